@@ -1,0 +1,11 @@
+/** Every time-out of the package, in milliseconds. */
+export const TIMEOUT = {
+  /** MercadoPago.js: from the tag to the global. */
+  script: 15_000,
+  /** A Secure Field: from `mount()` to its `ready`. Blockers and CSP fail silently, so nothing else tells. */
+  fieldReady: 10_000,
+  /** One request to the shop's endpoint. */
+  merchant: 15_000,
+  /** `createCardToken`. */
+  token: 20_000,
+} as const;
