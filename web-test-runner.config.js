@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url';
+import rollupCommonjs from '@rollup/plugin-commonjs';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { fromRollup } from '@web/dev-server-rollup';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { countReporter } from './.ci/count-reporter.js';
+import { webkitLauncher } from './.ci/webkit-launcher.js';
+
+const commonjs = fromRollup(rollupCommonjs);
+
+const chromium = () =>
+  chromeLauncher({
+    launchOptions: {
+      executablePath: '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  });
+
+const firefox = () => {
+  const launcher = chromeLauncher({
+    launchOptions: { browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: true },
+  });
+  launcher.name = 'Firefox'; // the launcher calls itself Chrome otherwise
+  return launcher;
+};
+
+const launchers = { chromium, firefox, webkit: webkitLauncher };
+const engines = (process.env.ENGINES ?? 'chromium,firefox,webkit').split(',');
+
+export default {
+  files: ['test/**/*.test.ts', '!test/demo/**', '!test/e2e/**', '!test/package/**'],
+  nodeResolve: { exportConditions: ['development'] },
+  plugins: [
+    commonjs({ include: ['**/node_modules/@mercadopago/**'], strictRequires: false }),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
+  ],
+  // Pages compete for the keyboard focus: one at a time, in every engine.
+  concurrency: 1,
+  concurrentBrowsers: 1,
+  browsers: await Promise.all(engines.map((name) => launchers[name]())),
+  reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
+  testFramework: { config: { timeout: 10_000 } },
+};
