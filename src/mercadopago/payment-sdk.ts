@@ -1,0 +1,98 @@
+import { MpError } from '../errors.js';
+import { TIMEOUT } from '../timeouts.js';
+import { loadSdk } from './loader.js';
+import { tokenError } from './rejection.js';
+import { sdkOptions } from './sdk-options.js';
+import type { VendorField, VendorFieldType, VendorInstance } from './vendor.js';
+import { withTimeout } from './with-timeout.js';
+
+/** A card token as the elements need it. */
+export interface CardToken {
+  readonly id: string;
+  /** End of validity, an ISO date. */
+  readonly expiresAt: string;
+}
+
+/** MercadoPago.js as the rest of the package knows it. */
+export interface PaymentSdk {
+  createField(type: VendorFieldType, options: Record<string, unknown>): VendorField;
+  /**
+   * A single-use token for a saved card from the code in the mounted field.
+   *
+   * @throws MpError `code-incomplete`, `code-invalid`, `card-unknown`, `token-refused`, `token-network`, `token-timeout`, `field-lost`, `configuration`
+   */
+  createCardToken(cardId: string): Promise<CardToken>;
+}
+
+const PUBLIC_KEY = /^(TEST|APP_USR)-\S+$/;
+const TOKEN_VALIDITY = 7 * 24 * 60 * 60 * 1000;
+
+/** Says what is wrong with a public key on this page, or nothing. Mercado Pago checks the key only when it makes a token. */
+export function publicKeyProblem(publicKey: string): string | undefined {
+  if (!PUBLIC_KEY.test(publicKey)) {
+    return 'public-key must be the public key of your Mercado Pago application: TEST-… or APP_USR-….';
+  }
+  if (location.protocol !== 'https:' && !publicKey.startsWith('TEST')) {
+    return 'MercadoPago.js refuses a key that does not start with TEST on a page without https. Serve the page over https.';
+  }
+  return undefined;
+}
+
+let instance: Promise<VendorInstance> | undefined;
+let instanceKey: string;
+
+/**
+ * Connects to MercadoPago.js: one instance for the page, since its public key is page-global.
+ *
+ * @throws MpError `configuration`, `sdk-blocked`, `sdk-timeout`, `sdk-broken`
+ */
+export async function connectSdk(publicKey: string, locale: string): Promise<PaymentSdk> {
+  const problem = publicKeyProblem(publicKey);
+  if (problem) throw new MpError('configuration', problem);
+  if (instanceKey !== publicKey) instance = undefined;
+  instanceKey = publicKey;
+  instance ??= construct(publicKey, locale);
+  try {
+    return adapt(await instance);
+  } catch (error) {
+    instance = undefined;
+    throw error;
+  }
+}
+
+async function construct(publicKey: string, locale: string): Promise<VendorInstance> {
+  const { instance: given, trackingDisabled, advancedFraudPrevention } = sdkOptions();
+  if (given) return (await given) as VendorInstance;
+  const MercadoPago = await loadSdk();
+  try {
+    return new MercadoPago(publicKey, {
+      locale,
+      ...(trackingDisabled !== undefined && { trackingDisabled }),
+      ...(advancedFraudPrevention !== undefined && { advancedFraudPrevention }),
+    });
+  } catch (cause) {
+    throw new MpError('sdk-broken', 'MercadoPago.js could not be started.', { cause });
+  }
+}
+
+const adapt = ({ fields }: VendorInstance): PaymentSdk => ({
+  createField: (type, options) => fields.create(type, options),
+
+  async createCardToken(cardId) {
+    const tooLate = () => new MpError('token-timeout', 'Mercado Pago took too long to make the token.');
+    // Called inside the chain: an old build may throw instead of rejecting.
+    const attempt = Promise.resolve().then(() => fields.createCardToken({ cardId }));
+    const token = await withTimeout(attempt, TIMEOUT.token, tooLate).catch((rejection: unknown) => {
+      throw tokenError(rejection);
+    });
+    return decodeToken(token);
+  },
+});
+
+/** The SDK is documented to resolve with nothing at times: that is a refusal, not a token. */
+function decodeToken(token: unknown): CardToken {
+  const { id, date_due } = (token ?? {}) as { id?: unknown; date_due?: unknown };
+  if (typeof id !== 'string' || !id) throw new MpError('token-refused', 'Mercado Pago answered without a token.');
+  const due = new Date(date_due as string);
+  return { id, expiresAt: isNaN(+due) ? new Date(Date.now() + TOKEN_VALIDITY).toISOString() : due.toISOString() };
+}

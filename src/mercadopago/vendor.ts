@@ -1,0 +1,43 @@
+/**
+ * The part of MercadoPago.js V2 that we call, as it really is: anything may be missing in an old build, anything may
+ * throw, nothing is validated. Only this room sees these types.
+ */
+
+export type VendorFieldType = 'cardNumber' | 'securityCode' | 'expirationMonth' | 'expirationYear' | 'expirationDate';
+
+export interface VendorField {
+  /** Finds the container with `document.getElementById`; when it is missing it only warns. */
+  mount(containerId: string): unknown;
+  unmount(): void;
+  on(event: string, callback: (payload?: VendorFieldEvent) => void): unknown;
+  update?(changes: Record<string, unknown>): unknown;
+  focus?(): void;
+}
+
+export interface VendorFieldEvent {
+  readonly field?: string;
+  readonly error?: unknown;
+  readonly errorMessages?: readonly { readonly message?: string; readonly cause?: string }[];
+}
+
+export interface VendorCardToken {
+  readonly id: string;
+  /** End of validity, an ISO date; 7 days after creation. */
+  readonly date_due?: string;
+}
+
+export interface VendorInstance {
+  readonly fields: {
+    create(type: VendorFieldType, options?: Record<string, unknown>): VendorField;
+    createCardToken(data: { cardId?: string }): Promise<unknown>;
+  };
+}
+
+export type VendorConstructor = new (publicKey: string, options?: Record<string, unknown>) => VendorInstance;
+
+declare global {
+  interface Window {
+    // Another package of the page may declare the same global with its own type.
+    MercadoPago?: any; // eslint-disable-line @typescript-eslint/no-explicit-any
+  }
+}
