@@ -1,0 +1,13 @@
+/** The fields of an object; none for anything else, so that a missing part reads like an empty one. */
+export const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
+
+/** Ids, digits and dates are numbers in some answers and strings in others. Empty when there is none. */
+export const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+
+/** Exactly `count` digits, or nothing. A number has lost its leading zeros. */
+export function digitsOf(value: unknown, count: number): string {
+  const digits = typeof value === 'number' ? textOf(value).padStart(count, '0') : textOf(value);
+  return digits.length === count && /^\d+$/.test(digits) ? digits : '';
+}

@@ -1,0 +1,20 @@
+import { fieldsOf, textOf } from './fields.js';
+import type { SecurityCodeRule } from './saved-card.js';
+
+/**
+ * Reads the rule from a card's raw `security_code`. Cards often come without it or without its `mode`; then the
+ * code is mandatory, with 3 digits on the back, or 4 on the front for American Express.
+ */
+export function securityCodeRule(raw: unknown, paymentMethodId: string): SecurityCodeRule {
+  const given = fieldsOf(raw);
+  const givenLength = textOf(given['length']);
+  if (givenLength === '0') return { length: 0, location: 'back', mode: 'none' };
+
+  const length = givenLength === '4' || (givenLength !== '3' && paymentMethodId === 'amex') ? 4 : 3;
+  const location = given['card_location'] ?? (length === 4 ? 'front' : 'back');
+  return {
+    length,
+    location: location === 'front' ? 'front' : 'back',
+    mode: given['mode'] === 'optional' ? 'optional' : 'mandatory',
+  };
+}
