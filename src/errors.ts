@@ -22,20 +22,16 @@ export type MpErrorCode =
   | 'card-limit'
   | 'aborted';
 
-const RETRYABLE = new Set<MpErrorCode>([
-  'sdk-blocked',
-  'sdk-timeout',
-  'sdk-broken',
-  'field-timeout',
-  'field-lost',
-  'code-incomplete',
-  'code-invalid',
-  'token-refused',
-  'token-network',
-  'token-timeout',
-  'endpoint-status',
-  'endpoint-network',
-  'endpoint-timeout',
+/** Trying again mends none of these: the page, the server or the shopper has to do something else first. */
+const FINAL = new Set<MpErrorCode>([
+  'configuration',
+  'card-unknown',
+  'card-expired',
+  'signed-out',
+  'protocol',
+  'card-duplicate',
+  'card-limit',
+  'aborted',
 ]);
 
 /**
@@ -48,10 +44,10 @@ export class MpError extends Error {
   readonly retryable: boolean;
 
   constructor(code: MpErrorCode, message: string, options: { cause?: unknown; retryable?: boolean } = {}) {
-    super(message, 'cause' in options ? { cause: options.cause } : undefined);
+    super(message, options);
     this.name = 'MpError';
     this.code = code;
-    this.retryable = options.retryable ?? RETRYABLE.has(code);
+    this.retryable = options.retryable ?? !FINAL.has(code);
   }
 }
 

@@ -28,27 +28,23 @@ export interface Messages extends ExpiryMessages {
   readonly codeHint: (length: number, location: SecurityCodeRule['location']) => string;
   /** Added to the hint of a card that may have no code. */
   readonly codeOptional: string;
-
   /** Spoken while the token is made. */
   readonly tokenizing: string;
 
   readonly chooseCard: string;
-  /** For a code that is missing or too short. */
+  /** For a code that is missing, too short, not digits, or lost with its field. */
   readonly enterCode: (length: number) => string;
-  readonly checkCode: string;
-  readonly codeLost: string;
-  readonly checkCodeOrCard: string;
-  readonly cardUnknown: string;
-  readonly cardExpired: string;
-  readonly cardDuplicate: string;
-  readonly cardLimit: string;
+  /** Mercado Pago refused this card with this code. */
+  readonly checkCard: string;
+  /** Expired, or unknown to Mercado Pago. */
+  readonly cardUnusable: string;
   /** MercadoPago.js or its secure fields did not come. */
   readonly mercadoPagoFailed: string;
+  /** The shop did not answer, or nobody did. */
   readonly checkConnection: string;
-  /** The connection failed while paying: the shopper wants to know about the money first. */
+  /** The same while paying: the shopper wants to know about the money first. */
   readonly notCharged: string;
-  readonly shopFailed: string;
   readonly signInAgain: string;
-  /** Nothing the shopper can mend. */
+  /** Nothing the shopper can mend: the shop's page or server is wrong. */
   readonly unavailable: string;
 }

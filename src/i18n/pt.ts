@@ -4,7 +4,7 @@ import type { Messages } from './messages.js';
 export const pt: Messages = {
   heading: 'Seus cartões salvos',
   loading: 'Carregando seus cartões…',
-  empty: 'Você ainda não tem cartões salvos.',
+  empty: 'Ainda não há cartões salvos.',
   listFailed: 'Não conseguimos carregar seus cartões.',
   retry: 'Tentar novamente',
 
@@ -17,22 +17,16 @@ export const pt: Messages = {
 
   securityCode: 'Código de segurança',
   codeHint: (length, location) => `${length} números, ${location === 'front' ? 'na frente' : 'no verso'} do cartão`,
-  codeOptional: 'Se o seu cartão não tem código, deixe em branco.',
+  codeOptional: 'Se o seu cartão não tem código, não é necessário.',
   tokenizing: 'Verificando seu cartão…',
 
   chooseCard: 'Escolha um cartão.',
   enterCode: (length) => `Digite os ${length} números do código de segurança.`,
-  checkCode: 'Confira o código de segurança.',
-  codeLost: 'O código de segurança foi apagado. Digite-o novamente.',
-  checkCodeOrCard: 'Não conseguimos verificar o cartão. Confira o código de segurança ou escolha outro cartão.',
-  cardUnknown: 'Este cartão não está mais disponível. Escolha outro.',
-  cardExpired: 'Este cartão está vencido. Escolha outro.',
-  cardDuplicate: 'Este cartão já está salvo.',
-  cardLimit: 'Não é possível salvar mais cartões. Remova um para adicionar outro.',
+  checkCard: 'Não conseguimos verificar o cartão. Confira o código de segurança ou escolha outro cartão.',
+  cardUnusable: 'Este cartão não pode mais ser usado. Escolha outro cartão.',
   mercadoPagoFailed: 'Não conseguimos conectar ao Mercado Pago. Confira sua conexão ou seu bloqueador de anúncios.',
   checkConnection: 'Confira sua conexão e tente novamente.',
   notCharged: 'Nada foi cobrado. Confira sua conexão e tente novamente.',
-  shopFailed: 'A loja teve um problema. Tente novamente em alguns minutos.',
   signInAgain: 'Sua sessão terminou. Entre na sua conta novamente.',
-  unavailable: 'Este meio de pagamento não está disponível. Use outro, por favor.',
+  unavailable: 'A loja teve um problema. Tente novamente em alguns minutos ou use outro meio de pagamento.',
 };

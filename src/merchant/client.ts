@@ -1,0 +1,82 @@
+import { decodeCards } from '../card/decode.js';
+import type { CardList } from '../card/saved-card.js';
+import { MpError } from '../errors.js';
+import { TIMEOUT } from '../timeouts.js';
+
+/** How the page reaches the shop's card collection. */
+export interface MerchantEndpoint {
+  readonly url: string;
+  /** Sent with every request, for instance a CSRF token. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** More of the request, or a function that knows it when the time comes. Its headers win over `headers`. */
+  readonly requestInit?: RequestInit | (() => RequestInit | Promise<RequestInit>) | undefined;
+  /** Replaces the transport. */
+  readonly fetch?: typeof fetch | undefined;
+}
+
+/**
+ * The customer's cards, as the shop lists them.
+ *
+ * @throws MpError `endpoint-network`, `endpoint-timeout`, `endpoint-status`, `signed-out`, `protocol`, `aborted`
+ */
+export async function listCards(endpoint: MerchantEndpoint, signal: AbortSignal): Promise<CardList> {
+  return decodeCards(await withinTime(signal, (stop) => request(endpoint, stop)));
+}
+
+async function request(endpoint: MerchantEndpoint, signal: AbortSignal): Promise<unknown> {
+  const { response, body } = await exchange(endpoint, signal);
+  const { ok, status } = response;
+  if (!ok) {
+    const code = status === 401 || status === 403 ? 'signed-out' : 'endpoint-status';
+    throw new MpError(code, `The card endpoint answered ${status}.`, { retryable: status >= 500 || status === 429 });
+  }
+  try {
+    return JSON.parse(body);
+  } catch {
+    // The parser's own error quotes the body, so it is not kept as the cause.
+    throw new MpError('protocol', `Expected JSON, got ${response.headers.get('content-type')}.`);
+  }
+}
+
+/** One request and its whole answer, whatever the status. */
+async function exchange(
+  endpoint: MerchantEndpoint,
+  signal: AbortSignal,
+): Promise<{ response: Response; body: string }> {
+  // Taken out of the object: the browser's own fetch refuses to be called as somebody's method.
+  const { url, requestInit, fetch = globalThis.fetch } = endpoint;
+  try {
+    const init = typeof requestInit === 'function' ? await requestInit() : requestInit;
+    const headers = new Headers({ Accept: 'application/json' });
+    for (const given of [endpoint.headers, init?.headers]) {
+      new Headers(given).forEach((value, name) => headers.set(name, value));
+    }
+    const response = await fetch(url, { ...init, headers, signal });
+    return { response, body: await response.text() };
+  } catch (cause) {
+    throw new MpError('endpoint-network', 'The card endpoint could not be reached.', { cause });
+  }
+}
+
+/** Ends `work` at the time-out or the caller's abort, even when a replaced `fetch` does not listen to its signal. */
+function withinTime<T>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const controller = new AbortController();
+    const stop = (error: MpError) => {
+      reject(error);
+      controller.abort(error);
+    };
+    const abort = () => stop(new MpError('aborted', 'The request is no longer wanted.'));
+    const tooLate = () => stop(new MpError('endpoint-timeout', 'The card endpoint did not answer in time.'));
+
+    const timer = setTimeout(tooLate, TIMEOUT.merchant);
+    signal.addEventListener('abort', abort);
+    if (signal.aborted) abort();
+    work(controller.signal)
+      .then(resolve, reject)
+      .finally(() => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', abort);
+      });
+  });
+}
