@@ -1,0 +1,70 @@
+import { HTTPException } from 'hono/http-exception';
+import { z } from 'zod';
+
+// Whitelists again, outbound: what is not named here does not leave the shop. Mercado Pago's objects also hold
+// document numbers, addresses, fees and account ids.
+
+const id = z.union([z.string(), z.number()]);
+const text = z.string().nullish();
+
+export const card = z.object({
+  id,
+  first_six_digits: id.nullish(),
+  last_four_digits: id.nullish(),
+  expiration_month: z.number().nullish(),
+  expiration_year: z.number().nullish(),
+  payment_method: z.object({ id: text, name: text, payment_type_id: text, secure_thumbnail: text }).nullish(),
+  issuer: z.object({ id: id.nullish(), name: text }).nullish(),
+  security_code: z.object({ length: z.number().nullish(), card_location: text, mode: text }).nullish(),
+});
+export const cardList = z.array(card);
+
+export const customer = z.object({
+  id: z.string(),
+  email: text,
+  first_name: text,
+  last_name: text,
+  phone: z.object({ area_code: text, number: text }).nullish(),
+  identification: z.object({ type: text, number: text }).nullish(),
+  address: z.object({ id: text, zip_code: text, street_name: text, street_number: id.nullish() }).nullish(),
+  default_address: text,
+  default_card: text,
+});
+export type ShopCustomer = z.infer<typeof customer>;
+export const customerSearch = z.object({ results: z.array(customer) });
+
+/** A customer as the browser sees it: our key for it at Mercado Pago stays on the server. */
+export const profile = customer.omit({ id: true });
+
+export const payment = z.object({
+  id,
+  status: z.string(),
+  status_detail: text,
+  currency_id: text,
+  transaction_amount: z.number(),
+  transaction_amount_refunded: z.number().nullish(),
+  installments: z.number().nullish(),
+  payment_method_id: text,
+  payment_type_id: text,
+  date_created: text,
+  date_approved: text,
+  card: z.object({ last_four_digits: id.nullish() }).nullish(),
+});
+export type ShopPayment = z.infer<typeof payment>;
+export const ownedPayment = payment.extend({ external_reference: text });
+export const paymentSearch = z.object({ results: z.array(payment) });
+
+export const refund = z.object({
+  id,
+  payment_id: id.nullish(),
+  amount: z.number(),
+  status: text,
+  date_created: text,
+});
+
+/** What `schema` names of an answer of Mercado Pago. The SDK's types promise more than it checks. */
+export function pick<T>(schema: z.ZodType<T>, answer: unknown): T {
+  const result = schema.safeParse(answer);
+  if (!result.success) throw new HTTPException(502, { message: 'Mercado Pago gave an unexpected answer' });
+  return result.data;
+}

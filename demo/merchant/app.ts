@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { setApiBase } from './api-base.js';
+import { credentialsFor, type MerchantConfig } from './config.js';
+import { toApiError } from './errors.js';
+import { jsonBodies, sameOriginWrites } from './guards.js';
+import { connect } from './mercado-pago.js';
+import { addCard } from './routes/add-card.js';
+import { cancelPayment } from './routes/cancel-payment.js';
+import { checkoutSettings } from './routes/checkout-settings.js';
+import { createPayment } from './routes/create-payment.js';
+import { getCustomer } from './routes/get-customer.js';
+import { listCards } from './routes/list-cards.js';
+import { listPayments } from './routes/list-payments.js';
+import { makeDefault } from './routes/make-default.js';
+import { payCheckout } from './routes/pay-checkout.js';
+import { refundPayment } from './routes/refund-payment.js';
+import { removeCard } from './routes/remove-card.js';
+import { showCheckout } from './routes/show-checkout.js';
+import { signIn } from './routes/sign-in.js';
+import { updateCustomer } from './routes/update-customer.js';
+import { SessionStore } from './session.js';
+import type { ShopEnv } from './shop-env.js';
+import { sandboxSdk, widgetScript } from './widget-script.js';
+
+const maxBodySize = 16 * 1024;
+
+/**
+ * The reference merchant: the server side of a shop whose customers pay with saved cards.
+ * One process holds one of them, because the official SDK knows one host only (see `api-base.ts`).
+ */
+export function createMerchant(config: MerchantConfig): Hono<ShopEnv> {
+  const { backend } = config;
+  if (backend.kind === 'sandbox') setApiBase(backend.origin);
+  const sessions = new SessionStore(
+    backend.kind === 'live'
+      ? { site: backend.site, email: backend.payerEmail }
+      : { site: 'MLA', email: 'ana@testuser.com' },
+  );
+  const app = new Hono<ShopEnv>();
+
+  app.use(async (c, next) => {
+    const session = sessions.read(c);
+    c.set('config', config);
+    c.set('sessions', sessions);
+    c.set('session', session);
+    c.set('mercadoPago', connect(credentialsFor(backend, session.site).accessToken));
+    await next();
+    c.header('Cache-Control', 'no-store');
+    c.header('X-Content-Type-Options', 'nosniff');
+  });
+  app.use(sameOriginWrites);
+  app.use(bodyLimit({ maxSize: maxBodySize, onError: (c) => c.json({ message: 'Too large', cause: [] }, 413) }));
+
+  app.use('/api/*', jsonBodies);
+  app.get('/api/checkout', checkoutSettings);
+  app.get('/api/cards', listCards);
+  app.post('/api/cards', addCard);
+  app.delete('/api/cards/:id', removeCard);
+  app.put('/api/cards/:id/default', makeDefault);
+  app.get('/api/payments', listPayments);
+  app.post('/api/payments', createPayment);
+  app.put('/api/payments/:id', cancelPayment);
+  app.post('/api/payments/:id/refunds', refundPayment);
+  app.get('/api/customer', getCustomer);
+  app.put('/api/customer', updateCustomer);
+  app.post('/session', jsonBodies, signIn);
+
+  app.get('/checkout', showCheckout);
+  app.post('/checkout', payCheckout);
+  app.get('/checkout.css', async (c) =>
+    c.body(await readFile(new URL('pages/checkout.css', import.meta.url), 'utf8'), 200, { 'Content-Type': 'text/css' }),
+  );
+  app.get('/mp-saved-cards.min.js', widgetScript);
+  app.get('/sandbox-sdk.js', sandboxSdk);
+
+  app.notFound((c) => c.json({ message: 'Not found', cause: [] }, 404));
+  app.onError((error, c) => {
+    const { status, body } = toApiError(error);
+    if (status === 500) console.error(error);
+    return c.json(body, status);
+  });
+  return app;
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { sites, type Site } from './sites.js';
+
+/** The Mercado Pago this shop talks to: the local sandbox, or the real one with the shop's own credentials. */
+export type Backend =
+  | { readonly kind: 'sandbox'; readonly origin: string }
+  | {
+      readonly kind: 'live';
+      readonly publicKey: string;
+      readonly accessToken: string;
+      readonly payerEmail: string;
+      readonly site: Site;
+    };
+
+export interface MerchantConfig {
+  readonly backend: Backend;
+  /** File of the built script that the plain checkout page loads. */
+  readonly builtScript: string;
+  /** Modules that stand in for the built script as long as there is none; only Vite's dev server can answer them. */
+  readonly devModules?: { readonly script: string; readonly elements: string };
+}
+
+const environmentSchema = z.object({
+  MP_PUBLIC_KEY: z.string().min(1),
+  MP_ACCESS_TOKEN: z.string().min(1),
+  MP_PAYER_EMAIL: z.email().default('test@testuser.com'),
+  MP_SITE: z.enum(sites).default('MLA'),
+});
+
+/**
+ * The live backend that the environment asks for, or `null` when it names no credentials.
+ * Half a set of credentials is a mistake, told before anything starts.
+ */
+export function liveBackendFrom(environment: Record<string, string | undefined>): Backend | null {
+  if (!environment['MP_PUBLIC_KEY'] && !environment['MP_ACCESS_TOKEN']) return null;
+  const settings = environmentSchema.safeParse(environment);
+  if (!settings.success) {
+    const names = settings.error.issues.map((issue) => issue.path.join('.')).join(', ');
+    throw new Error(`Missing or malformed in the environment: ${names}`);
+  }
+  return {
+    kind: 'live',
+    publicKey: settings.data.MP_PUBLIC_KEY,
+    accessToken: settings.data.MP_ACCESS_TOKEN,
+    payerEmail: settings.data.MP_PAYER_EMAIL,
+    site: settings.data.MP_SITE,
+  };
+}
+
+/** The sandbox reads the country from the credentials; what follows it is the account. */
+export function credentialsFor(backend: Backend, site: Site): { publicKey: string; accessToken: string } {
+  return backend.kind === 'live'
+    ? { publicKey: backend.publicKey, accessToken: backend.accessToken }
+    : { publicKey: `TEST-${site}-demo`, accessToken: `TEST-${site}-demo` };
+}

@@ -1,0 +1,15 @@
+import { HTTPException } from 'hono/http-exception';
+import { ownedPayment, pick, type ShopPayment } from './answers.js';
+import { currentCustomer } from './customer.js';
+import type { ShopContext } from './shop-env.js';
+
+/**
+ * A payment of whoever is signed in; somebody else's does not exist.
+ * A real shop looks into its own table of orders. It also lets its staff, not the shopper, refund and cancel.
+ */
+export async function requireOwnPayment(c: ShopContext, id: string): Promise<ShopPayment> {
+  const customer = await currentCustomer(c);
+  const { external_reference, ...payment } = pick(ownedPayment, await c.var.mercadoPago.payments.get({ id }));
+  if (external_reference !== customer.id) throw new HTTPException(404, { message: 'Payment not found' });
+  return payment;
+}

@@ -1,0 +1,50 @@
+import { html } from 'hono/html';
+import { cartFor } from '../cart.js';
+import { credentialsFor } from '../config.js';
+import type { ShopContext } from '../shop-env.js';
+import { countryOf } from '../sites.js';
+import { leavesSdkAlone, widgetScripts } from '../widget-script.js';
+import { layout, type Html } from './layout.js';
+import { formatTotal } from './money.js';
+import { resultOutput, type Result } from './result.js';
+import { wordsFor } from './words.js';
+
+/** What an attempt to pay left behind; empty on the first visit. */
+export interface CheckoutState {
+  readonly notice?: string;
+  readonly result?: Result;
+  /** The card that was chosen: it is chosen again. */
+  readonly cardId?: string | undefined;
+}
+
+/** The whole integration of a shop with server-rendered pages: one script, one element, no JavaScript of its own. */
+export function checkoutPage(c: ShopContext, { notice, result, cardId }: CheckoutState = {}): Html {
+  const { site } = c.var.session;
+  const { locale } = countryOf(site);
+  const cart = cartFor(site);
+  const words = wordsFor(locale);
+  const total = formatTotal(cart, locale);
+  return layout({
+    locale,
+    title: `${words.checkout} · ${words.shop}`,
+    scripts: widgetScripts(c),
+    content: html`
+      <h1>${words.checkout}</h1>
+      <p class="cart"><span>${cart.description}</span> <strong>${total}</strong></p>
+      ${notice ? html`<p class="notice" role="alert">${result ? resultOutput(result, notice) : notice}</p>` : ''}
+      <form action="${leavesSdkAlone(c) ? '/checkout?sdk=real' : '/checkout'}" method="post">
+        <mp-saved-cards
+          public-key="${credentialsFor(c.var.config.backend, site).publicKey}"
+          endpoint="/api/cards"
+          amount="${cart.amount}"
+          locale="${locale}"
+          ${cardId ? html`card-id="${cardId}"` : ''}
+          ${result ? html`status-detail="${result.statusDetail}"` : ''}
+        >
+          <mp-add-card slot="add-card"></mp-add-card>
+        </mp-saved-cards>
+        <button>${words.pay(total)}</button>
+      </form>
+    `,
+  });
+}

@@ -1,0 +1,20 @@
+import { html } from 'hono/html';
+import type { Html } from './layout.js';
+
+/** What became of an attempt to pay. */
+export interface Result {
+  /** The payment's `status`, or `error` when no payment came about. */
+  readonly status: string;
+  /** The payment's `status_detail`, or the code of the error. */
+  readonly statusDetail: string;
+  readonly paymentId: string;
+}
+
+export const resultOutput = ({ status, statusDetail, paymentId }: Result, text: string): Html =>
+  html`<output
+    id="payment-result"
+    data-status="${status}"
+    data-status-detail="${statusDetail}"
+    data-payment-id="${paymentId}"
+    >${text}</output
+  >`;

@@ -1,0 +1,53 @@
+/** The words of the plain checkout's pages. The element brings its own. */
+export interface PageWords {
+  readonly shop: string;
+  readonly checkout: string;
+  readonly pay: (total: string) => string;
+  readonly refused: string;
+  readonly noToken: string;
+  readonly failed: string;
+  readonly unknown: string;
+  readonly signIn: string;
+  readonly approved: string;
+  readonly pending: string;
+  readonly paid: (total: string, payment: string) => string;
+  readonly cardSaved: string;
+  readonly cardNotSaved: string;
+  readonly buyAgain: string;
+}
+
+const spanish: PageWords = {
+  shop: 'Tienda de ejemplo',
+  checkout: 'Pagar',
+  pay: (total) => `Pagar ${total}`,
+  refused: 'El pago no fue aprobado. No se cobró nada.',
+  noToken: 'Falta elegir una tarjeta y escribir su código de seguridad. No se cobró nada.',
+  failed: 'No se pudo hacer el pago. No se cobró nada.',
+  unknown: 'No sabemos si el pago se hizo. Al recargar esta página lo consultamos; no se cobra dos veces.',
+  signIn: 'Hace falta iniciar sesión para pagar.',
+  approved: '¡Gracias por la compra!',
+  pending: 'Estamos procesando el pago',
+  paid: (total, payment) => `Total: ${total}. Número de pago: ${payment}.`,
+  cardSaved: 'La tarjeta quedó guardada.',
+  cardNotSaved: 'La tarjeta no se pudo guardar.',
+  buyAgain: 'Volver a la tienda',
+};
+
+const portuguese: PageWords = {
+  shop: 'Loja de exemplo',
+  checkout: 'Pagar',
+  pay: (total) => `Pagar ${total}`,
+  refused: 'O pagamento não foi aprovado. Nada foi cobrado.',
+  noToken: 'Falta escolher um cartão e digitar o código de segurança. Nada foi cobrado.',
+  failed: 'Não foi possível fazer o pagamento. Nada foi cobrado.',
+  unknown: 'Não sabemos se o pagamento foi feito. Recarregue esta página para consultar; não se cobra duas vezes.',
+  signIn: 'É preciso entrar na sua conta para pagar.',
+  approved: 'Obrigado pela compra!',
+  pending: 'Estamos processando o pagamento',
+  paid: (total, payment) => `Total: ${total}. Número do pagamento: ${payment}.`,
+  cardSaved: 'O cartão foi salvo.',
+  cardNotSaved: 'Não foi possível salvar o cartão.',
+  buyAgain: 'Voltar à loja',
+};
+
+export const wordsFor = (locale: string): PageWords => (locale.startsWith('pt') ? portuguese : spanish);

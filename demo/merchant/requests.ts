@@ -1,0 +1,93 @@
+import { HTTPException } from 'hono/http-exception';
+import { z } from 'zod';
+import type { ShopContext } from './shop-env.js';
+
+// Whitelists: what is not named here does not enter the shop, whatever a request carries.
+
+const id = z.string().regex(/^[\w-]{1,64}$/);
+const token = z.string().regex(/^[\w-]{1,128}$/);
+const issuerId = z.coerce.string().regex(/^\d{1,20}$/);
+const text = z.string().trim().max(255);
+
+/** `payment_method_id` and `issuer_id` may be missing: Mercado Pago can read both from the token. */
+const cardToken = z.object({ token, payment_method_id: id.nullish(), issuer_id: issuerId.nullish() });
+
+export const newCardRequest = cardToken;
+
+export const paymentRequest = cardToken.extend({
+  card_id: id.nullish(),
+  // A real shop allows only the instalments that it offers for this amount.
+  installments: z.coerce.number().int().min(1).max(48).default(1),
+});
+export type PaymentRequest = z.infer<typeof paymentRequest>;
+
+export const refundRequest = z.object({ amount: z.number().positive().exactOptional() });
+
+export const cancelRequest = z.object({ status: z.literal('cancelled') });
+
+/** The entries that the elements put into a form. `payment_type_id` comes too and is not needed: the token knows it. */
+export const checkoutForm = paymentRequest.extend({
+  token: token.optional(),
+  card_id: id.optional(),
+  save_card: z.enum(['true', 'false']).optional(),
+  save_token: token.optional(),
+});
+export type CheckoutForm = z.infer<typeof checkoutForm>;
+
+/** Not the e-mail: the shop finds its customer by it, and Mercado Pago refuses to change it (126). */
+export const customerRequest = z.object({
+  first_name: text.exactOptional(),
+  last_name: text.exactOptional(),
+  phone: z.object({ area_code: text, number: text }).exactOptional(),
+  identification: z.object({ type: id, number: text }).exactOptional(),
+  address: z
+    .object({
+      id,
+      zip_code: text,
+      street_name: text,
+      street_number: z.coerce.number().int().positive(),
+      city: z.object({ name: text }),
+    })
+    .exactOptional(),
+  default_address: id.exactOptional(),
+});
+
+/** The JSON body, reduced to what `schema` names. No body counts as an empty object. */
+export async function readBody<T>(c: ShopContext, schema: z.ZodType<T>): Promise<T> {
+  const body = await c.req.text();
+  return check(schema, parseJson(body === '' ? '{}' : body));
+}
+
+/** The entries of a plain HTML form, reduced to what `schema` names. An empty entry counts as absent. */
+export async function readForm<T>(c: ShopContext, schema: z.ZodType<T>): Promise<T> {
+  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(c.req.header('content-type') ?? '')) {
+    throw new HTTPException(415, { message: 'Send application/x-www-form-urlencoded' });
+  }
+  const entries = Object.entries(await c.req.parseBody()).filter(([, value]) => value !== '');
+  return check(schema, Object.fromEntries(entries));
+}
+
+/** An id of the request's path. */
+export const readId = (c: ShopContext): string => check(id, c.req.param('id'));
+
+/** The key under which the browser may repeat this request without having it done twice. */
+export function readIdempotencyKey(c: ShopContext): { idempotencyKey?: string } {
+  const key = c.req.header('x-idempotency-key');
+  return key === undefined ? {} : { idempotencyKey: check(z.uuid(), key) };
+}
+
+function check<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  // Names the fields, never their values.
+  const fields = result.error.issues.map((issue) => issue.path.join('.') || 'request').join(', ');
+  throw new HTTPException(400, { message: `Missing or malformed: ${fields}` });
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new HTTPException(400, { message: 'The body is not JSON' });
+  }
+}

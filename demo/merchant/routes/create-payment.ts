@@ -1,0 +1,8 @@
+import { pay } from '../pay.js';
+import { paymentRequest, readBody } from '../requests.js';
+import type { ShopContext } from '../shop-env.js';
+
+/** `POST /api/payments`: 201 also for a payment that was rejected, as at Mercado Pago; `status` tells. */
+export async function createPayment(c: ShopContext) {
+  return c.json(await pay(c, await readBody(c, paymentRequest)), 201);
+}

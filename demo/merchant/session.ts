@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import type { Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import type { Site } from './sites.js';
+
+/** Who is shopping. `email` is `null` for somebody who has signed out. */
+export interface Session {
+  readonly site: Site;
+  readonly email: string | null;
+}
+
+const cookieName = 'shop_session';
+
+/**
+ * Sessions behind an opaque cookie. A real shop uses its framework's sessions, which expire and survive a restart,
+ * and a sign-in; here whoever has no cookie is the `visitor`.
+ */
+export class SessionStore {
+  readonly #sessions = new Map<string, Session>();
+  readonly #visitor: Session;
+
+  constructor(visitor: Session) {
+    this.#visitor = visitor;
+  }
+
+  read(c: Context): Session {
+    return this.#sessions.get(getCookie(c, cookieName) ?? '') ?? this.#visitor;
+  }
+
+  /** Starts a new session under a new id, so that an id somebody else knew before is worth nothing after. */
+  replace(c: Context, session: Session): void {
+    this.#sessions.delete(getCookie(c, cookieName) ?? '');
+    const id = randomUUID();
+    this.#sessions.set(id, session);
+    const secure = new URL(c.req.url).protocol === 'https:';
+    setCookie(c, cookieName, id, { httpOnly: true, sameSite: 'Lax', path: '/', secure });
+  }
+}
