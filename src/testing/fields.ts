@@ -1,0 +1,107 @@
+import { CurrentSecureField, SecureField } from './field.js';
+import type { TokenBody, TokenRequestMessage } from './protocol.js';
+import type { Sdk } from './sdk.js';
+import { admitTokenRequest, deliver, nonPciBody } from './token-request.js';
+import type { CardToken, Field, FieldOptions, FieldType, Fields, NonPciData, TokenScope } from './types.js';
+
+const TYPES: readonly FieldType[] = [
+  'cardNumber',
+  'securityCode',
+  'expirationMonth',
+  'expirationYear',
+  'expirationDate',
+];
+
+const NO_PRIMARY =
+  "No primary field found. Please create and mount one before calling 'createCardToken'. Ignoring call...";
+const NO_WINDOW = 'Error trying to create cardToken: The iFrame does not have a window';
+
+/** What the `MercadoPago` object that owns these fields says of itself. */
+export interface Identity {
+  readonly publicKey: string;
+  query(): Record<string, string>;
+}
+
+/** `mp.fields` as every build has it. */
+export class SecureFields implements Fields {
+  protected readonly sdk: Sdk;
+  readonly #identity: Identity;
+
+  constructor(sdk: Sdk, identity: Identity) {
+    this.sdk = sdk;
+    this.#identity = identity;
+  }
+
+  create(type: FieldType, options: FieldOptions = {}): Field {
+    this.sdk.stage.record('fields.create', type, options);
+    if (!TYPES.includes(type)) throw new Error(`[Fields] The field ${String(type)} does not exist`);
+    const field = this.newField(type, options);
+    const beside = this.sdk.mounted.filter((other) => other.group === field.group).map((other) => other.type);
+    if (beside.includes(type)) throw new Error(`[Fields] The field ${type} has already been created`);
+    const rivals: FieldType[] =
+      type === 'expirationDate'
+        ? ['expirationMonth', 'expirationYear']
+        : type.startsWith('exp')
+          ? ['expirationDate']
+          : [];
+    const rival = rivals.find((other) => beside.includes(other));
+    if (rival) throw new Error(`[Fields] The field ${type} can not be used together with ${rival}`);
+    return field;
+  }
+
+  async createCardToken(data: NonPciData = {}, scope?: string | TokenScope): Promise<CardToken | undefined> {
+    this.sdk.stage.record('fields.createCardToken', data, scope);
+    const required = data.cardId === undefined ? ['cardholderName'] : [];
+    return this.#request('createCardToken', nonPciBody(data), scope, data, required);
+  }
+
+  async updateCardToken(token: string, scope?: string | TokenScope): Promise<CardToken | undefined> {
+    this.sdk.stage.record('fields.updateCardToken', { token }, scope);
+    return this.#request('updateCardToken', {}, scope, { token }, ['token']);
+  }
+
+  protected newField(type: FieldType, options: FieldOptions): SecureField {
+    return new SecureField(this.sdk, type, options);
+  }
+
+  async #request(
+    message: TokenRequestMessage['message'],
+    nonPCIData: TokenBody,
+    scope: string | TokenScope | undefined,
+    parameters: NonPciData & { token?: string },
+    required: readonly string[],
+  ): Promise<CardToken | undefined> {
+    const offline = await admitTokenRequest(this.sdk, this.#identity.publicKey, parameters, required);
+    const asked = typeof scope === 'string' ? scope : scope?.group;
+    const group = this.sdk.options.groups ? asked : undefined;
+    const fields = this.sdk.mounted.filter((field) => field.group === group);
+    const [primary] = fields;
+    if (!primary) return Promise.reject({ message: NO_PRIMARY });
+    if (!primary.iframe?.contentWindow) return Promise.reject({ message: NO_WINDOW });
+    const request: TokenRequestMessage = {
+      message,
+      createdFields: fields.map((field) => field.frameName),
+      nonPCIData,
+      ...(parameters.token !== undefined && { token: parameters.token }),
+      query: this.#identity.query(),
+      isMobile: false,
+      ...(this.sdk.options.apiBase === undefined && { offline }),
+    };
+    return deliver(this.sdk, primary.requestToken(request));
+  }
+}
+
+/** `mp.fields` of the current build. */
+export class CurrentSecureFields extends SecureFields {
+  focus(): void {
+    this.sdk.mounted[0]?.focus?.();
+  }
+
+  blur(): void {
+    this.sdk.mounted[0]?.blur?.();
+  }
+
+  protected override newField(type: FieldType, options: FieldOptions): SecureField & Field {
+    return new CurrentSecureField(this.sdk, type, options);
+  }
+}

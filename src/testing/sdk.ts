@@ -1,0 +1,36 @@
+import type { SecureField } from './field.js';
+import { FieldsPage } from './fields-page.js';
+import { type Listeners, OwnListeners, PageListeners } from './listeners.js';
+import type { StandInOptions } from './options.js';
+import { Stage } from './stage.js';
+import type { Field } from './types.js';
+
+/** What one copy of the SDK keeps for the whole page, whatever the number of `MercadoPago` objects. */
+export interface Sdk {
+  readonly options: StandInOptions;
+  readonly stage: Stage;
+  readonly page: FieldsPage;
+  readonly listeners: Listeners;
+  /** Mounted fields, in the order in which they were mounted. */
+  readonly mounted: (SecureField & Field)[];
+  /** The key of the last `MercadoPago` object: builds with page-global state use it for all of them. */
+  lastPublicKey: string;
+}
+
+export const isLegacy = ({ legacyListeners, oldBuild }: StandInOptions): boolean =>
+  Boolean(legacyListeners || oldBuild);
+
+export function createSdk(options: StandInOptions): Sdk {
+  const stage = new Stage(options);
+  return {
+    options,
+    stage,
+    page: new FieldsPage(options.fieldsPage, stage),
+    listeners: isLegacy(options) ? new PageListeners() : new OwnListeners(),
+    mounted: [],
+    lastPublicKey: '',
+  };
+}
+
+/** Everything the SDK says on the console begins with its name. */
+export const warn = (text: string, ...details: unknown[]): void => console.warn(`MercadoPago.js - ${text}`, ...details);
