@@ -1,0 +1,47 @@
+import { expect } from '@open-wc/testing';
+import { en } from '../../src/i18n/en.js';
+import { esAr } from '../../src/i18n/es-ar.js';
+import { es } from '../../src/i18n/es.js';
+import { matchLocale, type SdkLocale } from '../../src/i18n/locale.js';
+import type { Messages } from '../../src/i18n/messages.js';
+import { pt } from '../../src/i18n/pt.js';
+
+const table: [wanted: (string | null | undefined)[], sdkLocale: SdkLocale, messages: Messages][] = [
+  [['es-AR'], 'es-AR', esAr],
+  [['es-UY'], 'es-UY', esAr],
+  [['es-CL'], 'es-CL', es],
+  [['es-CO'], 'es-CO', es],
+  [['es-MX'], 'es-MX', es],
+  [['es-PE'], 'es-PE', es],
+  [['es-VE'], 'es-VE', es],
+  [['pt-BR'], 'pt-BR', pt],
+  [['en-US'], 'en-US', en],
+  [['es'], 'es-MX', es],
+  [['es-ES'], 'es-MX', es],
+  [['es-419'], 'es-MX', es],
+  [['pt'], 'pt-BR', pt],
+  [['pt-PT'], 'pt-BR', pt],
+  [['en'], 'en-US', en],
+  [['en-GB'], 'en-US', en],
+  [['ES-ar'], 'es-AR', esAr],
+  [['es_AR'], 'es-AR', esAr],
+  [['es-AR-u-nu-latn'], 'es-AR', esAr],
+  [['fr'], 'en-US', en],
+  [['est'], 'en-US', en],
+  [[''], 'en-US', en],
+  [[], 'en-US', en],
+  [['fr', 'pt-BR'], 'pt-BR', pt],
+  [['', null, undefined, 'es-PE'], 'es-PE', es],
+  [['en', 'es-AR'], 'en-US', en],
+  [['es', 'es-AR'], 'es-MX', es],
+];
+
+describe('matchLocale', () => {
+  for (const [wanted, sdkLocale, messages] of table) {
+    it(`gives ${sdkLocale} for ${JSON.stringify(wanted)}`, () => {
+      const locale = matchLocale(wanted);
+      expect(locale.sdkLocale).to.equal(sdkLocale);
+      expect(locale.messages).to.equal(messages);
+    });
+  }
+});
