@@ -69,9 +69,9 @@ function withinTime<T>(signal: AbortSignal, work: (signal: AbortSignal) => Promi
     const abort = () => stop(new MpError('aborted', 'The request is no longer wanted.'));
     const tooLate = () => stop(new MpError('endpoint-timeout', 'The card endpoint did not answer in time.'));
 
+    if (signal.aborted) return abort();
     const timer = setTimeout(tooLate, TIMEOUT.merchant);
     signal.addEventListener('abort', abort);
-    if (signal.aborted) abort();
     work(controller.signal)
       .then(resolve, reject)
       .finally(() => {
