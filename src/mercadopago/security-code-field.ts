@@ -9,8 +9,8 @@ import type { VendorField, VendorFieldEvent } from './vendor.js';
 /** What happens to the field, in the order it happens. The value itself is never known here. */
 export type FieldEvent =
   | { readonly type: 'opening' | 'focus' | 'blur' | 'evicted' }
-  /** The frame is there and empty. `digitsLost`: it was reloaded or replaced with digits in it. */
-  | { readonly type: 'ready'; readonly digitsLost: boolean }
+  /** The frame is there and empty. `lost`: it was reloaded or replaced with digits in it. */
+  | { readonly type: 'ready'; readonly lost?: MpError }
   /** `byShopper`: between the field's focus and blur; the SDK may also emit a change on blur. */
   | { readonly type: 'change'; readonly byShopper: boolean }
   | { readonly type: 'validity'; readonly valid: boolean }
@@ -27,7 +27,7 @@ export interface CodeFieldLook {
 
 export interface CodeFieldHost {
   readonly element: HTMLElement;
-  readonly publicKey: string;
+  publicKey(): string;
   /** Name of the slot that projects the frame. */
   readonly slot: string;
   /** The element whose computed text style the frame takes. */
@@ -57,7 +57,7 @@ export class SecurityCodeField implements Tenant {
   }
 
   get publicKey(): string {
-    return this.#host.publicKey;
+    return this.#host.publicKey();
   }
 
   isBusy(): boolean {
@@ -166,7 +166,8 @@ export class SecurityCodeField implements Tenant {
     this.#isReady = true;
     this.#hasFocus = this.#mayHoldDigits = this.#digitsLost = false;
     this.#update();
-    this.#host.onFieldEvent({ type: 'ready', digitsLost });
+    const lost = new MpError('field-lost', 'The frame of the security code was reloaded; what was typed is gone.');
+    this.#host.onFieldEvent({ type: 'ready', ...(digitsLost && { lost }) });
   }
 
   #handleFocus(hasFocus: boolean): void {

@@ -1,0 +1,15 @@
+export type { CardList, SavedCard, SecurityCodeMode, SecurityCodeRule } from './card/saved-card.js';
+export type { TokenDetail } from './card/token-detail.js';
+export { MpError, type MpErrorCode } from './errors.js';
+export type { Messages } from './i18n/messages.js';
+export { configureSdk, type SdkOptions } from './mercadopago/sdk-options.js';
+export { MpSavedCardsElement } from './saved-cards/element.js';
+export { CardSelectedEvent, CardsReadyEvent, TokenInvalidatedEvent } from './saved-cards/events.js';
+export type { SavedCardsState } from './saved-cards/state.js';
+export {
+  CardErrorEvent,
+  StateChangeEvent,
+  TokenReadyEvent,
+  type ErrorPhase,
+  type InvalidationReason,
+} from './ui/events.js';

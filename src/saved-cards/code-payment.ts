@@ -1,0 +1,178 @@
+import { expiryStatus } from '../card/expiry.js';
+import type { SavedCard } from '../card/saved-card.js';
+import type { TokenDetail } from '../card/token-detail.js';
+import { MpError, asMpError } from '../errors.js';
+import type { Locale } from '../i18n/locale.js';
+import { lease } from '../mercadopago/lease.js';
+import { connectSdk, type PaymentSdk } from '../mercadopago/payment-sdk.js';
+import { SecurityCodeField, type CodeFieldLook, type FieldEvent } from '../mercadopago/security-code-field.js';
+import type { ErrorPhase } from '../ui/events.js';
+import { codeProblem } from './state.js';
+import type { Store } from './store.js';
+import { CODE_SLOT } from './templates.js';
+
+/** What paying with a code needs to know of its element. */
+export interface CodePaymentHost {
+  readonly element: HTMLElement;
+  readonly store: Store;
+  publicKey(): string;
+  locale(): Locale;
+  /** False while the element is in a hidden part of the page. */
+  hasBox(): boolean;
+  styleSource(): Element;
+  reportError(error: MpError, phase: ErrorPhase): void;
+}
+
+/** The code field of the chosen card, and the token made from it. */
+export class CodePayment {
+  readonly #host: CodePaymentHost;
+  readonly #field: SecurityCodeField;
+  #sdk: Promise<PaymentSdk> | undefined;
+
+  constructor(host: CodePaymentHost) {
+    this.#host = host;
+    this.#field = new SecurityCodeField({
+      element: host.element,
+      slot: CODE_SLOT,
+      publicKey: () => host.publicKey(),
+      styleSource: () => host.styleSource(),
+      isBusy: () => host.store.state.status === 'shown' && host.store.state.token.status === 'making',
+      onFieldEvent: (event) => this.#handleFieldEvent(event),
+    });
+  }
+
+  get hasFrame(): boolean {
+    return this.#field.isOpen;
+  }
+
+  /** Begins to load MercadoPago.js, so that it is there when the list is. */
+  warmUp(): void {
+    this.#connect().catch(() => {
+      // Told when the field is needed: a shopper without cards never meets it.
+    });
+  }
+
+  /** Shows the field for the chosen card. `byShopper`: the shopper acted here, so it may be taken from another element. */
+  async show(byShopper: boolean): Promise<void> {
+    if (!this.#chosen || !this.#host.hasBox()) return;
+    try {
+      const sdk = await this.#connect();
+      const card = this.#chosen;
+      if (card && this.#host.element.isConnected) this.#field.show(sdk, this.#lookFor(card), byShopper);
+    } catch (error) {
+      this.#handleFieldEvent({ type: 'failed', error: error as MpError }, 'sdk');
+    }
+  }
+
+  /** The shopper asks for another attempt. */
+  async retry(): Promise<void> {
+    this.close();
+    this.#host.store.dispatch({ type: 'field', event: { type: 'opening' } });
+    await this.show(true);
+  }
+
+  /**
+   * A token for the chosen card.
+   *
+   * @throws MpError as `PaymentSdk.createCardToken`, also `card-expired`, `aborted`, and what kept the field from showing
+   */
+  async tokenize(installments: number): Promise<TokenDetail> {
+    const { store } = this.#host;
+    const card = this.#chosen;
+    if (!card) throw new MpError('card-unknown', 'No card is chosen.');
+    store.dispatch({ type: 'tokenize' });
+    const generation = store.state.status === 'shown' ? store.state.generation : 0;
+    try {
+      this.#assertPayable(card);
+      const sdk = await this.#connect();
+      const { id, expiresAt } = await sdk.createCardToken(card.id);
+      const detail = tokenDetail(card, id, expiresAt, installments);
+      store.dispatch({ type: 'token', generation, detail });
+      const { state } = store;
+      if (state.status === 'shown' && state.token.status === 'held' && state.token.detail === detail) return detail;
+    } catch (cause) {
+      const error = asMpError(cause) ?? new MpError('token-refused', 'No token was made.', { cause });
+      store.dispatch({ type: 'token-failed', generation, error });
+      throw error;
+    }
+    throw new MpError('aborted', 'The choice or the code changed while the token was made.');
+  }
+
+  focus(): boolean {
+    return this.#field.focus();
+  }
+
+  setInvalid(invalid: boolean): void {
+    this.#field.setInvalid(invalid);
+  }
+
+  checkPlace(): void {
+    this.#field.checkPlace();
+  }
+
+  /** Empties the field. */
+  clear(): void {
+    if (this.#field.isOpen) this.#field.reopen(false);
+  }
+
+  close(): void {
+    this.#field.close();
+    this.#sdk = undefined;
+  }
+
+  get #chosen(): SavedCard | null {
+    const { state } = this.#host.store;
+    return state.status === 'shown' ? state.chosen : null;
+  }
+
+  #connect(): Promise<PaymentSdk> {
+    this.#sdk ??= this.#openSdk().catch((error: unknown) => {
+      this.#sdk = undefined;
+      throw error;
+    });
+    return this.#sdk;
+  }
+
+  async #openSdk(): Promise<PaymentSdk> {
+    if (lease.keyClashes(this.#field)) {
+      throw new MpError('configuration', 'Two public keys on one page: MercadoPago.js knows only one.');
+    }
+    return connectSdk(this.#host.publicKey(), this.#host.locale().sdkLocale);
+  }
+
+  #assertPayable(card: SavedCard): void {
+    const { state } = this.#host.store;
+    if (expiryStatus(card, new Date()) === 'expired') throw new MpError('card-expired', 'The chosen card has expired.');
+    if (state.status !== 'shown') return;
+    // A frame that stands may work although it never said that it is ready: the SDK is the judge.
+    if (state.field.status === 'failed' && !this.hasFrame) throw state.field.error;
+    if (codeProblem(state)) throw new MpError('code-incomplete', 'The security code is missing or incomplete.');
+  }
+
+  #lookFor({ securityCode: { length, mode } }: SavedCard): CodeFieldLook {
+    return {
+      length: length || 3,
+      mode: mode === 'mandatory' ? mode : 'optional',
+      label: this.#host.locale().messages.securityCode,
+      placeholder: '1234'.slice(0, length || 3),
+    };
+  }
+
+  #handleFieldEvent(event: FieldEvent, phase: ErrorPhase = 'field'): void {
+    this.#host.store.dispatch({ type: 'field', event });
+    const error = event.type === 'failed' ? event.error : event.type === 'ready' ? event.lost : undefined;
+    if (error) this.#host.reportError(error, phase);
+  }
+}
+
+const tokenDetail = (card: SavedCard, token: string, expiresAt: string, installments: number): TokenDetail => ({
+  token,
+  cardId: card.id,
+  paymentMethodId: card.paymentMethod.id,
+  paymentTypeId: card.paymentMethod.paymentTypeId,
+  issuerId: card.issuer?.id ?? null,
+  installments,
+  lastFourDigits: card.lastFourDigits,
+  expiresAt,
+  saveCard: false,
+});

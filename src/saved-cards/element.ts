@@ -1,0 +1,273 @@
+import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { SavedCard } from '../card/saved-card.js';
+import type { TokenDetail } from '../card/token-detail.js';
+import { matchLocale, type Locale } from '../i18n/locale.js';
+import type { Messages } from '../i18n/messages.js';
+import type { MerchantEndpoint } from '../merchant/client.js';
+import { brandMarkStyles } from '../ui/brand-mark.js';
+import { closestLang } from '../ui/closest-lang.js';
+import { jsonAttribute } from '../ui/json-attribute.js';
+import { baseStyles } from '../ui/styles.js';
+import { submitImplicitly } from '../ui/submit-implicitly.js';
+import { VERSION } from '../version.js';
+import { radioForKey } from './radio-keys.js';
+import { Session } from './session.js';
+import { isComplete, publicState, type SavedCardsState } from './state.js';
+import { savedCardsStyles } from './styles.js';
+import { announcement, widget, type View } from './templates.js';
+
+/**
+ * Lets a returning customer choose a saved card and type its security code in place, and gives a single-use token to pay
+ * with. Inside a `<form>` it needs no JavaScript: the form posts `token`, `card_id`, `payment_method_id`,
+ * `payment_type_id`, `issuer_id` and `installments`.
+ *
+ * The code lives only in Mercado Pago's iframe (Secure Fields of MercadoPago.js V2); the page never sees it.
+ *
+ * @fires {CardsReadyEvent} cards-ready - The list is shown and usable.
+ * @fires {CardSelectedEvent} card-selected - The shopper chose a card.
+ * @fires {TokenReadyEvent} token-ready - A token was made. The only event that carries it.
+ * @fires {TokenInvalidatedEvent} token-invalidated - A token that was handed out must not be used any more.
+ * @fires {StateChangeEvent} state-change - `state` or `complete` changed.
+ * @fires {CardErrorEvent} card-error - Something went wrong; the shopper sees it too.
+ *
+ * @csspart list - The frame around all rows.
+ * @csspart card - One row.
+ * @csspart brand - The brand's mark.
+ * @csspart label - Brand and last digits.
+ * @csspart expiry - When the card expires.
+ * @csspart badge - Default card, expiring, expired.
+ * @csspart field-label - Label of the security code.
+ * @csspart field - The box around the security code's frame.
+ * @csspart error - What is wrong with the code.
+ * @csspart notice - Any other fault, with its way forward.
+ * @csspart action - Buttons.
+ * @csspart status - The live region.
+ *
+ * @cssprop --mp-color-accent - Selection, links, focus.
+ * @cssprop --mp-color-accent-soft - Background of the chosen row.
+ * @cssprop --mp-color-text - Text.
+ * @cssprop --mp-color-text-muted - Secondary text and placeholders.
+ * @cssprop --mp-color-surface - Background.
+ * @cssprop --mp-color-border - Lines between rows.
+ * @cssprop --mp-color-border-strong - Outlines of fields and radios.
+ * @cssprop --mp-color-danger - Errors.
+ * @cssprop --mp-color-danger-soft - Background of errors.
+ * @cssprop --mp-color-warning - Warnings.
+ * @cssprop --mp-color-warning-soft - Background of warnings.
+ * @cssprop --mp-radius - Corner radius.
+ * @cssprop --mp-field-radius - Corner radius of fields and buttons.
+ * @cssprop --mp-card-radius - Corner radius of the list; falls back to `--mp-radius`.
+ * @cssprop --mp-space - Density: the space above and below a row.
+ * @cssprop --mp-font-size - Size of the text.
+ * @cssprop --mp-focus-ring - `box-shadow` of the focused field.
+ */
+export class MpSavedCardsElement extends LitElement {
+  static readonly formAssociated = true;
+
+  /** The version of the package that this class is from. */
+  static readonly version = VERSION;
+
+  static override readonly styles = [baseStyles, brandMarkStyles, savedCardsStyles];
+
+  /** Mercado Pago public key, `TEST-…` or `APP_USR-…`. Missing or malformed: a `configuration` error. */
+  @property({ attribute: 'public-key' }) publicKey = '';
+
+  /** The shop's card collection: `GET` answers the customer's cards, or the customer with `cards` and `default_card`. */
+  @property() endpoint = '';
+
+  /** Cards to show instead of asking `endpoint`: Mercado Pago's card array, or a customer object. Also as JSON attribute. */
+  @property({ converter: jsonAttribute }) cards: unknown = undefined;
+
+  /** Id of the chosen card. At first the given one, else the default card, else the first that can be used. */
+  @property({ attribute: 'card-id', reflect: true }) cardId: string | null = null;
+
+  /** One of the nine locales of MercadoPago.js, or any language tag. Default: the closest `lang`, then the browser's. */
+  @property() locale = '';
+
+  /** Prefix of the form entries: `name[token]` and so on. Default: plain names. */
+  @property() name = '';
+
+  /** A form without a chosen card is invalid. */
+  @property({ type: Boolean }) required = false;
+
+  /** Takes no part in the form and cannot be used. A disabled `<fieldset>` does the same. */
+  @property({ type: Boolean, reflect: true }) disabled = false;
+
+  /** Headers for every request to `endpoint`, as a JSON object: `{"X-CSRF-Token": "…"}`. */
+  @property({ attribute: 'request-headers', converter: jsonAttribute }) requestHeaders?: Record<string, string>;
+
+  /** Rows of the loading skeleton. */
+  @property({ type: Number, attribute: 'skeleton-rows' }) skeletonRows = 2;
+
+  /** Replaces single words and sentences. */
+  @property({ attribute: false }) messages: Partial<Messages> = {};
+
+  /** `RequestInit` for requests to `endpoint`, or a function that gives one. Default: same-origin credentials. */
+  @property({ attribute: false }) requestInit?: MerchantEndpoint['requestInit'];
+
+  /** Replaces `fetch` for requests to `endpoint`. */
+  @property({ attribute: false }) fetch?: typeof fetch;
+
+  readonly #internals = this.attachInternals();
+  #locale: Locale = matchLocale([]);
+  #isFormDisabled = false;
+  readonly #session = new Session({
+    element: this,
+    internals: this.#internals,
+    locale: () => this.#locale,
+    isDisabled: () => this.#isDisabled,
+    focusMend: () => this.focus(),
+  });
+  readonly #visibility = new ResizeObserver(() => this.#session.appeared());
+
+  constructor() {
+    super();
+    this.addEventListener('invalid', () => this.#session.store.dispatch({ type: 'check' }));
+  }
+
+  /** The chosen card. */
+  get selectedCard(): SavedCard | null {
+    return this.#session.chosen;
+  }
+
+  /** True when a card is chosen and its code is, as far as known, complete. */
+  get complete(): boolean {
+    return isComplete(this.#session.store.state);
+  }
+
+  /** `loading`, `empty`, `ready`, `tokenizing`, `tokenized` or `error`; also as CSS `:state(…)`. */
+  get state(): SavedCardsState {
+    return publicState(this.#session.store.state);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#session.form.gate.connect();
+    this.#session.payment.checkPlace();
+    this.#visibility.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#session.form.gate.disconnect();
+    this.#visibility.disconnect();
+    // A turn later: it may only have been moved.
+    setTimeout(() => {
+      if (!this.isConnected) this.#session.close();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { sdkLocale, messages } = matchLocale([this.locale, closestLang(this), navigator.language]);
+    this.#locale = { sdkLocale, messages: { ...messages, ...this.messages } };
+    if (!this.hasUpdated || changed.has('endpoint') || changed.has('cards')) this.#session.load();
+    else if (changed.has('publicKey')) void this.#session.payment.retry();
+    if (changed.has('cardId') && this.cardId !== (this.selectedCard?.id ?? null))
+      this.#session.choose(this.cardId, false);
+  }
+
+  protected override render(): TemplateResult {
+    const view: View = {
+      state: this.#session.store.state,
+      messages: this.#locale.messages,
+      now: new Date(),
+      skeletonRows: this.skeletonRows,
+      required: this.required,
+      hasFrame: this.#session.payment.hasFrame,
+      on: this.#handlers,
+    };
+    return html`<div ?inert=${this.#isDisabled}>
+      ${widget(view)}
+      <div class="spoken" role="status" part="status">${announcement(view)}</div>
+    </div>`;
+  }
+
+  protected override updated(): void {
+    this.#session.form.syncValidity();
+    this.#session.payment.setInvalid(this.renderRoot.querySelector('.frame.invalid') !== null);
+  }
+
+  /**
+   * Makes a single-use token for the chosen card; the same promise while one is under way.
+   *
+   * @throws {MpError} `code-incomplete`, `code-invalid`, `card-unknown`, `card-expired`, `token-refused`, `token-network`,
+   * `token-timeout`, `field-lost`; `aborted` when the choice or the code changed meanwhile; or what kept the list or the
+   * field from showing
+   */
+  tokenize(): Promise<TokenDetail> {
+    return this.#session.tokenize();
+  }
+
+  /** Asks `endpoint` for the cards again. */
+  reload(): void {
+    this.#session.load();
+  }
+
+  /** Back to the first choice, with an empty code and no token. */
+  reset(): void {
+    this.#session.reset();
+  }
+
+  /** Moves focus to the security code; where there is none to type, to the way forward or to the chosen card. */
+  override focus(): void {
+    const target =
+      this.renderRoot.querySelector<HTMLElement>('.notice button, .frame') ??
+      this.#radios.find(({ checked }) => checked);
+    (target ?? this.#radios[0])?.focus();
+  }
+
+  /** True when nothing is known to be missing. */
+  checkValidity(): boolean {
+    return this.#internals.checkValidity();
+  }
+
+  /** As `checkValidity()`, and shows the shopper what is missing. */
+  reportValidity(): boolean {
+    return this.#internals.reportValidity();
+  }
+
+  formDisabledCallback(isDisabled: boolean): void {
+    this.#isFormDisabled = isDisabled;
+    this.requestUpdate();
+  }
+
+  formResetCallback(): void {
+    this.#session.reset();
+  }
+
+  formStateRestoreCallback(cardId: string): void {
+    this.cardId = cardId || null;
+  }
+
+  get #isDisabled(): boolean {
+    return this.disabled || this.#isFormDisabled;
+  }
+
+  get #radios(): HTMLInputElement[] {
+    return [...this.renderRoot.querySelectorAll('input')];
+  }
+
+  readonly #handlers: View['on'] = {
+    reload: () => this.#session.load(),
+    openField: () => void this.#session.payment.retry(),
+    focusCode: () => void this.#session.payment.focus(),
+    change: (event) => this.#session.choose((event.target as HTMLInputElement).value, true),
+    click: (event) => {
+      // An expired card can be reached and read, but not chosen.
+      if ((event.target as Element).matches('input[aria-disabled="true"]')) event.preventDefault();
+    },
+    keyDown: (event) => this.#handleKey(event),
+  };
+
+  #handleKey(event: KeyboardEvent): void {
+    const radios = this.#radios;
+    const isEnter = event.key === 'Enter' && radios.includes(event.target as HTMLInputElement);
+    const radio = radioForKey(event, radios);
+    if (!isEnter && !radio) return;
+    event.preventDefault();
+    if (isEnter) return submitImplicitly(this.#internals.form);
+    radio?.focus();
+    if (radio?.ariaDisabled === 'false') this.#session.choose(radio.value, true);
+  }
+}

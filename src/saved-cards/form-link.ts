@@ -1,0 +1,88 @@
+import { tokenFormEntries } from '../card/token-detail.js';
+import { SubmitGate } from '../ui/submit-gate.js';
+import type { Messages } from '../i18n/messages.js';
+import { codeProblem, type State } from './state.js';
+
+/** What the form needs to know of the element. */
+export interface FormLinkHost {
+  /** `name` is the prefix of the form entries, `name[token]`. */
+  readonly element: HTMLElement & { readonly name: string; readonly required: boolean };
+  readonly internals: ElementInternals;
+  state(): State;
+  messages(): Messages;
+  /** False while the element takes no part: disabled, or in a hidden part of the page. */
+  isActive(): boolean;
+  /** The element in the shadow tree at which the browser shows its message. */
+  anchor(): HTMLElement | undefined;
+  prepareSubmit(): Promise<boolean>;
+  dropToken(reason: 'submitted'): void;
+  restored(): void;
+}
+
+/** The element's part in the form around it: entries, validity, and one submit with a token. */
+export class FormLink {
+  readonly #host: FormLinkHost;
+  readonly gate: SubmitGate;
+  #entries: FormData | null = null;
+
+  constructor(host: FormLinkHost) {
+    this.#host = host;
+    this.gate = new SubmitGate({
+      element: host.element,
+      form: () => host.internals.form,
+      isConcerned: () => host.isActive() && this.#needsToken(),
+      prepareSubmit: () => host.prepareSubmit(),
+      addEntry: (name, value) => {
+        this.#entries?.append(name, value);
+        this.#publish();
+      },
+      tokenLeft: () => host.dropToken('submitted'),
+      restored: () => host.restored(),
+    });
+  }
+
+  /** A held token is in the form; without one there are no entries. Only the card's id is kept for back and forward. */
+  syncEntries(): void {
+    const state = this.#host.state();
+    const { name } = this.#host.element;
+    this.#entries = null;
+    if (state.status === 'shown' && state.token.status === 'held') {
+      this.#entries = new FormData();
+      for (const [key, value] of tokenFormEntries(state.token.detail)) {
+        this.#entries.append(name ? `${name}[${key}]` : key, value);
+      }
+    }
+    this.#publish();
+  }
+
+  /** Blocks a submit only on what is known; `createCardToken` judges the rest. */
+  syncValidity(): void {
+    const { internals } = this.#host;
+    const messages = this.#host.messages();
+    const state = this.#host.state();
+    const problem = this.#host.isActive() ? this.#problem() : undefined;
+    if (!problem) return internals.setValidity({});
+    const length = (state.status === 'shown' && state.chosen?.securityCode.length) || 3;
+    const message = problem === 'no-card' ? messages.chooseCard : messages.enterCode(length);
+    const flags = problem === 'incomplete' ? { tooShort: true } : { valueMissing: true };
+    internals.setValidity(flags, message, this.#host.anchor());
+  }
+
+  #publish(): void {
+    const state = this.#host.state();
+    this.#host.internals.setFormValue(this.#entries, state.status === 'shown' ? (state.chosen?.id ?? '') : '');
+  }
+
+  #needsToken(): boolean {
+    const state = this.#host.state();
+    return (
+      state.status === 'loading' || this.#host.element.required || (state.status === 'shown' && state.chosen !== null)
+    );
+  }
+
+  #problem(): 'no-card' | 'missing' | 'incomplete' | undefined {
+    const state = this.#host.state();
+    if (state.status === 'shown' && state.chosen) return codeProblem(state);
+    return this.#host.element.required && state.status !== 'loading' ? 'no-card' : undefined;
+  }
+}

@@ -1,0 +1,233 @@
+import { initialChoice } from '../card/choice.js';
+import { decodeCards } from '../card/decode.js';
+import { expiryStatus } from '../card/expiry.js';
+import type { CardList, SavedCard } from '../card/saved-card.js';
+import type { TokenDetail } from '../card/token-detail.js';
+import { MpError, asMpError } from '../errors.js';
+import type { Locale } from '../i18n/locale.js';
+import { listCards, type MerchantEndpoint } from '../merchant/client.js';
+import { CardErrorEvent, StateChangeEvent, TokenReadyEvent, type ErrorPhase } from '../ui/events.js';
+import { CodePayment } from './code-payment.js';
+import type { MpSavedCardsElement } from './element.js';
+import { CardSelectedEvent, CardsReadyEvent, TokenInvalidatedEvent } from './events.js';
+import { FormLink } from './form-link.js';
+import { invalidation, isComplete, publicState, type Action, type State } from './state.js';
+import { Store } from './store.js';
+
+/** What only the element itself can tell or do. */
+export interface SessionHost {
+  readonly element: MpSavedCardsElement;
+  readonly internals: ElementInternals;
+  locale(): Locale;
+  /** Disabled, by itself or by a fieldset. */
+  isDisabled(): boolean;
+  /** Moves focus to what mends a submit that failed. */
+  focusMend(): void;
+}
+
+/** The work behind one `<mp-saved-cards>`: its list, the choice, the token, the form, and the events that tell of them. */
+export class Session {
+  readonly store = new Store((before, after, action) => this.#handleChange(before, after, action));
+  readonly payment: CodePayment;
+  readonly form: FormLink;
+  readonly #host: SessionHost;
+  readonly #element: MpSavedCardsElement;
+  #request = new AbortController();
+  #listing = Promise.resolve();
+  #tokenizing: Promise<TokenDetail> | undefined;
+
+  constructor(host: SessionHost) {
+    const { element, internals } = host;
+    this.#host = host;
+    this.#element = element;
+    this.payment = new CodePayment({
+      element,
+      store: this.store,
+      publicKey: () => element.publicKey,
+      locale: () => host.locale(),
+      hasBox: () => this.#hasBox(),
+      styleSource: () => element.renderRoot.querySelector('.list') ?? element,
+      reportError: (error, phase) => this.#reportError(error, phase),
+    });
+    this.form = new FormLink({
+      element,
+      internals,
+      state: () => this.store.state,
+      messages: () => host.locale().messages,
+      isActive: () => this.#hasBox() && !host.isDisabled(),
+      anchor: () => element.renderRoot.querySelector<HTMLElement>('.frame, input') ?? undefined,
+      prepareSubmit: () => this.#prepareSubmit(),
+      dropToken: (reason) => this.store.dispatch({ type: 'drop-token', reason }),
+      restored: () => this.startOver(),
+    });
+  }
+
+  get chosen(): SavedCard | null {
+    const { state } = this.store;
+    return state.status === 'shown' ? state.chosen : null;
+  }
+
+  /** Asks for the cards, or takes those that were given. */
+  load(): void {
+    this.#request.abort();
+    this.#request = new AbortController();
+    this.#listing = this.#list(this.#request.signal);
+  }
+
+  /** The element came out of a hidden part of the page. */
+  appeared(): void {
+    this.form.syncValidity();
+    const { state } = this.store;
+    if (state.status === 'shown' && state.field.status === 'opening' && !this.payment.hasFrame)
+      void this.payment.show(false);
+  }
+
+  /** Chooses a card that can be paid with, or none; anything else is left alone. */
+  choose(cardId: string | null, byShopper: boolean): void {
+    const { state } = this.store;
+    if (state.status !== 'shown') return;
+    const card = state.cards.find(({ id }) => id === cardId) ?? null;
+    const isPayable = card && expiryStatus(card, new Date()) !== 'expired';
+    if (isPayable || cardId === null) this.store.dispatch({ type: 'choose', card });
+    this.#element.cardId = this.chosen?.id ?? null;
+    if (byShopper) {
+      this.form.gate.reopen();
+      this.#element.dispatchEvent(new CardSelectedEvent(this.chosen));
+    }
+    void this.#element.updateComplete.then(() => this.payment.show(byShopper));
+  }
+
+  /** The same promise while a token is under way. */
+  tokenize(): Promise<TokenDetail> {
+    this.#tokenizing ??= this.#tokenize().finally(() => {
+      this.#tokenizing = undefined;
+    });
+    return this.#tokenizing;
+  }
+
+  /** Back to the first choice, with an empty code. */
+  reset(): void {
+    this.form.gate.reopen();
+    const { state } = this.store;
+    if (state.status === 'shown') this.choose(initialChoice(state.cards, null, new Date())?.id ?? null, false);
+    this.startOver();
+  }
+
+  /** The card stays chosen; code and token go. */
+  startOver(): void {
+    this.store.dispatch({ type: 'drop-token', reason: 'code' });
+    this.payment.clear();
+  }
+
+  /** The element left the page. */
+  close(): void {
+    this.#request.abort();
+    this.payment.close();
+  }
+
+  #hasBox(): boolean {
+    return this.#element.checkVisibility?.() ?? true;
+  }
+
+  async #list(signal: AbortSignal): Promise<void> {
+    this.payment.close();
+    this.store.dispatch({ type: 'load' });
+    if (this.#hasBox()) this.payment.warmUp();
+    const { cards } = this.#element;
+    try {
+      this.#show(cards === undefined ? await listCards(this.#endpoint(), signal) : decodeCards(cards));
+    } catch (cause) {
+      if (signal.aborted) return;
+      const error = asMpError(cause) ?? new MpError('protocol', 'The cards could not be read.', { cause });
+      this.store.dispatch({ type: 'list-failed', error });
+      this.#reportError(error, 'list');
+    }
+  }
+
+  #show(list: CardList): void {
+    const element = this.#element;
+    const chosen = initialChoice(list.cards, element.cardId, new Date());
+    this.store.dispatch({ type: 'list', list, chosen });
+    element.cardId = chosen?.id ?? null;
+    void element.updateComplete.then(() => {
+      element.dispatchEvent(new CardsReadyEvent(list.cards, element.cardId));
+      void this.payment.show(false);
+    });
+  }
+
+  #endpoint(): MerchantEndpoint {
+    const { endpoint, requestHeaders, requestInit, fetch } = this.#element;
+    if (!endpoint) throw new MpError('configuration', 'Give "endpoint", the address of your card list, or "cards".');
+    if (typeof requestHeaders === 'string') {
+      throw new MpError('configuration', 'request-headers must be a JSON object: {"X-CSRF-Token": "…"}.');
+    }
+    return { url: endpoint, headers: requestHeaders, requestInit, fetch };
+  }
+
+  async #tokenize(): Promise<TokenDetail> {
+    await this.#listing;
+    const { state } = this.store;
+    if (state.status === 'failed') throw state.error;
+    try {
+      const detail = await this.payment.tokenize(1);
+      this.#element.dispatchEvent(new TokenReadyEvent(detail));
+      return detail;
+    } catch (error) {
+      this.#reportError(error as MpError, 'token');
+      throw error;
+    }
+  }
+
+  async #prepareSubmit(): Promise<boolean> {
+    await this.#listing;
+    if (!this.chosen && !this.#element.required) return true;
+    if (this.#holdsToken()) return true;
+    try {
+      await this.tokenize();
+      return true;
+    } catch (error) {
+      await this.#element.updateComplete;
+      if (asMpError(error)?.code !== 'aborted') this.#host.focusMend();
+      return false;
+    }
+  }
+
+  #holdsToken(): boolean {
+    const { state } = this.store;
+    if (state.status !== 'shown' || state.token.status !== 'held') return false;
+    if (Date.parse(state.token.detail.expiresAt) > Date.now()) return true;
+    this.store.dispatch({ type: 'drop-token', reason: 'expired' });
+    return false;
+  }
+
+  #handleChange(before: State, after: State, action: Action): void {
+    const element = this.#element;
+    element.requestUpdate();
+    if (action.type === 'field' && action.event.type === 'change' && action.event.byShopper) this.form.gate.reopen();
+    this.form.syncEntries();
+    const invalidated = invalidation(before, after, action);
+    if (invalidated) element.dispatchEvent(new TokenInvalidatedEvent(invalidated.cardId, invalidated.reason));
+
+    const state = publicState(after);
+    const complete = isComplete(after);
+    if (state === publicState(before) && complete === isComplete(before)) return;
+    this.#markState(publicState(before), state);
+    element.dispatchEvent(new StateChangeEvent(state, complete));
+  }
+
+  #markState(before: string, after: string): void {
+    const { states } = this.#host.internals;
+    try {
+      states.delete(before);
+      states.add(after);
+    } catch {
+      // Browsers before 2024 take only names that begin with two dashes.
+    }
+  }
+
+  #reportError(error: MpError, phase: ErrorPhase): void {
+    if (error.code === 'aborted') return;
+    if (error.code === 'configuration') console.error(`mp-saved-cards: ${error.message}`);
+    this.#element.dispatchEvent(new CardErrorEvent(error, phase));
+  }
+}

@@ -1,0 +1,49 @@
+import type { TokenDetail } from '../card/token-detail.js';
+import type { MpError } from '../errors.js';
+
+/** Where in the work an error arose. */
+export type ErrorPhase = 'sdk' | 'list' | 'field' | 'token' | 'save' | 'remove' | 'default' | 'installments';
+
+/** Why a token that was handed out is no longer good. */
+export type InvalidationReason =
+  'selection' | 'code' | 'amount' | 'installments' | 'expired' | 'rejected' | 'submitted';
+
+/** An event of this package: it bubbles and crosses shadow roots. */
+export abstract class MpEvent<Detail> extends CustomEvent<Detail> {
+  constructor(type: string, detail: Detail) {
+    super(type, { detail, bubbles: true, composed: true });
+  }
+}
+
+/** A token was made and can be charged once. The only event that carries it. */
+export class TokenReadyEvent extends MpEvent<TokenDetail> {
+  constructor(detail: TokenDetail) {
+    super('token-ready', detail);
+  }
+}
+
+/** Something went wrong; the shopper sees it too. `aborted` is never reported. */
+export class CardErrorEvent extends MpEvent<{ error: MpError; phase: ErrorPhase }> {
+  constructor(error: MpError, phase: ErrorPhase) {
+    super('card-error', { error, phase });
+  }
+}
+
+/** What the page needs to enable a Pay button and to show progress. */
+export class StateChangeEvent<State extends string = string> extends MpEvent<{ state: State; complete: boolean }> {
+  constructor(state: State, complete: boolean) {
+    super('state-change', { state, complete });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap extends MpSharedEventMap {}
+  interface DocumentEventMap extends MpSharedEventMap {}
+  interface WindowEventMap extends MpSharedEventMap {}
+}
+
+export interface MpSharedEventMap {
+  'token-ready': TokenReadyEvent;
+  'card-error': CardErrorEvent;
+  'state-change': StateChangeEvent;
+}

@@ -1,0 +1,10 @@
+/** Reads an attribute as JSON; what is no JSON stays a string, so that the reader can refuse it with its own error. */
+export const jsonAttribute = {
+  fromAttribute(value: string | null): unknown {
+    try {
+      return value === null ? undefined : (JSON.parse(value) as unknown);
+    } catch {
+      return value;
+    }
+  },
+};
