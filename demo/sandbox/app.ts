@@ -1,0 +1,73 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { browserRoutes } from './browser/routes.js';
+import { cardTokenRoutes } from './card-tokens/routes.js';
+import { Control } from './control/control.js';
+import { controlRoutes } from './control/routes.js';
+import { customerRoutes } from './customers/routes.js';
+import { Accounts } from './engine/accounts.js';
+import type { Clock } from './engine/clock.js';
+import { ApiError } from './http/api-error.js';
+import { BODY_LIMIT } from './http/body.js';
+import { customerErrors } from './http/catalogue.js';
+import { identify } from './http/credentials.js';
+import type { Env } from './http/env.js';
+import { faults } from './http/faults.js';
+import { logRequests, RequestLog } from './http/request-log.js';
+import { identificationTypeRoutes, paymentMethodRoutes } from './lookups/routes.js';
+import { paymentRoutes } from './payments/routes.js';
+
+export interface SandboxOptions {
+  /** Where the time comes from. */
+  readonly clock?: Clock;
+  /** How many cards a customer may have; the API documents an error for it, but no number. */
+  readonly cardLimit?: number;
+}
+
+/** Endpoints that MercadoPago.js calls from the shop's page. The others answer to servers only. */
+const BROWSER_ENDPOINTS = ['/v1/card_tokens/*', '/v1/payment_methods/*', '/v1/identification_types/*'];
+
+/** The sandbox: Mercado Pago's REST API, MercadoPago.js and the Secure Fields page, with everything in memory. */
+export function createSandbox({ clock = () => new Date(), cardLimit }: SandboxOptions = {}): Hono<Env> {
+  const accounts = new Accounts(clock);
+  const control = new Control({ cardLimit: cardLimit ?? null });
+  const log = new RequestLog();
+  const app = new Hono<Env>();
+
+  app.use(async (c, next) => {
+    c.set('control', control);
+    c.set('faults', []);
+    await next();
+  });
+  app.use(
+    bodyLimit({
+      maxSize: BODY_LIMIT,
+      onError: () => {
+        throw customerErrors.error(400, '104');
+      },
+    }),
+  );
+
+  app.route('/sandbox', controlRoutes({ accounts, control, log }));
+
+  for (const path of BROWSER_ENDPOINTS) {
+    app.use(path, cors({ allowHeaders: ['Content-Type', 'X-Product-Id', 'X-Idempotency-Key'] }));
+  }
+  app.use(identify(accounts), logRequests(log, clock), faults);
+  app.route('/', browserRoutes());
+  app.route('/v1/customers', customerRoutes());
+  app.route('/v1/card_tokens', cardTokenRoutes());
+  app.route('/v1/payments', paymentRoutes());
+  app.route('/v1/payment_methods', paymentMethodRoutes());
+  app.route('/v1/identification_types', identificationTypeRoutes());
+
+  app.notFound((c) => c.json(new ApiError(404, 'resource not found').body(), 404));
+  app.onError((error, c) => {
+    const refusal = error instanceof ApiError ? error : new ApiError(500, 'internal server error');
+    if (refusal !== error) console.error(error);
+    const nested = c.var.faults.some(({ kind }) => kind === 'nested_cause');
+    return c.json(refusal.body(nested), refusal.status);
+  });
+  return app;
+}

@@ -1,0 +1,49 @@
+import { Hono } from 'hono';
+import { requireCustomer } from '../customers/profiles.js';
+import { parseBody } from '../http/body.js';
+import type { Env } from '../http/env.js';
+import { cardBodyRules, saveBody, updateBody } from './request.js';
+import { changeCard, saveCard } from './save.js';
+import { cardsOf, removeCard, requireCard } from './saved-cards.js';
+import { cardView } from './view.js';
+
+/** The routes under `/v1/customers/{customer}/cards`; the customers' own guard lets only access tokens through. */
+export function addCardRoutes(routes: Hono<Env>): void {
+  routes.post('/:customer/cards', async (c) => {
+    const { account, control } = c.var;
+    const customer = requireCustomer(account, c.req.param('customer'));
+    const body = await parseBody(c, saveBody, cardBodyRules);
+    const card = saveCard(account, customer, body, control.cardLimitOf(account.name));
+    return c.json(cardView(account, card), 201);
+  });
+
+  // A bare array, not a page of results.
+  routes.get('/:customer/cards', (c) => {
+    const { account } = c.var;
+    const customer = requireCustomer(account, c.req.param('customer'));
+    return c.json(cardsOf(account, customer).map((card) => cardView(account, card)));
+  });
+
+  routes.get('/:customer/cards/:card', (c) => {
+    const { account } = c.var;
+    const customer = requireCustomer(account, c.req.param('customer'));
+    return c.json(cardView(account, requireCard(account, customer, c.req.param('card'))));
+  });
+
+  routes.put('/:customer/cards/:card', async (c) => {
+    const { account } = c.var;
+    const customer = requireCustomer(account, c.req.param('customer'));
+    const card = requireCard(account, customer, c.req.param('card'));
+    changeCard(account, card, await parseBody(c, updateBody, cardBodyRules));
+    return c.json(cardView(account, card));
+  });
+
+  routes.delete('/:customer/cards/:card', (c) => {
+    const { account } = c.var;
+    const customer = requireCustomer(account, c.req.param('customer'));
+    const card = requireCard(account, customer, c.req.param('card'));
+    const view = cardView(account, card);
+    removeCard(account, customer, card);
+    return c.json(view);
+  });
+}

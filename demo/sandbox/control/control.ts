@@ -1,0 +1,75 @@
+import { NO_SETTINGS, type Fault, type Settings, type SettingsPatch } from './settings.js';
+
+/** Settings are kept per account; `null` stands for everyone. */
+type Scope = string | null;
+
+/** The sandbox's switches: faults, one-shot outcomes, limits. An account's own settings come before everyone's. */
+export class Control {
+  readonly #settings = new Map<Scope, Settings>();
+  readonly #cardLimit: number | null;
+
+  constructor({ cardLimit }: { cardLimit: number | null }) {
+    this.#cardLimit = cardLimit;
+  }
+
+  settingsOf(scope: Scope): Settings {
+    return this.#settings.get(scope) ?? NO_SETTINGS;
+  }
+
+  change(scope: Scope, { next_payment, card_limit, faults }: SettingsPatch): void {
+    this.#settings.set(scope, {
+      ...this.settingsOf(scope),
+      ...(next_payment !== undefined && { next_payment }),
+      ...(card_limit !== undefined && { card_limit }),
+      ...(faults !== undefined && { faults }),
+    });
+  }
+
+  clear(scope: Scope): void {
+    this.#settings.delete(scope);
+  }
+
+  clearAll(): void {
+    this.#settings.clear();
+  }
+
+  /** How many cards a customer of this account may have; `null` when there is no limit. */
+  cardLimitOf(account: string): number | null {
+    return this.settingsOf(account).card_limit ?? this.settingsOf(null).card_limit ?? this.#cardLimit;
+  }
+
+  /** The outcome ordered for the next payment; asking for it uses it up. */
+  takeNextPayment(account: string): string | null {
+    const scope = [account, null].find((each) => this.settingsOf(each).next_payment !== null);
+    if (scope === undefined) return null;
+    const { next_payment } = this.settingsOf(scope);
+    this.change(scope, { next_payment: null });
+    return next_payment;
+  }
+
+  /** The faults that strike this request; those with a number of times are counted down. */
+  takeFaults(account: Scope, method: string, path: string): Fault[] {
+    const scopes = account === null ? [null] : [account, null];
+    return scopes.flatMap((scope) => this.#takeFrom(scope, method, path));
+  }
+
+  #takeFrom(scope: Scope, method: string, path: string): Fault[] {
+    const { faults } = this.settingsOf(scope);
+    const struck = faults.filter((fault) => strikes(fault, method, path));
+    if (struck.some(({ times }) => times !== undefined)) {
+      const left = faults.flatMap((fault) => (struck.includes(fault) ? countedDown(fault) : [fault]));
+      this.change(scope, { faults: left });
+    }
+    return struck;
+  }
+}
+
+function strikes(fault: Fault, method: string, path: string): boolean {
+  const aim = fault.path ?? (fault.kind === 'token_failure' ? '/v1/card_tokens' : '/');
+  return path.startsWith(aim) && (fault.method === undefined || fault.method === method);
+}
+
+function countedDown(fault: Fault): Fault[] {
+  if (fault.times === undefined) return [fault];
+  return fault.times > 1 ? [{ ...fault, times: fault.times - 1 }] : [];
+}

@@ -1,0 +1,67 @@
+import { type Context, Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { z } from 'zod';
+import { type Accounts, accountNameOf } from '../engine/accounts.js';
+import { ApiError } from '../http/api-error.js';
+import type { Env } from '../http/env.js';
+import type { RequestLog } from '../http/request-log.js';
+import type { Control } from './control.js';
+import { settingsPatch } from './settings.js';
+
+interface Parts {
+  readonly accounts: Accounts;
+  readonly control: Control;
+  readonly log: RequestLog;
+}
+
+const isLoopback = (origin: string) => /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin);
+
+/**
+ * `/sandbox`: the switches. With `?account=TEST-MLB-1` they act on that account only, so that tests that run side by
+ * side leave each other alone. Pages on this machine may use them, pages from elsewhere may not.
+ */
+export function controlRoutes({ accounts, control, log }: Parts): Hono<Env> {
+  const routes = new Hono<Env>();
+  routes.use(cors({ origin: (origin) => (isLoopback(origin) ? origin : null) }));
+
+  routes.post('/reset', (c) => {
+    const account = scopeOf(c);
+    accounts.reset(account ?? undefined);
+    log.clear(account ?? undefined);
+    if (account === null) control.clearAll();
+    else control.clear(account);
+    return c.body(null, 204);
+  });
+
+  routes.get('/faults', (c) => c.json(control.settingsOf(scopeOf(c))));
+
+  routes.post('/faults', async (c) => {
+    const parsed = settingsPatch.safeParse(await c.req.json().catch(() => null));
+    if (!parsed.success) throw new ApiError(400, z.prettifyError(parsed.error));
+    control.change(scopeOf(c), parsed.data);
+    return c.json(control.settingsOf(scopeOf(c)));
+  });
+
+  routes.delete('/faults', (c) => {
+    control.clear(scopeOf(c));
+    return c.body(null, 204);
+  });
+
+  routes.get('/requests', (c) => c.json(log.list(scopeOf(c) ?? undefined)));
+
+  routes.get('/counts', (c) => {
+    const account = accounts.of(c.req.query('account') ?? '');
+    if (!account) throw new ApiError(400, 'expected ?account= with an access token or public key');
+    return c.json(account.counts());
+  });
+  return routes;
+}
+
+/** The account that a control request is about; `null` when it is about all of them. */
+function scopeOf(c: Context): string | null {
+  const credential = c.req.query('account');
+  if (credential === undefined) return null;
+  const name = accountNameOf(credential);
+  if (name === null) throw new ApiError(400, `not a sandbox account: expected TEST-<SITE>-<anything>`);
+  return name;
+}

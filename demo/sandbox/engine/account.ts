@@ -1,0 +1,59 @@
+import { SITES } from '../sites/index.js';
+import type { Site, SiteId } from '../sites/site.js';
+import type { PaymentRecord } from '../payments/record.js';
+import type { Clock } from './clock.js';
+import { IdSource } from './ids.js';
+import type { CardRecord, CardTokenRecord, CustomerRecord } from './records.js';
+
+/** How many objects an account holds. */
+export interface StoreCounts {
+  readonly customers: number;
+  readonly cards: number;
+  readonly card_tokens: number;
+  readonly payments: number;
+}
+
+/** The store of one seller's account: everything its credentials can see. */
+export class Account {
+  /** `MLB-1`: the site, then what the credentials say after it. */
+  readonly name: string;
+  readonly site: Site;
+  readonly ids: IdSource;
+  readonly customers = new Map<string, CustomerRecord>();
+  readonly customerIdByEmail = new Map<string, string>();
+  readonly cards = new Map<string, CardRecord>();
+  readonly tokens = new Map<string, CardTokenRecord>();
+  readonly payments = new Map<number, PaymentRecord>();
+  /** Ids of the objects that an idempotency key has made, for replays. */
+  readonly idempotentPayments = new Map<string, number>();
+  readonly idempotentRefunds = new Map<string, number>();
+  readonly #clock: Clock;
+
+  constructor(siteId: SiteId, name: string, clock: Clock) {
+    this.name = name;
+    this.site = SITES[siteId];
+    this.ids = new IdSource(name);
+    this.#clock = clock;
+  }
+
+  get publicKey(): string {
+    return `TEST-${this.name}`;
+  }
+
+  get userId(): number {
+    return this.ids.userId;
+  }
+
+  now(): Date {
+    return this.#clock();
+  }
+
+  counts(): StoreCounts {
+    return {
+      customers: this.customers.size,
+      cards: this.cards.size,
+      card_tokens: this.tokens.size,
+      payments: this.payments.size,
+    };
+  }
+}

@@ -1,0 +1,39 @@
+import type { SiteId } from '../sites/site.js';
+import { Account } from './account.js';
+import type { Clock } from './clock.js';
+import { seed } from './seed.js';
+
+const CREDENTIAL = /^TEST-(MLA|MLB|MLC|MCO|MLM|MLU|MPE)-[\w.~-]{1,100}$/;
+
+/** The account's name that a credential (access token or public key) stands for, or `null` when it is none of ours. */
+export function accountNameOf(credential: string): string | null {
+  return CREDENTIAL.test(credential) ? credential.slice('TEST-'.length) : null;
+}
+
+/** All accounts that were ever asked for; each is seeded on first use. */
+export class Accounts {
+  readonly #accounts = new Map<string, Account>();
+  readonly #clock: Clock;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** The account of a credential, or `null` when the credential is refused. */
+  of(credential: string): Account | null {
+    const name = accountNameOf(credential);
+    if (name === null) return null;
+    const known = this.#accounts.get(name);
+    if (known) return known;
+    const account = new Account(name.slice(0, 3) as SiteId, name, this.#clock);
+    seed(account);
+    this.#accounts.set(name, account);
+    return account;
+  }
+
+  /** Forgets one account, or all: the next use finds it as seeded. */
+  reset(name?: string): void {
+    if (name === undefined) this.#accounts.clear();
+    else this.#accounts.delete(name);
+  }
+}

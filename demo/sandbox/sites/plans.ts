@@ -1,0 +1,10 @@
+import type { InstallmentPlan } from './site.js';
+
+/** Builds an instalment table from `[installments, rate in percent]` pairs; each instalment is at least `minInstallment`. */
+export function plans(minInstallment: number, ...lines: readonly (readonly [number, number])[]): InstallmentPlan[] {
+  return lines.map(([installments, rate]) => ({
+    installments,
+    rate,
+    minAmount: installments === 1 ? 0 : minInstallment * installments,
+  }));
+}
