@@ -26,7 +26,15 @@ export const customer = z.object({
   last_name: text,
   phone: z.object({ area_code: text, number: text }).nullish(),
   identification: z.object({ type: text, number: text }).nullish(),
-  address: z.object({ id: text, zip_code: text, street_name: text, street_number: id.nullish() }).nullish(),
+  address: z
+    .object({
+      id: text,
+      zip_code: text,
+      street_name: text,
+      street_number: id.nullish(),
+      city: z.object({ name: text }).nullish(),
+    })
+    .nullish(),
   default_address: text,
   default_card: text,
 });

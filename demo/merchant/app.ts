@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { setApiBase } from './api-base.js';
 import { credentialsFor, type MerchantConfig } from './config.js';
 import { toApiError } from './errors.js';
-import { jsonBodies, sameOriginWrites } from './guards.js';
+import { jsonBodies, sameOriginWrites, signedIn } from './guards.js';
 import { connect } from './mercado-pago.js';
 import { addCard } from './routes/add-card.js';
 import { cancelPayment } from './routes/cancel-payment.js';
@@ -53,8 +53,8 @@ export function createMerchant(config: MerchantConfig): Hono<ShopEnv> {
   app.use(sameOriginWrites);
   app.use(bodyLimit({ maxSize: maxBodySize, onError: (c) => c.json({ message: 'Too large', cause: [] }, 413) }));
 
-  app.use('/api/*', jsonBodies);
   app.get('/api/checkout', checkoutSettings);
+  app.use('/api/*', signedIn, jsonBodies);
   app.get('/api/cards', listCards);
   app.post('/api/cards', addCard);
   app.delete('/api/cards/:id', removeCard);

@@ -1,5 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
+import { currentEmail } from './customer.js';
+import type { ShopEnv } from './shop-env.js';
 
 const isWrite = (method: string) => !['GET', 'HEAD', 'OPTIONS'].includes(method);
 
@@ -21,10 +23,16 @@ function isSameOrigin(url: string, fetchSite: string | undefined, origin: string
   return URL.canParse(origin) && new URL(origin).host === new URL(url).host;
 }
 
+/** Lets nobody past who is not signed in. */
+export const signedIn = createMiddleware<ShopEnv>(async (c, next) => {
+  currentEmail(c);
+  await next();
+});
+
 /** Accepts JSON and nothing else as a body: what a plain HTML form can send is not let in. */
 export const jsonBodies = createMiddleware(async (c, next) => {
   const type = c.req.header('content-type');
-  const isEmpty = type === undefined && c.req.raw.body === null;
+  const isEmpty = type === undefined && !c.req.header('transfer-encoding') && !Number(c.req.header('content-length'));
   if (isWrite(c.req.method) && !isEmpty && !/^application\/json\s*(;|$)/i.test(type ?? '')) {
     throw new HTTPException(415, { message: 'Send application/json' });
   }

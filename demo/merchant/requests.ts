@@ -42,11 +42,10 @@ export const customerRequest = z.object({
   identification: z.object({ type: id, number: text }).exactOptional(),
   address: z
     .object({
-      id,
       zip_code: text,
       street_name: text,
       street_number: z.coerce.number().int().positive(),
-      city: z.object({ name: text }),
+      city: z.object({ name: text }).default({ name: '' }),
     })
     .exactOptional(),
   default_address: id.exactOptional(),

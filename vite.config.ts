@@ -1,0 +1,83 @@
+import { pathToFileURL } from 'node:url';
+import basicSsl from '@vitejs/plugin-basic-ssl';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+
+/**
+ * `vite` serves the demo; `vite build` writes the npm modules and `vite build --mode script` the file for a script tag.
+ * One file for all three, because decorators have to be lowered in the same way everywhere.
+ */
+export default defineConfig(({ command, mode }) => {
+  if (command === 'serve') return demoServer;
+  return mode === 'script' ? scriptBuild : npmBuild;
+});
+
+const demoServer: UserConfig = {
+  server: {
+    host: 'localhost',
+    port: Number(process.env['PORT'] ?? 5173),
+    strictPort: true,
+    // The merchant answers its own pages only.
+    cors: false,
+  },
+  // Found at start, not on the first visit, which would then be reloaded half way through.
+  optimizeDeps: { include: ['lit', 'lit/decorators.js', '@mercadopago/sdk-js'] },
+  plugins: [process.env['HTTPS'] === '1' ? basicSsl() : [], demoServers()],
+};
+
+const npmBuild: UserConfig = {
+  build: {
+    target: 'es2022',
+    minify: false,
+    sourcemap: true,
+    lib: {
+      entry: { index: 'src/index.ts', elements: 'src/elements.ts', 'testing/index': 'src/testing/index.ts' },
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      external: [/^lit($|\/)/, '@mercadopago/sdk-js'],
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  },
+};
+
+const scriptBuild: UserConfig = {
+  build: {
+    target: 'es2022',
+    minify: true,
+    sourcemap: true,
+    emptyOutDir: false,
+    lib: {
+      entry: 'src/script.ts',
+      name: 'MpSavedCards',
+      formats: ['iife'],
+      fileName: () => 'mp-saved-cards.min.js',
+    },
+  },
+};
+
+/**
+ * The reference merchant and the sandbox, started and stopped with Vite's server. They run as they do without Vite,
+ * under Node with the types blanked out: hence the import that the bundler of this file does not see.
+ */
+function demoServers(): Plugin {
+  let demo: import('./demo/dev-server.js').Demo | undefined;
+  return {
+    name: 'demo-servers',
+    apply: 'serve',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        if (demo) demo.middleware(request, response, next);
+        else next();
+      });
+    },
+    async buildStart() {
+      await import('ts-blank-space/register');
+      const file = pathToFileURL('demo/dev-server.ts').href;
+      const { startDemo } = (await import(file)) as typeof import('./demo/dev-server.js');
+      demo = await startDemo(process.env);
+    },
+    async closeBundle() {
+      await demo?.close();
+    },
+  };
+}
