@@ -1,0 +1,122 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { FieldEventName, FieldListener } from '../../src/testing/index.js';
+import { cleanUp, create, mounted, press, saidDuring, tabInto, typeInto } from './bench.js';
+import { MercadoPago, subject } from './subject.js';
+
+const newMp = () => new MercadoPago(subject.publicKey);
+
+describe('contract: events of a field', () => {
+  afterEach(cleanUp);
+
+  it('names the field and nothing else in ready, focus, change and blur', async () => {
+    const target = await mounted(newMp(), 'securityCode');
+    await typeInto(target, '7');
+    await sendKeys({ press: 'Tab' });
+    await target.heard.times('blur', 1);
+    for (const name of ['ready', 'focus', 'change', 'blur'] as const) {
+      expect(target.heard.of(name), name).to.deep.equal([{ field: 'securityCode' }]);
+    }
+  });
+
+  it('says change once for every key that changes the content', async () => {
+    const target = await mounted(newMp(), 'securityCode');
+    await typeInto(target, '739');
+    await press(target, 'Backspace');
+    expect(target.heard.of('change')).to.have.length(4);
+  });
+
+  it('takes digits of the same kind one after the other', async () => {
+    const target = await mounted(newMp(), 'securityCode');
+    await typeInto(target, '777');
+    expect(target.heard.of('validityChange').at(-1)?.errorMessages).to.deep.equal([]);
+  });
+
+  it('says validityChange when what is wrong changes, with an empty list for a good content', async () => {
+    const target = await mounted(newMp(), 'securityCode');
+    await typeInto(target, '73');
+    const tooShort = { cause: 'invalid_length', message: "securityCode should be of length '3' or '4'." };
+    expect(target.heard.of('validityChange')).to.deep.equal([{ field: 'securityCode', errorMessages: [tooShort] }]);
+    await press(target, '9');
+    expect(target.heard.of('validityChange')[1]).to.deep.equal({ field: 'securityCode', errorMessages: [] });
+    await press(target, '1');
+    expect(target.heard.of('validityChange')).to.have.length(2);
+  });
+
+  it('calls a letter in a code an invalid type', async () => {
+    const target = await mounted(newMp(), 'securityCode');
+    await typeInto(target, 'a');
+    const [first] = target.heard.of('validityChange');
+    expect(first?.errorMessages?.[0]).to.deep.equal({
+      cause: 'invalid_type',
+      message: 'securityCode should be a number.',
+    });
+  });
+
+  it('says binChange when the first digits of the number are known, and null when they no longer are', async () => {
+    const target = await mounted(newMp(), 'cardNumber');
+    await typeInto(target, '50317557');
+    const bins = () => target.heard.of('binChange').map(({ bin }) => bin);
+    expect(bins()).to.have.length(1);
+    expect('50317557').to.match(new RegExp(`^${bins()[0]}`));
+    for (let digit = 0; digit < 3; digit++) await press(target, 'Backspace');
+    expect(bins().at(-1)).to.equal(null);
+  });
+
+  it('never lets the page see what was typed', async () => {
+    const seen: string[] = [];
+    const listen = ({ data }: MessageEvent<unknown>) => void seen.push(JSON.stringify(data));
+    addEventListener('message', listen);
+    const mp = newMp();
+    const target = await mounted(mp, 'securityCode');
+    await typeInto(target, '739');
+    await mp.fields.createCardToken({ cardId: subject.cardId });
+    removeEventListener('message', listen);
+    expect(seen.length).to.be.greaterThan(0);
+    expect(seen.join()).not.to.contain('739');
+    expect(JSON.stringify(target.heard.events)).not.to.contain('739');
+  });
+
+  it('lets Tab lead into the field and out of it', async () => {
+    const target = await mounted(newMp(), 'securityCode');
+    await tabInto(target);
+    expect(document.activeElement).to.equal(target.iframe);
+    await sendKeys({ press: 'Tab' });
+    await target.heard.times('blur', 1);
+    expect(document.activeElement).to.equal(target.box.nextElementSibling);
+  });
+});
+
+describe('contract: on', () => {
+  afterEach(cleanUp);
+
+  it('returns the field', () => {
+    const field = create(newMp(), 'securityCode');
+    expect(field.on('ready', () => {})).to.equal(field);
+  });
+
+  for (const [type, event] of [
+    ['securityCode', 'input'],
+    ['securityCode', 'binChange'],
+    ['expirationYear', 'binChange'],
+  ] as const) {
+    it(`warns that ${event} is no event of ${type}`, async () => {
+      const field = create(newMp(), type);
+      const said = await saidDuring(() => expect(field.on(event as FieldEventName, () => {})).to.equal(field));
+      expect(said).to.deep.equal([
+        `MercadoPago.js - Error when adding on function : [Fields] ${event} event is not valid for ${type}`,
+      ]);
+    });
+  }
+
+  it('warns when the listener is no function', async () => {
+    const field = create(newMp(), 'securityCode');
+    const said = await saidDuring(() => field.on('ready', 'listener' as unknown as FieldListener));
+    expect(said).to.have.length(1);
+    expect(said[0]).to.match(/^MercadoPago\.js - Error when adding on function : /);
+  });
+
+  it('offers no way to take a listener away', () => {
+    expect(create(newMp(), 'securityCode')).not.to.have.property('off');
+  });
+});
