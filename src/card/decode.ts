@@ -47,14 +47,15 @@ export function decodeCards(body: unknown): CardList {
     throw new MpError('protocol', 'Expected an array of cards, or a customer object with "cards".');
   }
 
-  const decoded = list.map(decodeCard);
-  const unreadable = decoded.filter((card) => !card).length;
+  const cards = list.map(decodeCard).filter((card) => card !== undefined);
+  const unreadable = list.length - cards.length;
   if (unreadable > 0) console.warn(`mp-saved-cards: ${unreadable} of ${list.length} cards cannot be shown.`);
 
   const defaultId = textOf(customer['default_card']);
-  const byId = new Map<string, SavedCard>();
-  for (const card of [decoded.find((card) => card?.id === defaultId), ...decoded]) {
-    if (card && !byId.has(card.id)) byId.set(card.id, card);
-  }
-  return { cards: [...byId.values()], defaultCardId: byId.has(defaultId) ? defaultId : null };
+  const byId = new Map(cards.map((card) => [card.id, card]));
+  const rank = (card: SavedCard) => Number(card.id !== defaultId);
+  return {
+    cards: [...byId.values()].sort((a, b) => rank(a) - rank(b)),
+    defaultCardId: byId.has(defaultId) ? defaultId : null,
+  };
 }

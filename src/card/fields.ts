@@ -4,7 +4,7 @@ export const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
 
 /** Ids, digits and dates are numbers in some answers and strings in others. Empty when there is none. */
 export const textOf = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
 /** Exactly `count` digits, or nothing. A number has lost its leading zeros. */
 export function digitsOf(value: unknown, count: number): string {

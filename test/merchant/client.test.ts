@@ -209,6 +209,19 @@ describe('listCards', () => {
       expect(timers.running.size).to.equal(0);
     });
 
+    it("lets go of the caller's signal with the answer", async () => {
+      const { signal } = new AbortController();
+      const listeners = new Set<unknown>();
+      const heard: unknown[] = [];
+      Object.assign(signal, {
+        addEventListener: (type: string, listener: unknown) => heard.push(type) && listeners.add(listener),
+        removeEventListener: (_: string, listener: unknown) => listeners.delete(listener),
+      });
+      await listCards({ url: ADDRESS, fetch: shop(() => json([])).fetch }, signal);
+      expect(heard).to.deep.equal(['abort']);
+      expect(listeners.size).to.equal(0);
+    });
+
     it('ends at once when it is no longer wanted, and ends the request', async () => {
       const wanted = new AbortController();
       let signal: AbortSignal | null | undefined;
