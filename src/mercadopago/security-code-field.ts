@@ -51,6 +51,7 @@ export class SecurityCodeField implements Tenant {
   #hasFocus = false;
   #mayHoldDigits = false;
   #digitsLost = false;
+  #isInvalid = false;
 
   constructor(host: CodeFieldHost) {
     this.#host = host;
@@ -106,8 +107,11 @@ export class SecurityCodeField implements Tenant {
     return this.#isReady && !!this.#field?.focus;
   }
 
+  /** Tells assistive technology inside the frame that the code is wrong. */
   setInvalid(invalid: boolean): void {
-    if (this.#isReady) this.#tryUpdate({ invalid });
+    if (!this.#isReady || invalid === this.#isInvalid) return;
+    this.#isInvalid = invalid;
+    this.#tryUpdate({ invalid });
   }
 
   evict(): void {
@@ -164,7 +168,7 @@ export class SecurityCodeField implements Tenant {
     // A second ready without our doing: the frame was reloaded.
     const digitsLost = this.#digitsLost || (this.#isReady && this.#mayHoldDigits);
     this.#isReady = true;
-    this.#hasFocus = this.#mayHoldDigits = this.#digitsLost = false;
+    this.#hasFocus = this.#mayHoldDigits = this.#digitsLost = this.#isInvalid = false;
     this.#update();
     const lost = new MpError('field-lost', 'The frame of the security code was reloaded; what was typed is gone.');
     this.#host.onFieldEvent({ type: 'ready', ...(digitsLost && { lost }) });
@@ -213,6 +217,6 @@ export class SecurityCodeField implements Tenant {
     }
     this.#mountPoint?.remove();
     this.#field = this.#mountPoint = undefined;
-    this.#isReady = this.#hasFocus = this.#mayHoldDigits = this.#digitsLost = false;
+    this.#isReady = this.#hasFocus = this.#mayHoldDigits = this.#digitsLost = this.#isInvalid = false;
   }
 }
