@@ -254,8 +254,11 @@ export class MpSavedCardsElement extends LitElement {
     focusCode: () => void this.#session.payment.focus(),
     change: (event) => this.#session.choose((event.target as HTMLInputElement).value, true),
     click: (event) => {
+      const target = event.target as Element;
       // An expired card can be reached and read, but not chosen.
-      if ((event.target as Element).matches('input[aria-disabled="true"]')) event.preventDefault();
+      if (target.matches('input[aria-disabled="true"]')) event.preventDefault();
+      // A label cannot reach into the frame.
+      if (target.matches('.field-label, .frame')) this.#session.payment.focus();
     },
     keyDown: (event) => this.#handleKey(event),
   };

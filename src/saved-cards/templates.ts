@@ -153,16 +153,13 @@ function codeField({ messages, on }: View, state: Shown, { securityCode }: Saved
   }
   return html`
     <div class="code" role="group" aria-labelledby="code-label" aria-describedby="code-hint code-error">
-      <span class="field-label" id="code-label" part="field-label" @click=${on.focusCode}
-        >${messages.securityCode}</span
-      >
+      <span class="field-label" id="code-label" part="field-label">${messages.securityCode}</span>
       <div
         class="frame ${hasFocus ? 'focus' : ''} ${isWrong ? 'invalid' : ''}"
         part="field"
         tabindex="-1"
         aria-busy=${field.status === 'opening'}
         @focus=${on.focusCode}
-        @click=${on.focusCode}
       >
         <slot name=${CODE_SLOT}></slot>
         ${field.status === 'opening' ? html`<span class="bone"></span>` : nothing}
