@@ -17,16 +17,16 @@ export const en: Messages = {
 
   securityCode: 'Security code',
   codeHint: (length, location) => `${length} digits on the ${location} of the card`,
-  codeOptional: 'Not needed if your card has no code.',
+  codeOptional: '(optional)',
   tokenizing: 'Checking your card…',
 
   chooseCard: 'Choose a card.',
   enterCode: (length) => `Enter the ${length} digits of the security code.`,
-  checkCard: 'We couldn’t verify the card. Check the security code or choose another card.',
-  cardUnusable: 'This card can no longer be used. Choose another card.',
-  mercadoPagoFailed: 'We couldn’t connect to Mercado Pago. Check your connection or your ad blocker.',
+  checkCard: 'We couldn’t verify the card. Check the code or choose another.',
+  cardUnusable: 'This card can no longer be used. Choose another.',
+  mercadoPagoFailed: 'We couldn’t connect to Mercado Pago. Check your connection or ad blocker.',
   checkConnection: 'Check your connection and try again.',
   notCharged: 'You haven’t been charged. Check your connection and try again.',
   signInAgain: 'Your session has ended. Sign in again.',
-  unavailable: 'The store had a problem. Try again in a few minutes or use another payment method.',
+  unavailable: 'The store had a problem. Try again later or use another payment method.',
 };

@@ -17,16 +17,16 @@ export const pt: Messages = {
 
   securityCode: 'Código de segurança',
   codeHint: (length, location) => `${length} números, ${location === 'front' ? 'na frente' : 'no verso'} do cartão`,
-  codeOptional: 'Se o seu cartão não tem código, não é necessário.',
+  codeOptional: '(opcional)',
   tokenizing: 'Verificando seu cartão…',
 
   chooseCard: 'Escolha um cartão.',
   enterCode: (length) => `Digite os ${length} números do código de segurança.`,
-  checkCard: 'Não conseguimos verificar o cartão. Confira o código de segurança ou escolha outro cartão.',
-  cardUnusable: 'Este cartão não pode mais ser usado. Escolha outro cartão.',
-  mercadoPagoFailed: 'Não conseguimos conectar ao Mercado Pago. Confira sua conexão ou seu bloqueador de anúncios.',
+  checkCard: 'Não conseguimos verificar o cartão. Confira o código ou escolha outro.',
+  cardUnusable: 'Este cartão não pode mais ser usado. Escolha outro.',
+  mercadoPagoFailed: 'Não conseguimos conectar ao Mercado Pago. Confira sua conexão ou o bloqueador de anúncios.',
   checkConnection: 'Confira sua conexão e tente novamente.',
   notCharged: 'Nada foi cobrado. Confira sua conexão e tente novamente.',
   signInAgain: 'Sua sessão terminou. Entre na sua conta novamente.',
-  unavailable: 'A loja teve um problema. Tente novamente em alguns minutos ou use outro meio de pagamento.',
+  unavailable: 'A loja teve um problema. Tente mais tarde ou use outro meio de pagamento.',
 };

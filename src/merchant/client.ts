@@ -20,7 +20,7 @@ export interface MerchantEndpoint {
  * @throws MpError `endpoint-network`, `endpoint-timeout`, `endpoint-status`, `signed-out`, `protocol`, `aborted`
  */
 export async function listCards(endpoint: MerchantEndpoint, signal: AbortSignal): Promise<CardList> {
-  return decodeCards(await withinTime(signal, (stop) => request(endpoint, stop)));
+  return decodeCards(await request(endpoint, signal));
 }
 
 async function request(endpoint: MerchantEndpoint, signal: AbortSignal): Promise<unknown> {
@@ -38,45 +38,41 @@ async function request(endpoint: MerchantEndpoint, signal: AbortSignal): Promise
   }
 }
 
-/** One request and its whole answer, whatever the status. */
-async function exchange(
-  endpoint: MerchantEndpoint,
-  signal: AbortSignal,
-): Promise<{ response: Response; body: string }> {
-  // Taken out of the object: the browser's own fetch refuses to be called as somebody's method.
-  const { url, requestInit, fetch = globalThis.fetch } = endpoint;
+/** An answer with its whole body, whatever the status. */
+interface Answer {
+  readonly response: Response;
+  readonly body: string;
+}
+
+/** Sends within the time-out and the caller's abort, even if a replaced `fetch` does not listen to its signal. */
+async function exchange(endpoint: MerchantEndpoint, signal: AbortSignal): Promise<Answer> {
+  const controller = new AbortController();
+  const stop = () => controller.abort();
+  const stopped = new Promise<never>((_, reject) => {
+    controller.signal.addEventListener('abort', () => reject(controller.signal.reason));
+  });
+  const timer = setTimeout(stop, TIMEOUT.merchant);
+  signal.addEventListener('abort', stop);
   try {
-    const init = typeof requestInit === 'function' ? await requestInit() : requestInit;
-    const headers = new Headers({ Accept: 'application/json' });
-    for (const given of [endpoint.headers, init?.headers]) {
-      new Headers(given).forEach((value, name) => headers.set(name, value));
-    }
-    const response = await fetch(url, { ...init, headers, signal });
-    return { response, body: await response.text() };
+    signal.throwIfAborted();
+    return await Promise.race([stopped, send(endpoint, controller.signal)]);
   } catch (cause) {
-    throw new MpError('endpoint-network', 'The card endpoint could not be reached.', { cause });
+    const code = signal.aborted ? 'aborted' : controller.signal.aborted ? 'endpoint-timeout' : 'endpoint-network';
+    throw new MpError(code, `No answer from the card endpoint: ${code}.`, { cause });
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
   }
 }
 
-/** Ends `work` at the time-out or the caller's abort, even when a replaced `fetch` does not listen to its signal. */
-function withinTime<T>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const controller = new AbortController();
-    const stop = (error: MpError) => {
-      reject(error);
-      controller.abort(error);
-    };
-    const abort = () => stop(new MpError('aborted', 'The request is no longer wanted.'));
-    const tooLate = () => stop(new MpError('endpoint-timeout', 'The card endpoint did not answer in time.'));
-
-    if (signal.aborted) return abort();
-    const timer = setTimeout(tooLate, TIMEOUT.merchant);
-    signal.addEventListener('abort', abort);
-    work(controller.signal)
-      .then(resolve, reject)
-      .finally(() => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', abort);
-      });
-  });
+async function send(endpoint: MerchantEndpoint, signal: AbortSignal): Promise<Answer> {
+  // Taken out of the object: the browser's own fetch refuses to be called as somebody's method.
+  const { url, requestInit, fetch = globalThis.fetch } = endpoint;
+  const init = typeof requestInit === 'function' ? await requestInit() : requestInit;
+  const headers = new Headers({ Accept: 'application/json' });
+  for (const given of [endpoint.headers, init?.headers]) {
+    new Headers(given).forEach((value, name) => headers.set(name, value));
+  }
+  const response = await fetch(url, { ...init, headers, signal });
+  return { response, body: await response.text() };
 }
