@@ -33,7 +33,9 @@ async function openSandbox(port: number): ReturnType<typeof startSandbox> {
   } catch (error) {
     // Told in words, because Vite takes the code of a port in use for its own port.
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
-    throw new Error(`Port ${port} of the sandbox is in use: free it, or choose another one with SANDBOX_PORT`);
+    throw new Error(`Port ${port} of the sandbox is in use: free it, or choose another one with SANDBOX_PORT`, {
+      cause: error,
+    });
   }
 }
 

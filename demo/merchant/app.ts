@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { setApiBase } from './api-base.js';
 import { credentialsFor, type MerchantConfig } from './config.js';
-import { toApiError } from './errors.js';
+import { isForeseen, toApiError } from './errors.js';
 import { jsonBodies, sameOriginWrites, signedIn } from './guards.js';
 import { connect } from './mercado-pago.js';
 import { addCard } from './routes/add-card.js';
@@ -77,8 +77,8 @@ export function createMerchant(config: MerchantConfig): Hono<ShopEnv> {
 
   app.notFound((c) => c.json({ message: 'Not found', cause: [] }, 404));
   app.onError((error, c) => {
+    if (!isForeseen(error)) console.error(error);
     const { status, body } = toApiError(error);
-    if (status === 500) console.error(error);
     return c.json(body, status);
   });
   return app;

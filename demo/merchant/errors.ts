@@ -12,11 +12,14 @@ export interface ApiError {
 const causeSchema = z.object({ code: z.union([z.string(), z.number()]), description: z.string().catch('') });
 export type ErrorCause = z.infer<typeof causeSchema>;
 
+/** Whether an error is part of the trade, and not a mistake in this program. */
+export const isForeseen = (error: unknown): boolean =>
+  error instanceof MercadoPagoError || error instanceof HTTPException;
+
 /** What the browser is told about an error. A real shop also records it, without bodies: they hold tokens. */
 export function toApiError(error: unknown): ApiError {
   if (error instanceof MercadoPagoError) return fromMercadoPago(error);
-  if (error instanceof HTTPException)
-    return { status: error.status as ContentfulStatusCode, body: says(error.message) };
+  if (error instanceof HTTPException) return { status: error.status, body: says(error.message) };
   return { status: 500, body: says('Something went wrong in the shop') };
 }
 

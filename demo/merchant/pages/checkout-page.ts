@@ -13,12 +13,14 @@ import { wordsFor } from './words.js';
 export interface CheckoutState {
   readonly notice?: string;
   readonly result?: Result;
+  /** Why the payment was refused: `status_detail` or the code of an error. The element tells it in plain words. */
+  readonly refusal?: string;
   /** The card that was chosen: it is chosen again. */
   readonly cardId?: string | undefined;
 }
 
 /** The whole integration of a shop with server-rendered pages: one script, one element, no JavaScript of its own. */
-export function checkoutPage(c: ShopContext, { notice, result, cardId }: CheckoutState = {}): Html {
+export function checkoutPage(c: ShopContext, { notice, result, refusal, cardId }: CheckoutState = {}): Html {
   const { site } = c.var.session;
   const { locale } = countryOf(site);
   const cart = cartFor(site);
@@ -39,7 +41,7 @@ export function checkoutPage(c: ShopContext, { notice, result, cardId }: Checkou
           amount="${cart.amount}"
           locale="${locale}"
           ${cardId ? html`card-id="${cardId}"` : ''}
-          ${result ? html`status-detail="${result.statusDetail}"` : ''}
+          ${refusal ? html`status-detail="${refusal}"` : ''}
         >
           <mp-add-card slot="add-card"></mp-add-card>
         </mp-saved-cards>

@@ -1,7 +1,6 @@
-import { MercadoPagoError } from 'mercadopago';
 import type { ShopPayment } from '../answers.js';
 import { currentCustomer } from '../customer.js';
-import { toApiError } from '../errors.js';
+import { isForeseen, toApiError } from '../errors.js';
 import { checkoutPage } from '../pages/checkout-page.js';
 import { thanksPage } from '../pages/thanks-page.js';
 import { wordsFor } from '../pages/words.js';
@@ -16,7 +15,7 @@ import { countryOf } from '../sites.js';
  * The page is the answer itself, without a redirect: a reload sends the same token again, and one token pays once.
  */
 export async function payCheckout(c: ShopContext) {
-  const words = wordsFor(countryOf(c.var.session.site).locale);
+  const words = wordsOf(c);
   if (c.var.session.email === null) return c.html(checkoutPage(c, { notice: words.signIn }), 401);
   const { token, ...form } = await readForm(c, checkoutForm);
   // The shopper's browser did not run the widget, or no card was chosen.
@@ -24,6 +23,7 @@ export async function payCheckout(c: ShopContext) {
   try {
     return await answerPayment(c, form, await pay(c, { ...form, token }));
   } catch (error) {
+    if (!isForeseen(error)) throw error;
     return answerError(c, form, error);
   }
 }
@@ -32,8 +32,8 @@ async function answerPayment(c: ShopContext, form: Omit<CheckoutForm, 'token'>, 
   const { status, status_detail: statusDetail } = payment;
   const result = { status, statusDetail: statusDetail ?? '', paymentId: String(payment.id) };
   if (status === 'rejected' || status === 'cancelled') {
-    const notice = wordsFor(countryOf(c.var.session.site).locale).refused;
-    return c.html(checkoutPage(c, { notice, result, cardId: form.card_id }));
+    const notice = wordsOf(c).refused;
+    return c.html(checkoutPage(c, { notice, result, refusal: result.statusDetail, cardId: form.card_id }));
   }
   // `pending_challenge` (3-D Secure): a real shop shows the bank's page here.
   const wantsCardSaved = form.save_card === 'true' && form.save_token;
@@ -42,12 +42,12 @@ async function answerPayment(c: ShopContext, form: Omit<CheckoutForm, 'token'>, 
 }
 
 function answerError(c: ShopContext, form: Omit<CheckoutForm, 'token'>, error: unknown) {
-  const words = wordsFor(countryOf(c.var.session.site).locale);
+  const words = wordsOf(c);
   const { status, body } = toApiError(error);
   const result = { status: 'error', statusDetail: String(body.cause[0]?.code ?? status), paymentId: '' };
   // No answer is not a no: the payment may have been made, and sending the page again is the way to ask.
-  const notice = status >= 500 ? words.unknown : words.failed;
-  return c.html(checkoutPage(c, { notice, result, cardId: form.card_id }), status);
+  const state = status >= 500 ? { notice: words.unknown } : { notice: words.failed, refusal: result.statusDetail };
+  return c.html(checkoutPage(c, { ...state, result, cardId: form.card_id }), status);
 }
 
 /** The payment stands whatever becomes of this. */
@@ -58,7 +58,9 @@ async function saveCard(c: ShopContext, token: string): Promise<boolean> {
     await c.var.mercadoPago.cards.create({ customerId, body: { token }, requestOptions });
     return true;
   } catch (error) {
-    if (error instanceof MercadoPagoError) return false;
-    throw error;
+    if (!isForeseen(error)) throw error;
+    return false;
   }
 }
+
+const wordsOf = (c: ShopContext) => wordsFor(countryOf(c.var.session.site).locale);

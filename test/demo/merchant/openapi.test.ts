@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createMerchant } from '../../../demo/merchant/app.js';
+import { faultOfAnswer, faultOfRequest, operations } from './api-document.js';
+import { openShop, paymentBody, type Browser } from './shop.js';
+
+const shop = await openShop();
+const observed = new Set<string>();
+
+interface Exchange {
+  readonly status: number;
+  readonly parameters?: { readonly id: string | number };
+  readonly body?: unknown;
+  readonly headers?: HeadersInit;
+}
+
+/** Sends a documented request and holds request and answer against the document. */
+async function exchange(browser: Browser, name: string, expected: Exchange): Promise<unknown> {
+  const [method = '', template = ''] = name.split(' ');
+  const path = template.replace('{id}', String(expected.parameters?.id));
+  const { status, json, text } =
+    method === 'GET'
+      ? await browser.get(path)
+      : await browser.send(method as 'POST' | 'PUT' | 'DELETE', path, expected.body, expected.headers);
+  assert.equal(status, expected.status, `${name}: ${text}`);
+  if (status < 300) assert.equal(faultOfRequest(name, expected.body), null);
+  assert.equal(faultOfAnswer(name, status, json), null, text);
+  observed.add(`${name} ${status}`);
+  return json;
+}
+
+const typed = { 'content-type': 'text/plain' };
+const unknownCard = { id: '999999' };
+
+describe('openapi.yaml', () => {
+  it('describes every route of the API but the settings of the demo’s own page', () => {
+    const merchant = createMerchant({ backend: { kind: 'sandbox', origin: shop.sandboxOrigin }, builtScript: '/none' });
+    const routes = merchant.routes
+      .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/') && path !== '/api/checkout')
+      .map(({ method, path }) => `${method} ${path.replace(':id', '{id}')}`);
+    assert.deepEqual(operations.map(({ name }) => name).sort(), routes.sort());
+  });
+
+  it('describes saving, listing and removing cards as the server does it', async () => {
+    const nuevo = await shop.visit('nuevo');
+    await exchange(nuevo, 'GET /api/cards', { status: 200 });
+    const headers = { 'x-idempotency-key': crypto.randomUUID() };
+    for (const body of [
+      { token: await nuevo.tokenOfNewCard(), payment_method_id: null, issuer_id: null },
+      { token: await nuevo.tokenOfNewCard({ number: '4509953566233704' }), payment_method_id: 'visa' },
+    ]) {
+      await exchange(nuevo, 'POST /api/cards', { status: 201, body, ...(body.payment_method_id ? {} : { headers }) });
+    }
+    await exchange(nuevo, 'POST /api/cards', { status: 400, body: {} });
+    await exchange(nuevo, 'POST /api/cards', { status: 415, body: {}, headers: typed });
+    const [first, second] = await nuevo.cardIds();
+    await exchange(nuevo, 'PUT /api/cards/{id}/default', { status: 204, parameters: { id: String(second) } });
+    await exchange(nuevo, 'PUT /api/cards/{id}/default', { status: 404, parameters: unknownCard });
+    await exchange(nuevo, 'GET /api/cards', { status: 200 });
+    await exchange(nuevo, 'DELETE /api/cards/{id}', { status: 204, parameters: { id: String(first) } });
+    await exchange(nuevo, 'DELETE /api/cards/{id}', { status: 404, parameters: unknownCard });
+  });
+
+  it('describes the lists of customers with every kind of card', async () => {
+    for (const customer of ['ana', 'bruno', 'carla', 'olga', 'oscar', 'veinte']) {
+      for (const site of ['MLA', 'MLB', 'MCO'] as const) {
+        await exchange(await shop.visit(customer, site), 'GET /api/cards', { status: 200 });
+      }
+    }
+  });
+
+  it('describes paying, cancelling and refunding as the server does it', async () => {
+    const ana = await shop.visit('ana');
+    const [card_id] = await ana.cardIds();
+    const saved = { token: await ana.tokenOfCard(String(card_id)), card_id, installments: 1 };
+    const paid = paymentBody.parse(await exchange(ana, 'POST /api/payments', { status: 201, body: saved }));
+    const waits = { token: await ana.tokenOfNewCard({ name: 'CONT' }), card_id: null, issuer_id: null };
+    const waiting = paymentBody.parse(await exchange(ana, 'POST /api/payments', { status: 201, body: waits }));
+    const strange = { token: await ana.tokenOfCard(String(card_id)), card_id: unknownCard.id };
+    await exchange(ana, 'POST /api/payments', { status: 404, body: strange });
+    await exchange(ana, 'POST /api/payments', { status: 400, body: { token: 'f'.repeat(32) } });
+    await exchange(ana, 'POST /api/payments', { status: 415, body: saved, headers: typed });
+    await exchange(ana, 'GET /api/payments', { status: 200 });
+
+    const cancel = { status: 'cancelled' };
+    for (const [id, status] of [
+      [waiting.id, 200],
+      [paid.id, 400],
+      [unknownCard.id, 404],
+    ] as const) {
+      await exchange(ana, 'PUT /api/payments/{id}', { status, parameters: { id }, body: cancel });
+    }
+    const parameters = { id: paid.id };
+    await exchange(ana, 'PUT /api/payments/{id}', { status: 415, parameters, body: cancel, headers: typed });
+
+    const refunds = 'POST /api/payments/{id}/refunds';
+    await exchange(ana, refunds, { status: 400, parameters, body: { amount: 1_000_000 } });
+    await exchange(ana, refunds, { status: 201, parameters, body: { amount: 990 } });
+    await exchange(ana, refunds, { status: 201, parameters });
+    await exchange(ana, refunds, { status: 404, parameters: unknownCard });
+    await exchange(ana, refunds, { status: 415, parameters, body: {}, headers: typed });
+    await exchange(ana, 'GET /api/payments', { status: 200 });
+  });
+
+  it('describes the profile as the server does it', async () => {
+    const olga = await shop.visit('olga', 'MLB');
+    await exchange(olga, 'GET /api/customer', { status: 200 });
+    const body = {
+      first_name: 'Olga',
+      last_name: 'Lima',
+      phone: { area_code: '11', number: '955554444' },
+      identification: { type: 'CPF', number: '12345678909' },
+      address: { zip_code: '01310', street_name: 'Av. Paulista', street_number: 1000, city: { name: 'São Paulo' } },
+    };
+    await exchange(olga, 'PUT /api/customer', { status: 200, body });
+    await exchange(olga, 'GET /api/customer', { status: 200 });
+    await exchange(olga, 'PUT /api/customer', { status: 400, body: { phone: 1 } });
+    await exchange(olga, 'PUT /api/customer', { status: 415, body, headers: typed });
+  });
+
+  it('describes 401 for every operation, before anything else about the request is looked at', async () => {
+    const nobody = await shop.visit(null);
+    for (const { name } of operations) {
+      await exchange(nobody, name, { status: 401, parameters: unknownCard });
+    }
+  });
+
+  it('describes no answer that the tests above did not see', () => {
+    const documented = operations.flatMap(({ name, statuses }) => statuses.map((status) => `${name} ${status}`));
+    assert.deepEqual(
+      documented.filter((answer) => !observed.has(answer)),
+      [],
+    );
+  });
+});

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { errorBody, openShop, settingsBody } from './shop.js';
+
+const shop = await openShop();
+
+describe('the session', () => {
+  it('tells the page what a shop’s server would write into it', async () => {
+    const { status, json } = await (await shop.visit('bruno', 'MLB')).get('/api/checkout');
+    assert.equal(status, 200);
+    assert.deepEqual(json, {
+      site: 'MLB',
+      customer: 'bruno@testuser.com',
+      publicKey: 'TEST-MLB-demo',
+      amount: '129.90',
+      currency: 'BRL',
+      description: 'Cafeteira italiana',
+      locale: 'pt-BR',
+      sandbox: { origin: shop.sandboxOrigin },
+    });
+  });
+
+  it('is Ana’s in Argentina for a browser that has never been here', async () => {
+    const { json, headers } = await (await shop.visit()).get('/api/checkout');
+    const { site, customer, publicKey } = settingsBody.parse(json);
+    assert.deepEqual([site, customer, publicKey], ['MLA', 'ana@testuser.com', 'TEST-MLA-demo']);
+    assert.deepEqual(headers.getSetCookie(), []);
+  });
+
+  it('answers signing in with the new settings and a cookie that scripts cannot read', async () => {
+    const browser = await shop.visit();
+    const { json, headers } = await browser.send('POST', '/session', { site: 'MLC', customer: 'carla' });
+    assert.deepEqual(json, (await browser.get('/api/checkout')).json);
+    assert.match(headers.getSetCookie().join(), /^shop_session=[\w-]{36};.*HttpOnly.*SameSite=Lax/);
+  });
+
+  it('gets a new id with every signing in, and the old one is worth nothing', async () => {
+    const browser = await shop.visit();
+    const ids: string[] = [];
+    for (const customer of ['olga', 'oscar']) {
+      const { headers } = await browser.send('POST', '/session', { site: 'MLM', customer });
+      ids.push(String(headers.getSetCookie()[0]?.split(';')[0]));
+    }
+    assert.notEqual(ids[0], ids[1]);
+    const response = await fetch(`${shop.origin}/api/checkout`, { headers: { cookie: String(ids[0]) } });
+    assert.equal(settingsBody.parse(await response.json()).customer, 'ana@testuser.com');
+  });
+
+  it('can be left: then there is no customer', async () => {
+    const browser = await shop.visit(null, 'MCO');
+    const { json } = await browser.get('/api/checkout');
+    assert.equal(settingsBody.parse(json).customer, null);
+    assert.equal((await browser.get('/api/customer')).status, 401);
+  });
+
+  it('takes only the customers and countries that there are', async () => {
+    const browser = await shop.visit();
+    for (const body of [{ site: 'MLX', customer: 'ana' }, { site: 'MLA', customer: 'eve' }, { site: 'MLA' }]) {
+      const { status, json } = await browser.send('POST', '/session', body);
+      assert.equal(status, 400, JSON.stringify(body));
+      errorBody.parse(json);
+    }
+  });
+});
