@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { SourceMap } from 'node:module';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
+/** Bytes of the gzipped script-tag file above which the build fails. */
+const BUDGET = 18_000;
+
+const gzip = (text: string) => gzipSync(text, { level: 9 }).length;
+
+/** The part of the package that a source file belongs to, as the size report names it. */
+function partOf(source: string): string {
+  if (/node_modules\/(@?lit|lit-)/.test(source)) return 'Lit';
+  if (source.includes('@mercadopago/sdk-js')) return 'official loader';
+  if (/styles\.ts|brand-mark|icon/.test(source)) return 'looks';
+  return /src\/([\w-]+)\//.exec(source)?.[1] ?? 'rest';
+}
+
+/** What the gzipped file would save without each part: parts share words, so the sum is less than the whole. */
+function costs(code: string, map: SourceMap): Map<string, number> {
+  const lines = code.split('\n');
+  const without = new Map<string, string>();
+  const owners = lines.map((line, row) =>
+    Array.from(line, (_, column) => {
+      const entry = map.findEntry(row, column);
+      return 'originalSource' in entry ? partOf(entry.originalSource ?? '') : 'rest';
+    }),
+  );
+  for (const part of new Set(owners.flat())) {
+    const rest = lines.map((line, row) => [...line].filter((_, column) => owners[row]?.[column] !== part).join(''));
+    without.set(part, rest.join('\n'));
+  }
+  const whole = gzip(code);
+  return new Map([...without].map(([part, rest]) => [part, whole - gzip(rest)]));
+}
+
+/** Prints what the script-tag file weighs, what each part costs, and its SRI hash; false when it is over the budget. */
+export function reportSizes(file: string): boolean {
+  const code = readFileSync(file, 'utf8');
+  const map = new SourceMap(
+    JSON.parse(readFileSync(`${file}.map`, 'utf8')) as ConstructorParameters<typeof SourceMap>[0],
+  );
+  const size = gzip(code);
+  console.log(
+    `\n${file}: ${code.length} B, gzip ${size} B, brotli ${brotliCompressSync(code).length} B (budget: gzip ${BUDGET} B)`,
+  );
+  for (const [part, bytes] of [...costs(code, map)].sort((a, b) => b[1] - a[1]))
+    console.log(`  ${part.padEnd(16)} ${bytes} B gzip`);
+  console.log(`integrity="sha384-${createHash('sha384').update(code).digest('base64')}"`);
+  if (size > BUDGET) console.error(`Over the budget by ${size - BUDGET} B.`);
+  return size <= BUDGET;
+}

@@ -1,0 +1,74 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { provideEngines } from './engines.js';
+import { run } from './steps.js';
+
+/** `npm test`: everything that CI runs. Ends with one line that sums all test runs; a failed check counts as a failure. */
+interface Count {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const scratch = mkdtempSync(join(tmpdir(), 'mp-saved-cards-'));
+const total: Count = { passed: 0, failed: 0, skipped: 0 };
+
+async function check(command: string, ...args: string[]): Promise<void> {
+  if ((await run(command, args)) !== 0) total.failed++;
+}
+
+/** A run that tells its counts in a file; one that ends badly without a failed test counts as one failure. */
+async function suite(
+  file: string,
+  command: string,
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<void> {
+  const code = await run(command, args, env);
+  const count = readCount(file);
+  total.passed += count.passed;
+  total.skipped += count.skipped;
+  total.failed += code !== 0 && count.failed === 0 ? 1 : count.failed;
+}
+
+function readCount(file: string): Count {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Count;
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+const testFiles = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts'))
+    .sort()
+    .map((file) => join(folder, file));
+
+const engines = await provideEngines();
+const ENGINES = engines.join(',');
+
+await check('tsc', '--noEmit');
+await check('eslint', '.', '--max-warnings', '0');
+await check('prettier', '--check', '--log-level', 'warn', '.');
+await check('node', '--import', 'ts-blank-space/register', '.ci/build.ts');
+
+const componentCounts = join(scratch, 'component.json');
+await suite(componentCounts, 'wtr', [], { ENGINES, TEST_COUNTS: componentCounts });
+
+const nodeCounts = join(scratch, 'node.json');
+const reporters = ['spec', 'stdout', './.ci/node-count-reporter.js', nodeCounts].map((value, index) =>
+  index % 2 === 0 ? `--test-reporter=${value}` : `--test-reporter-destination=${value}`,
+);
+const nodeFiles = ['test/demo', 'test/package', 'test/e2e'].flatMap(testFiles);
+await suite(
+  nodeCounts,
+  'node',
+  ['--import', 'ts-blank-space/register', '--test', '--test-concurrency=1', ...reporters, ...nodeFiles],
+  { ENGINES },
+);
+
+rmSync(scratch, { recursive: true });
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exitCode = total.failed > 0 ? 1 : 0;
