@@ -42,7 +42,7 @@ export async function cardTokenEndpoint(publicKey: string, body: TokenBody, how:
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const number = body.card_number;
   const token: CardToken = {
-    id: [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+    id: how.token ?? [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
     public_key: publicKey,
     status: 'active',
     date_created: new Date(now).toISOString(),

@@ -85,7 +85,7 @@ export class SecureFields implements Fields {
       ...(parameters.token !== undefined && { token: parameters.token }),
       query: this.#identity.query(),
       isMobile: false,
-      ...(this.sdk.options.apiBase === undefined && { offline }),
+      ...(this.sdk.options.apiBase === undefined && { offline: { ...offline, token: parameters.token } }),
     };
     return deliver(this.sdk, primary.requestToken(request));
   }

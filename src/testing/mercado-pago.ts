@@ -63,7 +63,7 @@ function checkPublicKey(publicKey: unknown): void {
 function checkOptions(options: MercadoPagoOptions): void {
   const invalid = Object.entries(options).flatMap(([name, value]: [string, unknown]) => {
     if (value === undefined) return [];
-    if (name === 'locale' && !LOCALES.includes(String(value)))
+    if (name === 'locale' && !(LOCALES as unknown[]).includes(value))
       return [`${name} should be one of ${LOCALES.join(', ')}`];
     const type = OPTION_TYPES[name];
     return type !== undefined && typeof value !== type ? [`${name} should be a ${type}`] : [];

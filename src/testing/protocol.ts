@@ -26,6 +26,8 @@ export interface TokenRequestMessage {
 export interface OfflineAnswer {
   outcome?: TokenOutcome | undefined;
   cardIds?: readonly string[] | undefined;
+  /** The token to change; without it a new one is made. */
+  token?: string | undefined;
   /** The page's clock, so that a test that drives time drives the token's dates too. */
   now: number;
 }

@@ -158,7 +158,7 @@ export function secureFieldsPage(
       const json: unknown = await response.json().catch(() => Promise.reject(unreadable));
       port.postMessage(response.ok ? json : { error: json });
     } catch (error) {
-      port.postMessage({ error: error instanceof TypeError ? error.message : error });
+      port.postMessage({ error });
     }
   };
 

@@ -48,7 +48,8 @@ export function nonPciBody({
 export async function deliver(sdk: Sdk, answer: Promise<CardToken | undefined>): Promise<CardToken | undefined> {
   const settled = answer.then(
     (token) => () => Promise.resolve(token),
-    (reason: unknown) => () => reject(reason),
+    // What `fetch` rejects with is handed on as a mere string.
+    (reason: unknown) => () => reject(reason instanceof TypeError ? reason.message : reason),
   );
   const settle = await settled;
   await sdk.stage.passage('token');

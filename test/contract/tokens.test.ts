@@ -43,6 +43,14 @@ describe('contract: a token for a saved card', () => {
     expect(second?.id).not.to.equal(first?.id);
   });
 
+  it('is changed under its own id', async () => {
+    const mp = newMp();
+    await typeInto(await mounted(mp, 'securityCode'), '739');
+    const first = await mp.fields.createCardToken({ cardId });
+    const changed = await mp.fields.updateCardToken(first?.id ?? '');
+    expect(changed?.id).to.equal(first?.id);
+  });
+
   it('is asked for by any MercadoPago object of the page', async () => {
     await typeInto(await mounted(newMp(), 'securityCode'), '739');
     expect((await newMp().fields.createCardToken({ cardId }))?.card_id).to.equal(cardId);

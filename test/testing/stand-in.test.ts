@@ -1,33 +1,61 @@
 import { expect } from '@open-wc/testing';
 import { installMercadoPago, type StandIn } from '../../src/testing/index.js';
 
+const added: HTMLElement[] = [];
+const installed: StandIn[] = [];
+
+const install = (...options: Parameters<typeof installMercadoPago>) => {
+  const standIn = installMercadoPago(...options);
+  installed.push(standIn);
+  return standIn;
+};
+
 const mountCode = (standIn: StandIn) => {
-  const container = document.createElement('div');
-  container.id = 'code';
-  document.body.append(container);
+  const box = document.createElement('div');
+  box.id = 'code';
+  added.push(box);
+  document.body.append(box);
   const mp = new standIn.MercadoPago('TEST-key', { locale: 'es-AR' });
-  const field = mp.fields.create('securityCode', { srLabel: 'Security code' });
+  const field = mp.fields.create('securityCode');
   const heard: string[] = [];
   for (const event of ['ready', 'focus', 'blur', 'change', 'validityChange'] as const) {
     field.on(event, () => heard.push(event));
   }
   field.mount('code');
-  return { mp, field, heard };
+  return { mp, field, box, heard };
 };
 
-describe('the stand-in', () => {
-  let standIn: StandIn;
+const mercadoPagoOfWindow = () => (window as { MercadoPago?: unknown }).MercadoPago;
 
-  beforeEach(() => {
-    standIn = installMercadoPago();
+describe('the stand-in', () => {
+  afterEach(() => {
+    for (const standIn of installed.splice(0)) standIn.uninstall();
+    for (const element of added.splice(0)) element.remove();
   });
 
-  afterEach(() => {
+  it('is window.MercadoPago until it is uninstalled', () => {
+    const standIn = install();
+    expect(mercadoPagoOfWindow()).to.equal(standIn.MercadoPago);
     standIn.uninstall();
-    document.getElementById('code')?.remove();
+    expect('MercadoPago' in window).to.equal(false);
+  });
+
+  it('gives back what was there before', () => {
+    const first = install();
+    install().uninstall();
+    expect(mercadoPagoOfWindow()).to.equal(first.MercadoPago);
+  });
+
+  it('unmounts what is still mounted when it goes', () => {
+    const standIn = install();
+    const { box } = mountCode(standIn);
+    standIn.uninstall();
+    expect(box.children).to.have.length(0);
+    expect(standIn.fields).to.deep.equal([]);
   });
 
   it('makes a token from a code typed into the real input of the frame', async () => {
+    const standIn = install();
     const { mp } = mountCode(standIn);
     await standIn.type('securityCode', '123');
     const token = await mp.fields.createCardToken({ cardId: '8940397939' });
@@ -36,6 +64,7 @@ describe('the stand-in', () => {
   });
 
   it('lets the page hear what the shopper does, one event after the other', async () => {
+    const standIn = install();
     const { heard } = mountCode(standIn);
     await standIn.type('securityCode', '123');
     await standIn.blur('securityCode');
@@ -47,5 +76,108 @@ describe('the stand-in', () => {
       ...['change', 'validityChange'],
       'blur',
     ]);
+  });
+
+  it('types on where the shopper left off, and clears', async () => {
+    const standIn = install();
+    mountCode(standIn);
+    await standIn.type('securityCode', '12');
+    await standIn.type('securityCode', '34');
+    expect(standIn.input('securityCode').value).to.equal('1234');
+    await standIn.clear('securityCode');
+    expect(standIn.input('securityCode').value).to.equal('');
+  });
+
+  it('says focus once, however often the field is typed into', async () => {
+    const standIn = install();
+    const { heard } = mountCode(standIn);
+    await standIn.type('securityCode', '1');
+    await standIn.type('securityCode', '2');
+    await standIn.focus('securityCode');
+    expect(heard.filter((name) => name === 'focus')).to.have.length(1);
+  });
+
+  it('puts in no more than the input takes', async () => {
+    const standIn = install();
+    const { heard } = mountCode(standIn);
+    await standIn.type('securityCode', '123456');
+    expect(standIn.input('securityCode').value).to.equal('1234');
+    expect(heard.filter((name) => name === 'change')).to.have.length(4);
+  });
+
+  it('emits events that a frame would not send by itself', () => {
+    const standIn = install();
+    const { heard } = mountCode(standIn);
+    standIn.emit('securityCode', 'change');
+    expect(heard).to.deep.equal(['change']);
+    expect(() => standIn.emit('cardNumber', 'change')).to.throw('No field cardNumber is mounted');
+  });
+
+  it('holds tokens back until it is let go', async () => {
+    const standIn = install();
+    const { mp } = mountCode(standIn);
+    await standIn.type('securityCode', '123');
+    const release = standIn.hold('token');
+    const order: string[] = [];
+    const token = mp.fields.createCardToken({ cardId: '1' }).then(() => order.push('token'));
+    await standIn.blur('securityCode');
+    expect(standIn.tokens).to.deep.equal([]);
+    order.push('released');
+    release();
+    await token;
+    expect(order).to.deep.equal(['released', 'token']);
+  });
+
+  it('records calls without secrets', async () => {
+    const standIn = install();
+    const { mp } = mountCode(standIn);
+    await standIn.type('securityCode', '739');
+    await mp.fields.createCardToken({ cardId: '8940397939' });
+    const token = await mp.createCardToken({
+      cardNumber: '5031755734530604',
+      cardholderName: 'APRO',
+      cardExpirationMonth: '11',
+      cardExpirationYear: '2030',
+      securityCode: '739',
+    });
+    await mp.fields.updateCardToken(token?.id ?? '');
+    expect(standIn.calls.map(({ method }) => method)).to.deep.equal([
+      'MercadoPago',
+      'fields.create',
+      ...Array<string>(5).fill('field.on'),
+      'field.mount',
+      'fields.createCardToken',
+      'createCardToken',
+      'fields.updateCardToken',
+    ]);
+    expect(standIn.callsOf('MercadoPago')[0]?.arguments).to.deep.equal(['TEST-key', { locale: 'es-AR' }]);
+    expect(standIn.callsOf('fields.createCardToken')[0]?.arguments[0]).to.deep.equal({ cardId: '8940397939' });
+    const record = JSON.stringify(standIn.calls);
+    for (const secret of ['739', '5031755734530604', '"11"', '2030', token?.id ?? '']) {
+      expect(record).not.to.contain(secret);
+    }
+  });
+
+  it('answers lookups as the test says', async () => {
+    const standIn = install({ answers: { getIdentificationTypes: () => [] } });
+    const mp = new standIn.MercadoPago('TEST-key');
+    expect(await mp.getIdentificationTypes()).to.deep.equal([]);
+    standIn.answers.getInstallments = () => Promise.reject(new Error('Request timed out'));
+    const failure = await mp.getInstallments({ amount: '10', bin: '503175' }).catch((error: unknown) => error);
+    expect(failure).to.have.property('message', 'Request timed out');
+  });
+
+  it('dates tokens by the clock of the page', async () => {
+    const standIn = install();
+    const { mp } = mountCode(standIn);
+    await standIn.type('securityCode', '123');
+    const { now } = Date;
+    Date.now = () => Date.UTC(2030, 0, 1);
+    try {
+      const token = await mp.fields.createCardToken({ cardId: '1' });
+      expect(token?.date_due).to.equal('2030-01-08T00:00:00.000Z');
+    } finally {
+      Date.now = now;
+    }
   });
 });
