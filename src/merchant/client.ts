@@ -49,7 +49,7 @@ async function exchange(endpoint: MerchantEndpoint, signal: AbortSignal): Promis
   const controller = new AbortController();
   const stop = () => controller.abort();
   const stopped = new Promise<never>((_, reject) => {
-    controller.signal.addEventListener('abort', () => reject(controller.signal.reason));
+    controller.signal.addEventListener('abort', () => reject(new Error('Stopped.')));
   });
   const timer = setTimeout(stop, TIMEOUT.merchant);
   signal.addEventListener('abort', stop);
