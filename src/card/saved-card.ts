@@ -16,6 +16,7 @@ export interface SecurityCodeRule {
  */
 export interface SavedCard {
   readonly id: string;
+  /** Empty when the server does not send them; only instalments need them. */
   readonly firstSixDigits: string;
   readonly lastFourDigits: string;
   /** 1–12. */
@@ -27,7 +28,7 @@ export interface SavedCard {
     readonly id: string;
     /** Brand as Mercado Pago names it, never empty. */
     readonly name: string;
-    /** `credit_card`, `debit_card`, `prepaid_card` … */
+    /** `credit_card`, `debit_card`, `prepaid_card` …; empty when the server does not send it. */
     readonly paymentTypeId: string;
     /** `https:` address of the brand's picture; used only with `brand-images`. */
     readonly secureThumbnail: string | null;
@@ -36,7 +37,7 @@ export interface SavedCard {
   readonly securityCode: SecurityCodeRule;
 }
 
-/** A customer's cards and which of them is the default one. */
+/** A customer's cards, the default one first, and which one that is. */
 export interface CardList {
   readonly cards: readonly SavedCard[];
   /** Id of the default card, when the answer names one that is in `cards`. */
