@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { updateReadme } from './readme-tables.js';
 import { run } from './steps.js';
 import { reportSizes } from './sizes.js';
 
@@ -9,20 +10,16 @@ const steps: [command: string, ...args: string[]][] = [
   ['vite', 'build', '--logLevel', 'warn'],
   ['vite', 'build', '--mode', 'script', '--logLevel', 'warn'],
   ['tsc', '-p', '.ci/tsconfig.build.json'],
-  [
-    'cem',
-    'analyze',
-    '--litelement',
-    '--globs',
-    'src/**/*.ts',
-    '--exclude',
-    'src/testing/**',
-    '--outdir',
-    'dist',
-    '--quiet',
-  ],
+  ['cem', 'analyze', '--config', '.ci/manifest.config.js'],
 ];
 for (const [command, ...args] of steps) {
   if ((await run(command, args)) !== 0) process.exit(1);
+}
+if (!updateReadme()) {
+  console.log('README.md: the API tables are written anew.');
+  if (process.env['CI'] === 'true') {
+    console.error('They were out of date: run `npm run build` and commit README.md.');
+    process.exitCode = 1;
+  }
 }
 if (!reportSizes('dist/mp-saved-cards.min.js')) process.exitCode = 1;

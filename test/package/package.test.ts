@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { VERSION } from '../../src/version.js';
+
+interface Package {
+  version: string;
+  dependencies: Record<string, string>;
+  exports: Record<string, string | { types: string; default: string }>;
+}
+
+const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as unknown;
+const manifest = readJson('package.json') as Package;
+
+/** Runs a module in a Node of its own, as a server would that renders a page. */
+const runInNode = (source: string) =>
+  execFileSync(process.execPath, ['--input-type=module', '-e', source], { encoding: 'utf8' }).trim();
+
+describe('the package', () => {
+  it('tells the same version in its source as in package.json', () => {
+    assert.equal(VERSION, manifest.version);
+  });
+
+  it('needs lit and the official loader at run time, and nothing else', () => {
+    assert.deepEqual(Object.keys(manifest.dependencies).sort(), ['@mercadopago/sdk-js', 'lit']);
+  });
+
+  it('has every file that it exports, after a build', () => {
+    for (const target of Object.values(manifest.exports)) {
+      for (const file of typeof target === 'string' ? [target] : [target.types, target.default]) {
+        assert.ok(existsSync(file), `${file} is missing`);
+      }
+    }
+  });
+
+  it('has a lock file without download addresses', () => {
+    assert.doesNotMatch(readFileSync('package-lock.json', 'utf8'), /"resolved"/);
+  });
+
+  for (const entry of ['mp-saved-cards', 'mp-saved-cards/elements', 'mp-saved-cards/testing']) {
+    it(`can be imported under Node without a DOM: ${entry}`, () => {
+      const names = runInNode(`console.log(Object.keys(await import('${entry}')).join())`);
+      assert.match(names, entry.endsWith('testing') ? /installMercadoPago/ : /MpSavedCardsElement/);
+    });
+  }
+
+  it('describes its elements in the custom-elements manifest, public members only', () => {
+    const { modules } = readJson('dist/custom-elements.json') as {
+      modules: { declarations?: { tagName?: string; members?: { name: string }[] }[] }[];
+    };
+    const elements = modules.flatMap(({ declarations }) => declarations ?? []).filter(({ tagName }) => tagName);
+    assert.deepEqual(
+      elements.map(({ tagName }) => tagName),
+      ['mp-saved-cards'],
+    );
+    const names = (elements[0]?.members ?? []).map(({ name }) => name);
+    assert.ok(names.includes('tokenize') && names.includes('publicKey'));
+    assert.ok(names.every((name) => !name.startsWith('#')));
+  });
+});
