@@ -17,6 +17,7 @@ import { faults } from './http/faults.js';
 import { logRequests, RequestLog } from './http/request-log.js';
 import { identificationTypeRoutes, paymentMethodRoutes } from './lookups/routes.js';
 import { paymentRoutes } from './payments/routes.js';
+import { userRoutes } from './users/routes.js';
 
 export interface SandboxOptions {
   /** Where the time comes from. */
@@ -55,12 +56,13 @@ export function createSandbox({ clock = () => new Date(), cardLimit }: SandboxOp
     app.use(path, cors({ allowHeaders: ['Content-Type', 'X-Product-Id', 'X-Idempotency-Key'] }));
   }
   app.use(identify(accounts), logRequests(log, clock), faults);
-  app.route('/', browserRoutes());
+  app.route('/', browserRoutes(accounts));
   app.route('/v1/customers', customerRoutes());
   app.route('/v1/card_tokens', cardTokenRoutes());
   app.route('/v1/payments', paymentRoutes());
   app.route('/v1/payment_methods', paymentMethodRoutes());
   app.route('/v1/identification_types', identificationTypeRoutes());
+  app.route('/users', userRoutes());
 
   app.notFound((c) => c.json(new ApiError(404, 'resource not found').body(), 404));
   app.onError((error, c) => {

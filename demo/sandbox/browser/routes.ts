@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { secureFieldsHtml } from '../../../src/testing/secure-fields-html.js';
+import type { Accounts } from '../engine/accounts.js';
 import type { Env } from '../http/env.js';
+import { addShopperPages } from './shopper-pages.js';
 import { standInScript } from './stand-in.js';
 
-/** What browsers load: MercadoPago.js and the page inside every Secure Field. */
-export function browserRoutes(): Hono<Env> {
+/** What browsers load: MercadoPago.js, the page inside every Secure Field, and where payments send the shopper. */
+export function browserRoutes(accounts: Accounts): Hono<Env> {
   const routes = new Hono<Env>();
 
   routes.get('/js/v2', async (c) => {
@@ -32,5 +34,6 @@ export function browserRoutes(): Hono<Env> {
       'Referrer-Policy': 'no-referrer',
     });
   });
+  addShopperPages(routes, accounts);
   return routes;
 }

@@ -30,7 +30,7 @@ export const cardholder = z.object(
   {
     name: z
       .string(required('221', '316'))
-      .min(1, '221')
+      .min(1, { error: '221', abort: true })
       .regex(/^[\p{L}\p{M} .'’]{1,60}$/u, '316'),
     identification: z
       .object({
@@ -49,7 +49,7 @@ export const cardholder = z.object(
 export const rawCardBody = z.object({
   card_number: z
     .string(required('205', 'E301'))
-    .min(1, '205')
+    .min(1, { error: '205', abort: true })
     .regex(/^\d{8,19}$/, 'E301'),
   expiration_month: expirationMonth,
   expiration_year: expirationYear,
@@ -59,7 +59,7 @@ export const rawCardBody = z.object({
 
 /** A saved card and the code that was typed for it. */
 export const savedCardBody = z.object({
-  card_id: z.union([z.string().min(1), z.number()], 'E201').transform(String),
+  card_id: z.union([z.string().min(1, 'E201'), z.number()], 'E201').transform(String),
   customer_id: z.string('E201').optional(),
   security_code: z
     .literal('')

@@ -5,7 +5,7 @@ import { customerErrors } from '../http/catalogue.js';
 /** Schema messages are codes of the catalogue. */
 const id = (code: string) =>
   z
-    .union([z.string().min(1), z.number()], code)
+    .union([z.string().min(1, code), z.number()], code)
     .transform(String)
     .optional();
 

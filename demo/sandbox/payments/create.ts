@@ -7,6 +7,7 @@ import { paymentErrors } from '../http/catalogue.js';
 import { plansFor, priceOf } from '../lookups/plans.js';
 import { issuerOfMethod, methodOfBin, methodOfId } from '../sites/index.js';
 import type { CardMethod, OfflineMethod } from '../sites/site.js';
+import { requireWholeUnits } from './amounts.js';
 import { challengeOf } from './challenge.js';
 import { EXPIRED_CARD, type Outcome, outcomeOfName, PENDING_CHALLENGE, settle, withTerms } from './outcomes.js';
 import { payerOf } from './payer.js';
@@ -18,17 +19,11 @@ import { type CreateBody, notesOf } from './request.js';
  * it is asked once everything that could refuse the request has been checked.
  */
 export function createPayment(account: Account, body: CreateBody, takeOrdered: () => Outcome | null): PaymentRecord {
-  requireAmount(account, body.transaction_amount);
+  requireWholeUnits(account, body.transaction_amount);
+  if (body.transaction_amount > account.site.maxAmount) throw paymentErrors.error(400, '4037');
   const payment = body.token ? payWithCard(account, body, body.token, takeOrdered) : payElsewhere(account, body);
   account.payments.set(payment.id, payment);
   return payment;
-}
-
-function requireAmount(account: Account, amount: number): void {
-  const { fractionDigits, maxAmount } = account.site;
-  const scaled = amount * 10 ** fractionDigits;
-  if (Math.abs(scaled - Math.round(scaled)) > 1e-6) throw paymentErrors.error(400, '2072');
-  if (amount > maxAmount) throw paymentErrors.error(400, '4037');
 }
 
 function payWithCard(

@@ -30,6 +30,7 @@ export type OutcomeName = keyof typeof OUTCOMES;
 
 export const OUTCOME_NAMES = Object.keys(OUTCOMES) as OutcomeName[];
 
+export const APPROVED: Outcome = OUTCOMES.APRO;
 export const EXPIRED_CARD: Outcome = OUTCOMES.EXPI;
 export const PENDING_CHALLENGE: Outcome = { status: 'pending', statusDetail: 'pending_challenge' };
 export const FAILED_CHALLENGE: Outcome = rejected('3ds_challenge');
@@ -40,7 +41,7 @@ const isOutcomeName = (name: string): name is OutcomeName => Object.hasOwn(OUTCO
 /** The outcome that a cardholder's name asks for; any other name is approved. */
 export function outcomeOfName(name: string | null): Outcome {
   const key = (name ?? '').trim().toUpperCase();
-  return isOutcomeName(key) ? OUTCOMES[key] : OUTCOMES.APRO;
+  return isOutcomeName(key) ? OUTCOMES[key] : APPROVED;
 }
 
 /** Binary mode knows no waiting; a payment that is not captured yet is only authorized. */

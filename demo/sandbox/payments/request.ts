@@ -70,6 +70,8 @@ export const changeBody = z.object({
   date_of_expiration: z.iso.datetime({ offset: true, message: '23' }).optional(),
 });
 
+export const cancellationBody = z.object({ status: z.literal('cancelled', '1') });
+
 export const refundBody = z.object({ amount: z.number('4024').positive('4037').nullish() });
 
 export const paymentBodyRules = bodyRules({

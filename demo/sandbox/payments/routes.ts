@@ -1,21 +1,20 @@
-import { Hono } from 'hono';
-import type { Account } from '../engine/account.js';
+import { type Context, Hono } from 'hono';
 import { parseBody } from '../http/body.js';
 import { paymentErrors } from '../http/catalogue.js';
 import { accessTokenOnly } from '../http/credentials.js';
 import type { Env } from '../http/env.js';
+import { paged, readPage } from '../http/paging.js';
+import { cancel, capture, postpone } from './changes.js';
 import { createPayment } from './create.js';
+import { requirePayment } from './find.js';
 import { type Outcome, outcomeOfName } from './outcomes.js';
 import type { PaymentRecord } from './record.js';
-import { createBody, paymentBodyRules } from './request.js';
+import { addRefundRoutes } from './refund-routes.js';
+import { cancellationBody, changeBody, createBody, paymentBodyRules } from './request.js';
+import { searchPayments } from './search.js';
 import { paymentView } from './view.js';
 
-/** A payment of this account, or 2000. */
-export function requirePayment(account: Account, id: string): PaymentRecord {
-  const payment = account.payments.get(Number(id));
-  if (!payment) throw paymentErrors.error(404, '2000');
-  return payment;
-}
+const MAX_ROWS = 1000;
 
 /** An order is the name of an outcome, or an error code that refuses the request. */
 function orderedOutcome(order: string | null): Outcome | null {
@@ -24,27 +23,59 @@ function orderedOutcome(order: string | null): Outcome | null {
   return outcomeOfName(order);
 }
 
-/** `/v1/payments` */
+/** Renders for the request: links in the answer lead back to the address that was called. */
+function viewFor(c: Context<Env>) {
+  const { origin } = new URL(c.req.url);
+  return (payment: PaymentRecord) => paymentView(c.var.account, payment, origin);
+}
+
+/** `/v1/payments`, with the refunds below each payment. */
 export function paymentRoutes(): Hono<Env> {
   const routes = new Hono<Env>();
   routes.use(accessTokenOnly);
 
+  // A key that has made a payment gives that payment again, whatever the body says now.
   routes.post('/', async (c) => {
     const { account, control } = c.var;
-    const origin = new URL(c.req.url).origin;
     const key = c.req.header('x-idempotency-key');
     const earlier = key === undefined ? undefined : account.idempotentPayments.get(key);
-    if (earlier !== undefined) return c.json(paymentView(account, requirePayment(account, String(earlier)), origin));
+    if (earlier !== undefined) return c.json(viewFor(c)(requirePayment(account, earlier)), 200);
 
     const body = await parseBody(c, createBody, paymentBodyRules);
     const payment = createPayment(account, body, () => orderedOutcome(control.takeNextPayment(account.name)));
     if (key !== undefined) account.idempotentPayments.set(key, payment.id);
-    return c.json(paymentView(account, payment, origin), 201);
+    return c.json(viewFor(c)(payment), 201);
   });
 
-  routes.get('/:id', (c) => {
-    const payment = requirePayment(c.var.account, c.req.param('id'));
-    return c.json(paymentView(c.var.account, payment, new URL(c.req.url).origin));
+  routes.get('/search', (c) => {
+    const { account } = c.var;
+    const query = c.req.query();
+    if (Number(query['limit']) > MAX_ROWS) throw paymentErrors.error(400, '1000');
+    const found = searchPayments(account.payments.values(), query, account.now());
+    return c.json(paged(found, readPage(query), viewFor(c)));
   });
+
+  routes.get('/:id', (c) => c.json(viewFor(c)(requirePayment(c.var.account, c.req.param('id')))));
+
+  routes.put('/:id', async (c) => {
+    const { account } = c.var;
+    const payment = requirePayment(account, c.req.param('id'));
+    const body = await parseBody(c, changeBody, paymentBodyRules);
+    if (body.status === 'cancelled') cancel(account, payment);
+    else if (body.capture === true) capture(account, payment, body.transaction_amount);
+    else if (body.date_of_expiration !== undefined) postpone(account, payment, new Date(body.date_of_expiration));
+    else throw paymentErrors.error(400, '1');
+    return c.json(viewFor(c)(payment));
+  });
+
+  routes.put('/:id/cancellations', async (c) => {
+    const { account } = c.var;
+    const payment = requirePayment(account, c.req.param('id'));
+    await parseBody(c, cancellationBody, paymentBodyRules);
+    cancel(account, payment);
+    return c.json(viewFor(c)(payment));
+  });
+
+  addRefundRoutes(routes);
   return routes;
 }

@@ -81,8 +81,8 @@ export function paymentView(account: Account, payment: PaymentRecord, origin: st
     merchant_account_id: null,
     merchant_number: null,
     point_of_interaction: pointOfInteraction(payment, origin),
-    ...(payment.challenge && {
-      three_ds_info: { external_resource_url: `${origin}/sandbox/3ds`, creq: challengeRequest(account, payment) },
+    ...(payment.statusDetail === 'pending_challenge' && {
+      three_ds_info: { external_resource_url: `${origin}/3ds`, creq: challengeRequest(account, payment) },
     }),
   };
 }
@@ -137,7 +137,7 @@ function chargeView(account: Account, payment: PaymentRecord, fee: number) {
   };
 }
 
-const ticketUrl = (payment: PaymentRecord, origin: string) => `${origin}/sandbox/ticket/${payment.id}`;
+const ticketUrl = (payment: PaymentRecord, origin: string) => `${origin}/tickets/${payment.id}`;
 
 function pointOfInteraction(payment: PaymentRecord, origin: string) {
   const businessInfo = { unit: 'online_payments', sub_unit: 'default' };

@@ -1,0 +1,16 @@
+import type { Account } from '../engine/account.js';
+import { paymentErrors } from '../http/catalogue.js';
+import type { PaymentRecord, RefundRecord } from './record.js';
+
+/** A payment of this account; anybody else's is as good as none (2000). */
+export function requirePayment(account: Account, id: string | number): PaymentRecord {
+  const payment = account.payments.get(Number(id));
+  if (!payment) throw paymentErrors.error(404, '2000');
+  return payment;
+}
+
+export function requireRefund(payment: PaymentRecord, id: string | number): RefundRecord {
+  const refund = payment.refunds.find((each) => each.id === Number(id));
+  if (!refund) throw paymentErrors.error(404, '2000', 'refund not found');
+  return refund;
+}
