@@ -40,7 +40,20 @@ const npmBuild: UserConfig = {
   },
 };
 
+/** A page in another encoding reads a classic script in its own: only ASCII arrives as it was written everywhere. */
+const asciiOnly: Plugin = {
+  name: 'ascii-only',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'chunk') file.code = file.code.replace(/[\u0080-\uffff]/g, escaped);
+    }
+  },
+};
+
+const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 const scriptBuild: UserConfig = {
+  plugins: [asciiOnly],
   build: {
     target: 'es2022',
     minify: true,
