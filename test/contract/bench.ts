@@ -98,6 +98,18 @@ export async function typeInto(target: Mounted, text: string): Promise<void> {
   for (const character of text) await press(target, character);
 }
 
+/** Types and leaves the field: once `blur` is heard, all that the frame said before it has been heard too. */
+export async function fillIn(target: Mounted, text: string): Promise<void> {
+  await typeInto(target, text);
+  await tabOut(target);
+}
+
+export async function tabOut({ heard }: Mounted): Promise<void> {
+  const times = heard.of('blur').length;
+  await sendKeys({ press: 'Tab' });
+  await heard.times('blur', times + 1);
+}
+
 /** One key that changes the content. */
 export async function press({ heard }: Mounted, key: string): Promise<void> {
   const times = heard.of('change').length;

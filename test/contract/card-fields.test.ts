@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { FieldOptions, FieldType } from '../../src/testing/index.js';
-import { cleanUp, mounted, rejectionOf, typeInto } from './bench.js';
+import { cleanUp, mounted, rejectionOf, fillIn } from './bench.js';
 import { MercadoPago, subject } from './subject.js';
 
 const newMp = () => new MercadoPago(subject.publicKey);
@@ -65,7 +65,7 @@ describe('contract: what the fields of a new card say of their content', () => {
   for (const [name, type, options, keys, expected] of judgements) {
     it(`${type} judges ${name}`, async () => {
       const target = await mounted(newMp(), type, options);
-      await typeInto(target, keys);
+      await fillIn(target, keys);
       const messages = target.heard.of('validityChange').at(-1)?.errorMessages ?? [];
       expect(messages.map(({ cause, message }) => `${cause}: ${message}`)).to.deep.equal(expected);
     });
@@ -74,7 +74,7 @@ describe('contract: what the fields of a new card say of their content', () => {
   it('cardNumber tells the length that its settings gave', async () => {
     const target = await mounted(newMp(), 'cardNumber');
     target.field.update?.({ settings: { length: 16, validation: 'standard' } });
-    await typeInto(target, '45099535');
+    await fillIn(target, '45099535');
     expect(target.heard.of('validityChange').at(-1)?.errorMessages).to.deep.equal([
       { cause: 'invalid_length', message: "cardNumber should be of length '16'." },
     ]);
@@ -83,7 +83,7 @@ describe('contract: what the fields of a new card say of their content', () => {
   it("cardNumber runs Luhn's check when asked to and told by settings how", async () => {
     const target = await mounted(newMp(), 'cardNumber', { enableLuhnValidation: true });
     target.field.update?.({ settings: { length: 16, validation: 'standard' } });
-    await typeInto(target, '4509953566233705');
+    await fillIn(target, '4509953566233705');
     const [problem] = target.heard.of('validityChange').at(-1)?.errorMessages ?? [];
     expect(problem?.cause).to.equal('invalid_value');
     expect(problem?.message).to.match(/^card number rejected on Luhn Validation\.?$/);
@@ -91,7 +91,7 @@ describe('contract: what the fields of a new card say of their content', () => {
 
   it("cardNumber does not run Luhn's check without settings", async () => {
     const target = await mounted(newMp(), 'cardNumber', { enableLuhnValidation: true });
-    await typeInto(target, '4509953566233705');
+    await fillIn(target, '4509953566233705');
     expect(target.heard.of('validityChange').at(-1)?.errorMessages).to.deep.equal([]);
   });
 });
@@ -104,9 +104,9 @@ describe('contract: a token for a new card', () => {
     const number = await mounted(mp, 'cardNumber');
     const date = await mounted(mp, 'expirationDate', { mode: 'short' });
     const code = await mounted(mp, 'securityCode');
-    await typeInto(number, '5031755734530604');
-    await typeInto(date, '1130');
-    await typeInto(code, '123');
+    await fillIn(number, '5031755734530604');
+    await fillIn(date, '1130');
+    await fillIn(code, '123');
     const token = await mp.fields.createCardToken({
       cardholderName: 'APRO',
       identificationType: 'DNI',
@@ -126,10 +126,10 @@ describe('contract: a token for a new card', () => {
 
   it('takes month and year from fields of their own', async () => {
     const mp = newMp();
-    await typeInto(await mounted(mp, 'cardNumber'), '5031755734530604');
-    await typeInto(await mounted(mp, 'expirationMonth'), '11');
-    await typeInto(await mounted(mp, 'expirationYear', { mode: 'full' }), '2030');
-    await typeInto(await mounted(mp, 'securityCode'), '123');
+    await fillIn(await mounted(mp, 'cardNumber'), '5031755734530604');
+    await fillIn(await mounted(mp, 'expirationMonth'), '11');
+    await fillIn(await mounted(mp, 'expirationYear', { mode: 'full' }), '2030');
+    await fillIn(await mounted(mp, 'securityCode'), '123');
     const token = await mp.fields.createCardToken({ cardholderName: 'APRO' });
     expect(token).to.include({ expiration_month: 11, expiration_year: 2030 });
   });

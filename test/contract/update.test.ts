@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { FieldSettings } from '../../src/testing/index.js';
-import { cleanUp, mounted, rejectionOf, saidDuring, typeInto } from './bench.js';
+import { cleanUp, fillIn, mounted, rejectionOf, saidDuring, typeInto } from './bench.js';
 import { MercadoPago, subject } from './subject.js';
 
 const newMp = () => new MercadoPago(subject.publicKey);
@@ -19,7 +19,7 @@ describe('contract: update', () => {
     const mp = newMp();
     const target = await mounted(mp, 'securityCode');
     target.field.update?.({ settings: { mode: 'mandatory', length: 4 } });
-    await typeInto(target, '739');
+    await fillIn(target, '739');
     expect(target.heard.of('validityChange').at(-1)?.errorMessages).to.deep.equal([
       { cause: 'invalid_length', message: "securityCode should be of length '4'." },
     ]);
