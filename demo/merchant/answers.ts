@@ -7,12 +7,16 @@ import { z } from 'zod';
 const id = z.union([z.string(), z.number()]);
 const text = z.string().nullish();
 
-export const card = z.object({
-  id,
+const cardFace = z.object({
   first_six_digits: id.nullish(),
   last_four_digits: id.nullish(),
   expiration_month: z.number().nullish(),
   expiration_year: z.number().nullish(),
+});
+export type CardFace = z.infer<typeof cardFace>;
+
+export const card = cardFace.extend({
+  id,
   payment_method: z.object({ id: text, name: text, payment_type_id: text, secure_thumbnail: text }).nullish(),
   issuer: z.object({ id: id.nullish(), name: text }).nullish(),
   security_code: z.object({ length: z.number().nullish(), card_location: text, mode: text }).nullish(),
@@ -56,7 +60,7 @@ export const payment = z.object({
   payment_type_id: text,
   date_created: text,
   date_approved: text,
-  card: z.object({ last_four_digits: id.nullish() }).nullish(),
+  card: cardFace.nullish(),
 });
 export type ShopPayment = z.infer<typeof payment>;
 export const ownedPayment = payment.extend({ external_reference: text });

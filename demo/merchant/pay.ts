@@ -1,15 +1,22 @@
 import { createHash } from 'node:crypto';
-import { payment, pick, type ShopPayment } from './answers.js';
+import { cardList, payment, pick, type CardFace, type ShopCustomer, type ShopPayment } from './answers.js';
 import { cartFor } from './cart.js';
 import { currentCustomer, currentEmail } from './customer.js';
+import { isForeseen } from './errors.js';
 import type { PaymentRequest } from './requests.js';
 import type { ShopContext } from './shop-env.js';
+
+/** A payment, and what became of the wish to save its card: `null` when there was none, or nothing was approved. */
+export interface Purchase {
+  readonly payment: ShopPayment;
+  readonly cardSaved: boolean | null;
+}
 
 /**
  * Charges the cart of whoever is signed in. The request chooses the card and the instalments; amount and customer are
  * the server's.
  */
-export async function pay(c: ShopContext, request: PaymentRequest): Promise<ShopPayment> {
+export async function pay(c: ShopContext, request: PaymentRequest): Promise<Purchase> {
   const { cards, payments } = c.var.mercadoPago;
   const customer = await currentCustomer(c);
   const cart = cartFor(c.var.session.site);
@@ -29,11 +36,35 @@ export async function pay(c: ShopContext, request: PaymentRequest): Promise<Shop
     payer: request.card_id ? { type: 'customer', id: customer.id } : { email: currentEmail(c) },
   };
   const requestOptions = { idempotencyKey: idempotencyKeyOf(request.token) };
-  return pick(payment, await payments.create({ body, requestOptions }));
+  const made = pick(payment, await payments.create({ body, requestOptions }));
+
+  const saveToken = made.status === 'approved' && request.save_card ? request.save_token : null;
+  return { payment: made, cardSaved: saveToken ? await saveCard(c, customer, made, saveToken) : null };
 }
+
+/** The payment stands whatever becomes of this. A page that is sent again finds the card saved already. */
+async function saveCard(c: ShopContext, customer: ShopCustomer, paid: ShopPayment, token: string): Promise<boolean> {
+  const { cards } = c.var.mercadoPago;
+  const customerId = customer.id;
+  try {
+    const saved = pick(cardList, await cards.list({ customerId }));
+    if (saved.some((card) => paid.card && isSameCard(card, paid.card))) return true;
+    await cards.create({ customerId, body: { token }, requestOptions: { idempotencyKey: idempotencyKeyOf(token) } });
+    return true;
+  } catch (error) {
+    if (!isForeseen(error)) throw error;
+    return false;
+  }
+}
+
+const isSameCard = (one: CardFace, other: CardFace): boolean =>
+  one.first_six_digits === other.first_six_digits &&
+  one.last_four_digits === other.last_four_digits &&
+  one.expiration_month === other.expiration_month &&
+  one.expiration_year === other.expiration_year;
 
 /**
  * One token, one attempt: however often a form is sent again, by a double click, a reload or a retry, Mercado Pago
  * sees the same key and answers with the same payment.
  */
-export const idempotencyKeyOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+const idempotencyKeyOf = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -18,6 +18,9 @@ export const paymentRequest = cardToken.extend({
   card_id: id.nullish(),
   // A real shop allows only the instalments that it offers for this amount.
   installments: z.coerce.number().int().min(1).max(48).default(1),
+  // `<mp-add-card>` with its box ticked: a second token, to save the card with once the payment is approved.
+  save_card: z.union([z.boolean(), z.stringbool()]).default(false),
+  save_token: token.nullish(),
 });
 export type PaymentRequest = z.infer<typeof paymentRequest>;
 
@@ -25,14 +28,8 @@ export const refundRequest = z.object({ amount: z.number().positive().exactOptio
 
 export const cancelRequest = z.object({ status: z.literal('cancelled') });
 
-/** The entries that the elements put into a form. `payment_type_id` comes too and is not needed: the token knows it. */
-export const checkoutForm = paymentRequest.extend({
-  token: token.optional(),
-  card_id: id.optional(),
-  save_card: z.enum(['true', 'false']).optional(),
-  save_token: token.optional(),
-});
-export type CheckoutForm = z.infer<typeof checkoutForm>;
+/** The form's entries are those of a payment. Without a token there is nothing to pay with, only a page to show again. */
+export const checkoutForm = paymentRequest.extend({ token: token.optional() });
 
 /** Not the e-mail: the shop finds its customer by it, and Mercado Pago refuses to change it (126). */
 export const customerRequest = z.object({

@@ -16,7 +16,7 @@ export interface CheckoutState {
   /** Why the payment was refused: `status_detail` or the code of an error. The element tells it in plain words. */
   readonly refusal?: string;
   /** The card that was chosen: it is chosen again. */
-  readonly cardId?: string | undefined;
+  readonly cardId?: string | null | undefined;
 }
 
 /** The whole integration of a shop with server-rendered pages: one script, one element, no JavaScript of its own. */

@@ -4,5 +4,6 @@ import type { ShopContext } from '../shop-env.js';
 
 /** `POST /api/payments`: 201 also for a payment that was rejected, as at Mercado Pago; `status` tells. */
 export async function createPayment(c: ShopContext) {
-  return c.json(await pay(c, await readBody(c, paymentRequest)), 201);
+  const { payment, cardSaved } = await pay(c, await readBody(c, paymentRequest));
+  return c.json({ ...payment, card_saved: cardSaved }, 201);
 }

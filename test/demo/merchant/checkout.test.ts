@@ -110,12 +110,14 @@ describe('POST /checkout', () => {
     assert.doesNotMatch(text, /payment-result|status-detail/);
   });
 
-  it('saves the card of the second token once the payment is approved', async () => {
+  it('saves the card of the second token once the payment is approved, and once if the page is sent again', async () => {
     const nuevo = await shop.visit('nuevo', 'MLU');
     const [token, save_token] = [await nuevo.tokenOfNewCard(), await nuevo.tokenOfNewCard()];
-    const { text } = await nuevo.submit({ token, save_token, save_card: 'true', installments: '1' });
-    assert.match(text, /La tarjeta quedó guardada/);
-    assert.equal((await nuevo.cardIds()).length, 1);
+    const entries = { token, save_token, save_card: 'true', installments: '1' };
+    for (const page of [await nuevo.submit(entries), await nuevo.submit(entries)]) {
+      assert.match(page.text, /La tarjeta quedó guardada/);
+      assert.equal((await nuevo.cardIds()).length, 1);
+    }
   });
 
   it('saves no card after a refusal, nor without the box ticked', async () => {

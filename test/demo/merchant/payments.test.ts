@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { errorBody, openShop, paymentBody, paymentsBody } from './shop.js';
+import { errorBody, openShop, paymentBody, paymentsBody, purchaseBody } from './shop.js';
 
 const shop = await openShop();
 
@@ -92,6 +92,20 @@ describe('POST /api/payments', () => {
     const ids = answers.map(({ json }) => paymentBody.parse(json).id);
     assert.equal(new Set(ids).size, 1);
     assert.equal(paymentsBody.parse((await olga.get('/api/payments')).json).payments.length, 1);
+  });
+
+  it('saves the card of a second token once the payment is approved, and tells so', async () => {
+    const nuevo = await shop.visit('nuevo', 'MPE');
+    for (const [name, save_card, saved] of [
+      ['OTHE', true, null],
+      ['APRO', false, null],
+      ['APRO', true, true],
+    ] as const) {
+      const [token, save_token] = [await nuevo.tokenOfNewCard({ name }), await nuevo.tokenOfNewCard()];
+      const { json } = await nuevo.send('POST', '/api/payments', { token, save_token, save_card });
+      assert.equal(purchaseBody.parse(json).card_saved, saved);
+      assert.equal((await nuevo.cardIds()).length, saved ? 1 : 0);
+    }
   });
 
   it('is 404 for a card of somebody else, and nothing is charged', async () => {

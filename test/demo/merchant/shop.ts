@@ -134,6 +134,7 @@ export const paymentBody = z.object({
   transaction_amount_refunded: z.number(),
 });
 
+export const purchaseBody = paymentBody.extend({ card_saved: z.boolean().nullable() });
 export const paymentsBody = z.object({ payments: z.array(paymentBody) });
 export const errorBody = z.strictObject({
   message: z.string(),
