@@ -1,0 +1,75 @@
+import type { MpSavedCardsElement } from '../../src/elements.js';
+import type { PaymentOutput } from './payment-result.js';
+import type { Order, ShopServer } from './shop-server.js';
+import type { ShopWords } from './words.js';
+
+interface CheckoutParts {
+  readonly form: HTMLFormElement;
+  readonly button: HTMLButtonElement;
+  readonly element: MpSavedCardsElement;
+  readonly output: PaymentOutput;
+  readonly server: ShopServer;
+  readonly words: ShopWords;
+  /** The total, formatted. */
+  readonly total: string;
+  /** The form posts by itself, as on a page without JavaScript. */
+  isNative(): boolean;
+  /** Called with every answer of the shop. */
+  onAnswer(): void;
+}
+
+/** What a shop with JavaScript writes around `<mp-saved-cards>`: one submit, one payment, one result. */
+export class Checkout {
+  readonly #parts: CheckoutParts;
+  #isPaying = false;
+  /** An order whose answer never came: it may be paid. */
+  #unanswered: Order | undefined;
+
+  constructor(parts: CheckoutParts) {
+    this.#parts = parts;
+    const { form, button, element } = parts;
+    this.#showProgress();
+    // The element holds a submit back until there is a token; so this is called once for each attempt, with a token.
+    form.addEventListener('submit', (event) => this.#handleSubmit(event));
+    button.addEventListener('click', (event) => {
+      if (this.#isBusy) event.preventDefault();
+    });
+    element.addEventListener('state-change', () => this.#showProgress());
+  }
+
+  get #isBusy(): boolean {
+    return !this.#parts.isNative() && (this.#isPaying || this.#parts.element.state === 'tokenizing');
+  }
+
+  #handleSubmit(event: SubmitEvent): void {
+    if (this.#parts.isNative()) return;
+    event.preventDefault();
+    if (this.#isPaying) return;
+    // Read now: the token leaves the form with this event.
+    const order: Order = Object.fromEntries(new FormData(this.#parts.form));
+    if (order['token']) void this.#pay(order);
+    else this.#parts.output.show({ status: 'error', statusDetail: 'no_card', paymentId: '' });
+  }
+
+  async #pay(order: Order): Promise<void> {
+    const { output, server, onAnswer } = this.#parts;
+    this.#isPaying = true;
+    this.#showProgress();
+    // The same token again asks for the same payment; a new one would pay twice.
+    const attempt = this.#unanswered ?? order;
+    const result = await server.pay(attempt);
+    this.#unanswered = result.status === 'unknown' ? attempt : undefined;
+    this.#isPaying = false;
+    this.#showProgress();
+    output.show(result);
+    onAnswer();
+  }
+
+  /** The button keeps its focus while it waits: `disabled` would take it away. */
+  #showProgress(): void {
+    const { button, output, words, total } = this.#parts;
+    button.ariaDisabled = button.ariaBusy = String(this.#isBusy);
+    button.textContent = this.#isBusy ? words.paying : words.pay(total);
+    if (this.#isBusy) output.clear();
+  }
+}

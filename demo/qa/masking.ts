@@ -1,0 +1,22 @@
+const SECRET_NAMES = new Set(['token', 'save_token']);
+const MASK = '••••';
+
+/** The value of an entry as this page may show it. */
+export const maskedEntry = (name: string, value: unknown): unknown =>
+  SECRET_NAMES.has(name) && value !== '' ? MASK : value;
+
+/** Anything as readable JSON without tokens. Lists of cards are told by their length, errors by their code. */
+export function maskedJson(value: unknown): string {
+  const text = JSON.stringify(value, (name, entry: unknown) => summary(maskedEntry(name, entry)), 1);
+  // One line, with room to wrap.
+  return text.replace(/\n\s*/g, ' ');
+}
+
+/** Of a longer list the number of entries is told. */
+const LONGEST_LIST = 1;
+
+function summary(value: unknown): unknown {
+  if (value instanceof Error) return { ...value, message: value.message, cause: undefined };
+  if (Array.isArray(value) && value.length > LONGEST_LIST) return `${value.length} entries`;
+  return value;
+}

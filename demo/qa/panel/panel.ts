@@ -1,0 +1,89 @@
+import type { MpSavedCardsElement } from '../../../src/elements.js';
+import { byId, h } from '../dom.js';
+import { faultRecipe } from '../faults.js';
+import { applyAttributes, attributesFor, htmlOf } from '../integration.js';
+import type { Recorder } from '../recorder.js';
+import type { Sandbox } from '../sandbox.js';
+import type { SettingsLink } from '../settings.js';
+import type { CheckoutSettings, ShopServer } from '../shop-server.js';
+import { actions } from './actions.js';
+import { copyButton } from './copy-button.js';
+import { EventLog } from './event-log.js';
+import { ExchangeLog } from './exchange-log.js';
+import { FormEntries } from './form-entries.js';
+import { SettingsForm } from './settings-form.js';
+import { help } from './help.js';
+
+interface PanelParts {
+  readonly settings: SettingsLink;
+  readonly shop: CheckoutSettings;
+  readonly sandbox: Sandbox | null;
+  readonly server: ShopServer;
+  readonly recorder: Recorder;
+  readonly form: HTMLFormElement;
+  readonly element: MpSavedCardsElement;
+  readonly payLabel: string;
+}
+
+/** The panel beside the shop: everything that can be set, and everything that happens. */
+export function showPanel(parts: PanelParts): { outcomeUsed(): void } {
+  const { settings, shop, sandbox, server, recorder, form, element, payLabel } = parts;
+  const log = new EventLog();
+  const snippet = h('code');
+  const settingsForm = new SettingsForm({ settings, hasSandbox: sandbox !== null, applied: () => void apply() });
+
+  async function apply(): Promise<void> {
+    await sandbox?.prepare(settings.current);
+    update();
+  }
+
+  async function endFault(): Promise<void> {
+    const { isSignedOut } = faultRecipe(settings.current.fault);
+    settings.change({ fault: 'none' });
+    if (isSignedOut) await server.signIn(settings.current.site, settings.current.customer);
+    await apply();
+  }
+
+  function update(): void {
+    const attributes = attributesFor(settings.current, shop);
+    applyAttributes(element, attributes);
+    snippet.textContent = htmlOf(attributes, payLabel);
+    settingsForm.update();
+  }
+
+  update();
+  const sections = [
+    section('Settings', true, settingsForm.element),
+    section('Actions', true, actions({ element, sandbox, log, endFault })),
+    section('Events', true, log.element),
+    section('Form entries', true, new FormEntries(form).element),
+    section('Merchant’s requests and answers', false, new ExchangeLog(recorder).element),
+    section(
+      'HTML of this page',
+      false,
+      h('pre', {}, snippet),
+      copyButton('copy', () => snippet.textContent),
+    ),
+    section('Test data', false, ...help()),
+  ];
+  const panel = h('details', { className: 'drawer', open: matchMedia('(min-width: 64rem)').matches });
+  const heading = h('h2', { id: 'panel-heading' }, 'QA panel');
+  const link = copyButton('copy the link to this state', () => location.href);
+  panel.append(h('summary', {}, heading), h('p', { className: 'hint' }, backendNote(sandbox)), link, ...sections);
+  byId('qa-panel', HTMLElement).append(panel);
+
+  return {
+    outcomeUsed() {
+      settings.change({ outcome: 'card' });
+      update();
+    },
+  };
+}
+
+const section = (title: string, open: boolean, ...content: Node[]) =>
+  h('details', { className: 'section', open }, h('summary', {}, h('h3', {}, title)), ...content);
+
+const backendNote = (sandbox: Sandbox | null): string =>
+  sandbox
+    ? `Offline: the sandbox on ${sandbox.origin} stands in for Mercado Pago. Faults act on everyone who uses it.`
+    : 'Real credentials: country and customer are the shop’s own, and faults and outcomes of the sandbox are not available.';

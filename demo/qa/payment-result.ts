@@ -1,0 +1,55 @@
+import { h } from './dom.js';
+import type { PaymentResult } from './shop-server.js';
+import type { Sentence, ShopWords } from './words.js';
+
+/** Where the shopper reads what became of the payment, and tests too: `<output data-status …>`. */
+export class PaymentOutput {
+  readonly #output: HTMLOutputElement;
+  readonly #words: ShopWords;
+  readonly #total: string;
+
+  constructor(output: HTMLOutputElement, words: ShopWords, total: string) {
+    this.#output = output;
+    this.#words = words;
+    this.#total = total;
+  }
+
+  clear(): void {
+    this.#output.replaceChildren();
+    for (const name of ['status', 'statusDetail', 'paymentId', 'tone']) delete this.#output.dataset[name];
+  }
+
+  show(result: PaymentResult): void {
+    const { title, text, tone } = tell(this.#words, result, this.#total);
+    const { status, statusDetail, paymentId } = result;
+    Object.assign(this.#output.dataset, { status, statusDetail, paymentId, tone });
+    this.#output.replaceChildren(h('strong', {}, title), ' ', h('span', {}, text));
+    this.#output.scrollIntoView({ block: 'nearest' });
+  }
+}
+
+/** How good the news is. Decides the look of a result. */
+type Tone = 'good' | 'waiting' | 'bad';
+
+/** What the shopper is told about a result. */
+function tell(
+  words: ShopWords,
+  { status, statusDetail, paymentId }: PaymentResult,
+  total: string,
+): Sentence & { readonly tone: Tone } {
+  switch (status) {
+    case 'approved':
+      return { ...words.approved(total, paymentId), tone: 'good' };
+    case 'in_process':
+    case 'pending':
+    case 'authorized':
+      return { ...words.pending, tone: 'waiting' };
+    case 'unknown':
+      return { ...words.unknown, tone: 'waiting' };
+    case 'rejected':
+    case 'cancelled':
+      return { ...words.rejected, tone: 'bad' };
+    default:
+      return { ...(statusDetail === 'no_card' ? words.noCard : words.failed), tone: 'bad' };
+  }
+}

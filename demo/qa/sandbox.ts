@@ -1,0 +1,38 @@
+import { faultRecipe } from './faults.js';
+import type { Settings } from './settings.js';
+
+/** The switches of the sandbox (`demo/sandbox/control/`). They act on everyone who uses it. */
+export class Sandbox {
+  readonly origin: string;
+
+  constructor(origin: string) {
+    this.origin = origin;
+  }
+
+  get sdkUrl(): string {
+    return `${this.origin}/js/v2`;
+  }
+
+  /** Brings the sandbox to the fault and the outcome that the page was told, and takes earlier ones away. */
+  async prepare({ fault, outcome }: Pick<Settings, 'fault' | 'outcome'>): Promise<void> {
+    const { sandbox } = faultRecipe(fault);
+    await this.#post('/sandbox/faults', {
+      faults: sandbox ? [sandbox] : [],
+      next_payment: outcome === 'card' ? null : outcome,
+    });
+  }
+
+  /** Everything as it was in the beginning: customers, cards, payments; no faults. */
+  async reset(): Promise<void> {
+    await this.#post('/sandbox/reset', {});
+  }
+
+  async #post(path: string, body: object): Promise<void> {
+    const response = await fetch(this.origin + path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`The sandbox answered ${response.status} to ${path}`);
+  }
+}

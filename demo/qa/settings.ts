@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { choices } from './choices.js';
+
+const keysOf = <Key extends string>(labels: Readonly<Record<Key, string>>) => Object.keys(labels) as Key[];
+
+const choice = <Key extends string>(labels: Readonly<Record<Key, string>>, usual: NoInfer<Key>) =>
+  z.enum(keysOf(labels)).default(usual).catch(usual);
+
+const toggle = (usual: boolean) => z.stringbool().default(usual).catch(usual);
+
+const schema = z.object({
+  site: choice(choices.site, 'MLA'),
+  customer: choice(choices.customer, 'ana'),
+  locale: choice(choices.locale, 'auto'),
+  theme: choice(choices.theme, 'auto'),
+  text: choice(choices.text, '100'),
+  fault: choice(choices.fault, 'none'),
+  outcome: choice(choices.outcome, 'card'),
+  required: toggle(true),
+  disabled: toggle(false),
+  native: toggle(false),
+});
+
+/** Everything that the QA page can be told. It lives in the address, so a bug report is a link. */
+export type Settings = z.output<typeof schema>;
+
+const usualSettings: Settings = schema.parse({});
+
+/** What an address says; anything unknown in it counts as not said. */
+export const settingsFrom = (search: string): Settings => schema.parse(Object.fromEntries(new URLSearchParams(search)));
+
+/** The query that says `settings`, as short as it can be. */
+export function queryOf(settings: Settings): string {
+  const changed = Object.entries(settings).filter(([name, value]) => value !== usualSettings[name as keyof Settings]);
+  const query = new URLSearchParams(changed.map(([name, value]) => [name, String(value)])).toString();
+  return query && `?${query}`;
+}
+
+/** The settings of this page and their address. */
+export class SettingsLink {
+  #current = settingsFrom(location.search);
+
+  get current(): Settings {
+    return this.#current;
+  }
+
+  /** For what takes effect at once. */
+  change(changes: Partial<Settings>): void {
+    this.#current = { ...this.#current, ...changes };
+    history.replaceState(null, '', this.#address());
+  }
+
+  /** For what needs another session, another script or a field that is mounted anew. */
+  visit(changes: Partial<Settings>): void {
+    this.#current = { ...this.#current, ...changes };
+    location.assign(this.#address());
+  }
+
+  #address(): string {
+    return location.pathname + queryOf(this.#current);
+  }
+}

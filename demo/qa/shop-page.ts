@@ -1,0 +1,54 @@
+import { byId } from './dom.js';
+import { formatMoney } from './money.js';
+import type { Settings } from './settings.js';
+import type { CheckoutSettings } from './shop-server.js';
+import { wordsFor, type ShopWords } from './words.js';
+
+/** The shop's part of the page in one language. */
+export interface ShopPage {
+  readonly words: ShopWords;
+  /** What is to be paid, formatted. */
+  readonly total: string;
+}
+
+/** Names under which the demo's customers let things be sent. */
+const RECIPIENTS: Record<Settings['customer'], string> = {
+  nuevo: 'Noa Nuevo',
+  olga: 'Olga Lima',
+  ana: 'Ana Pereyra',
+  bruno: 'Bruno Souza',
+  carla: 'Carla Rojas',
+  oscar: 'Óscar Núñez',
+  veinte: 'Vera Veinte',
+  mil: 'Milton Mil',
+};
+
+/** Theme and size of text, before anything is shown. */
+export function dress({ theme, text }: Settings): void {
+  Object.assign(document.documentElement.dataset, { theme, text });
+}
+
+/** Writes the shop's words and prices into the page. */
+export function fillShop(settings: Settings, shop: CheckoutSettings): ShopPage {
+  const locale = settings.locale === 'auto' ? shop.locale : settings.locale;
+  const words = wordsFor(locale);
+  const total = formatMoney(shop.amount, shop.currency, locale);
+
+  document.documentElement.lang = locale;
+  document.title = `${words.checkout} · ${words.shop}`;
+  for (const element of document.querySelectorAll<HTMLElement>('[data-word]')) {
+    const word = words[element.dataset['word'] as keyof ShopWords];
+    if (typeof word === 'string') element.textContent = word;
+  }
+  byId('item', HTMLElement).textContent = shop.description;
+  for (const price of document.querySelectorAll('.price')) price.textContent = total;
+  byId('recipient', HTMLInputElement).value = RECIPIENTS[settings.customer];
+  byId('shopper', HTMLElement).textContent = shop.customer ?? '';
+  return { words, total };
+}
+
+/** Said before anything is typed: the real MercadoPago.js makes no token with a live key on plain http. */
+export function warnOfInsecureOrigin({ publicKey }: CheckoutSettings): void {
+  const isRefused = location.protocol === 'http:' && !publicKey.startsWith('TEST');
+  byId('insecure', HTMLElement).hidden = !isRefused;
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Recorder } from './recorder.js';
+
+const checkoutSettings = z.object({
+  customer: z.string().nullable(),
+  publicKey: z.string(),
+  amount: z.string(),
+  currency: z.string(),
+  description: z.string(),
+  locale: z.string(),
+  sandbox: z.object({ origin: z.url() }).nullable(),
+});
+
+/** What the shop's server tells its checkout page. */
+export type CheckoutSettings = z.output<typeof checkoutSettings>;
+
+const payment = z.object({
+  id: z.union([z.string(), z.number()]).transform(String),
+  status: z.string(),
+  status_detail: z.string().nullish(),
+});
+
+const refusal = z.object({ cause: z.array(z.object({ code: z.union([z.string(), z.number()]) })) });
+
+/** How an attempt to pay ended. */
+export interface PaymentResult {
+  /** The payment's `status`; `error` when no payment came about, `unknown` when nobody knows whether one did. */
+  readonly status: string;
+  /** The payment's `status_detail`, or the code of the error. */
+  readonly statusDetail: string;
+  readonly paymentId: string;
+}
+
+/** The form's entries, as they are sent to be paid. */
+export type Order = Readonly<Record<string, FormDataEntryValue>>;
+
+/** The reference merchant as its own checkout page calls it. */
+export class ShopServer {
+  readonly #fetch: typeof fetch;
+
+  constructor(recorder: Recorder) {
+    this.#fetch = recorder.fetch;
+  }
+
+  async checkout(): Promise<CheckoutSettings> {
+    return checkoutSettings.parse(await (await this.#fetch('/api/checkout')).json());
+  }
+
+  /** Becomes one of the sandbox's customers; `null` signs out. */
+  async signIn(site: string, customer: string | null): Promise<CheckoutSettings> {
+    const response = await this.#send('/session', { site, customer });
+    return checkoutSettings.parse(await response.json());
+  }
+
+  /** Pays. Never throws: whatever happens is a result that the shopper can be told. */
+  async pay(order: Order): Promise<PaymentResult> {
+    try {
+      const response = await this.#send('/api/payments', order);
+      const body: unknown = await response.json();
+      return response.ok ? paid(body) : refused(response.status, body);
+    } catch {
+      return { status: 'unknown', statusDetail: 'no_answer', paymentId: '' };
+    }
+  }
+
+  #send(path: string, body: object): Promise<Response> {
+    const headers = { 'Content-Type': 'application/json' };
+    return this.#fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  }
+}
+
+function paid(body: unknown): PaymentResult {
+  const { id, status, status_detail } = payment.parse(body);
+  return { status, statusDetail: status_detail ?? '', paymentId: id };
+}
+
+function refused(httpStatus: number, body: unknown): PaymentResult {
+  const code = refusal.safeParse(body).data?.cause[0]?.code ?? httpStatus;
+  // No answer is not a no: behind a 5xx the payment may have been made.
+  return { status: httpStatus >= 500 ? 'unknown' : 'error', statusDetail: String(code), paymentId: '' };
+}

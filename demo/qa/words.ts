@@ -1,0 +1,128 @@
+/** A result in the shopper's words. */
+export interface Sentence {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** The words of the shop's part of the page. The element brings its own. */
+export interface ShopWords {
+  readonly shop: string;
+  readonly secure: string;
+  readonly checkout: string;
+  readonly delivery: string;
+  readonly recipient: string;
+  readonly recipientHint: string;
+  readonly payment: string;
+  readonly summary: string;
+  readonly quantity: string;
+  readonly shipping: string;
+  readonly free: string;
+  readonly total: string;
+  readonly footnote: string;
+  readonly paying: string;
+  readonly pay: (total: string) => string;
+  readonly approved: (total: string, paymentId: string) => Sentence;
+  readonly pending: Sentence;
+  readonly rejected: Sentence;
+  readonly failed: Sentence;
+  readonly unknown: Sentence;
+  readonly noCard: Sentence;
+}
+
+const spanish: ShopWords = {
+  shop: 'Tienda de ejemplo',
+  secure: 'Pago seguro',
+  checkout: 'Finalizar la compra',
+  delivery: 'Envío',
+  recipient: 'Nombre para el envío',
+  recipientHint: 'Como figura en el documento.',
+  payment: 'Medio de pago',
+  summary: 'Resumen',
+  quantity: 'Cantidad: 1',
+  shipping: 'Envío',
+  free: 'Gratis',
+  total: 'Total',
+  footnote: 'El pago lo procesa Mercado Pago. La tienda no ve los datos de la tarjeta.',
+  paying: 'Procesando el pago…',
+  pay: (total) => `Pagar ${total}`,
+  approved: (total, paymentId) => ({
+    title: '¡Gracias por la compra!',
+    text: `El pago de ${total} fue aprobado. Número de pago: ${paymentId}.`,
+  }),
+  pending: { title: 'Estamos procesando el pago', text: 'Puede demorar unas horas. No hace falta pagar otra vez.' },
+  rejected: {
+    title: 'El pago no fue aprobado',
+    text: 'No se cobró nada. Se puede intentar de nuevo o con otra tarjeta.',
+  },
+  failed: { title: 'No se pudo hacer el pago', text: 'No se cobró nada. Se puede intentar de nuevo.' },
+  unknown: {
+    title: 'No sabemos si el pago se hizo',
+    text: 'Con el botón de pagar lo consultamos: no se cobra dos veces.',
+  },
+  noCard: { title: 'Falta elegir una tarjeta', text: 'No se cobró nada.' },
+};
+
+const portuguese: ShopWords = {
+  shop: 'Loja de exemplo',
+  secure: 'Pagamento seguro',
+  checkout: 'Finalizar a compra',
+  delivery: 'Entrega',
+  recipient: 'Nome para a entrega',
+  recipientHint: 'Como aparece no documento.',
+  payment: 'Meio de pagamento',
+  summary: 'Resumo',
+  quantity: 'Quantidade: 1',
+  shipping: 'Frete',
+  free: 'Grátis',
+  total: 'Total',
+  footnote: 'O pagamento é processado pelo Mercado Pago. A loja não vê os dados do cartão.',
+  paying: 'Processando o pagamento…',
+  pay: (total) => `Pagar ${total}`,
+  approved: (total, paymentId) => ({
+    title: 'Obrigado pela compra!',
+    text: `O pagamento de ${total} foi aprovado. Número do pagamento: ${paymentId}.`,
+  }),
+  pending: { title: 'Estamos processando o pagamento', text: 'Pode levar algumas horas. Não é preciso pagar de novo.' },
+  rejected: { title: 'O pagamento não foi aprovado', text: 'Nada foi cobrado. Tente de novo ou use outro cartão.' },
+  failed: { title: 'Não foi possível fazer o pagamento', text: 'Nada foi cobrado. Tente de novo.' },
+  unknown: {
+    title: 'Não sabemos se o pagamento foi feito',
+    text: 'Com o botão de pagar consultamos: não se cobra duas vezes.',
+  },
+  noCard: { title: 'Falta escolher um cartão', text: 'Nada foi cobrado.' },
+};
+
+const english: ShopWords = {
+  shop: 'Example store',
+  secure: 'Secure payment',
+  checkout: 'Checkout',
+  delivery: 'Delivery',
+  recipient: 'Name for delivery',
+  recipientHint: 'As on your ID.',
+  payment: 'Payment method',
+  summary: 'Summary',
+  quantity: 'Quantity: 1',
+  shipping: 'Shipping',
+  free: 'Free',
+  total: 'Total',
+  footnote: 'Mercado Pago processes the payment. The store never sees your card details.',
+  paying: 'Processing your payment…',
+  pay: (total) => `Pay ${total}`,
+  approved: (total, paymentId) => ({
+    title: 'Thank you for your purchase!',
+    text: `Your payment of ${total} was approved. Payment number: ${paymentId}.`,
+  }),
+  pending: { title: 'We are processing your payment', text: 'It may take a few hours. There is no need to pay again.' },
+  rejected: { title: 'The payment was not approved', text: 'You haven’t been charged. Try again or use another card.' },
+  failed: { title: 'The payment could not be made', text: 'You haven’t been charged. Try again.' },
+  unknown: {
+    title: 'We don’t know whether the payment was made',
+    text: 'Press the pay button and we will find out. You won’t be charged twice.',
+  },
+  noCard: { title: 'Choose a card', text: 'You haven’t been charged.' },
+};
+
+export function wordsFor(locale: string): ShopWords {
+  if (locale.startsWith('pt')) return portuguese;
+  return locale.startsWith('en') ? english : spanish;
+}

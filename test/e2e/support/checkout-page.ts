@@ -1,0 +1,143 @@
+import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+
+/** What became of a payment, as `#payment-result` says. */
+export interface ShownResult {
+  readonly status: string;
+  readonly statusDetail: string;
+  readonly paymentId: string;
+}
+
+const WIDGET = 'mp-saved-cards';
+const PAY = 'form button:not([type="button"])';
+
+/** A checkout with saved cards, used as a shopper uses it: the QA page, or the merchant's plain one. */
+export class CheckoutPage {
+  readonly page: Page;
+  /** All that was written to the console, and every error of the page that nobody caught. */
+  readonly console: string[] = [];
+  readonly errors: string[] = [];
+
+  private constructor(page: Page) {
+    this.page = page;
+    page.on('console', (message) => this.console.push(message.text()));
+    page.on('pageerror', (error) => this.errors.push(error instanceof Error ? error.message : String(error)));
+  }
+
+  /** A page that is watched from its first moment on, and shows nothing yet. */
+  static async prepare(browser: Browser): Promise<CheckoutPage> {
+    const checkout = new CheckoutPage(await browser.newPage());
+    await checkout.page.evaluateOnNewDocument(rememberTokens);
+    return checkout;
+  }
+
+  /** Opens the page and waits until a code can be typed. */
+  static async open(browser: Browser, url: string): Promise<CheckoutPage> {
+    const checkout = await CheckoutPage.prepare(browser);
+    await checkout.page.goto(url);
+    await checkout.fieldReady();
+    return checkout;
+  }
+
+  /** Chooses the card by a click on its label; the first one is 1. */
+  async choose(ordinal: number): Promise<void> {
+    await (await this.#nth(`${WIDGET} >>> label`, ordinal)).click();
+    await this.fieldReady();
+  }
+
+  /** Types with real keys into the frame of the security code. */
+  async typeCode(code: string): Promise<void> {
+    const iframe = await this.page.waitForSelector('iframe[name="securityCode"]');
+    const frame = await iframe?.contentFrame();
+    const input = await frame?.waitForSelector('input');
+    if (!input) throw new Error('there is no field for the security code');
+    await input.type(code);
+  }
+
+  async pay(): Promise<void> {
+    await this.page.click(PAY);
+  }
+
+  /** Clicks Pay, and again so many milliseconds later; timed in the page, so that a busy machine does not stretch it. */
+  async payImpatiently(furtherClicks: readonly number[]): Promise<void> {
+    await this.page.$eval(PAY, clickAgain, furtherClicks);
+  }
+
+  /** The card's radio, to press keys on. */
+  radio(ordinal: number): Promise<ElementHandle> {
+    return this.#nth(`${WIDGET} >>> input[type="radio"]`, ordinal);
+  }
+
+  /** Waits for the result of a payment, which is another one than `before`. */
+  async result(before?: ShownResult): Promise<ShownResult> {
+    const shown = await this.page.waitForFunction(readResult, {}, before?.paymentId ?? null);
+    return (await shown.jsonValue()) as ShownResult;
+  }
+
+  /** Waits until the code's frame is ready. */
+  async fieldReady(): Promise<void> {
+    await this.page.waitForSelector(`${WIDGET} >>> .frame[aria-busy="false"]`);
+  }
+
+  /** The names in the event log, oldest first. */
+  loggedEvents(): Promise<string[]> {
+    return this.page.$$eval('.log .time + strong', (names) => names.map((name) => name.textContent).reverse());
+  }
+
+  /** Every token that `token-ready` handed out on this page; the test looks for them where they must not be. */
+  tokens(): Promise<string[]> {
+    return this.page.evaluate(() => window.handedOutTokens);
+  }
+
+  /** All that stands in the page: markup and text, shadow roots and values of inputs included. */
+  everythingShown(): Promise<string> {
+    return this.page.evaluate(readEverything);
+  }
+
+  async close(): Promise<void> {
+    await this.page.close();
+  }
+
+  async #nth(selector: string, ordinal: number): Promise<ElementHandle> {
+    await this.page.waitForSelector(selector);
+    const element = (await this.page.$$(selector))[ordinal - 1];
+    if (!element) throw new Error(`there are fewer than ${ordinal} of ${selector}`);
+    return element;
+  }
+}
+
+declare global {
+  interface Window {
+    handedOutTokens: string[];
+  }
+}
+
+function rememberTokens(): void {
+  window.handedOutTokens = [];
+  addEventListener('token-ready', (event) => window.handedOutTokens.push(event.detail.token));
+}
+
+function clickAgain(button: Element, delays: readonly number[]): void {
+  if (!(button instanceof HTMLElement)) return;
+  button.click();
+  for (const delay of delays) setTimeout(() => button.click(), delay);
+}
+
+function readResult(paymentIdBefore: string | null): ShownResult | false {
+  const { status, statusDetail, paymentId } = document.getElementById('payment-result')?.dataset ?? {};
+  if (status === undefined || statusDetail === undefined || paymentId === undefined) return false;
+  return paymentId !== paymentIdBefore && { status, statusDetail, paymentId };
+}
+
+function readEverything(): string {
+  const read = (root: Document | ShadowRoot): string =>
+    [...root.querySelectorAll('*')]
+      .map((element) => {
+        const attributes = [...element.attributes].map(({ value }) => value);
+        const own = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
+        const value = element instanceof HTMLInputElement ? element.value : '';
+        const inner = element.shadowRoot ? read(element.shadowRoot) : '';
+        return [...attributes, ...own.map(({ textContent }) => textContent), value, inner].join('\n');
+      })
+      .join('\n');
+  return read(document);
+}

@@ -1,0 +1,67 @@
+import { fileURLToPath } from 'node:url';
+import { createServer, type ViteDevServer } from 'vite';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** One request that reached the sandbox, as `GET /sandbox/requests` tells it. */
+export interface LoggedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly idempotency_key: string | null;
+}
+
+/** What `npm start` serves, on ports of its own. */
+export class Demo {
+  /** Of the QA page and the merchant, without a slash at the end. */
+  readonly origin: string;
+  readonly sandboxOrigin: string;
+  readonly #server: ViteDevServer;
+
+  constructor(server: ViteDevServer, origin: string, sandboxOrigin: string) {
+    this.origin = origin;
+    this.sandboxOrigin = sandboxOrigin;
+    this.#server = server;
+  }
+
+  /** Customers, cards and payments as in the beginning, no faults, an empty request log. */
+  async reset(): Promise<void> {
+    await fetch(`${this.sandboxOrigin}/sandbox/reset`, { method: 'POST' });
+  }
+
+  /** Takes away the faults that a page ordered; customers, cards and payments stay. */
+  async endFaults(): Promise<void> {
+    await fetch(`${this.sandboxOrigin}/sandbox/faults`, { method: 'DELETE' });
+  }
+
+  /** Decides the next payment, by a test cardholder's name such as `SECU`. */
+  async nextPayment(outcome: string): Promise<void> {
+    await fetch(`${this.sandboxOrigin}/sandbox/faults`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ next_payment: outcome }),
+    });
+  }
+
+  /** The payments that the sandbox was asked for since the last reset. */
+  async payments(): Promise<LoggedRequest[]> {
+    const response = await fetch(`${this.sandboxOrigin}/sandbox/requests`);
+    const requests = (await response.json()) as LoggedRequest[];
+    return requests.filter(({ method, path }) => method === 'POST' && path === '/v1/payments');
+  }
+
+  stop(): Promise<void> {
+    return this.#server.close();
+  }
+}
+
+/** Starts what `npm start` starts. The pages are left alone when a file changes: nobody reloads them but the test. */
+export async function startDemo(): Promise<Demo> {
+  Object.assign(process.env, { PORT: '0', SANDBOX_PORT: '0' });
+  const server = await createServer({ root, logLevel: 'warn', server: { watch: null, hmr: false } });
+  await server.listen();
+  const [page] = server.resolvedUrls?.local ?? [];
+  if (page === undefined) throw new Error('the demo has no address');
+  const settings = (await (await fetch(new URL('api/checkout', page))).json()) as { sandbox: { origin: string } };
+  return new Demo(server, new URL(page).origin, settings.sandbox.origin);
+}
