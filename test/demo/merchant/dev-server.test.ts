@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, describe, it } from 'node:test';
+import { startDemo } from '../../../demo/dev-server.js';
+import { settingsBody } from './shop.js';
+
+describe('npm start', async () => {
+  const demo = await startDemo({ SANDBOX_PORT: '0' });
+  const server = createServer((request, response) => {
+    demo.middleware(request, response, () => response.end('left to Vite'));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  after(async () => {
+    await new Promise((resolve) => server.close(resolve));
+    await demo.close();
+  });
+  const answerTo = async (path: string) => (await fetch(origin + path)).text();
+  const settings = async () => settingsBody.parse(JSON.parse(await answerTo('/api/checkout')));
+
+  it('answers the merchant’s routes on the page’s own origin', async () => {
+    for (const path of ['/api/cards', '/api/no-such-route', '/checkout?sdk=real', '/checkout.css', '/sandbox-sdk.js']) {
+      assert.notEqual(await answerTo(path), 'left to Vite', path);
+    }
+  });
+
+  it('leaves every other address to Vite', async () => {
+    for (const path of [
+      '/',
+      '/index.html?site=MLB',
+      '/src/index.ts',
+      '/apiary',
+      '/checkout/more',
+      '/demo/merchant/app.ts',
+    ]) {
+      assert.equal(await answerTo(path), 'left to Vite', path);
+    }
+  });
+
+  it('runs the sandbox on another origin', async () => {
+    const { sandbox } = await settings();
+    assert.match(sandbox?.origin ?? '', /^http:\/\/127\.0\.0\.1:\d+$/);
+    assert.equal((await fetch(`${sandbox?.origin}/js/v2`)).status, 200);
+  });
+
+  it('names the setting when the sandbox’s port is in use', async () => {
+    const port = new URL((await settings()).sandbox?.origin ?? '').port;
+    await assert.rejects(startDemo({ SANDBOX_PORT: port }), new RegExp(`Port ${port} .* SANDBOX_PORT`));
+  });
+
+  it('frees the port when it ends', async () => {
+    const SANDBOX_PORT = await freePort();
+    for (const start of [1, 2]) {
+      const again = await startDemo({ SANDBOX_PORT });
+      await assert.doesNotReject(again.close(), `start ${start}`);
+    }
+  });
+
+  it('starts no sandbox with an account at Mercado Pago, and nothing with half of one', async () => {
+    const port = String((server.address() as AddressInfo).port);
+    const live = await startDemo({ MP_PUBLIC_KEY: 'TEST-a', MP_ACCESS_TOKEN: 'TEST-b', SANDBOX_PORT: port });
+    await live.close();
+    await assert.rejects(startDemo({ MP_PUBLIC_KEY: 'TEST-a', SANDBOX_PORT: '0' }), /MP_ACCESS_TOKEN/);
+  });
+});
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return String(port);
+}
