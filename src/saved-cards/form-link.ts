@@ -23,7 +23,6 @@ export interface FormLinkHost {
 export class FormLink {
   readonly #host: FormLinkHost;
   readonly gate: SubmitGate;
-  #entries: FormData | null = null;
 
   constructor(host: FormLinkHost) {
     this.#host = host;
@@ -32,10 +31,6 @@ export class FormLink {
       form: () => host.internals.form,
       isConcerned: () => host.isActive() && this.#needsToken(),
       prepareSubmit: () => host.prepareSubmit(),
-      addEntry: (name, value) => {
-        this.#entries?.append(name, value);
-        this.#publish();
-      },
       tokenLeft: () => host.dropToken('submitted'),
       restored: () => host.restored(),
     });
@@ -45,14 +40,14 @@ export class FormLink {
   syncEntries(): void {
     const state = this.#host.state();
     const { name } = this.#host.element;
-    this.#entries = null;
+    let entries: FormData | null = null;
     if (state.status === 'shown' && state.token.status === 'held') {
-      this.#entries = new FormData();
+      entries = new FormData();
       for (const [key, value] of tokenFormEntries(state.token.detail)) {
-        this.#entries.append(name ? `${name}[${key}]` : key, value);
+        entries.append(name ? `${name}[${key}]` : key, value);
       }
     }
-    this.#publish();
+    this.#host.internals.setFormValue(entries, state.status === 'shown' ? (state.chosen?.id ?? '') : '');
   }
 
   /** Blocks a submit only on what is known; `createCardToken` judges the rest. */
@@ -66,11 +61,6 @@ export class FormLink {
     const message = problem === 'no-card' ? messages.chooseCard : messages.enterCode(length);
     const flags = problem === 'incomplete' ? { tooShort: true } : { valueMissing: true };
     internals.setValidity(flags, message, this.#host.anchor());
-  }
-
-  #publish(): void {
-    const state = this.#host.state();
-    this.#host.internals.setFormValue(this.#entries, state.status === 'shown' ? (state.chosen?.id ?? '') : '');
   }
 
   #needsToken(): boolean {

@@ -6,8 +6,6 @@ export interface SubmitGateHost {
   isConcerned(): boolean;
   /** Puts the token into the form value; false when the submit must stop (the shopper has been told why). */
   prepareSubmit(): Promise<boolean>;
-  /** Adds the entry of a button that was disabled meanwhile and would not be sent. */
-  addEntry(name: string, value: string): void;
   /** The token left with a submit event and must not leave with another. */
   tokenLeft(): void;
   /** The page came back from the back/forward cache. */
@@ -26,7 +24,8 @@ const passing = new Map<HTMLFormElement, SubmitEvent | undefined>();
 export class SubmitGate {
   readonly #host: SubmitGateHost;
   #connection: AbortController | undefined;
-  #isPreparing = false;
+  /** The submit that waits for its token. */
+  #pending: SubmitEvent | undefined;
   #isPaid = false;
 
   constructor(host: SubmitGateHost) {
@@ -39,7 +38,7 @@ export class SubmitGate {
     const root = this.#host.element.getRootNode();
     const target: EventTarget = root instanceof ShadowRoot ? root : window;
     target.addEventListener('submit', (event) => this.#handleSubmit(event as SubmitEvent), { capture: true, signal });
-    target.addEventListener('input', (event) => this.#handleInput(event), { signal });
+    target.addEventListener('input', (event) => this.#handleInput(event), { capture: true, signal });
     window.addEventListener('pageshow', (event) => this.#handlePageShow(event), { signal });
   }
 
@@ -52,13 +51,17 @@ export class SubmitGate {
     this.#isPaid = false;
   }
 
-  #handleInput(event: Event): void {
-    if ((event.target as Element).closest?.('form') === this.#host.form()) this.reopen();
+  #handleInput({ target }: Event): void {
+    const control = target as HTMLInputElement;
+    if ((control.form ?? control.closest?.('form')) === this.#host.form()) this.reopen();
   }
 
   #handlePageShow(event: PageTransitionEvent): void {
+    // A page that is shown for the first time may already be on its way to the shop.
+    if (!event.persisted) return;
     this.reopen();
-    if (event.persisted) this.#host.restored();
+    this.#pending = undefined;
+    this.#host.restored();
   }
 
   #handleSubmit(event: SubmitEvent): void {
@@ -69,28 +72,40 @@ export class SubmitGate {
     event.preventDefault();
     event.stopImmediatePropagation();
     // A second click while the token is made, or while the browser is still on its way to the shop, must not pay twice.
-    if (!this.#isPreparing && !this.#isPaid) void this.#prepare(form, event.submitter);
+    if (!this.#pending && !this.#isPaid) void this.#prepare(form, event);
   }
 
-  async #prepare(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
-    this.#isPreparing = true;
-    const isPrepared = await this.#host.prepareSubmit();
-    this.#isPreparing = false;
-    if (isPrepared && this.#host.form() === form) this.#pass(form, submitter);
+  async #prepare(form: HTMLFormElement, event: SubmitEvent): Promise<void> {
+    this.#pending = event;
+    try {
+      const isPrepared = await this.#host.prepareSubmit();
+      const isAwaited = this.#pending === event; // not when the shopper left the page and came back
+      if (isPrepared && isAwaited && this.#host.form() === form) this.#pass(form, event.submitter as HTMLButtonElement);
+    } finally {
+      if (this.#pending === event) this.#pending = undefined;
+    }
   }
 
-  #pass(form: HTMLFormElement, submitter: HTMLElement | null): void {
-    const button = submitter as HTMLButtonElement | null;
-    const isUsable = button?.isConnected && button.form === form;
-    if (isUsable && button.matches(':disabled') && button.name) this.#host.addEntry(button.name, button.value);
-
+  #pass(form: HTMLFormElement, button: HTMLButtonElement | null): void {
+    // The browser leaves out the entry of a button that was disabled meanwhile.
+    const addEntry = ({ formData }: FormDataEvent) => {
+      if (button?.name && button.form === form && button.matches(':disabled'))
+        formData.append(button.name, button.value);
+    };
+    form.addEventListener('formdata', addEntry);
     passing.set(form, undefined);
-    form.requestSubmit(isUsable ? button : null);
+    try {
+      form.requestSubmit(button);
+    } catch {
+      form.requestSubmit(); // the button has left the form, or is no submit button any more
+    }
+    form.removeEventListener('formdata', addEntry);
     const submit = passing.get(form);
     passing.delete(form);
 
     if (!submit) return; // another field of the form is not valid: the token waits
-    const method = (isUsable && button.formMethod) || form.method;
+    const { submitter } = submit;
+    const method = (submitter as HTMLButtonElement | null)?.formMethod || form.method;
     this.#isPaid = !submit.defaultPrevented && method !== 'dialog';
     this.#host.tokenLeft();
   }

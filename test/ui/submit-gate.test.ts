@@ -1,0 +1,256 @@
+import { expect } from '@open-wc/testing';
+import { Checkout, held, settled, watchSubmits } from './checkout.js';
+
+describe('the submit gate', () => {
+  const open: { checkout: Checkout; place: HTMLElement }[] = [];
+
+  const checkoutIn = (place: HTMLElement, root: HTMLElement | ShadowRoot, attributes?: string, more?: string) => {
+    document.body.append(place);
+    const checkout = new Checkout(root, attributes, more);
+    open.push({ checkout, place });
+    return checkout;
+  };
+  const setUp = (attributes?: string, more?: string) => {
+    const place = document.createElement('div');
+    return checkoutIn(place, place, attributes, more);
+  };
+
+  afterEach(() => {
+    for (const { checkout, place } of open.splice(0)) {
+      checkout.gate.disconnect();
+      place.remove();
+    }
+  });
+
+  describe('on the way to a token', () => {
+    it('lets every listener of the page see one submit, with a token', async () => {
+      const checkout = setUp();
+      const capturing = { capture: true };
+      const seen = [
+        watchSubmits(document, capturing),
+        watchSubmits(checkout.form(), capturing),
+        watchSubmits(checkout.form()),
+        watchSubmits(document, { prevent: true }),
+      ];
+      checkout.pay.click();
+      await settled();
+      for (const submits of seen) expect(submits.map(({ token }) => token)).to.deep.equal(['token-1']);
+    });
+
+    it('holds the submit until the token is there', async () => {
+      const checkout = setUp();
+      const { promise, release } = held<boolean>();
+      checkout.prepare = () => promise;
+      const seen = watchSubmits(checkout.form(), { prevent: true });
+      checkout.pay.click();
+      await settled();
+      expect(seen).to.be.empty;
+      release(true);
+      await settled();
+      expect(seen).to.have.length(1);
+    });
+
+    it('stops the submit when there is no token, and lets the next one try again', async () => {
+      const checkout = setUp();
+      checkout.prepare = () => false;
+      const seen = watchSubmits(checkout.form(), { prevent: true });
+      checkout.pay.click();
+      await settled();
+      expect(seen).to.be.empty;
+      checkout.prepare = () => true;
+      checkout.pay.click();
+      await settled();
+      expect(seen.map(({ token }) => token)).to.deep.equal(['token-2']);
+    });
+
+    it('swallows further clicks', async () => {
+      const checkout = setUp();
+      const { promise, release } = held<boolean>();
+      checkout.prepare = () => promise;
+      const seen = watchSubmits(checkout.form(), { prevent: true });
+      checkout.pay.click();
+      checkout.pay.click();
+      await settled();
+      checkout.pay.click();
+      release(true);
+      await settled();
+      expect(checkout.prepared).to.equal(1);
+      expect(seen).to.have.length(1);
+    });
+
+    it('forgets the submit when the shopper left the page and came back meanwhile', async () => {
+      const checkout = setUp();
+      const { promise, release } = held<boolean>();
+      checkout.prepare = () => promise;
+      const seen = watchSubmits(checkout.form(), { prevent: true });
+      checkout.pay.click();
+      window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      release(true);
+      await settled();
+      expect(seen).to.be.empty;
+      expect(checkout.restorations).to.equal(1);
+      checkout.pay.click();
+      await settled();
+      expect(seen).to.have.length(1);
+    });
+  });
+
+  describe('leaves alone', () => {
+    it('a submit that somebody prevented before', async () => {
+      const place = document.createElement('div');
+      const stop = new AbortController();
+      window.addEventListener('submit', (event) => event.preventDefault(), { capture: true, signal: stop.signal });
+      const checkout = checkoutIn(place, place);
+      checkout.pay.click();
+      await settled();
+      stop.abort();
+      expect(checkout.prepared).to.equal(0);
+    });
+
+    it('a submit that needs no token', () => {
+      const checkout = setUp();
+      checkout.concerned = false;
+      const seen = watchSubmits(checkout.form(), { prevent: true });
+      checkout.pay.click();
+      expect(seen).to.have.length(1);
+      expect(checkout.prepared).to.equal(0);
+    });
+
+    it('the submit of another form', () => {
+      const checkout = setUp();
+      const other = document.createElement('form');
+      checkout.root.append(other);
+      const seen = watchSubmits(other, { prevent: true });
+      other.requestSubmit();
+      expect(seen).to.have.length(1);
+      expect(checkout.prepared).to.equal(0);
+    });
+
+    it('every submit after it was disconnected', () => {
+      const checkout = setUp();
+      checkout.gate.disconnect();
+      const seen = watchSubmits(checkout.form(), { prevent: true });
+      checkout.pay.click();
+      expect(seen).to.have.length(1);
+      expect(checkout.prepared).to.equal(0);
+    });
+  });
+
+  describe('submits', () => {
+    it('with the button that was pressed', async () => {
+      const checkout = setUp('', '<button name="act" value="first">First</button>');
+      const seen = watchSubmits(checkout.form(), { prevent: true });
+      const last = checkout.find('[value=pay]');
+      last.click();
+      await settled();
+      expect(seen.map(({ submitter }) => submitter)).to.deep.equal([last]);
+    });
+
+    it('with a button outside the form that belongs to it by id', async () => {
+      const checkout = setUp();
+      const outside = document.createElement('button');
+      outside.setAttribute('form', 'checkout');
+      checkout.root.append(outside);
+      const seen = watchSubmits(checkout.form(), { prevent: true });
+      outside.click();
+      await settled();
+      expect(seen.map(({ submitter, token }) => [submitter, token])).to.deep.equal([[outside, 'token-1']]);
+    });
+
+    it('without the button when it has left the form meanwhile', async () => {
+      const checkout = setUp();
+      checkout.prepare = () => {
+        checkout.pay.remove();
+        return true;
+      };
+      const seen = watchSubmits(checkout.form(), { prevent: true });
+      checkout.pay.click();
+      await settled();
+      expect(seen.map(({ submitter, token }) => [submitter, token])).to.deep.equal([[null, 'token-1']]);
+    });
+
+    it('without the button when it is no submit button any more, and is as watchful after that', async () => {
+      const checkout = setUp();
+      checkout.prepare = () => {
+        checkout.pay.type = 'button';
+        return true;
+      };
+      const seen = watchSubmits(checkout.form(), { prevent: true });
+      checkout.pay.click();
+      await settled();
+      checkout.form().requestSubmit();
+      await settled();
+      expect(seen.map(({ submitter, token }) => [submitter, token])).to.deep.equal([
+        [null, 'token-1'],
+        [null, 'token-2'],
+      ]);
+    });
+
+    it('with the entry of a button that was disabled meanwhile', async () => {
+      const checkout = setUp();
+      checkout.prepare = () => {
+        checkout.pay.disabled = true;
+        return true;
+      };
+      const seen = watchSubmits(checkout.form(), { prevent: true });
+      checkout.pay.click();
+      await settled();
+      const acts = seen[0]?.entries.filter(([name]) => name === 'act');
+      expect(acts).to.deep.equal([['act', 'pay']]);
+      expect(new FormData(checkout.form()).has('act')).to.equal(false);
+    });
+
+    it('with one entry of a button whose first submit another field had stopped', async () => {
+      const checkout = setUp('', '<input name="city" value="Lima" required>');
+      const city = checkout.find('[name=city]');
+      checkout.prepare = () => {
+        checkout.pay.disabled = true;
+        city.value = '';
+        return true;
+      };
+      const seen = watchSubmits(checkout.form(), { prevent: true });
+      checkout.pay.click();
+      await settled();
+      expect(seen).to.be.empty;
+      checkout.pay.disabled = false;
+      city.value = 'Lima';
+      checkout.prepare = () => true;
+      checkout.pay.click();
+      await settled();
+      const [submit] = seen;
+      const sent =
+        submit?.submitter instanceof HTMLButtonElement ? new FormData(checkout.form(), submit.submitter) : null;
+      expect(sent?.getAll('act')).to.deep.equal(['pay']);
+      expect(submit?.entries.map(([name]) => name)).to.not.include('act');
+    });
+  });
+
+  describe('asks the form’s own rules', () => {
+    it('and keeps the token while another field is not valid', async () => {
+      const checkout = setUp('', '<input name="city" value="Lima" required>');
+      const city = checkout.find('[name=city]');
+      checkout.prepare = () => {
+        city.value = '';
+        return true;
+      };
+      const seen = watchSubmits(checkout.form(), { prevent: true });
+      checkout.pay.click();
+      await settled();
+      expect(seen).to.be.empty;
+      expect(checkout.tokensLeft).to.equal(0);
+    });
+
+    for (const [how, attributes, button] of [
+      ['the form has novalidate', 'novalidate', ''],
+      ['the button has formnovalidate', '', 'formnovalidate'],
+    ] as const) {
+      it(`but submits what is not valid when ${how}`, async () => {
+        const checkout = setUp(attributes, `<input name="city" required><button id="any" ${button}>Pay</button>`);
+        const seen = watchSubmits(checkout.form(), { prevent: true });
+        checkout.find('#any').click();
+        await settled();
+        expect(seen.map(({ token }) => token)).to.deep.equal(['token-1']);
+      });
+    }
+  });
+});
