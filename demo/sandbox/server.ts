@@ -17,7 +17,8 @@ export interface RunningSandbox {
 
 /** Starts a sandbox that this machine alone can reach. */
 export async function startSandbox({ port = 5174, ...options }: StartOptions = {}): Promise<RunningSandbox> {
-  const server = createServer(getRequestListener(createSandbox(options).fetch));
+  const listener = getRequestListener(createSandbox(options).fetch);
+  const server = createServer((request, response) => void listener(request, response));
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address() as AddressInfo;

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import { requireCustomer } from '../customers/profiles.js';
 import { parseBody } from '../http/body.js';
 import type { Env } from '../http/env.js';

@@ -276,7 +276,7 @@ describe('the search for payments', () => {
       clock.advance(10);
     }
     const found = async (options: Record<string, string | number>) => {
-      const page = await shop.payments.search({ options: options as never });
+      const page = await shop.payments.search({ options: options });
       assertShape('payments', withoutEnvelope(page));
       return page;
     };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Ajv, type SchemaObject } from 'ajv';
-import formats from 'ajv-formats';
+import addFormats from 'ajv-formats';
 
 /**
  * The shapes of answers, after Mercado Pago's API description, reference and SDK types. Every property named here must
@@ -348,7 +348,7 @@ const SCHEMAS = {
 };
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
-formats.default(ajv);
+addFormats(ajv);
 
 /** Fails when a value is not of the named shape, and says where. */
 export function assertShape(name: keyof typeof SCHEMAS, value: unknown): void {
