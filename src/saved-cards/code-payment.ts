@@ -4,10 +4,10 @@ import type { TokenDetail } from '../card/token-detail.js';
 import { MpError, asMpError } from '../errors.js';
 import type { Locale } from '../i18n/locale.js';
 import { lease } from '../mercadopago/lease.js';
-import { connectSdk, type PaymentSdk } from '../mercadopago/payment-sdk.js';
+import { connectSdk, type CardToken, type PaymentSdk } from '../mercadopago/payment-sdk.js';
 import { SecurityCodeField, type CodeFieldLook, type FieldEvent } from '../mercadopago/security-code-field.js';
 import type { ErrorPhase } from '../ui/events.js';
-import { codeProblem } from './state.js';
+import { codeProblem, type State, type TokenState } from './state.js';
 import type { Store } from './store.js';
 import { CODE_SLOT } from './templates.js';
 
@@ -54,7 +54,8 @@ export class CodePayment {
 
   /** Shows the field for the chosen card. `byShopper`: the shopper acted here, so it may be taken from another element. */
   async show(byShopper: boolean): Promise<void> {
-    if (!this.#chosen || !this.#host.hasBox()) return;
+    if (!this.#chosen) return;
+    if (!this.#host.hasBox()) return this.close(); // it opens when the element appears
     try {
       const sdk = await this.#connect();
       const card = this.#chosen;
@@ -64,10 +65,16 @@ export class CodePayment {
     }
   }
 
+  /** The language changed. Digits that were typed are worth more than the frame's name in it. */
+  relabel(): void {
+    const { state } = this.#host.store;
+    if (state.status === 'shown' && state.field.status === 'ready' && state.field.code === 'empty')
+      void this.show(false);
+  }
+
   /** The shopper asks for another attempt. */
   async retry(): Promise<void> {
     this.close();
-    this.#host.store.dispatch({ type: 'field', event: { type: 'opening' } });
     await this.show(true);
   }
 
@@ -80,20 +87,17 @@ export class CodePayment {
     const { store } = this.#host;
     const card = this.#chosen;
     if (!card) throw new MpError('card-unknown', 'No card is chosen.');
+    if (this.#fieldStatus === 'away') await this.retry();
     store.dispatch({ type: 'tokenize' });
-    const generation = store.state.status === 'shown' ? store.state.generation : 0;
+    const attempt = tokenOf(store.state);
     try {
-      this.#assertPayable(card);
-      const sdk = await this.#connect();
-      const { id, expiresAt } = await sdk.createCardToken(card.id);
-      const detail = tokenDetail(card, id, expiresAt, installments);
-      store.dispatch({ type: 'token', generation, detail });
-      const { state } = store;
-      if (state.status === 'shown' && state.token.status === 'held' && state.token.detail === detail) return detail;
+      const dropped = store.until((state) => tokenOf(state) !== attempt);
+      const token = await Promise.race([this.#createToken(card), dropped]);
+      const detail = token && tokenDetail(card, token, installments);
+      if (detail && store.dispatch({ type: 'token', attempt, detail })) return detail;
     } catch (cause) {
       const error = asMpError(cause) ?? new MpError('token-refused', 'No token was made.', { cause });
-      store.dispatch({ type: 'token-failed', generation, error });
-      throw error;
+      if (store.dispatch({ type: 'token-failed', attempt, error })) throw error;
     }
     throw new MpError('aborted', 'The choice or the code changed while the token was made.');
   }
@@ -118,11 +122,17 @@ export class CodePayment {
   close(): void {
     this.#field.close();
     this.#sdk = undefined;
+    this.#host.store.dispatch({ type: 'field', event: { type: 'opening' } });
   }
 
   get #chosen(): SavedCard | null {
     const { state } = this.#host.store;
     return state.status === 'shown' ? state.chosen : null;
+  }
+
+  get #fieldStatus(): string | undefined {
+    const { state } = this.#host.store;
+    return state.status === 'shown' ? state.field.status : undefined;
   }
 
   #connect(): Promise<PaymentSdk> {
@@ -140,13 +150,22 @@ export class CodePayment {
     return connectSdk(this.#host.publicKey(), this.#host.locale().sdkLocale);
   }
 
-  #assertPayable(card: SavedCard): void {
-    const { state } = this.#host.store;
+  async #createToken(card: SavedCard): Promise<CardToken> {
+    const { store } = this.#host;
     if (expiryStatus(card, new Date()) === 'expired') throw new MpError('card-expired', 'The chosen card has expired.');
-    if (state.status !== 'shown') return;
+    // A frame that is still loading hears nothing; in a hidden element none is on its way.
+    if (this.#host.hasBox()) await store.until(() => this.#fieldStatus !== 'opening');
+    const { state } = store;
+    if (!this.hasFrame) {
+      throw state.status === 'shown' && state.field.status === 'failed'
+        ? state.field.error
+        : new MpError('field-lost', 'The field of the security code is not shown.');
+    }
     // A frame that stands may work although it never said that it is ready: the SDK is the judge.
-    if (state.field.status === 'failed' && !this.hasFrame) throw state.field.error;
-    if (codeProblem(state)) throw new MpError('code-incomplete', 'The security code is missing or incomplete.');
+    if (state.status === 'shown' && codeProblem(state)) {
+      throw new MpError('code-incomplete', 'The security code is missing or incomplete.');
+    }
+    return (await this.#connect()).createCardToken(card.id);
   }
 
   #lookFor({ securityCode: { length, mode } }: SavedCard): CodeFieldLook {
@@ -159,14 +178,16 @@ export class CodePayment {
   }
 
   #handleFieldEvent(event: FieldEvent, phase: ErrorPhase = 'field'): void {
-    this.#host.store.dispatch({ type: 'field', event });
+    const isNew = this.#host.store.dispatch({ type: 'field', event });
     const error = event.type === 'failed' ? event.error : event.type === 'ready' ? event.lost : undefined;
-    if (error) this.#host.reportError(error, phase);
+    if (isNew && error) this.#host.reportError(error, phase);
   }
 }
 
-const tokenDetail = (card: SavedCard, token: string, expiresAt: string, installments: number): TokenDetail => ({
-  token,
+const tokenOf = (state: State): TokenState | undefined => (state.status === 'shown' ? state.token : undefined);
+
+const tokenDetail = (card: SavedCard, { id, expiresAt }: CardToken, installments: number): TokenDetail => ({
+  token: id,
   cardId: card.id,
   paymentMethodId: card.paymentMethod.id,
   paymentTypeId: card.paymentMethod.paymentTypeId,

@@ -7,7 +7,7 @@ import type { Messages } from '../i18n/messages.js';
 import type { MerchantEndpoint } from '../merchant/client.js';
 import { brandMarkStyles } from '../ui/brand-mark.js';
 import { closestLang } from '../ui/closest-lang.js';
-import { jsonAttribute } from '../ui/json-attribute.js';
+import { isOtherJson, jsonAttribute } from '../ui/json-attribute.js';
 import { baseStyles } from '../ui/styles.js';
 import { submitImplicitly } from '../ui/submit-implicitly.js';
 import { VERSION } from '../version.js';
@@ -23,6 +23,8 @@ import { announcement, widget, type View } from './templates.js';
  * `payment_type_id`, `issuer_id` and `installments`.
  *
  * The code lives only in Mercado Pago's iframe (Secure Fields of MercadoPago.js V2); the page never sees it.
+ *
+ * @tagname mp-saved-cards
  *
  * @fires {CardsReadyEvent} cards-ready - The list is shown and usable.
  * @fires {CardSelectedEvent} card-selected - The shopper chose a card.
@@ -77,7 +79,7 @@ export class MpSavedCardsElement extends LitElement {
   @property() endpoint = '';
 
   /** Cards to show instead of asking `endpoint`: Mercado Pago's card array, or a customer object. Also as JSON attribute. */
-  @property({ converter: jsonAttribute }) cards: unknown = undefined;
+  @property({ converter: jsonAttribute, hasChanged: isOtherJson }) cards: unknown = undefined;
 
   /** Id of the chosen card. At first the given one, else the default card, else the first that can be used. */
   @property({ attribute: 'card-id', reflect: true }) cardId: string | null = null;
@@ -154,13 +156,15 @@ export class MpSavedCardsElement extends LitElement {
     this.#visibility.disconnect();
     // A turn later: it may only have been moved.
     setTimeout(() => {
-      if (!this.isConnected) this.#session.close();
+      if (!this.isConnected) this.#session.payment.close();
     });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { sdkLocale, messages } = matchLocale([this.locale, closestLang(this), navigator.language]);
+    const { securityCode } = this.#locale.messages;
     this.#locale = { sdkLocale, messages: { ...messages, ...this.messages } };
+    if (this.hasUpdated && this.#locale.messages.securityCode !== securityCode) this.#session.payment.relabel();
     if (!this.hasUpdated || changed.has('endpoint') || changed.has('cards')) this.#session.load();
     else if (changed.has('publicKey')) void this.#session.payment.retry();
     if (changed.has('cardId') && this.cardId !== (this.selectedCard?.id ?? null))
@@ -201,7 +205,7 @@ export class MpSavedCardsElement extends LitElement {
 
   /** Asks `endpoint` for the cards again. */
   reload(): void {
-    this.#session.load();
+    this.#session.reload();
   }
 
   /** Back to the first choice, with an empty code and no token. */
@@ -212,8 +216,7 @@ export class MpSavedCardsElement extends LitElement {
   /** Moves focus to the security code; where there is none to type, to the way forward or to the chosen card. */
   override focus(): void {
     const target =
-      this.renderRoot.querySelector<HTMLElement>('.notice button, .frame') ??
-      this.#radios.find(({ checked }) => checked);
+      this.renderRoot.querySelector<HTMLElement>('button, .frame') ?? this.#radios.find(({ checked }) => checked);
     (target ?? this.#radios[0])?.focus();
   }
 
@@ -237,7 +240,7 @@ export class MpSavedCardsElement extends LitElement {
   }
 
   formStateRestoreCallback(cardId: string): void {
-    this.cardId = cardId || null;
+    if (cardId) this.cardId = cardId;
   }
 
   get #isDisabled(): boolean {
@@ -249,7 +252,7 @@ export class MpSavedCardsElement extends LitElement {
   }
 
   readonly #handlers: View['on'] = {
-    reload: () => this.#session.load(),
+    reload: () => this.#session.reload(),
     openField: () => void this.#session.payment.retry(),
     focusCode: () => void this.#session.payment.focus(),
     change: (event) => this.#session.choose((event.target as HTMLInputElement).value, true),

@@ -33,7 +33,6 @@ export class Session {
   readonly #host: SessionHost;
   readonly #element: MpSavedCardsElement;
   #request = new AbortController();
-  #listing = Promise.resolve();
   #tokenizing: Promise<TokenDetail> | undefined;
 
   constructor(host: SessionHost) {
@@ -55,11 +54,12 @@ export class Session {
       state: () => this.store.state,
       messages: () => host.locale().messages,
       isActive: () => this.#hasBox() && !host.isDisabled(),
-      anchor: () => element.renderRoot.querySelector<HTMLElement>('.frame, input') ?? undefined,
+      anchor: () => this.#anchor(),
       prepareSubmit: () => this.#prepareSubmit(),
       dropToken: (reason) => this.store.dispatch({ type: 'drop-token', reason }),
       restored: () => this.startOver(),
     });
+    this.#markState('', publicState(this.store.state));
   }
 
   get chosen(): SavedCard | null {
@@ -67,11 +67,14 @@ export class Session {
     return state.status === 'shown' ? state.chosen : null;
   }
 
-  /** Asks for the cards, or takes those that were given. */
+  /** Takes the cards that were given, or asks for them. */
   load(): void {
-    this.#request.abort();
-    this.#request = new AbortController();
-    this.#listing = this.#list(this.#request.signal);
+    void this.#list(this.#element.cards);
+  }
+
+  /** Asks for the cards again, also when some were given. */
+  reload(): void {
+    void this.#list(this.#element.endpoint ? undefined : this.#element.cards);
   }
 
   /** The element came out of a hidden part of the page. */
@@ -88,8 +91,9 @@ export class Session {
     if (state.status !== 'shown') return;
     const card = state.cards.find(({ id }) => id === cardId) ?? null;
     const isPayable = card && expiryStatus(card, new Date()) !== 'expired';
-    if (isPayable || cardId === null) this.store.dispatch({ type: 'choose', card });
+    const isNew = (isPayable || cardId === null) && this.store.dispatch({ type: 'choose', card });
     this.#element.cardId = this.chosen?.id ?? null;
+    if (!isNew) return;
     if (byShopper) {
       this.form.gate.reopen();
       this.#element.dispatchEvent(new CardSelectedEvent(this.chosen));
@@ -115,27 +119,32 @@ export class Session {
 
   /** The card stays chosen; code and token go. */
   startOver(): void {
-    this.store.dispatch({ type: 'drop-token', reason: 'code' });
+    this.store.dispatch({ type: 'start-over' });
     this.payment.clear();
   }
 
-  /** The element left the page. */
-  close(): void {
-    this.#request.abort();
-    this.payment.close();
+  /** The code, else the first card, else what stands in place of a list. */
+  #anchor(): HTMLElement | undefined {
+    const { renderRoot } = this.#element;
+    return (
+      renderRoot.querySelector<HTMLElement>('.frame') ??
+      renderRoot.querySelector('input, button, .message') ??
+      undefined
+    );
   }
 
   #hasBox(): boolean {
     return this.#element.checkVisibility?.() ?? true;
   }
 
-  async #list(signal: AbortSignal): Promise<void> {
-    this.payment.close();
+  async #list(given: unknown): Promise<void> {
+    this.#request.abort();
+    const { signal } = (this.#request = new AbortController());
     this.store.dispatch({ type: 'load' });
+    this.payment.close();
     if (this.#hasBox()) this.payment.warmUp();
-    const { cards } = this.#element;
     try {
-      this.#show(cards === undefined ? await listCards(this.#endpoint(), signal) : decodeCards(cards));
+      this.#show(given ? decodeCards(given) : await listCards(this.#endpoint(), signal));
     } catch (cause) {
       if (signal.aborted) return;
       const error = asMpError(cause) ?? new MpError('protocol', 'The cards could not be read.', { cause });
@@ -165,7 +174,7 @@ export class Session {
   }
 
   async #tokenize(): Promise<TokenDetail> {
-    await this.#listing;
+    await this.#listed();
     const { state } = this.store;
     if (state.status === 'failed') throw state.error;
     try {
@@ -179,17 +188,21 @@ export class Session {
   }
 
   async #prepareSubmit(): Promise<boolean> {
-    await this.#listing;
+    await this.#listed();
     if (!this.chosen && !this.#element.required) return true;
     if (this.#holdsToken()) return true;
     try {
       await this.tokenize();
-      return true;
+      return publicState(this.store.state) === 'tokenized'; // a listener of `token-ready` may have dropped it
     } catch (error) {
       await this.#element.updateComplete;
       if (asMpError(error)?.code !== 'aborted') this.#host.focusMend();
       return false;
     }
+  }
+
+  #listed(): Promise<void> {
+    return this.store.until(({ status }) => status !== 'loading');
   }
 
   #holdsToken(): boolean {

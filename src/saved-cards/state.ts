@@ -12,16 +12,17 @@ import type { InvalidationReason } from '../ui/events.js';
  * | any            | load            | loading                                                      |
  * | loading        | list            | shown                                                        |
  * | loading        | list-failed     | failed                                                       |
- * | shown          | choose          | shown; next generation, no token, no notice                  |
+ * | shown          | choose          | shown; another card, empty code, no token, no notice         |
+ * | shown          | start-over      | shown; the same card, empty code, no token, no notice        |
  * | shown          | check           | shown; what is wrong with the code is said from now on       |
  * | shown          | field           | shown; what the frame reports, a typed digit drops the token |
  * | shown, no work | tokenize        | shown; token "making"                                        |
- * | shown, making  | token           | shown; token "held", if it is of this generation             |
- * | shown, making  | token-failed    | shown; no token, a notice, if it is of this generation       |
+ * | shown, making  | token           | shown; token "held", if it is of this attempt                |
+ * | shown, making  | token-failed    | shown; no token, a notice, if it is of this attempt          |
  * | shown, held    | drop-token      | shown; no token                                              |
  *
- * Any other pair leaves the state as it is (the same object). `generation` grows with each choice, so an answer that
- * belongs to an earlier choice finds no place.
+ * Any other pair leaves the state as it is (the same object). An attempt is the very object that `tokenize` put into
+ * `token`, so an answer that belongs to an earlier choice, code or list finds no place.
  */
 export type State = Loading | Failed | Shown;
 
@@ -37,7 +38,6 @@ interface Failed {
 export interface Shown extends CardList {
   readonly status: 'shown';
   readonly chosen: SavedCard | null;
-  readonly generation: number;
   readonly field: FieldState;
   readonly token: TokenState;
   /** What went wrong with the chosen card and can be mended by the shopper. */
@@ -52,7 +52,7 @@ export type FieldState =
   | { readonly status: 'ready'; readonly code: CodeState; readonly hasFocus: boolean }
   | { readonly status: 'failed'; readonly error: MpError };
 
-/** What is known of the code. `typed`: something, not yet judged. */
+/** What is known of the code. `typed`: something, not yet judged; a judgement holds until the next one. */
 export type CodeState = 'empty' | 'typed' | 'valid' | 'invalid';
 
 export type TokenState =
@@ -64,9 +64,9 @@ export type Action =
   | { readonly type: 'list-failed'; readonly error: MpError }
   | { readonly type: 'choose'; readonly card: SavedCard | null }
   | { readonly type: 'field'; readonly event: FieldEvent }
-  | { readonly type: 'check' | 'tokenize' }
-  | { readonly type: 'token'; readonly generation: number; readonly detail: TokenDetail }
-  | { readonly type: 'token-failed'; readonly generation: number; readonly error: MpError }
+  | { readonly type: 'check' | 'start-over' | 'tokenize' }
+  | { readonly type: 'token'; readonly attempt: TokenState | undefined; readonly detail: TokenDetail }
+  | { readonly type: 'token-failed'; readonly attempt: TokenState | undefined; readonly error: MpError }
   | { readonly type: 'drop-token'; readonly reason: InvalidationReason };
 
 const NO_TOKEN: TokenState = { status: 'none' };
@@ -84,7 +84,6 @@ export function reduce(state: State, action: Action): State {
             status: 'shown',
             ...action.list,
             chosen: action.chosen,
-            generation: 0,
             field: { status: 'opening' },
             token: NO_TOKEN,
             notice: null,
@@ -101,18 +100,9 @@ export function reduce(state: State, action: Action): State {
 function reduceShown(state: Shown, action: Exclude<Action, { type: 'load' | 'list' | 'list-failed' }>): Shown {
   switch (action.type) {
     case 'choose':
-      return action.card === state.chosen
-        ? state
-        : {
-            ...state,
-            chosen: action.card,
-            generation: state.generation + 1,
-            // A frame that holds digits is replaced; one that is kept is empty.
-            field: state.field.status === 'ready' ? EMPTY_FIELD : state.field,
-            token: NO_TOKEN,
-            notice: null,
-            isChecked: false,
-          };
+      return action.card === state.chosen ? state : afresh(state, action.card);
+    case 'start-over':
+      return afresh(state, state.chosen);
     case 'field':
       return reduceField(state, action.event);
     case 'check':
@@ -130,20 +120,32 @@ function reduceShown(state: Shown, action: Exclude<Action, { type: 'load' | 'lis
   }
 }
 
-const isAwaited = (state: Shown, { generation }: { generation: number }): boolean =>
-  state.token.status === 'making' && state.generation === generation;
+const afresh = (state: Shown, chosen: SavedCard | null): Shown => ({
+  ...state,
+  chosen,
+  // A frame that holds digits is replaced; one that is kept is empty.
+  field: state.field.status === 'ready' ? EMPTY_FIELD : state.field,
+  token: NO_TOKEN,
+  notice: null,
+  isChecked: false,
+});
+
+const isAwaited = ({ token }: Shown, { attempt }: { attempt: TokenState | undefined }): boolean =>
+  token.status === 'making' && token === attempt;
 
 function reduceField(state: Shown, event: FieldEvent): Shown {
   const ready = state.field.status === 'ready' ? state.field : undefined;
+  // What a frame that is gone was asked for will never come.
+  const token = state.token.status === 'making' ? NO_TOKEN : state.token;
   switch (event.type) {
     case 'opening':
-      return { ...state, field: { status: 'opening' } };
+      return state.field.status === 'opening' ? state : { ...state, field: { status: 'opening' }, token };
     case 'evicted':
       return { ...state, field: { status: 'away' }, token: NO_TOKEN };
     case 'failed':
-      return { ...state, field: { status: 'failed', error: event.error } };
+      return state.field.status === 'failed' ? state : { ...state, field: { status: 'failed', error: event.error } };
     case 'ready':
-      return { ...state, field: EMPTY_FIELD, notice: event.lost ?? state.notice };
+      return { ...state, field: EMPTY_FIELD, notice: event.lost ?? state.notice, token: ready ? token : state.token };
     case 'focus':
     case 'blur':
       return ready ? { ...state, field: { ...ready, hasFocus: event.type === 'focus' } } : state;
@@ -152,7 +154,7 @@ function reduceField(state: Shown, event: FieldEvent): Shown {
       // A change on blur is an echo of what was typed before: it is no new code.
       return {
         ...state,
-        field: { ...ready, code: 'typed' },
+        field: { ...ready, code: ready.code === 'empty' ? 'typed' : ready.code },
         token: event.byShopper ? NO_TOKEN : state.token,
         notice: event.byShopper ? null : state.notice,
         isChecked: event.byShopper ? false : state.isChecked,
@@ -172,7 +174,7 @@ export function invalidation(
   if (after.status === 'shown' && after.token.status !== 'none') return undefined;
   const { cardId } = before.token.detail;
   if (action.type === 'drop-token') return { cardId, reason: action.reason };
-  return { cardId, reason: action.type === 'field' ? 'code' : 'selection' };
+  return { cardId, reason: action.type === 'field' || action.type === 'start-over' ? 'code' : 'selection' };
 }
 
 /** The public state of the element: derived, never stored. */
@@ -189,10 +191,11 @@ export function publicState(state: State): SavedCardsState {
 
 /** True when a card is chosen and its code is, as far as known, complete. */
 export function isComplete(state: State): boolean {
-  return state.status === 'shown' && state.chosen !== null && codeProblem(state) === undefined && hasUsableField(state);
+  if (state.status !== 'shown' || !state.chosen || state.field.status !== 'ready') return false;
+  // The judgement on the first digit follows at once, when there is one at all.
+  const isBeingJudged = state.field.code === 'typed' && state.field.hasFocus;
+  return !isBeingJudged && codeProblem(state) === undefined;
 }
-
-const hasUsableField = ({ field }: Shown): boolean => field.status === 'ready';
 
 /**
  * What is known to be wrong with the chosen card's code. Only what is known counts: a frame that reports nothing

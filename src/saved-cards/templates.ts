@@ -39,7 +39,7 @@ export function widget(view: View): TemplateResult {
       return html`<div class="list" part="list">${notice(view, state.error, on.reload, messages.listFailed)}</div>`;
     case 'shown':
       return state.cards.length === 0
-        ? html`<div class="list" part="list"><p class="message">${messages.empty}</p></div>`
+        ? html`<div class="list" part="list"><p class="message" tabindex="-1">${messages.empty}</p></div>`
         : list(view, state);
   }
 }
@@ -118,14 +118,15 @@ function row(view: View, state: Shown, card: SavedCard) {
 function body(view: View, state: Shown, card: SavedCard) {
   const { hasFrame, on } = view;
   const { field } = state;
-  const noticed = state.notice && !isAboutCode(state.notice) ? notice(view, state.notice) : nothing;
-  const failed = field.status === 'failed' ? notice(view, field.error, on.openField) : nothing;
+  const failure = field.status === 'failed' ? field.error : undefined;
+  const fault = state.notice && !isAboutCode(state.notice) ? state.notice : failure;
+  const noticed = fault ? notice(view, fault, failure && on.openField) : nothing;
   // Where no code is asked for, the frame is kept out of sight: the SDK makes no token without one.
   if (card.securityCode.mode === 'none') {
-    return html`${noticed}${failed}
+    return html`${noticed}
       <div class="unseen" inert><slot name=${CODE_SLOT}></slot></div>`;
   }
-  return html`${noticed}${failed}${field.status !== 'failed' || hasFrame ? codeField(view, state, card) : nothing}`;
+  return html`${noticed}${!failure || hasFrame ? codeField(view, state, card) : nothing}`;
 }
 
 /** What the live region says: progress, or the fault that is shown. */

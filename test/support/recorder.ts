@@ -1,0 +1,93 @@
+import type { MpEvent } from '../../src/ui/events.js';
+
+/** Everything that `<mp-saved-cards>` tells the page. */
+export const EVENT_NAMES = [
+  'cards-ready',
+  'card-selected',
+  'state-change',
+  'token-ready',
+  'token-invalidated',
+  'card-error',
+] as const;
+
+export type EventName = (typeof EVENT_NAMES)[number];
+
+/** What the page heard at its document: name and detail of every event, in order. */
+export class Recorder {
+  #heard: { name: string; detail: unknown }[] = [];
+  #waiting: (() => void)[] = [];
+  readonly #listening = new AbortController();
+
+  constructor() {
+    for (const name of EVENT_NAMES)
+      document.addEventListener(name, (event) => this.#hear(event as MpEvent<unknown>), {
+        signal: this.#listening.signal,
+      });
+  }
+
+  get names(): string[] {
+    return this.#heard.map(({ name }) => name);
+  }
+
+  /** The details of all events of one name. */
+  of<Detail = unknown>(name: EventName): Detail[] {
+    return this.#heard.filter((event) => event.name === name).map(({ detail }) => detail as Detail);
+  }
+
+  /** Details of everything but `token-ready`, which alone may carry a token. */
+  get withoutTokens(): unknown[] {
+    return this.#heard.filter(({ name }) => name !== 'token-ready').map(({ detail }) => detail);
+  }
+
+  forget(): void {
+    this.#heard = [];
+  }
+
+  /** Settles with the details once the event was heard `times` times. */
+  async times<Detail = unknown>(name: EventName, times = 1): Promise<Detail[]> {
+    while (this.of(name).length < times) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    return this.of<Detail>(name);
+  }
+
+  stop(): void {
+    this.#listening.abort();
+  }
+
+  #hear({ type, detail }: MpEvent<unknown>): void {
+    this.#heard.push({ name: type, detail });
+    for (const wake of this.#waiting.splice(0)) wake();
+  }
+}
+
+const LEVELS = ['log', 'info', 'warn', 'error', 'debug'] as const;
+
+/** What was written to the console; lines of ours and of the SDK are kept from the test run's own output. */
+export class ConsoleRecorder {
+  readonly lines: { level: string; text: string }[] = [];
+  readonly #before = LEVELS.map((level) => [level, console[level]] as const);
+
+  constructor() {
+    for (const [level, write] of this.#before) {
+      console[level] = (...parts: unknown[]) => {
+        const text = parts.map(asText).join(' ');
+        this.lines.push({ level, text });
+        if (!/^(mp-saved-cards|MercadoPago\.js)/.test(text)) write.apply(console, parts);
+      };
+    }
+  }
+
+  of(level: (typeof LEVELS)[number]): string[] {
+    return this.lines.filter((line) => line.level === level).map(({ text }) => text);
+  }
+
+  stop(): void {
+    for (const [level, write] of this.#before) console[level] = write;
+  }
+}
+
+/** A value with all that can be read from it, errors with their stack and cause included. */
+export function asText(value: unknown): string {
+  if (value instanceof Error) return `${value.name} ${value.message} ${value.stack ?? ''} ${asText(value.cause)}`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  return JSON.stringify(value, (_key, inner: unknown) => (inner instanceof Error ? asText(inner) : inner));
+}

@@ -1,0 +1,263 @@
+import { aTimeout, expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { TemplateResult } from 'lit';
+import '../../src/index.js';
+import { MpError, type MpErrorCode, type MpSavedCardsElement, type TokenDetail } from '../../src/elements.js';
+import { installMercadoPago, type StandIn, type StandInOptions } from '../../src/testing/index.js';
+import { expectAccessible } from './accessible.js';
+import { ConsoleRecorder, Recorder, asText } from './recorder.js';
+
+export const CODE = '739';
+
+let keys = 0;
+let cleanUp: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const undo of cleanUp.reverse()) await undo();
+  cleanUp = [];
+});
+
+/** Runs when the test is over, the last one first. */
+export function afterTest(undo: () => void | Promise<void>): void {
+  cleanUp.push(async () => undo());
+}
+
+/** A key of its own for each test: MercadoPago.js keeps one object for each key, and a stand-in is gone after its test. */
+export const nextKey = (): string => `TEST-MLA-${++keys}`;
+
+export interface MountOptions {
+  /** Options of the stand-in; `null` for a page without MercadoPago.js. */
+  standIn?: StandInOptions | null;
+  /** Acts before anything is rendered, for instance to hold back `ready`. */
+  before?: (standIn: StandIn) => void;
+}
+
+/** Puts `template` into the page, with MercadoPago.js, and finds the element in it, in open shadow roots too. */
+export async function mount(template: TemplateResult, options: MountOptions = {}): Promise<SavedCards> {
+  const log = new ConsoleRecorder();
+  const events = new Recorder();
+  const standIn = options.standIn === null ? undefined : installMercadoPago(options.standIn);
+  afterTest(async () => {
+    fixtureCleanup();
+    await aTimeout(0); // the element gives its field back a turn later
+    standIn?.uninstall();
+    events.stop();
+    log.stop();
+  });
+  if (standIn) options.before?.(standIn);
+  const page = await fixture<HTMLElement>(template);
+  return new SavedCards(find(page), page, standIn, events, log);
+}
+
+/** An element with these cards, its code field ready. */
+export async function mountReady(cards: readonly unknown[], options?: MountOptions): Promise<SavedCards> {
+  return ready(html`<mp-saved-cards locale="es-AR" public-key=${nextKey()} .cards=${cards}></mp-saved-cards>`, options);
+}
+
+/** As `mount`, and the code field is ready. */
+export async function ready(template: TemplateResult, options?: MountOptions): Promise<SavedCards> {
+  const widget = await mount(template, options);
+  await widget.ready();
+  return widget;
+}
+
+function find(root: Element | ShadowRoot): MpSavedCardsElement {
+  if (root instanceof HTMLElement && root.localName === 'mp-saved-cards') return root as MpSavedCardsElement;
+  const found = root.querySelector('mp-saved-cards');
+  if (found) return found;
+  for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) return find(shadowRoot);
+  const own = root instanceof Element ? root.shadowRoot : null;
+  if (own) return find(own);
+  throw new Error('There is no <mp-saved-cards> on the page');
+}
+
+const words = (node: Element | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+/** A row as a screen reader speaks it: the label without what is hidden from it. */
+function spoken(label: Element): string {
+  const copy = label.cloneNode(true) as Element;
+  for (const hidden of copy.querySelectorAll('[aria-hidden=true]')) hidden.remove();
+  return words(copy);
+}
+
+/** `<mp-saved-cards>` as its shopper and its page see it. */
+export class SavedCards {
+  readonly element: MpSavedCardsElement;
+  /** The outermost element of the test's page. */
+  readonly page: HTMLElement;
+  readonly events: Recorder;
+  readonly log: ConsoleRecorder;
+  readonly #standIn: StandIn | undefined;
+
+  constructor(
+    element: MpSavedCardsElement,
+    page: HTMLElement,
+    standIn: StandIn | undefined,
+    events: Recorder,
+    log: ConsoleRecorder,
+  ) {
+    this.element = element;
+    this.page = page;
+    this.#standIn = standIn;
+    this.events = events;
+    this.log = log;
+  }
+
+  get standIn(): StandIn {
+    if (!this.#standIn) throw new Error('This page has no MercadoPago.js');
+    return this.#standIn;
+  }
+
+  get root(): ShadowRoot {
+    if (!this.element.shadowRoot) throw new Error('The element is not rendered');
+    return this.element.shadowRoot;
+  }
+
+  // What the shopper sees and hears
+
+  get radios(): HTMLInputElement[] {
+    return [...this.root.querySelectorAll('input')];
+  }
+
+  get rows(): string[] {
+    return [...this.root.querySelectorAll('label')].map(spoken);
+  }
+
+  /** Id of the card whose radio is checked. */
+  get checked(): string | undefined {
+    return this.radios.find(({ checked }) => checked)?.value;
+  }
+
+  get notice(): string {
+    return this.text('[part=notice] p:last-of-type');
+  }
+
+  get hint(): string {
+    return this.text('.hint');
+  }
+
+  /** What is said under the code. */
+  get codeError(): string {
+    return this.text('[part=error]');
+  }
+
+  get liveRegion(): string {
+    return this.text('[part=status]');
+  }
+
+  text(selector: string): string {
+    return words(this.root.querySelector(selector));
+  }
+
+  part(name: string): HTMLElement | null {
+    return this.root.querySelector<HTMLElement>(`[part~=${name}]`);
+  }
+
+  // The code's frame
+
+  /** The frame that is shown now, as a node of the document. */
+  get frame(): HTMLIFrameElement {
+    const frame = this.standIn.fields[0]?.iframe;
+    if (!frame) throw new Error('No field is mounted');
+    return frame;
+  }
+
+  get codeInput(): HTMLInputElement {
+    return this.standIn.input('securityCode');
+  }
+
+  /** Times at which a frame was mounted. */
+  get mounts(): number {
+    return this.standIn.callsOf('field.mount').length;
+  }
+
+  // What the shopper does
+
+  async choose(index: number): Promise<void> {
+    this.root.querySelectorAll('label')[index]?.click();
+    await this.settled();
+  }
+
+  async type(code: string): Promise<void> {
+    await this.standIn.type('securityCode', code);
+    await this.settled();
+  }
+
+  /** Presses a key where the focus is, or on a row's radio. */
+  async press(key: string, row?: number): Promise<void> {
+    if (row !== undefined) this.radios[row]?.focus();
+    await sendKeys({ press: key });
+    await this.settled();
+  }
+
+  async click(selector: string): Promise<void> {
+    const target = this.root.querySelector<HTMLElement>(selector);
+    if (!target) throw new Error(`The widget shows no ${selector}`);
+    target.click();
+    await this.settled();
+  }
+
+  // What the page does
+
+  /** A token that does not come: its error. */
+  async tokenError(): Promise<MpError> {
+    try {
+      await this.element.tokenize();
+    } catch (error) {
+      if (error instanceof MpError) return error;
+      throw error;
+    }
+    throw new Error('A token was made');
+  }
+
+  async expectTokenError(code: MpErrorCode): Promise<void> {
+    expect((await this.tokenError()).code).to.equal(code);
+    await this.settled();
+  }
+
+  /** Types a whole code and has a token made. */
+  async tokenize(code = CODE): Promise<TokenDetail> {
+    await this.type(code);
+    return this.element.tokenize();
+  }
+
+  async settled(): Promise<void> {
+    await this.element.updateComplete;
+    await this.element.updateComplete; // what was shown may have told the element something new
+  }
+
+  async ready(): Promise<void> {
+    await this.standIn.ready('securityCode');
+    await this.settled();
+  }
+
+  /** The element's state as a page sees it. */
+  get snapshot(): { state: string; complete: boolean; cardId: string | null } {
+    const { state, complete, cardId } = this.element;
+    return { state, complete, cardId };
+  }
+
+  async expectAccessible(): Promise<void> {
+    await this.settled();
+    await expectAccessible(this.page);
+  }
+
+  /** None of the secrets is in the document, its shadow roots included, in the console or in an event of no token. */
+  expectNoSecrets(...secrets: string[]): void {
+    const roots = (element: Element): string =>
+      [...element.querySelectorAll('*')].reduce(
+        (html, { shadowRoot }) =>
+          html + (shadowRoot ? shadowRoot.innerHTML + [...shadowRoot.children].map(roots).join('') : ''),
+        '',
+      );
+    const places = {
+      document: document.documentElement.outerHTML + roots(document.documentElement),
+      address: location.href,
+      console: asText(this.log.lines),
+      events: asText(this.events.withoutTokens),
+    };
+    for (const [place, content] of Object.entries(places)) {
+      for (const secret of secrets) expect(content.includes(secret), `a secret in the ${place}`).to.equal(false);
+    }
+  }
+}
