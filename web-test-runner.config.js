@@ -40,7 +40,12 @@ export default {
   files: ['test/**/*.test.ts', '!test/demo/**', '!test/e2e/**', '!test/package/**'],
   nodeResolve: { exportConditions: ['development'] },
   plugins: [
-    commonjs({ include: ['**/node_modules/@mercadopago/**'], strictRequires: false }),
+    commonjs({
+      include: ['**/node_modules/{@mercadopago,@sinonjs,type-detect}/**'],
+      strictRequires: false,
+      requireReturnsDefault: true,
+      ignore: ['timers', 'timers/promises', 'perf_hooks', 'util'], // fake-timers asks for them in Node only
+    }),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
   ],
   // Pages compete for the keyboard focus: one at a time, in every engine.
