@@ -31,12 +31,13 @@ export function loadSdk(): Promise<VendorConstructor> {
 }
 
 async function load(): Promise<VendorConstructor> {
-  if (!window.MercadoPago) await runScript();
-  if (typeof window.MercadoPago !== 'function') {
-    throw new MpError('sdk-broken', 'The script was loaded, but window.MercadoPago is not a class.');
-  }
+  if (!isLoaded()) await runScript();
+  if (!isLoaded()) throw new MpError('sdk-broken', 'The script was loaded, but window.MercadoPago is not a class.');
   return window.MercadoPago as VendorConstructor;
 }
+
+/** An element of the page with this id is a global too, but no class. */
+const isLoaded = () => typeof window.MercadoPago === 'function';
 
 async function runScript(): Promise<void> {
   const { url = OFFICIAL_URL, nonce } = sdkOptions();
@@ -54,7 +55,8 @@ async function runScript(): Promise<void> {
 }
 
 function runTag(url: string, nonce: string | undefined, isRetry: boolean): Promise<void> {
-  let script = [...document.scripts].find((tag) => tag.src.startsWith(url));
+  const { href } = new URL(url, document.baseURI);
+  let script = [...document.scripts].find((tag) => tag.src.startsWith(href));
   if (isRetry) {
     script?.remove(); // a dead tag never fires again
     script = undefined;
