@@ -22,7 +22,7 @@ export const choices = {
     mil: 'mil: a thousand cards',
   },
   locale: {
-    auto: 'automatic: the page’s language',
+    auto: 'automatic, by page',
     'es-AR': 'es-AR',
     'es-CL': 'es-CL',
     'es-CO': 'es-CO',

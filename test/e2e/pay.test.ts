@@ -17,7 +17,7 @@ before(async () => {
 after(() => demo.stop());
 
 for (const engine of engines) {
-  describe(`paying with a saved card in ${engine}`, { timeout: 120_000 }, () => {
+  describe(`paying with a saved card in ${engine}`, { timeout: 300_000 }, () => {
     let browser: Browser;
     let checkout: CheckoutPage;
 

@@ -25,7 +25,7 @@ export function actions({ element, sandbox, log, endFault }: ActionsParts): HTML
     button('reload()', () => element.reload()),
     button('focus()', () => element.focus()),
     button('remove the code’s frame', () => element.replaceChildren()),
-    button('end the fault, then retry', () => void endFault()),
+    button('end the fault', () => void endFault()),
     button('clear the log', () => log.clear()),
     ...(sandbox ? [button('reset the sandbox', () => void resetSandbox(sandbox))] : []),
   );

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { maskedEntry, maskedJson } from '../../../demo/qa/masking.js';
+import { MpError } from '../../../src/errors.js';
+
+describe('what the QA panel shows', () => {
+  it('holds no token, however deep it lies', () => {
+    const shown = maskedJson({ token: 'secret', nested: [{ save_token: 'secret' }], card_id: '1' });
+    assert.ok(!shown.includes('secret'));
+    assert.match(shown, /"card_id": "1"/);
+  });
+
+  it('masks the token of a form and leaves the other entries as they are', () => {
+    assert.notEqual(maskedEntry('token', 'secret'), 'secret');
+    assert.equal(maskedEntry('card_id', '1'), '1');
+  });
+
+  it('tells an error by its code', () => {
+    assert.match(maskedJson({ error: new MpError('sdk-blocked', 'why') }), /"code": "sdk-blocked".*"message": "why"/);
+  });
+
+  it('tells a list by its length', () => {
+    assert.equal(maskedJson({ cards: Array.from({ length: 1_000 }) }), '{ "cards": "1000 entries" }');
+  });
+});

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import type { Browser } from 'puppeteer-core';
+import { launch } from './support/browser.js';
+import { CheckoutPage } from './support/checkout-page.js';
+import { startDemo, type Demo } from './support/demo.js';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Faults that show without an act of the shopper and without a time-out, and what the element reports. */
+const FAULTS = {
+  'endpoint-500': 'endpoint-status',
+  'endpoint-html': 'protocol',
+  'endpoint-json': 'protocol',
+  'endpoint-401': 'signed-out',
+  'endpoint-drop': 'endpoint-network',
+  'endpoint-missing': 'configuration',
+  'sdk-blocked': 'sdk-blocked',
+  'field-error': 'field-timeout',
+  'key-missing': 'configuration',
+  'key-malformed': 'configuration',
+};
+
+describe('the QA page', { timeout: 300_000 }, () => {
+  let demo: Demo;
+  let browser: Browser;
+  let checkout: CheckoutPage;
+
+  const visit = (query: string) => checkout.page.goto(`${demo.origin}/${query}`);
+  const violations = async () => {
+    await checkout.page.evaluate(axe);
+    const found = await checkout.page.evaluate(() => window.axe.run(document));
+    return found.violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+  };
+  const press = (label: string) => checkout.page.locator(`::-p-xpath(//button[.="${label}"])`).click();
+
+  before(async () => {
+    demo = await startDemo();
+    browser = await launch('chromium');
+  });
+  after(async () => {
+    await browser.close();
+    await demo.stop();
+  });
+  beforeEach(async () => {
+    await demo.reset();
+    checkout = await CheckoutPage.prepare(browser);
+    await checkout.page.setViewport({ width: 1280, height: 900 });
+  });
+  afterEach(async () => {
+    assert.deepEqual(checkout.errors, []);
+    await checkout.close();
+  });
+
+  for (const theme of ['light', 'dark']) {
+    it(`is accessible and as wide as a phone, in ${theme} colours and with a rejected payment`, async () => {
+      await checkout.page.setViewport({ width: 320, height: 640 });
+      await visit(`?theme=${theme}&outcome=OTHE`);
+      await checkout.fieldReady();
+      await checkout.typeCode('739');
+      await checkout.pay();
+      assert.equal((await checkout.result()).status, 'rejected');
+      await checkout.page.click('.drawer > summary');
+      assert.deepEqual(await violations(), []);
+      assert.equal(await checkout.page.evaluate(() => document.documentElement.scrollWidth), 320);
+    });
+  }
+
+  it('is as wide as a phone with text of twice the size', async () => {
+    await checkout.page.setViewport({ width: 320, height: 640 });
+    await visit('?text=200');
+    await checkout.fieldReady();
+    assert.equal(await checkout.page.evaluate(() => document.documentElement.scrollWidth), 320);
+  });
+
+  for (const [fault, code] of Object.entries(FAULTS)) {
+    it(`provokes ${code} with the fault ${fault}, and takes it away again`, async () => {
+      await visit(`?fault=${fault}`);
+      const reported = await checkout.page.waitForFunction(readError);
+      assert.match(String(await reported.jsonValue()), new RegExp(`"code": "${code}"`));
+
+      await press('end the fault');
+      await checkout.page.waitForFunction(() => location.search === '');
+      await press('reload()');
+      await checkout.fieldReady();
+    });
+  }
+
+  it('writes the total in the currency of the country and the words of the chosen language', async () => {
+    await visit('?site=MLC&locale=en-US');
+    await checkout.fieldReady();
+    const label = await checkout.page.$eval('#pay', ({ textContent }) => textContent);
+    assert.equal(label.replace(/\s/g, ' '), 'Pay CLP 12,990');
+  });
+
+  it('shows the entries of the last submit with its token masked', async () => {
+    await visit('');
+    await checkout.fieldReady();
+    await checkout.typeCode('739');
+    await checkout.pay();
+    await checkout.result();
+    const entries = await checkout.page.$eval('.entries dd:last-of-type', ({ textContent }) => textContent);
+    const names = entries.split('\n').map((line) => line.split('=')[0]);
+    assert.deepEqual(names.slice(1), [
+      'token',
+      'card_id',
+      'payment_method_id',
+      'payment_type_id',
+      'issuer_id',
+      'installments',
+    ]);
+    assert.match(entries, /^token=••••$/m);
+  });
+});
+
+function readError(): string | undefined {
+  const entries = [...document.querySelectorAll('.log li')];
+  return entries.find((entry) => entry.textContent.includes('card-error'))?.textContent;
+}
