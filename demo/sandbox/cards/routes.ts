@@ -11,8 +11,8 @@ import { cardView } from './view.js';
 export function addCardRoutes(routes: Hono<Env>): void {
   routes.post('/:customer/cards', async (c) => {
     const { account, control } = c.var;
-    const customer = requireCustomer(account, c.req.param('customer'));
     const body = await parseBody(c, saveBody, cardBodyRules);
+    const customer = requireCustomer(account, c.req.param('customer'));
     const card = saveCard(account, customer, body, control.cardLimitOf(account.name));
     return c.json(cardView(account, card), 201);
   });

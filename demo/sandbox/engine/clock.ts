@@ -13,8 +13,19 @@ export function plusDays(date: Date, days: number): Date {
   return new Date(date.getTime() + days * DAY);
 }
 
-/** True when a card is past the last day of its month, at the place where the sandbox's dates are printed. */
+/** Months since year 0, so that months can be compared. Counted where the sandbox's dates are printed. */
+function monthIndex(date: Date): number {
+  const local = new Date(date.getTime() - 4 * HOUR);
+  return local.getUTCFullYear() * 12 + local.getUTCMonth();
+}
+
+/** True when a card is past the last day of its month. */
 export function isCardExpired(month: number, year: number, now: Date): boolean {
-  const local = new Date(now.getTime() - 4 * HOUR);
-  return year * 12 + month < local.getUTCFullYear() * 12 + local.getUTCMonth() + 1;
+  return year * 12 + month - 1 < monthIndex(now);
+}
+
+/** The expiry of a card that ends with the current month. */
+export function thisMonth(now: Date): { month: number; year: number } {
+  const index = monthIndex(now);
+  return { month: (index % 12) + 1, year: Math.floor(index / 12) };
 }

@@ -3,6 +3,7 @@ import { addCard } from '../cards/saved-cards.js';
 import { methodOfId } from '../sites/index.js';
 import type { TestCard } from '../sites/site.js';
 import type { Account } from './account.js';
+import { thisMonth } from './clock.js';
 import { luhnCheckDigit } from './luhn.js';
 import type { OwnSecurityCode } from './records.js';
 
@@ -30,12 +31,11 @@ export function seed(account: Account): void {
   ana.card(master);
   ana.card(third);
 
-  const now = account.now();
   const bruno = wallet(account, 'bruno@testuser.com', 'Bruno', 'Souza');
   bruno.card(visa);
   bruno.card(debit);
   bruno.card(master, { month: 8, year: 2026 });
-  bruno.variant(visa, 1, { month: now.getUTCMonth() + 1, year: now.getUTCFullYear() });
+  bruno.variant(visa, 1, thisMonth(account.now()));
 
   const carla = wallet(account, 'carla@testuser.com', 'Carla', 'Rojas');
   carla.card(visa, { name: 'OTHE' });

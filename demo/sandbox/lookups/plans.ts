@@ -1,4 +1,4 @@
-import { roundCents } from '../payments/record.js';
+import { roundToUnits } from '../payments/amounts.js';
 import type { CardMethod, InstallmentPlan, Site } from '../sites/site.js';
 
 export interface Price {
@@ -6,16 +6,12 @@ export interface Price {
   readonly totalAmount: number;
 }
 
-function roundTo(site: Site, amount: number): number {
-  return site.fractionDigits === 0 ? Math.round(amount) : roundCents(amount);
-}
-
 /** What an amount costs in a plan: equal instalments, so the total is their sum. */
 export function priceOf(site: Site, plan: InstallmentPlan, amount: number): Price {
   if (plan.installments === 1) return { installmentAmount: amount, totalAmount: amount };
-  const installmentAmount = roundTo(site, (amount * (1 + plan.rate / 100)) / plan.installments);
+  const installmentAmount = roundToUnits(site, (amount * (1 + plan.rate / 100)) / plan.installments);
   const interestFree = plan.rate === 0;
-  const totalAmount = interestFree ? amount : roundTo(site, installmentAmount * plan.installments);
+  const totalAmount = interestFree ? amount : roundToUnits(site, installmentAmount * plan.installments);
   return { installmentAmount, totalAmount };
 }
 

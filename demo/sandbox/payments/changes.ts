@@ -1,8 +1,8 @@
 import type { Account } from '../engine/account.js';
 import { paymentErrors } from '../http/catalogue.js';
-import { requireWholeUnits } from './amounts.js';
+import { requireWholeUnits, roundToUnits } from './amounts.js';
 import { APPROVED, FAILED_CHALLENGE, settle, withTerms } from './outcomes.js';
-import { type PaymentRecord, type RefundRecord, refundedAmount, roundCents } from './record.js';
+import { type PaymentRecord, type RefundRecord, refundedAmount } from './record.js';
 
 const wrongState = () => paymentErrors.error(400, '3005');
 
@@ -11,7 +11,7 @@ export function capture(account: Account, payment: PaymentRecord, amount: number
   if (payment.status !== 'authorized') throw wrongState();
   if (amount > payment.amount) throw paymentErrors.error(400, '4037');
   requireWholeUnits(account, amount);
-  payment.totalPaidAmount = roundCents((payment.totalPaidAmount * amount) / payment.amount);
+  payment.totalPaidAmount = roundToUnits(account.site, (payment.totalPaidAmount * amount) / payment.amount);
   payment.amount = amount;
   settle(payment, APPROVED, account.now());
 }
@@ -39,7 +39,7 @@ export function finishChallenge(account: Account, payment: PaymentRecord): void 
 /** Gives back an approved payment: all that is left of it, or `amount`. */
 export function refund(account: Account, payment: PaymentRecord, amount: number | null): RefundRecord {
   if (payment.status !== 'approved') throw wrongState();
-  const left = roundCents(payment.amount - refundedAmount(payment));
+  const left = roundToUnits(account.site, payment.amount - refundedAmount(payment));
   const given = amount ?? left;
   if (given > left) throw paymentErrors.error(400, '4037');
   requireWholeUnits(account, given);

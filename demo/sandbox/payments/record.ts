@@ -59,12 +59,7 @@ export interface PaymentRecord {
   readonly refunds: RefundRecord[];
 }
 
-/** How much of a payment has been given back. */
+/** How much of a payment has been given back, without the dust that sums of decimals leave. */
 export function refundedAmount(payment: PaymentRecord): number {
-  return roundCents(payment.refunds.reduce((sum, refund) => sum + refund.amount, 0));
-}
-
-/** Amounts are decimals of at most two places; sums of them must be too. */
-export function roundCents(amount: number): number {
-  return Math.round(amount * 100) / 100;
+  return Math.round(payment.refunds.reduce((sum, refund) => sum + refund.amount * 100, 0)) / 100;
 }

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { parseBody } from '../http/body.js';
+import { readObject, validate } from '../http/body.js';
 import type { Env } from '../http/env.js';
 import { refund } from './changes.js';
 import { requirePayment, requireRefund } from './find.js';
@@ -11,12 +11,13 @@ export function addRefundRoutes(routes: Hono<Env>): void {
   routes.post('/:id/refunds', async (c) => {
     const { account } = c.var;
     const payment = requirePayment(account, c.req.param('id'));
+    const sent = await readObject(c, paymentBodyRules);
     const header = c.req.header('x-idempotency-key');
     const key = header === undefined ? undefined : `${payment.id}/${header}`;
     const earlier = key === undefined ? undefined : account.idempotentRefunds.get(key);
     if (earlier !== undefined) return c.json(refundView(account, requireRefund(payment, earlier)), 200);
 
-    const { amount } = await parseBody(c, refundBody, paymentBodyRules);
+    const { amount } = validate(sent, refundBody, paymentBodyRules);
     const record = refund(account, payment, amount ?? null);
     if (key !== undefined) account.idempotentRefunds.set(key, record.id);
     return c.json(refundView(account, record), 201);

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { parseBody } from '../http/body.js';
+import { parseBody, readObject, validate } from '../http/body.js';
 import { paymentErrors } from '../http/catalogue.js';
 import { accessTokenOnly } from '../http/credentials.js';
 import type { Env } from '../http/env.js';
@@ -34,14 +34,16 @@ export function paymentRoutes(): Hono<Env> {
   const routes = new Hono<Env>();
   routes.use(accessTokenOnly);
 
-  // A key that has made a payment gives that payment again, whatever the body says now.
+  // A key that has made a payment gives that payment again, whatever the body says now. Nothing is awaited between the
+  // look at the key and the new payment, so requests that come at the same time make one payment too.
   routes.post('/', async (c) => {
     const { account, control } = c.var;
+    const sent = await readObject(c, paymentBodyRules);
     const key = c.req.header('x-idempotency-key');
     const earlier = key === undefined ? undefined : account.idempotentPayments.get(key);
     if (earlier !== undefined) return c.json(viewFor(c)(requirePayment(account, earlier)), 200);
 
-    const body = await parseBody(c, createBody, paymentBodyRules);
+    const body = validate(sent, createBody, paymentBodyRules);
     const payment = createPayment(account, body, () => orderedOutcome(control.takeNextPayment(account.name)));
     if (key !== undefined) account.idempotentPayments.set(key, payment.id);
     return c.json(viewFor(c)(payment), 201);

@@ -1,7 +1,8 @@
 import { cardholderView } from '../cards/view.js';
 import type { Account } from '../engine/account.js';
 import { plusDays, timestamp } from '../engine/clock.js';
-import { type PaymentRecord, refundedAmount, roundCents } from './record.js';
+import { roundToUnits } from './amounts.js';
+import { type PaymentRecord, refundedAmount } from './record.js';
 import { refundView } from './refund-view.js';
 
 const FEE_RATE = 0.05;
@@ -13,7 +14,7 @@ const optionalDate = (date: Date | null) => date && timestamp(date);
 export function paymentView(account: Account, payment: PaymentRecord, origin: string) {
   const { notes } = payment;
   const paid = payment.dateApproved !== null;
-  const fee = paid ? roundCents(payment.amount * FEE_RATE) : 0;
+  const fee = paid ? roundToUnits(account.site, payment.amount * FEE_RATE) : 0;
   return {
     id: payment.id,
     date_created: timestamp(payment.dateCreated),
@@ -59,11 +60,11 @@ export function paymentView(account: Account, payment: PaymentRecord, origin: st
     transaction_details: {
       payment_method_reference_id: null,
       acquirer_reference: null,
-      net_received_amount: paid ? roundCents(payment.amount - fee) : 0,
+      net_received_amount: paid ? roundToUnits(account.site, payment.amount - fee) : 0,
       total_paid_amount: payment.totalPaidAmount,
       overpaid_amount: 0,
       external_resource_url: payment.card ? null : ticketUrl(payment, origin),
-      installment_amount: payment.card ? roundCents(payment.totalPaidAmount / payment.installments) : 0,
+      installment_amount: payment.card ? roundToUnits(account.site, payment.totalPaidAmount / payment.installments) : 0,
       financial_institution: null,
       payable_deferral_period: null,
     },

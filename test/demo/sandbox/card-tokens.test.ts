@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { call, typedCard } from './support/http.js';
 import { findCustomer, NOW, seller, TestClock, tokenFor, useSandbox, withoutEnvelope } from './support/official-sdk.js';
-import { assertShape } from './support/schemas.js';
+import { assertShape } from './support/shapes.js';
 
 const VISA = '4509953566233704';
 const AMEX = '371180303257522';

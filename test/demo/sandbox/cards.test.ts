@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { SITES } from '../../../demo/sandbox/sites/index.js';
 import { call, typedCard } from './support/http.js';
 import { cardsOf, findCustomer, seller, useSandbox, withoutEnvelope } from './support/official-sdk.js';
-import { assertShape } from './support/schemas.js';
+import { assertShape } from './support/shapes.js';
 
 describe('saved cards', () => {
   const sandbox = useSandbox({ cardLimit: 5 });

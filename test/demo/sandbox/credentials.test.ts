@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { call } from './support/http.js';
 import { findCustomer, seller, useSandbox } from './support/official-sdk.js';
-import { assertShape } from './support/schemas.js';
+import { assertShape } from './support/shapes.js';
 
 const SERVER_ONLY = [
   '/v1/customers/search',

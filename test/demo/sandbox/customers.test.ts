@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { call } from './support/http.js';
 import { NOW, seller, useSandbox, withoutEnvelope } from './support/official-sdk.js';
-import { assertShape } from './support/schemas.js';
+import { assertShape } from './support/shapes.js';
 
 const PROFILE = {
   email: 'maria@example.com',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { after, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import v8 from 'node:v8';
 import vm from 'node:vm';
@@ -28,12 +28,9 @@ async function heapAfterCollection(): Promise<number> {
 describe('ten thousand requests over fifty connections', () => {
   const sandbox = useSandbox();
 
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-  after(() => agent.destroy());
-
   const counts = async () => (await call(`${sandbox.origin}/sandbox/counts?account=${ACCOUNT}`)).json;
 
-  async function send(method: string, path: string, body = '') {
+  async function send(agent: Agent, method: string, path: string, body = '') {
     const sent = request(sandbox.origin + path, { method, agent, headers: { authorization: `Bearer ${ACCOUNT}` } });
     sent.end(body);
     const [response] = (await once(sent, 'response')) as [IncomingMessage];
@@ -42,16 +39,18 @@ describe('ten thousand requests over fifty connections', () => {
 
   /** Every connection makes a customer and deletes it, over and over; the statuses of failures are returned. */
   async function load(requests: number): Promise<number[]> {
+    const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
     const failures: number[] = [];
     const connection = async (name: number) => {
       for (let pair = 0; pair < requests / 2 / CONNECTIONS; pair += 1) {
         const email = `load-${name}-${pair}@example.com`;
-        const created = await send('POST', '/v1/customers', JSON.stringify({ email }));
-        const deleted = await send('DELETE', `/v1/customers/${created.json.id}`);
+        const created = await send(agent, 'POST', '/v1/customers', JSON.stringify({ email }));
+        const deleted = await send(agent, 'DELETE', `/v1/customers/${created.json.id}`);
         failures.push(...[created.status, deleted.status].filter((status) => status >= 300));
       }
     };
     await Promise.all(Array.from({ length: CONNECTIONS }, (_, name) => connection(name)));
+    agent.destroy();
     return failures;
   }
 
