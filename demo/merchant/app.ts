@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { setApiBase } from './api-base.js';
 import { credentialsFor, type MerchantConfig } from './config.js';
+import { contentPolicy } from './content-policy.js';
 import { isForeseen, toApiError } from './errors.js';
 import { jsonBodies, sameOriginWrites, signedIn } from './guards.js';
 import { connect } from './mercado-pago.js';
@@ -67,6 +68,7 @@ export function createMerchant(config: MerchantConfig): Hono<ShopEnv> {
   app.put('/api/customer', updateCustomer);
   app.post('/session', jsonBodies, signIn);
 
+  app.use('/checkout', contentPolicy(backend));
   app.get('/checkout', showCheckout);
   app.post('/checkout', payCheckout);
   app.get('/checkout.css', async (c) =>

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import type { Browser, HTTPRequest } from 'puppeteer-core';
+import { engines, launch } from './support/browser.js';
+import { CheckoutPage, type ShownResult } from './support/checkout-page.js';
+import type { Demo} from './support/demo.js';
+import { startDemo } from './support/demo.js';
+
+const CODE = '739';
+const SDK_ADDRESS = 'https://sdk.mercadopago.com/js/v2';
+
+let demo: Demo;
+let sdk: string;
+before(async () => {
+  assert.ok(existsSync('dist/mp-saved-cards.min.js'), 'run `npm run build` first');
+  demo = await startDemo();
+  sdk = await (await fetch(`${demo.sandboxOrigin}/js/v2`)).text();
+});
+after(() => demo.stop());
+
+/** Answers the real address of MercadoPago.js with the stand-in; nothing else is touched. */
+async function answerSdkAddress({ page }: CheckoutPage): Promise<void> {
+  await page.setRequestInterception(true);
+  page.on('request', (request: HTTPRequest) => {
+    const isSdk = request.url() === SDK_ADDRESS;
+    void (isSdk ? request.respond({ contentType: 'text/javascript', body: sdk }) : request.continue());
+  });
+}
+
+/** Firefox also tells as an error of the page what a policy blocked; the official loader's first attempt is. */
+const isFault = (error: string) => !error.includes('blocked assigning to an injection sink');
+
+for (const engine of engines) {
+  describe(`a page with the script tag and no JavaScript of its own, in ${engine}`, { timeout: 120_000 }, () => {
+    let browser: Browser;
+    let checkout: CheckoutPage;
+
+    const pay = async (): Promise<ShownResult> => {
+      await checkout.fieldReady();
+      await checkout.typeCode(CODE);
+      await Promise.all([checkout.page.waitForNavigation(), checkout.pay()]);
+      return checkout.result();
+    };
+    const openCheckout = () => checkout.page.goto(`${demo.origin}/checkout?sdk=real`);
+
+    before(async () => {
+      browser = await launch(engine);
+    });
+    after(() => browser.close());
+    beforeEach(async () => {
+      await demo.reset();
+      checkout = await CheckoutPage.prepare(browser);
+      await answerSdkAddress(checkout);
+      await openCheckout();
+      await checkout.fieldReady();
+    });
+    afterEach(async () => {
+      assert.deepEqual(checkout.errors.filter(isFault), []);
+      await checkout.close();
+    });
+
+    it('holds one script element, and it is ours', async () => {
+      const scripts = await checkout.page.evaluate(() =>
+        Array.from(document.scripts, ({ src, text }) => new URL(src).pathname + text),
+      );
+      // The second one is MercadoPago.js, which the element asked for.
+      assert.deepEqual(scripts, ['/mp-saved-cards.min.js', '/js/v2']);
+    });
+
+    it('pays twice in a row', async () => {
+      const first = await pay();
+      assert.equal(first.status, 'approved');
+      await openCheckout();
+      const second = await pay();
+      assert.equal(second.status, 'approved');
+      assert.notEqual(second.paymentId, first.paymentId);
+      assert.equal((await demo.payments()).length, 2);
+    });
+
+    it('pays after a rejection, on the page that the shop answers with', async () => {
+      await demo.nextPayment('SECU');
+      const rejected = await pay();
+      assert.deepEqual([rejected.status, rejected.statusDetail], ['rejected', 'cc_rejected_bad_filled_security_code']);
+      assert.equal((await pay()).status, 'approved');
+      assert.equal((await demo.payments()).length, 2);
+    });
+
+    it('is held to a strict Content Security Policy with Trusted Types', async () => {
+      const blocked = await checkout.page.evaluate(() => {
+        const attempts = {
+          plainAddress: () => (document.createElement('script').src = 'x'),
+          inlineScript: () => document.body.append(Object.assign(document.createElement('script'), { text: '1' })),
+        };
+        return Object.entries(attempts).flatMap(([name, attempt]) => {
+          try {
+            attempt();
+            return [];
+          } catch {
+            return [name];
+          }
+        });
+      });
+      assert.deepEqual(blocked, ['plainAddress', 'inlineScript']);
+    });
+  });
+}
