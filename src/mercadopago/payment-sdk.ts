@@ -1,4 +1,4 @@
-import { MpError } from '../errors.js';
+import { MpError, asMpError } from '../errors.js';
 import { TIMEOUT } from '../timeouts.js';
 import { loadSdk } from './loader.js';
 import { tokenError } from './rejection.js';
@@ -51,12 +51,12 @@ export async function connectSdk(publicKey: string, locale: string): Promise<Pay
   if (problem) throw new MpError('configuration', problem);
   if (instanceKey !== publicKey) instance = undefined;
   instanceKey = publicKey;
-  instance ??= construct(publicKey, locale);
+  const connecting = (instance ??= construct(publicKey, locale));
   try {
-    return adapt(await instance);
-  } catch (error) {
-    instance = undefined;
-    throw error;
+    return adapt(await connecting);
+  } catch (cause) {
+    if (instance === connecting) instance = undefined;
+    throw asMpError(cause) ?? new MpError('sdk-broken', 'MercadoPago.js could not be started.', { cause });
   }
 }
 
@@ -64,15 +64,11 @@ async function construct(publicKey: string, locale: string): Promise<VendorInsta
   const { instance: given, trackingDisabled, advancedFraudPrevention } = sdkOptions();
   if (given) return (await given) as VendorInstance;
   const MercadoPago = await loadSdk();
-  try {
-    return new MercadoPago(publicKey, {
-      locale,
-      ...(trackingDisabled !== undefined && { trackingDisabled }),
-      ...(advancedFraudPrevention !== undefined && { advancedFraudPrevention }),
-    });
-  } catch (cause) {
-    throw new MpError('sdk-broken', 'MercadoPago.js could not be started.', { cause });
-  }
+  return new MercadoPago(publicKey, {
+    locale,
+    ...(trackingDisabled !== undefined && { trackingDisabled }),
+    ...(advancedFraudPrevention !== undefined && { advancedFraudPrevention }),
+  });
 }
 
 const adapt = ({ fields }: VendorInstance): PaymentSdk => ({
@@ -93,6 +89,6 @@ const adapt = ({ fields }: VendorInstance): PaymentSdk => ({
 function decodeToken(token: unknown): CardToken {
   const { id, date_due } = (token ?? {}) as { id?: unknown; date_due?: unknown };
   if (typeof id !== 'string' || !id) throw new MpError('token-refused', 'Mercado Pago answered without a token.');
-  const due = new Date(date_due as string);
+  const due = new Date(String(date_due));
   return { id, expiresAt: isNaN(+due) ? new Date(Date.now() + TOKEN_VALIDITY).toISOString() : due.toISOString() };
 }

@@ -1,0 +1,172 @@
+import { expect } from '@open-wc/testing';
+import { TIMEOUT } from '../../src/timeouts.js';
+import { closePages, codeOf, openPage, type OwnPage } from './own-page.js';
+
+/** What the page gives us as MercadoPago.js, with the constructor's arguments. */
+const provide = (page: OwnPage, createCardToken: () => unknown = () => Promise.resolve()) => {
+  const constructed: unknown[][] = [];
+  const MercadoPago = class {
+    fields = { create() {}, createCardToken };
+    constructor(...args: unknown[]) {
+      constructed.push(args);
+    }
+  };
+  Object.assign(page.window, { MercadoPago });
+  return constructed;
+};
+
+describe('connecting to MercadoPago.js', () => {
+  afterEach(closePages);
+
+  for (const key of ['', 'TEST', 'TEST-', 'TEST-a b', 'TEST-a\n', 'APP_USR', 'test-1', 'public', ' TEST-1']) {
+    it(`refuses the public key ${JSON.stringify(key)} before anything is loaded`, async () => {
+      const { room, scripts } = await openPage();
+      expect(await codeOf(room.connectSdk(key, 'es-AR'))).to.equal('configuration');
+      expect(scripts).to.be.empty;
+    });
+  }
+
+  it('refuses a live key on a page without https', async () => {
+    const { room } = await openPage();
+    expect(await codeOf(room.connectSdk('APP_USR-1', 'es-AR'))).to.equal('configuration');
+  });
+
+  it('constructs it once for a key, with the configured options', async () => {
+    const page = await openPage();
+    const constructed = provide(page);
+    page.room.configureSdk({ trackingDisabled: true, advancedFraudPrevention: false });
+    await page.room.connectSdk('TEST-1', 'pt-BR');
+    await page.room.connectSdk('TEST-1', 'pt-BR');
+    expect(constructed).to.deep.equal([
+      ['TEST-1', { locale: 'pt-BR', trackingDisabled: true, advancedFraudPrevention: false }],
+    ]);
+  });
+
+  it('leaves the SDK its own defaults', async () => {
+    const page = await openPage();
+    const constructed = provide(page);
+    await page.room.connectSdk('TEST-1', 'en-US');
+    expect(constructed).to.deep.equal([['TEST-1', { locale: 'en-US' }]]);
+  });
+
+  it('constructs it anew for another key', async () => {
+    const page = await openPage();
+    const constructed = provide(page);
+    for (const key of ['TEST-1', 'TEST-2']) await page.room.connectSdk(key, 'es-AR');
+    expect(constructed.map(([key]) => key)).to.deep.equal(['TEST-1', 'TEST-2']);
+  });
+
+  it('says that a constructor that throws is broken, and tries again', async () => {
+    const page = await openPage();
+    Object.assign(page.window, {
+      MercadoPago: class {
+        constructor() {
+          throw new Error('could not be loaded');
+        }
+      },
+    });
+    expect(await codeOf(page.room.connectSdk('TEST-1', 'es-AR'))).to.equal('sdk-broken');
+    provide(page);
+    await page.room.connectSdk('TEST-1', 'es-AR');
+  });
+
+  describe('that the page gives', () => {
+    const given = { fields: { create() {}, createCardToken: () => Promise.resolve({ id: 'of-the-page' }) } };
+
+    for (const [what, instance] of [
+      ['an object', given],
+      ['a promise of one', Promise.resolve(given)],
+    ] as const) {
+      it(`loads nothing and uses ${what}`, async () => {
+        const { room, scripts } = await openPage();
+        room.configureSdk({ instance });
+        const sdk = await room.connectSdk('TEST-1', 'es-AR');
+        expect((await sdk.createCardToken('1001')).id).to.equal('of-the-page');
+        expect(scripts).to.be.empty;
+      });
+    }
+
+    it('says that it is broken when its promise is rejected', async () => {
+      const { room } = await openPage();
+      room.configureSdk({ instance: Promise.reject(new Error('the page failed')) });
+      expect(await codeOf(room.connectSdk('TEST-1', 'es-AR'))).to.equal('sdk-broken');
+    });
+
+    it('says that it is broken when its promise brings nothing', async () => {
+      const { room } = await openPage();
+      room.configureSdk({ instance: Promise.resolve(null as unknown as object) });
+      expect(await codeOf(room.connectSdk('TEST-1', 'es-AR'))).to.equal('sdk-broken');
+    });
+  });
+
+  it('gives a field of the wanted type', async () => {
+    const page = await openPage();
+    const created: unknown[][] = [];
+    const field = {};
+    const create = (...args: unknown[]) => {
+      created.push(args);
+      return field;
+    };
+    page.room.configureSdk({ instance: { fields: { create } } });
+    const sdk = await page.room.connectSdk('TEST-1', 'es-AR');
+    expect(sdk.createField('securityCode', { placeholder: '123' })).to.equal(field);
+    expect(created).to.deep.equal([['securityCode', { placeholder: '123' }]]);
+  });
+});
+
+describe('a card token', () => {
+  afterEach(closePages);
+
+  const connected = async (createCardToken: () => unknown) => {
+    const page = await openPage();
+    provide(page, createCardToken);
+    return { page, sdk: await page.room.connectSdk('TEST-1', 'es-AR') };
+  };
+
+  it('has its id and the end of its validity', async () => {
+    const { sdk } = await connected(() => Promise.resolve({ id: 'abc', date_due: '2030-01-02T00:00:00.000-04:00' }));
+    expect(await sdk.createCardToken('1001')).to.deep.equal({ id: 'abc', expiresAt: '2030-01-02T04:00:00.000Z' });
+  });
+
+  for (const date_due of [undefined, null, 'soon', '']) {
+    it(`is good for seven days when its end is ${JSON.stringify(date_due)}`, async () => {
+      const before = Date.now();
+      const { sdk } = await connected(() => Promise.resolve({ id: 'abc', date_due }));
+      const { expiresAt } = await sdk.createCardToken('1001');
+      const week = 7 * 24 * 60 * 60 * 1000;
+      expect(Date.parse(expiresAt)).to.be.within(before + week, Date.now() + week);
+    });
+  }
+
+  for (const answer of [undefined, null, {}, { id: '' }, { id: 7 }, 'token']) {
+    it(`is refused when the SDK resolves with ${JSON.stringify(answer)}`, async () => {
+      const { sdk } = await connected(() => Promise.resolve(answer));
+      expect(await codeOf(sdk.createCardToken('1001'))).to.equal('token-refused');
+    });
+  }
+
+  it('fails with an error of ours when the SDK throws instead of rejecting', async () => {
+    const { sdk } = await connected(() => {
+      throw new Error('n is undefined');
+    });
+    expect(await codeOf(sdk.createCardToken('1001'))).to.equal('token-network');
+  });
+
+  it('is given up after 20 seconds', async () => {
+    const { page, sdk } = await connected(() => new Promise(() => {}));
+    const clock = page.driveTime();
+    let settled = false;
+    const code = codeOf(sdk.createCardToken('1001')).finally(() => (settled = true));
+    await clock.tickAsync(TIMEOUT.token - 1);
+    expect(settled).to.equal(false);
+    await clock.tickAsync(1);
+    expect(await code).to.equal('token-timeout');
+  });
+
+  it('leaves no timer behind', async () => {
+    const { page, sdk } = await connected(() => Promise.resolve({ id: 'abc' }));
+    const clock = page.driveTime();
+    await sdk.createCardToken('1001');
+    expect(clock.countTimers()).to.equal(0);
+  });
+});
