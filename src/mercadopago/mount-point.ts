@@ -27,6 +27,7 @@ function armour(container: HTMLElement): void {
     display: 'block',
     'inline-size': '100%',
     'block-size': '100%',
+    visibility: 'inherit', // a hidden part of the page hides the frame too
     'color-scheme': 'light', // otherwise the frame is opaque white on dark pages
   };
   for (const [name, value] of Object.entries(style)) container.style.setProperty(name, value, 'important');
@@ -47,7 +48,7 @@ export function createMountPoint(host: HTMLElement, slotName: string, onLost: ()
     const relay = document.createElement('slot');
     relay.slot = innerSlot;
     relay.name = `${id}-${relays.length}`;
-    relay.style.setProperty('display', 'contents');
+    relay.style.setProperty('display', 'contents', 'important');
     inner.append(relay);
     relays.push(relay);
     inner = outer;
