@@ -1,3 +1,5 @@
+import { publicKeyProblem } from './payment-sdk.js';
+
 /**
  * MercadoPago.js has one field of each type and one public key for the whole page, so all our elements on it share one
  * owner of Secure Fields. The record lives under one symbol, so that two copies of this package share it too.
@@ -5,6 +7,8 @@
 export interface Tenant {
   /** The public key that this element uses. */
   readonly publicKey: string;
+  /** False from the moment the element leaves the page, a turn before it gives the fields back. */
+  readonly isPresent: boolean;
   /** True while a token is being made or a save is pending: not to be interrupted. */
   isBusy(): boolean;
   /** Another element takes the fields: unmount, and show it. */
@@ -23,6 +27,7 @@ const page = (): Page => ((globalThis as { [KEY]?: Page })[KEY] ??= { owner: und
 export const lease = {
   /** True when another element of the page uses another public key, which MercadoPago.js cannot do. */
   keyClashes: (tenant: Tenant): boolean => {
+    if (publicKeyProblem(tenant.publicKey)) return false; // refused for that, and no reason to refuse another
     page().tenants.add(tenant);
     return [...page().tenants].some(({ publicKey }) => publicKey !== tenant.publicKey);
   },
@@ -31,7 +36,7 @@ export const lease = {
   take(tenant: Tenant, byShopper: boolean): boolean {
     const { owner } = page();
     if (owner && owner !== tenant) {
-      if (!byShopper || owner.isBusy()) return false;
+      if (owner.isPresent && (!byShopper || owner.isBusy())) return false;
       owner.evict();
     }
     page().owner = tenant;

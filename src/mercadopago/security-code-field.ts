@@ -6,6 +6,9 @@ import type { PaymentSdk } from './payment-sdk.js';
 import { fieldStyle } from './style-bridge.js';
 import type { VendorField, VendorFieldEvent } from './vendor.js';
 
+/** A page that answers each new container by removing it would otherwise keep the browser busy for ever. */
+const MOST_LOSSES = 5;
+
 /** What happens to the field, in the order it happens. The value itself is never known here. */
 export type FieldEvent =
   | { readonly type: 'opening' | 'focus' | 'blur' | 'evicted' }
@@ -52,6 +55,8 @@ export class SecurityCodeField implements Tenant {
   #mayHoldDigits = false;
   #digitsLost = false;
   #isInvalid = false;
+  /** How often the frame was removed in a row, before it was ready. */
+  #losses = 0;
 
   constructor(host: CodeFieldHost) {
     this.#host = host;
@@ -59,6 +64,10 @@ export class SecurityCodeField implements Tenant {
 
   get publicKey(): string {
     return this.#host.publicKey();
+  }
+
+  get isPresent(): boolean {
+    return this.#host.element.isConnected;
   }
 
   isBusy(): boolean {
@@ -73,14 +82,16 @@ export class SecurityCodeField implements Tenant {
   /** Shows the field for a card: keeps the warm frame, or mounts one. `byShopper`: it may be taken from another element. */
   show(sdk: PaymentSdk, look: CodeFieldLook, byShopper: boolean): void {
     const changed = JSON.stringify(look) !== JSON.stringify(this.#look);
+    const isRenamed = look.label !== this.#look?.label; // the one thing that the SDK cannot update
     this.#sdk = sdk;
     this.#look = look;
-    if (this.#field && !this.#mayHoldDigits && (!changed || !this.#isReady || this.#update())) return;
+    const isWarm = this.#field && !this.#mayHoldDigits && !isRenamed;
+    if (isWarm && (!changed || !this.#isReady || this.#update())) return;
     this.reopen(byShopper);
   }
 
   /** Mounts a new, empty frame. */
-  reopen(byShopper = true): void {
+  reopen(byShopper: boolean): void {
     this.#unmount();
     if (!this.#sdk || !this.#look) return;
     if (!lease.take(this, byShopper)) return this.#host.onFieldEvent({ type: 'evicted' });
@@ -88,6 +99,7 @@ export class SecurityCodeField implements Tenant {
     try {
       this.#mount(this.#sdk, this.#look);
     } catch (cause) {
+      this.#unmount();
       this.#fail(asMpError(cause) ?? new MpError('sdk-broken', 'MercadoPago.js refused to show the field.', { cause }));
     }
   }
@@ -135,6 +147,8 @@ export class SecurityCodeField implements Tenant {
       style: fieldStyle(this.#host.styleSource()),
     });
     this.#field = field;
+    // A build that cannot be updated may be one that tells nothing of what is typed either.
+    this.#mayHoldDigits = !field.update;
     const on = (name: string, handle: (event: VendorFieldEvent) => void) =>
       field.on(name, (event) => {
         if (this.#field === field) handle(event ?? {});
@@ -152,22 +166,23 @@ export class SecurityCodeField implements Tenant {
     on('error', ({ error }) =>
       this.#fail(new MpError('field-timeout', 'The security code field could not be loaded.', { cause: error })),
     );
-    field.mount(mountPoint.container.id);
-    const frame = mountPoint.container.querySelector('iframe');
-    if (!frame) throw new MpError('field-lost', 'MercadoPago.js did not put a frame into its container.');
-    frame.title = look.label;
     this.#timer = setTimeout(() => {
       // It may hold digits all the same: a build that reports nothing at all is usable.
       this.#mayHoldDigits = true;
       this.#fail(new MpError('field-timeout', 'The security code field was not ready in time: blocked, or too slow.'));
     }, TIMEOUT.fieldReady);
+    field.mount(mountPoint.container.id);
+    const frame = mountPoint.container.querySelector('iframe');
+    if (!frame) throw new MpError('field-lost', 'MercadoPago.js did not put a frame into its container.');
+    frame.title = look.label;
   }
 
   #handleReady(): void {
     clearTimeout(this.#timer);
     // A second ready without our doing: the frame was reloaded.
-    const digitsLost = this.#digitsLost || (this.#isReady && this.#mayHoldDigits);
+    const digitsLost = this.#losesDigits;
     this.#isReady = true;
+    this.#losses = 0;
     this.#hasFocus = this.#mayHoldDigits = this.#digitsLost = this.#isInvalid = false;
     this.#update();
     const lost = new MpError('field-lost', 'The frame of the security code was reloaded; what was typed is gone.');
@@ -180,10 +195,21 @@ export class SecurityCodeField implements Tenant {
   }
 
   #lost(): void {
-    if (!this.#host.element.isConnected) return; // the element's own teardown follows
-    const digitsLost = this.#isReady && this.#mayHoldDigits;
+    if (!this.isPresent) return; // the element's own teardown follows
+    const digitsLost = this.#losesDigits;
+    if (++this.#losses > MOST_LOSSES) {
+      this.#unmount();
+      return this.#fail(
+        new MpError('field-lost', 'The page removes the container of the security code again and again.'),
+      );
+    }
     this.reopen(false);
     this.#digitsLost = digitsLost;
+  }
+
+  /** What a reload or removal of the frame takes away now, or took away before the present one was ready. */
+  get #losesDigits(): boolean {
+    return this.#digitsLost || (this.#isReady && this.#mayHoldDigits);
   }
 
   #fail(error: MpError): void {

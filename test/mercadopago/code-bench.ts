@@ -1,0 +1,114 @@
+import { connectSdk, type PaymentSdk } from '../../src/mercadopago/payment-sdk.js';
+import {
+  SecurityCodeField,
+  type CodeFieldHost,
+  type CodeFieldLook,
+  type FieldEvent,
+} from '../../src/mercadopago/security-code-field.js';
+import { installMercadoPago, type StandIn, type StandInOptions } from '../../src/testing/index.js';
+import { nest, ourElement } from './nesting.js';
+
+export const threeDigits: CodeFieldLook = { length: 3, mode: 'mandatory', label: 'Security code', placeholder: '123' };
+export const fourDigits: CodeFieldLook = { ...threeDigits, length: 4, placeholder: '1234' };
+
+/** An element of ours with a security code field, and what the field told it. */
+export class CodeElement implements CodeFieldHost {
+  readonly element = ourElement();
+  readonly slot = 'code';
+  readonly events: FieldEvent[] = [];
+  readonly field: SecurityCodeField;
+  busy = false;
+  #waiting: (() => void)[] = [];
+
+  constructor(place: Node) {
+    place.appendChild(this.element);
+    this.field = new SecurityCodeField(this);
+  }
+
+  publicKey(): string {
+    return 'TEST-code';
+  }
+
+  styleSource(): Element {
+    return this.element.shadowRoot?.querySelector('div') ?? this.element;
+  }
+
+  isBusy(): boolean {
+    return this.busy;
+  }
+
+  onFieldEvent(event: FieldEvent): void {
+    this.events.push(event);
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+
+  of<Type extends FieldEvent['type']>(type: Type): Extract<FieldEvent, { type: Type }>[] {
+    return this.events.filter((event): event is Extract<FieldEvent, { type: Type }> => event.type === type);
+  }
+
+  /** Settles when the event was told `times` times, counted from the beginning. */
+  async times(type: FieldEvent['type'], times: number): Promise<void> {
+    while (this.of(type).length < times) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** Codes of the faults told so far. */
+  get failures(): string[] {
+    return this.of('failed').map(({ error }) => error.code);
+  }
+}
+
+let keys = 0;
+
+/** A page with MercadoPago.js and elements of ours; everything is cleared away by `close()`. */
+export class CodeBench {
+  readonly standIn: StandIn;
+  readonly sdk: PaymentSdk;
+  readonly #elements: CodeElement[] = [];
+  readonly #places: Element[] = [];
+
+  constructor(standIn: StandIn, sdk: PaymentSdk) {
+    this.standIn = standIn;
+    this.sdk = sdk;
+  }
+
+  static async open(options?: StandInOptions): Promise<CodeBench> {
+    const standIn = installMercadoPago(options);
+    // Another key each time: one instance is kept for a key.
+    return new CodeBench(standIn, await connectSdk(`TEST-code-${++keys}`, 'es-AR'));
+  }
+
+  element(...roots: Parameters<typeof nest>): CodeElement {
+    const { outermost, place } = nest(...roots);
+    const element = new CodeElement(place);
+    this.#places.push(outermost);
+    this.#elements.push(element);
+    return element;
+  }
+
+  /** An element whose field is shown and ready. */
+  async shown(look = threeDigits): Promise<CodeElement> {
+    const element = this.element();
+    element.field.show(this.sdk, look, false);
+    await element.times('ready', 1);
+    return element;
+  }
+
+  get frame(): HTMLIFrameElement | undefined {
+    return this.standIn.fields[0]?.iframe;
+  }
+
+  get input(): HTMLInputElement {
+    return this.standIn.input('securityCode');
+  }
+
+  /** Settles when the frame has heard what the page told it. */
+  async heardByFrame(): Promise<void> {
+    await this.standIn.blur('securityCode');
+  }
+
+  close(): void {
+    for (const { field } of this.#elements) field.close();
+    for (const place of this.#places) place.remove();
+    this.standIn.uninstall();
+  }
+}
