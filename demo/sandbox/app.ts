@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { browserRoutes } from './browser/routes.js';
 import { cardTokenRoutes } from './card-tokens/routes.js';
@@ -9,8 +8,6 @@ import { customerRoutes } from './customers/routes.js';
 import { Accounts } from './engine/accounts.js';
 import type { Clock } from './engine/clock.js';
 import { ApiError } from './http/api-error.js';
-import { BODY_LIMIT } from './http/body.js';
-import { customerErrors } from './http/catalogue.js';
 import { identify } from './http/credentials.js';
 import type { Env } from './http/env.js';
 import { faults } from './http/faults.js';
@@ -41,14 +38,6 @@ export function createSandbox({ clock = () => new Date(), cardLimit }: SandboxOp
     c.set('faults', []);
     await next();
   });
-  app.use(
-    bodyLimit({
-      maxSize: BODY_LIMIT,
-      onError: () => {
-        throw customerErrors.error(400, '104');
-      },
-    }),
-  );
 
   app.route('/sandbox', controlRoutes({ accounts, control, log }));
 

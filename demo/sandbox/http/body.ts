@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { ApiError } from './api-error.js';
-import type { Catalogue } from './catalogue.js';
+import { type Catalogue, customerErrors } from './catalogue.js';
 
-/** Largest body taken, in bytes. */
-export const BODY_LIMIT = 64 * 1024;
+/** Largest body taken, in characters. */
+const BODY_LIMIT = 64 * 1024;
 
 /** How a group of resources answers a body that it cannot use. */
 export interface BodyRules<Code extends string> {
@@ -23,6 +23,7 @@ export function bodyRules<Code extends string>(rules: BodyRules<Code>): BodyRule
 /** The request's body as JSON, `undefined` when it is none. An absent body counts as `{}`. */
 async function readJson(c: Context): Promise<unknown> {
   const text = await c.req.text();
+  if (text.length > BODY_LIMIT) throw customerErrors.error(400, '104');
   if (text.trim() === '') return {};
   try {
     return JSON.parse(text);
