@@ -58,6 +58,8 @@ export function createMountPoint(host: HTMLElement, slotName: string, onLost: ()
   const container = document.createElement('div');
   container.id = id;
   container.slot = innerSlot;
+  // MercadoPago.js empties its container through innerHTML, which enforced Trusted Types refuse even for nothing.
+  Object.defineProperty(container, 'innerHTML', { set: () => container.replaceChildren() });
   armour(container);
   inner.append(container);
   relays.forEach((relay, index) => {

@@ -163,9 +163,10 @@ export class SecurityCodeField implements Tenant {
     on('validityChange', ({ errorMessages }) =>
       this.#host.onFieldEvent({ type: 'validity', valid: !errorMessages?.length }),
     );
-    on('error', ({ error }) =>
-      this.#fail(new MpError('field-timeout', 'The security code field could not be loaded.', { cause: error })),
-    );
+    on('error', ({ error }) => {
+      this.#unmount(); // an empty frame would look like a field
+      this.#fail(new MpError('field-timeout', 'The security code field could not be loaded.', { cause: error }));
+    });
     this.#timer = setTimeout(() => {
       // It may hold digits all the same: a build that reports nothing at all is usable.
       this.#mayHoldDigits = true;

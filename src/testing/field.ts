@@ -48,7 +48,8 @@ export class SecureField implements Field {
       this.#mounted = new AbortController();
       mounted.push(this);
       promotePrimary(mounted);
-      container.replaceChildren(this.iframe);
+      container.innerHTML = '';
+      container.append(this.iframe);
       void this.#load(this.iframe, this.#mounted.signal);
     }
     return this;

@@ -49,6 +49,14 @@ describe('the mount point of a Secure Field', () => {
     });
   }
 
+  it('is emptied by the SDK without a write of markup, which Trusted Types refuse', () => {
+    const { point } = setUp();
+    point.container.append(document.createElement('iframe'));
+    point.container.innerHTML = '';
+    expect(point.container.childNodes).to.have.length(0);
+    expect(Object.getOwnPropertyDescriptor(point.container, 'innerHTML')?.set).to.be.a('function');
+  });
+
   it('has an id of its own each time', () => {
     const ids = [setUp(), setUp()].map(({ point }) => point.container.id);
     expect(new Set(ids).size).to.equal(2);

@@ -74,6 +74,7 @@ describe('a fault of the security code field', () => {
       await element.times('failed', 1);
       time.tick(TIMEOUT.fieldReady);
       expect(element.failures).to.deep.equal(['field-timeout']);
+      expect(element.field.isOpen, 'an empty frame stands').to.equal(false);
     });
 
     it('is not told of a field that is ready, even at once', () => {
