@@ -52,6 +52,7 @@ export default {
   concurrency: 1,
   concurrentBrowsers: 1,
   browsers: await Promise.all(engines.map((name) => launchers[name]())),
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
   testFramework: { config: { timeout: 10_000 } },
 };
