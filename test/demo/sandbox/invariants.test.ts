@@ -13,6 +13,7 @@ const step = fc.record({
   act: fc.constantFrom(
     'save',
     'delete',
+    'delete-under-token',
     'choose-default',
     'make-token',
     'pay',
@@ -65,10 +66,10 @@ class History {
         if (customer) await this.#save(customer.id, NUMBERS[other % NUMBERS.length] ?? '');
         return;
       case 'delete':
-        if (!customer || !card) return;
-        assert.equal((await this.#send('DELETE', `/v1/customers/${customer.id}/cards/${card.id}`)).status, 200);
-        this.#deletedCards.add(card.id);
+        if (customer && card) await this.#delete(customer.id, card.id);
         return;
+      case 'delete-under-token':
+        return this.#deleteUnder(chosen(this.#tokens, pick));
       case 'choose-default':
         if (card) await this.#send('PUT', `/v1/customers/${chosen(customers, other)?.id}`, { default_card: card.id });
         return;
@@ -132,6 +133,16 @@ class History {
     assert.equal((await this.#send('POST', `/v1/customers/${customerId}/cards`, { token })).status, 201);
     const again = await this.#send('POST', `/v1/customers/${customerId}/cards`, { token });
     assert.equal(again.status, 400, 'a token saves once');
+  }
+
+  async #delete(customerId: string, cardId: string): Promise<void> {
+    assert.equal((await this.#send('DELETE', `/v1/customers/${customerId}/cards/${cardId}`)).status, 200);
+    this.#deletedCards.add(cardId);
+  }
+
+  /** Deletes the card of a token that could still pay. */
+  async #deleteUnder(token: Token | undefined): Promise<void> {
+    if (token && !this.#deletedCards.has(token.cardId)) await this.#delete(token.ownerId, token.cardId);
   }
 
   async #makeToken(cardId: string, ownerId: string): Promise<void> {
