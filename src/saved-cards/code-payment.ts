@@ -54,8 +54,7 @@ export class CodePayment {
 
   /** Shows the field for the chosen card. `byShopper`: the shopper acted here, so it may be taken from another element. */
   async show(byShopper: boolean): Promise<void> {
-    if (!this.#chosen) return;
-    if (!this.#host.hasBox()) return this.close(); // it opens when the element appears
+    if (!this.#chosen || !(this.hasFrame || this.#host.hasBox())) return;
     try {
       const sdk = await this.#connect();
       const card = this.#chosen;

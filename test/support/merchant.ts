@@ -4,8 +4,8 @@ export class ScriptedMerchant {
   readonly #answers: (() => Response | Promise<Response>)[] = [];
 
   /** To be given to the element's `fetch` property. */
-  readonly fetch: typeof fetch = async (url, init = {}) => {
-    this.requests.push({ url: String(url), init });
+  readonly fetch = async (url: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
+    this.requests.push({ url: url instanceof Request ? url.url : url.toString(), init });
     const answer = this.#answers.length > 1 ? this.#answers.shift() : this.#answers[0];
     if (!answer) throw new Error('The merchant has no answer');
     return answer();

@@ -37,7 +37,8 @@ export async function mount(template: TemplateResult, options: MountOptions = {}
   const log = new ConsoleRecorder();
   const events = new Recorder();
   const standIn = options.standIn === null ? undefined : installMercadoPago(options.standIn);
-  afterTest(async () => {
+  // After everything else: a driven clock has to be gone by then.
+  cleanUp.unshift(async () => {
     fixtureCleanup();
     await aTimeout(0); // the element gives its field back a turn later
     standIn?.uninstall();
@@ -101,6 +102,13 @@ export class SavedCards {
     this.#standIn = standIn;
     this.events = events;
     this.log = log;
+  }
+
+  /** Another element of the same page. */
+  beside(selector: string): SavedCards {
+    const other = this.page.querySelector<MpSavedCardsElement>(selector);
+    if (!other) throw new Error(`The page has no ${selector}`);
+    return new SavedCards(other, this.page, this.#standIn, this.events, this.log);
   }
 
   get standIn(): StandIn {
