@@ -88,7 +88,7 @@ const recipes = {
   },
   'token-E601': {
     label: 'token: E601, Mercado Pago failed',
-    expect: 'token-refused',
+    expect: 'token-network',
     sandbox: { kind: 'token_failure', path: TOKENS },
   },
   'token-E201': {

@@ -1,3 +1,4 @@
+import { fieldsOf, textOf } from '../card/fields.js';
 import { MpError, asMpError, type MpErrorCode } from '../errors.js';
 
 const CODES: Record<string, MpErrorCode> = {
@@ -7,11 +8,6 @@ const CODES: Record<string, MpErrorCode> = {
   224: 'code-incomplete',
   E501: 'configuration',
 };
-
-const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
-
-const record = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
 /**
  * What `createCardToken` rejected with, as one error. It rejects with an array of field errors, an array of parameter
@@ -26,18 +22,20 @@ export function tokenError(rejection: unknown): MpError {
 }
 
 function codeOf(rejection: unknown): MpErrorCode {
-  const body = record(rejection);
-  const causes = (Array.isArray(rejection) ? rejection : [body['cause']].flat(2)).map(record);
+  const body = fieldsOf(rejection);
+  const causes = (Array.isArray(rejection) ? rejection : [body['cause']].flat(2)).map(fieldsOf);
   for (const { field, code, cause, details } of causes) {
-    const mapped = CODES[text(code)];
+    const mapped = CODES[textOf(code)];
     if (mapped) return mapped;
     if (field === 'securityCode') {
-      const reason = text(record(details)['reason']) || text(cause);
+      const reason = textOf(fieldsOf(details)['reason']) || textOf(cause);
       return reason === 'invalid_type' ? 'code-invalid' : 'code-incomplete';
     }
   }
-  if (Array.isArray(rejection) || Number(body['status']) >= 400) return 'token-refused';
-  const message = text(rejection) || text(body['message']);
+  const status = Number(body['status']);
+  // From 500 on it is Mercado Pago that failed, not the card: the shopper only tries again.
+  if (Array.isArray(rejection) || (status >= 400 && status < 500)) return 'token-refused';
+  const message = textOf(rejection) || textOf(body['message']);
   if (/secure connection/i.test(message)) return 'configuration';
   if (/primary field|iframe/i.test(message)) return 'field-lost';
   return 'token-network';

@@ -29,11 +29,11 @@ describe('a rejection of createCardToken', () => {
     ['API: card unknown', apiError(400, 'E201', 'invalid card_id'), 'card-unknown'],
     ['API: code invalid', apiError(400, 'E203', 'invalid security_code'), 'code-invalid'],
     ['API: key unknown', apiError(404, 'E501', 'not found public_key'), 'configuration'],
-    ['API: failed', apiError(500, 'E601', 'an error occurred doing POST card_token'), 'token-refused'],
+    ['API: failed', apiError(500, 'E601', 'an error occurred doing POST card_token'), 'token-network'],
     ['API: a cause that is no list', { status: 400, cause: { code: 'E201' } }, 'card-unknown'],
     ['API: causes in a list in a list', { status: 400, cause: [[{ code: 'E201' }]] }, 'card-unknown'],
     ['API: a code that is a number', { status: 400, cause: [{ code: 224 }] }, 'code-incomplete'],
-    ['API: no cause', { message: 'Could not create card_token.', status: 500 }, 'token-refused'],
+    ['API: no cause', { message: 'Could not create card_token.', status: 500 }, 'token-network'],
     ['API: a cause of null', { status: 400, cause: null }, 'token-refused'],
     ['an empty list', [], 'token-refused'],
     ['a list of nothing', [null], 'token-refused'],
@@ -75,7 +75,7 @@ describe('a token request to MercadoPago.js', () => {
   let keys = 0;
   const codes: Record<Exclude<TokenOutcome, 'never-answers'>, MpErrorCode> = {
     'card-unknown': 'card-unknown',
-    'server-error': 'token-refused',
+    'server-error': 'token-network',
     'public-key-unknown': 'configuration',
     'insecure-origin': 'configuration',
     'network-string': 'token-network',

@@ -27,7 +27,7 @@ async function expectRecovery(widget: SavedCards, code: MpErrorCode, text: strin
 describe('a token that Mercado Pago does not make', () => {
   const outcomes: [outcome: TokenOutcome, code: MpErrorCode, text: string][] = [
     ['card-unknown', 'card-unknown', esAr.cardUnusable],
-    ['server-error', 'token-refused', esAr.checkCard],
+    ['server-error', 'token-network', esAr.notCharged],
     ['public-key-unknown', 'configuration', esAr.unavailable],
     ['insecure-origin', 'configuration', esAr.unavailable],
     ['network-string', 'token-network', esAr.notCharged],
@@ -78,7 +78,7 @@ describe('a token that Mercado Pago does not make', () => {
   it('is forgotten when another card is chosen, and when a digit is typed', async () => {
     const widget = await mountReady([visa, mastercard]);
     await widget.type(CODE);
-    widget.standIn.nextToken = 'server-error';
+    widget.standIn.nextToken = 'resolves-nothing';
     await widget.expectTokenError('token-refused');
     expect(widget.notice).to.equal(esAr.checkCard);
     await widget.standIn.clear('securityCode');
@@ -86,7 +86,7 @@ describe('a token that Mercado Pago does not make', () => {
     expect(widget.notice).to.equal('');
 
     await widget.type(CODE);
-    widget.standIn.nextToken = 'server-error';
+    widget.standIn.nextToken = 'resolves-nothing';
     await widget.expectTokenError('token-refused');
     await widget.choose(1);
     expect(widget.notice).to.equal('');
@@ -95,7 +95,7 @@ describe('a token that Mercado Pago does not make', () => {
   it('describes the radio of its row', async () => {
     const widget = await mountReady([visa]);
     await widget.type(CODE);
-    widget.standIn.nextToken = 'server-error';
+    widget.standIn.nextToken = 'resolves-nothing';
     await widget.expectTokenError('token-refused');
     const [radio] = widget.radios;
     expect(widget.text(`#${radio?.getAttribute('aria-describedby')}`)).to.equal(esAr.checkCard);
