@@ -61,7 +61,7 @@ import { announcement, widget, type View } from './templates.js';
  * @cssprop --mp-field-radius - Corner radius of fields and buttons.
  * @cssprop --mp-card-radius - Corner radius of the list; falls back to `--mp-radius`.
  * @cssprop --mp-space - Density: the space above and below a row.
- * @cssprop --mp-font-size - Size of the text.
+ * @cssprop --mp-font-size - Size of the text; falls back to the size around the element.
  * @cssprop --mp-focus-ring - `box-shadow` of the focused field.
  */
 export class MpSavedCardsElement extends LitElement {
@@ -232,7 +232,8 @@ export class MpSavedCardsElement extends LitElement {
 
   formDisabledCallback(isDisabled: boolean): void {
     this.#isFormDisabled = isDisabled;
-    this.requestUpdate();
+    // Told while `disabled` is being reflected, that is in the middle of an update.
+    queueMicrotask(() => this.requestUpdate());
   }
 
   formResetCallback(): void {

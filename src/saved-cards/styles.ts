@@ -14,7 +14,7 @@ export const savedCardsStyles = css`
   label,
   .row.waiting {
     display: grid;
-    grid-template-columns: 20px 44px 1fr;
+    grid-template-columns: 20px 44px minmax(0, 1fr);
     column-gap: 12px;
     align-items: center;
     min-block-size: 64px;
@@ -85,7 +85,8 @@ export const savedCardsStyles = css`
     font-size: 0.857em;
     font-weight: 600;
   }
-  .badge.soon {
+  .expiresSoon .badge:first-child,
+  .expiresThisMonth .badge:first-child {
     background: var(--_warning-soft);
     color: var(--_warning);
   }
@@ -122,7 +123,7 @@ export const savedCardsStyles = css`
   }
   .code {
     display: grid;
-    grid-template-columns: minmax(120px, 160px) 1fr;
+    grid-template-columns: minmax(120px, 10em) minmax(0, 1fr);
     gap: 6px 12px;
     align-items: center;
   }
@@ -137,7 +138,7 @@ export const savedCardsStyles = css`
   }
   .frame {
     position: relative;
-    block-size: 44px;
+    block-size: max(44px, 2.75em);
     border: 1.5px solid var(--_line-strong);
     border-radius: var(--_field-radius);
     background: var(--_surface);

@@ -23,12 +23,15 @@ export const baseStyles = css`
     --_ring: var(--mp-focus-ring, 0 0 0 3px color-mix(in srgb, var(--_accent) 30%, transparent));
     display: block;
     color: var(--_text);
-    font-size: var(--mp-font-size, 16px);
+    font-size: var(--mp-font-size, inherit);
     line-height: 1.45;
     container-type: inline-size;
   }
   :host([hidden]) {
     display: none;
+  }
+  [inert] {
+    opacity: 0.5;
   }
   * {
     box-sizing: border-box;
