@@ -93,7 +93,7 @@ describe('the rows under the keyboard', () => {
       const radio = widget.radios[3];
       expect(widget.root.activeElement).to.equal(radio);
       expect(radio?.ariaDisabled).to.equal('true');
-      await widget.press('Space');
+      await widget.press(' ');
       expect(radio?.checked).to.equal(false);
       expect(widget.checked).to.equal(before);
       expect(widget.events.names).to.deep.equal([]);

@@ -1,9 +1,15 @@
 import { expect } from '@open-wc/testing';
 
+/** The document and every open shadow root in it: none of them tells of the animations in another. */
+function trees(root: Document | ShadowRoot): (Document | ShadowRoot)[] {
+  const inner = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? trees(shadowRoot) : []));
+  return [root, ...inner];
+}
+
 /** Contrast is measured as it will stay, not in the middle of a fade. Endless animations, the skeleton's, go on. */
 async function animationsFinished(): Promise<void> {
-  const finite = document
-    .getAnimations()
+  const finite = trees(document)
+    .flatMap((root) => root.getAnimations())
     .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime ?? Infinity));
   await Promise.all(finite.map(({ finished }) => finished.catch(() => undefined)));
 }

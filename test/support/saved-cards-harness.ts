@@ -28,6 +28,8 @@ export const nextKey = (): string => `TEST-MLA-${++keys}`;
 export interface MountOptions {
   /** Options of the stand-in; `null` for a page without MercadoPago.js. */
   standIn?: StandInOptions | null;
+  /** Where it cannot be found: in a closed shadow root. */
+  element?: MpSavedCardsElement;
   /** Acts before anything is rendered, for instance to hold back `ready`. */
   before?: (standIn: StandIn) => void;
 }
@@ -47,7 +49,7 @@ export async function mount(template: TemplateResult, options: MountOptions = {}
   });
   if (standIn) options.before?.(standIn);
   const page = await fixture<HTMLElement>(template);
-  return new SavedCards(find(page), page, standIn, events, log);
+  return new SavedCards(options.element ?? find(page), page, standIn, events, log);
 }
 
 /** An element with these cards, its code field ready. */

@@ -1,0 +1,227 @@
+import { expect, html } from '@open-wc/testing';
+import { esAr } from '../../src/i18n/es-ar.js';
+import { amex, expired, visa } from '../support/cards.js';
+import { type Checkout, checkout, readyCheckout } from '../support/checkout.js';
+import { ScriptedMerchant } from '../support/merchant.js';
+import { afterTest, CODE, nextKey, type SavedCards } from '../support/saved-cards-harness.js';
+
+interface Verdict {
+  flags: ValidityStateFlags;
+  message: string | undefined;
+  anchor: HTMLElement | undefined;
+}
+
+/** What elements tell their form of themselves from now on: the last verdict counts. */
+function verdicts(): () => Verdict | undefined {
+  let last: Verdict | undefined;
+  const { setValidity } = ElementInternals.prototype;
+  ElementInternals.prototype.setValidity = function (flags = {}, message, anchor) {
+    last = { flags, message, anchor };
+    setValidity.call(this, flags, message, anchor);
+  };
+  afterTest(() => {
+    ElementInternals.prototype.setValidity = setValidity;
+  });
+  return () => last;
+}
+
+const none = (required: boolean, cards: unknown[] = [visa]) =>
+  checkout(
+    html`<mp-saved-cards
+      locale="es-AR"
+      public-key=${nextKey()}
+      ?required=${required}
+      .cards=${cards}
+    ></mp-saved-cards>`,
+  );
+
+describe('the validity of <mp-saved-cards>', () => {
+  it('misses a code that is mandatory, at the box of its frame', async () => {
+    const verdict = verdicts();
+    const { widget, form } = await readyCheckout();
+    expect(verdict()).to.deep.equal({
+      flags: { valueMissing: true },
+      message: esAr.enterCode(3),
+      anchor: widget.part('field'),
+    });
+    expect(form.checkValidity()).to.equal(false);
+    expect(widget.element.matches(':invalid')).to.equal(true);
+  });
+
+  it('finds a code too short', async () => {
+    const verdict = verdicts();
+    const { widget } = await readyCheckout();
+    await widget.type('73');
+    expect(verdict()).to.deep.include({ flags: { tooShort: true }, message: esAr.enterCode(3) });
+  });
+
+  it('asks for as many digits as the card has', async () => {
+    const verdict = verdicts();
+    const { widget } = await none(false, [amex]);
+    await widget.ready();
+    expect(verdict()?.message).to.equal(esAr.enterCode(4));
+  });
+
+  it('finds nothing wrong with a whole code', async () => {
+    const { widget, form } = await readyCheckout();
+    await widget.type(CODE);
+    expect(form.checkValidity()).to.equal(true);
+    expect(widget.element.reportValidity()).to.equal(true);
+  });
+
+  it('finds nothing wrong while it does not know: the frame is not ready, the list is loading', async () => {
+    const merchant = new ScriptedMerchant();
+    const answer = merchant.held([visa]);
+    const { widget, form } = await checkout(
+      html`<mp-saved-cards
+        required
+        public-key=${nextKey()}
+        endpoint="/cards"
+        .fetch=${merchant.fetch}
+      ></mp-saved-cards>`,
+    );
+    expect(form.checkValidity()).to.equal(true);
+    widget.standIn.hold('ready');
+    answer();
+    await widget.events.times('cards-ready');
+    await widget.settled();
+    expect(form.checkValidity()).to.equal(true);
+  });
+
+  it('misses a card only when one is required, at the first row', async () => {
+    const verdict = verdicts();
+    const { widget, form } = await none(true, [expired]);
+    expect(verdict()).to.deep.equal({
+      flags: { valueMissing: true },
+      message: esAr.chooseCard,
+      anchor: widget.radios[0],
+    });
+    widget.element.required = false;
+    await widget.settled();
+    expect(form.checkValidity()).to.equal(true);
+  });
+
+  it('misses a card in an empty list, at its message', async () => {
+    const verdict = verdicts();
+    const { widget, pay, submits } = await none(true, []);
+    expect(verdict()?.anchor).to.equal(widget.root.querySelector('.message'));
+    pay.click();
+    expect(widget.root.activeElement).to.equal(verdict()?.anchor);
+    expect(submits).to.deep.equal([]);
+  });
+
+  it('does not move the focus when it is only asked, and shows what is missing', async () => {
+    const { widget, pay } = await readyCheckout();
+    pay.focus();
+    expect(widget.element.checkValidity()).to.equal(false);
+    await widget.settled();
+    expect(document.activeElement).to.equal(pay);
+    expect(widget.codeError).to.equal(esAr.enterCode(3));
+  });
+
+  const pressed: [how: string, act: (page: Checkout) => void][] = [
+    ['Pay is pressed', ({ pay }) => pay.click()],
+    ['it is reported', ({ widget }) => widget.element.reportValidity()],
+    ['focus() is called', ({ widget }) => widget.element.focus()],
+  ];
+  for (const [how, act] of pressed) {
+    it(`leads into the frame when ${how}`, async () => {
+      const page = await readyCheckout();
+      act(page);
+      await page.widget.standIn.blur('securityCode');
+      expect(page.widget.standIn.callsOf('field.focus')).not.to.deep.equal([]);
+      expect(page.submits).to.deep.equal([]);
+    });
+  }
+
+  it('shows what is missing when a form without checks of its own is submitted', async () => {
+    const { widget, form, pay, submits } = await readyCheckout();
+    form.noValidate = true;
+    pay.click();
+    await widget.events.times('card-error');
+    await widget.standIn.blur('securityCode');
+    expect(submits).to.deep.equal([]);
+    expect(widget.codeError).to.equal(esAr.enterCode(3));
+    expect(widget.standIn.callsOf('field.focus')).not.to.deep.equal([]);
+  });
+});
+
+describe('a form that starts over', () => {
+  const asNew = (widget: SavedCards) => {
+    expect(widget.checked).to.equal('1001');
+    expect(widget.codeError + widget.notice + widget.liveRegion).to.equal('');
+    expect(widget.codeInput.value).to.equal('');
+    expect(widget.element.state).to.equal('ready');
+  };
+
+  it('by a reset is back at the first choice, with an empty code and nothing said', async () => {
+    const { widget, form } = await readyCheckout();
+    await widget.choose(1);
+    await widget.type('73');
+    widget.element.checkValidity();
+    await widget.settled();
+    form.reset();
+    await widget.ready();
+    asNew(widget);
+    expect(widget.events.of('card-selected')).to.have.length(1);
+  });
+
+  it('by a reset with the same card says nothing of before', async () => {
+    const { widget, form } = await readyCheckout();
+    widget.element.checkValidity();
+    await widget.settled();
+    form.reset();
+    await widget.ready();
+    asNew(widget);
+  });
+
+  it('by a reset may be submitted again', async () => {
+    const { widget, form, pay, submits } = await readyCheckout();
+    await widget.type(CODE);
+    pay.click();
+    await widget.events.times('token-invalidated');
+    form.reset();
+    await widget.type(CODE);
+    pay.click();
+    await widget.events.times('token-invalidated', 2);
+    expect(submits).to.have.length(2);
+  });
+
+  it('because the shopper came back to it keeps the card, without code or token', async () => {
+    const { widget } = await readyCheckout();
+    await widget.choose(1);
+    const { cardId } = await widget.tokenize();
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await widget.ready();
+    expect(widget.checked).to.equal(cardId);
+    expect(widget.codeInput.value).to.equal('');
+    expect(widget.events.of('token-invalidated')).to.deep.equal([{ cardId, reason: 'code' }]);
+    expect(widget.element.state).to.equal('ready');
+  });
+
+  it('because the browser restores it gets the card back, and nothing else', async () => {
+    const { widget } = await readyCheckout();
+    widget.element.formStateRestoreCallback('1002');
+    await widget.settled();
+    expect(widget.checked).to.equal('1002');
+    widget.element.formStateRestoreCallback('');
+    await widget.settled();
+    expect(widget.checked).to.equal('1002');
+    expect(widget.events.of('card-selected')).to.deep.equal([]);
+  });
+
+  it('leaves the browser only the card’s id to keep', async () => {
+    const kept: unknown[] = [];
+    const { setFormValue } = ElementInternals.prototype;
+    ElementInternals.prototype.setFormValue = function (value, state) {
+      kept.push(state);
+      setFormValue.call(this, value, state);
+    };
+    afterTest(() => {
+      ElementInternals.prototype.setFormValue = setFormValue;
+    });
+    const { widget } = await readyCheckout();
+    await widget.tokenize();
+    expect(new Set(kept)).to.deep.equal(new Set(['1001']));
+  });
+});

@@ -1,0 +1,50 @@
+import { expect } from '@open-wc/testing';
+import { mastercard, visa } from '../support/cards.js';
+import { readyCheckout } from '../support/checkout.js';
+import { mountReady } from '../support/saved-cards-harness.js';
+import type { TokenOutcome } from '../../src/testing/index.js';
+
+const SECRET = '739';
+
+describe('code and token', () => {
+  it('are nowhere on the page, in the console or in an event, from the first digit to the next row', async () => {
+    const widget = await mountReady([visa, mastercard]);
+    await widget.type(SECRET);
+    widget.expectNoSecrets(SECRET);
+    const { token } = await widget.element.tokenize();
+    await widget.settled();
+    widget.expectNoSecrets(SECRET, token);
+    await widget.choose(1);
+    widget.expectNoSecrets(SECRET, token);
+  });
+
+  it('are nowhere when a form takes them away', async () => {
+    const { widget, pay, submits } = await readyCheckout();
+    await widget.type(SECRET);
+    pay.click();
+    await widget.events.times('token-invalidated');
+    await widget.settled();
+    const [token] = widget.standIn.tokens;
+    expect(submits[0]).to.have.property('token', token?.id);
+    widget.expectNoSecrets(SECRET, token?.id ?? '');
+  });
+
+  const outcomes: TokenOutcome[] = ['server-error', 'card-unknown', 'network-string', 'no-value', 'public-key-unknown'];
+  for (const outcome of outcomes) {
+    it(`are in no error either (${outcome})`, async () => {
+      const widget = await mountReady([visa]);
+      await widget.type(SECRET);
+      widget.standIn.nextToken = outcome;
+      const error = await widget.tokenError();
+      await widget.settled();
+      widget.expectNoSecrets(SECRET);
+      expect(`${error.message} ${error.stack} ${String(error.cause)}`).not.to.contain(SECRET);
+    });
+  }
+
+  it('would be found', async () => {
+    const widget = await mountReady([visa]);
+    widget.root.querySelector('label')?.setAttribute('title', SECRET);
+    expect(() => widget.expectNoSecrets(SECRET)).to.throw('a secret in the document');
+  });
+});
