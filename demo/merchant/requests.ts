@@ -7,6 +7,7 @@ import type { ShopContext } from './shop-env.js';
 const id = z.string().regex(/^[\w-]{1,64}$/);
 const token = z.string().regex(/^[\w-]{1,128}$/);
 const issuerId = z.coerce.string().regex(/^\d{1,20}$/);
+const documentType = z.string().regex(/^[\w.-]{1,64}$/);
 const text = z.string().trim().max(255);
 
 /** `payment_method_id` and `issuer_id` may be missing: Mercado Pago can read both from the token. */
@@ -36,7 +37,7 @@ export const customerRequest = z.object({
   first_name: text.exactOptional(),
   last_name: text.exactOptional(),
   phone: z.object({ area_code: text, number: text }).exactOptional(),
-  identification: z.object({ type: id, number: text }).exactOptional(),
+  identification: z.object({ type: documentType, number: text }).exactOptional(),
   address: z
     .object({
       zip_code: text,

@@ -47,6 +47,13 @@ describe('PUT /api/customer', () => {
     assert.deepEqual((await olga.get('/api/customer')).json, json);
   });
 
+  it('takes the document type of foreigners in Peru, which has a dot', async () => {
+    const ana = await shop.visit('ana', 'MPE');
+    const identification = { type: 'C.E', number: '123456789' };
+    const { json } = await ana.send('PUT', '/api/customer', { identification });
+    assert.deepEqual(customerBody.parse(json).identification, identification);
+  });
+
   it('changes document and address', async () => {
     const oscar = await shop.visit('oscar');
     const identification = { type: 'DNI', number: '23456789' };
