@@ -1,6 +1,6 @@
 import { byId } from './dom.js';
 import { formatMoney } from './money.js';
-import type { Settings } from './settings.js';
+import { queryOf, type Settings } from './settings.js';
 import type { CheckoutSettings } from './shop-server.js';
 import { wordsFor, type ShopWords } from './words.js';
 
@@ -43,6 +43,7 @@ export function fillShop(settings: Settings, shop: CheckoutSettings): ShopPage {
   byId('item', HTMLElement).textContent = shop.description;
   for (const price of document.querySelectorAll('.price')) price.textContent = total;
   byId('recipient', HTMLInputElement).value = RECIPIENTS[settings.customer];
+  byId('account', HTMLAnchorElement).href = `/demo/account/${queryOf(settings)}`;
   byId('shopper', HTMLElement).textContent = shop.customer ?? '';
   return { words, total };
 }

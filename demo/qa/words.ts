@@ -8,6 +8,7 @@ export interface Sentence {
 export interface ShopWords {
   readonly shop: string;
   readonly secure: string;
+  readonly account: string;
   readonly checkout: string;
   readonly delivery: string;
   readonly recipient: string;
@@ -32,6 +33,7 @@ export interface ShopWords {
 const spanish: ShopWords = {
   shop: 'Tienda de ejemplo',
   secure: 'Pago seguro',
+  account: 'Mi cuenta',
   checkout: 'Finalizar la compra',
   delivery: 'Envío',
   recipient: 'Nombre para el envío',
@@ -65,6 +67,7 @@ const spanish: ShopWords = {
 const portuguese: ShopWords = {
   shop: 'Loja de exemplo',
   secure: 'Pagamento seguro',
+  account: 'Minha conta',
   checkout: 'Finalizar a compra',
   delivery: 'Entrega',
   recipient: 'Nome para a entrega',
@@ -95,6 +98,7 @@ const portuguese: ShopWords = {
 const english: ShopWords = {
   shop: 'Example store',
   secure: 'Secure payment',
+  account: 'My account',
   checkout: 'Checkout',
   delivery: 'Delivery',
   recipient: 'Name for delivery',

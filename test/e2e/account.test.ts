@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import type { Browser } from 'puppeteer-core';
+import { AccountPage } from './support/account-page.js';
+import { engines, launch } from './support/browser.js';
+import { startDemo, type Demo, type LoggedRequest } from './support/demo.js';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const PAYMENT = '[data-payment-id]';
+const CARD = (ordinal: number) => `[data-card-id]:nth-child(${ordinal})`;
+
+let demo: Demo;
+before(async () => {
+  demo = await startDemo();
+});
+after(() => demo.stop());
+
+const setFaults = (faults: readonly object[]) =>
+  fetch(`${demo.sandboxOrigin}/sandbox/faults`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ faults }),
+  });
+
+/** What reached the sandbox since the last reset. */
+async function requests(method: string, path: RegExp): Promise<LoggedRequest[]> {
+  const all = (await (await fetch(`${demo.sandboxOrigin}/sandbox/requests`)).json()) as LoggedRequest[];
+  return all.filter((request) => request.method === method && path.test(request.path));
+}
+
+for (const engine of engines) {
+  describe(`the account page in ${engine}`, { timeout: 300_000 }, () => {
+    let browser: Browser;
+    let account: AccountPage;
+
+    before(async () => {
+      browser = await launch(engine);
+    });
+    after(() => browser.close());
+    beforeEach(async () => {
+      await demo.reset();
+      account = await AccountPage.prepare(browser, demo);
+    });
+    afterEach(async () => {
+      assert.deepEqual(account.errors, []);
+      await account.close();
+    });
+
+    /** Pays, so that the page has a payment to show. */
+    const visitAfterPaying = async (query = '') => {
+      await account.visit(query);
+      await account.pay();
+      await account.visit(query);
+    };
+    const state = async () => (await account.payments())[0]?.state.replace(/\s/g, ' ');
+    const violations = async () => {
+      await account.page.evaluate(axe);
+      const found = await account.page.evaluate(() => window.axe.run(document));
+      return found.violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+    };
+
+    it('keeps a changed name', async () => {
+      await account.visit();
+      await account.fill('#first_name', 'Ana María');
+      await account.press('#profile', 'Guardar los datos');
+      assert.equal(await account.outcome('#profile-outcome'), 'Los datos quedaron guardados.');
+
+      await account.visit();
+      assert.equal(await account.value('#first_name'), 'Ana María');
+      assert.equal(await account.value('#last_name'), 'Pereyra');
+    });
+
+    it('leads to the input that Mercado Pago refuses', async () => {
+      await account.visit();
+      await account.fill('#area_code', '0123456789012345678901');
+      await account.press('#profile', 'Guardar los datos');
+      assert.match(await account.outcome('#profile-outcome'), /^Hay un dato que no es válido/);
+      assert.equal(await account.page.$eval('#area_code', (input) => input.ariaInvalid), 'true');
+      assert.equal(await account.page.evaluate(() => document.activeElement?.id), 'area_code');
+    });
+
+    it('makes another card the default, once for two clicks', async () => {
+      await account.visit();
+      const [visa, mastercard] = await account.cards();
+      assert.equal(await account.defaultCard(), visa);
+      await (await account.button(CARD(2), 'Usar como predeterminada')).evaluate(clickTwice);
+      assert.equal(await account.outcome('#cards'), `La tarjeta predeterminada ahora es ${mastercard}.`);
+      assert.equal(await account.focused(), mastercard);
+      assert.equal((await requests('PUT', /^\/v1\/customers\//)).length, 1);
+
+      await account.visit();
+      assert.equal(await account.defaultCard(), mastercard);
+    });
+
+    it('removes a card and goes on at the next one', async () => {
+      await account.visit();
+      const [visa, mastercard, amex] = await account.cards();
+      await account.press(CARD(1), 'Eliminar');
+      await account.agree();
+      assert.equal(await account.outcome('#cards'), `Se eliminó ${visa}.`);
+      assert.equal(await account.focused(), mastercard);
+
+      await account.visit();
+      assert.deepEqual(await account.cards(), [mastercard, amex]);
+    });
+
+    it('removes nothing when the question is not answered with yes', async () => {
+      await account.visit();
+      await account.press(CARD(1), 'Eliminar');
+      await account.page.waitForSelector('dialog[open]');
+      await account.page.keyboard.press('Escape');
+      await account.page.waitForSelector('dialog:not([open])');
+      assert.equal(await account.focused(), 'Eliminar');
+      assert.equal((await account.cards()).length, 3);
+      assert.deepEqual(await requests('DELETE', /./), []);
+    });
+
+    it('refunds a half and then the rest', async () => {
+      await visitAfterPaying();
+      await account.page.click(`${PAYMENT} summary`);
+      await account.fill(`${PAYMENT} input`, '6495');
+      await account.press(PAYMENT, 'Devolver');
+      await account.agree();
+      assert.match(await account.outcome(PAYMENT), /^Se devolvieron \$\s6\.495,00/);
+      assert.equal(await state(), 'Aprobado Devuelto: $ 6.495,00');
+
+      await account.visit();
+      assert.equal(await state(), 'Aprobado Devuelto: $ 6.495,00');
+      await account.press(PAYMENT, 'Devolver $ 6.495,00');
+      await account.agree();
+      await account.outcome(PAYMENT);
+      assert.equal(await state(), 'Devuelto Devuelto: $ 12.990,00');
+      assert.match(await account.focused(), /^\$\s12\.990,00$/);
+
+      await account.visit();
+      assert.equal(await state(), 'Devuelto Devuelto: $ 12.990,00');
+    });
+
+    it('refunds once when the answer got lost and the button is pressed again', async () => {
+      await visitAfterPaying('?site=MLB');
+      await setFaults([{ kind: 'drop_answer', method: 'POST', path: '/v1/payments' }]);
+      await account.press(PAYMENT, 'Reembolsar R$ 129,90');
+      await account.agree();
+      assert.match(await account.outcome(PAYMENT), /^Não sabemos se o reembolso foi feito/);
+
+      await demo.endFaults();
+      await account.press(PAYMENT, 'Reembolsar R$ 129,90');
+      await account.agree();
+      await account.page.waitForSelector(`${PAYMENT} .result[data-tone="good"]`);
+      assert.equal(await state(), 'Reembolsado Reembolsado: R$ 129,90');
+      const keys = (await requests('POST', /\/refunds$/)).map(({ idempotency_key }) => idempotency_key);
+      assert.equal(keys.length, 2);
+      assert.equal(keys[0], keys[1]);
+    });
+
+    it('says that Peru refunds whole payments only', async () => {
+      await visitAfterPaying('?site=MPE');
+      await account.page.click(`${PAYMENT} summary`);
+      await account.fill(`${PAYMENT} input`, '10');
+      await account.press(PAYMENT, 'Devolver');
+      await account.agree();
+      assert.match(await account.outcome(PAYMENT), /^Este pago se devuelve entero o no se devuelve/);
+    });
+
+    it('cancels a payment that still waits', async () => {
+      await account.visit('?locale=en-US');
+      await demo.nextPayment('CONT');
+      await account.pay();
+      await account.visit('?locale=en-US');
+      assert.equal(await state(), 'Pending');
+      await account.press(PAYMENT, 'Cancel payment');
+      await account.agree();
+      assert.match(await account.outcome(PAYMENT), /^The payment was cancelled/);
+      assert.equal(await state(), 'Cancelled');
+
+      await account.visit('?locale=en-US');
+      assert.equal(await state(), 'Cancelled');
+      assert.equal((await account.page.$$(`${PAYMENT} button`)).length, 0);
+    });
+
+    it('shows a payment that changed meanwhile as it is now', async () => {
+      await visitAfterPaying();
+      const [payment] = await account.payments();
+      await account.page.evaluate(refundElsewhere, payment?.id ?? '');
+      await account.press(PAYMENT, 'Devolver $ 12.990,00');
+      await account.agree();
+      assert.match(await account.outcome(PAYMENT), /^El pago ya está en otro estado/);
+      assert.equal(await state(), 'Devuelto Devuelto: $ 12.990,00');
+    });
+
+    it('offers a list that did not come again', async () => {
+      await setFaults([{ kind: 'server_error', method: 'GET', path: '/v1/customers' }]);
+      await account.visit();
+      assert.match(await account.outcome('#cards'), /^La tienda no puede hacerlo en este momento/);
+      await demo.endFaults();
+      await account.press('#cards', 'Reintentar');
+      await account.page.waitForSelector(CARD(3));
+    });
+
+    it('is reached from the checkout by a link, as the same customer', async () => {
+      await account.page.goto(`${demo.origin}/?site=MLB&customer=olga`);
+      const link = await account.page.waitForSelector('#account[href*="olga"]');
+      await Promise.all([account.page.waitForNavigation(), link?.click()]);
+      await account.loaded();
+      assert.equal(await account.value('#first_name'), 'Olga');
+      assert.equal(await account.page.$eval('h1', ({ textContent }) => textContent), 'Minha conta');
+    });
+
+    for (const [width, theme] of [
+      [1280, 'light'],
+      [320, 'dark'],
+    ] as const) {
+      it(`is accessible at ${width} px in ${theme} colours, and not wider than that`, async () => {
+        await account.page.setViewport({ width, height: 800 });
+        await visitAfterPaying(`?theme=${theme}&customer=bruno`);
+        await account.page.click(`${PAYMENT} summary`);
+        await account.press(CARD(2), 'Usar como predeterminada');
+        await account.outcome('#cards');
+        assert.deepEqual(await violations(), []);
+        assert.ok((await account.page.evaluate(() => document.documentElement.scrollWidth)) <= width);
+
+        await account.press(CARD(1), 'Eliminar');
+        await account.page.waitForSelector('dialog[open]');
+        assert.deepEqual(await violations(), []);
+      });
+    }
+  });
+}
+
+function clickTwice(button: HTMLButtonElement): void {
+  button.click();
+  button.click();
+}
+
+async function refundElsewhere(id: string): Promise<void> {
+  await fetch(`/api/payments/${id}/refunds`, { method: 'POST' });
+}
