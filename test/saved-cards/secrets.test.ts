@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
+import { StateChangeEvent } from '../../src/elements.js';
 import { mastercard, visa } from '../support/cards.js';
 import { readyCheckout } from '../support/checkout.js';
-import { mountReady } from '../support/saved-cards-harness.js';
+import { mountReady, type SavedCards } from '../support/saved-cards-harness.js';
+import { expectNoSecrets } from '../support/secrets.js';
 import type { TokenOutcome } from '../../src/testing/index.js';
 
 const SECRET = '739';
@@ -10,12 +12,12 @@ describe('code and token', () => {
   it('are nowhere on the page, in the console or in an event, from the first digit to the next row', async () => {
     const widget = await mountReady([visa, mastercard]);
     await widget.type(SECRET);
-    widget.expectNoSecrets(SECRET);
+    expectNoSecrets(widget, SECRET);
     const { token } = await widget.element.tokenize();
     await widget.settled();
-    widget.expectNoSecrets(SECRET, token);
+    expectNoSecrets(widget, SECRET, token);
     await widget.choose(1);
-    widget.expectNoSecrets(SECRET, token);
+    expectNoSecrets(widget, SECRET, token);
   });
 
   it('are nowhere when a form takes them away', async () => {
@@ -26,7 +28,7 @@ describe('code and token', () => {
     await widget.settled();
     const [token] = widget.standIn.tokens;
     expect(submits[0]).to.have.property('token', token?.id);
-    widget.expectNoSecrets(SECRET, token?.id ?? '');
+    expectNoSecrets(widget, SECRET, token?.id ?? '');
   });
 
   const outcomes: TokenOutcome[] = ['server-error', 'card-unknown', 'network-string', 'no-value', 'public-key-unknown'];
@@ -37,14 +39,21 @@ describe('code and token', () => {
       widget.standIn.nextToken = outcome;
       const error = await widget.tokenError();
       await widget.settled();
-      widget.expectNoSecrets(SECRET);
+      expectNoSecrets(widget, SECRET);
       expect(`${error.message} ${error.stack} ${String(error.cause)}`).not.to.contain(SECRET);
     });
   }
 
-  it('would be found', async () => {
-    const widget = await mountReady([visa]);
-    widget.root.querySelector('label')?.setAttribute('title', SECRET);
-    expect(() => widget.expectNoSecrets(SECRET)).to.throw('a secret in the document');
-  });
+  const leaks: [place: string, leak: (widget: SavedCards) => void][] = [
+    ['document', ({ root }) => root.querySelector('label')?.setAttribute('title', `code=${SECRET}`)],
+    ['console', () => console.warn('mp-saved-cards:', { code: SECRET })],
+    ['events', ({ element }) => element.dispatchEvent(new StateChangeEvent(SECRET, true))],
+  ];
+  for (const [place, leak] of leaks) {
+    it(`would be found in the ${place}`, async () => {
+      const widget = await mountReady([visa]);
+      leak(widget);
+      expect(() => expectNoSecrets(widget, SECRET)).to.throw(`a secret in the ${place}`);
+    });
+  }
 });

@@ -1,10 +1,5 @@
 import { expect } from '@open-wc/testing';
-
-/** The document and every open shadow root in it: none of them tells of the animations in another. */
-function trees(root: Document | ShadowRoot): (Document | ShadowRoot)[] {
-  const inner = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? trees(shadowRoot) : []));
-  return [root, ...inner];
-}
+import { trees } from './trees.js';
 
 /** Contrast is measured as it will stay, not in the middle of a fade. Endless animations, the skeleton's, go on. */
 async function animationsFinished(): Promise<void> {

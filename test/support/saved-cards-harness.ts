@@ -5,7 +5,7 @@ import '../../src/index.js';
 import { MpError, type MpErrorCode, type MpSavedCardsElement, type TokenDetail } from '../../src/elements.js';
 import { installMercadoPago, type StandIn, type StandInOptions } from '../../src/testing/index.js';
 import { expectAccessible } from './accessible.js';
-import { ConsoleRecorder, Recorder, asText } from './recorder.js';
+import { ConsoleRecorder, Recorder } from './recorder.js';
 
 export const CODE = '739';
 
@@ -250,24 +250,5 @@ export class SavedCards {
   async expectAccessible(): Promise<void> {
     await this.settled();
     await expectAccessible(this.page);
-  }
-
-  /** None of the secrets is in the document, its shadow roots included, in the console or in an event of no token. */
-  expectNoSecrets(...secrets: string[]): void {
-    const roots = (element: Element): string =>
-      [...element.querySelectorAll('*')].reduce(
-        (html, { shadowRoot }) =>
-          html + (shadowRoot ? shadowRoot.innerHTML + [...shadowRoot.children].map(roots).join('') : ''),
-        '',
-      );
-    const places = {
-      document: document.documentElement.outerHTML + roots(document.documentElement),
-      address: location.href,
-      console: asText(this.log.lines),
-      events: asText(this.events.withoutTokens),
-    };
-    for (const [place, content] of Object.entries(places)) {
-      for (const secret of secrets) expect(content.includes(secret), `a secret in the ${place}`).to.equal(false);
-    }
   }
 }
