@@ -91,7 +91,7 @@ function row(view: View, state: Shown, card: SavedCard) {
           aria-disabled=${isExpired}
           aria-describedby=${isChosen && state.notice ? 'notice' : nothing}
         />
-        ${brandMark(card.paymentMethod.id, card.paymentMethod.name)}
+        ${brandMark(card.paymentMethod.id)}
         <span>
           <span class="name" part="label">
             ${card.paymentMethod.name}

@@ -1,22 +1,12 @@
 import { css, html, type TemplateResult } from 'lit';
 
-/** Our own marks: a word in the brand's colours. Debit methods (`debvisa`) wear the mark of their brand. */
-const MARKS: Record<string, string> = {
-  visa: 'VISA',
-  amex: 'AMEX',
-  elo: 'elo',
-  hipercard: 'Hiper',
-  naranja: 'NX',
-  cabal: 'Cabal',
-  diners: 'Diners',
-  maestro: '',
-  master: '',
-};
-
-/** A small picture of a card's brand; decorative, since the row names the brand in words. */
-export function brandMark(paymentMethodId: string, name: string): TemplateResult {
+/**
+ * A small picture of a card's brand, drawn by us: its word, in its colours where we know them. Decorative, since the row
+ * names the brand. Debit methods (`debvisa`) wear the mark of their brand.
+ */
+export function brandMark(paymentMethodId: string): TemplateResult {
   const brand = paymentMethodId.replace(/^deb/, '');
-  return html`<span class="brand ${brand}" part="brand" aria-hidden="true">${MARKS[brand] ?? name.slice(0, 6)}</span>`;
+  return html`<span class="brand ${brand}" part="brand" aria-hidden="true">${brand.slice(0, 7)}</span>`;
 }
 
 export const brandMarkStyles = css`
@@ -31,26 +21,20 @@ export const brandMarkStyles = css`
     overflow: hidden;
     background: #fff;
     color: #1a2b6b;
-    font:
-      700 11px/1 system-ui,
-      sans-serif;
+    font-size: 10px;
+    font-weight: 700;
+    line-height: 1;
     letter-spacing: 0.02em;
+    text-transform: uppercase;
   }
   .amex {
     border-color: transparent;
     background: #1769c2;
     color: #fff;
   }
-  .elo {
-    background: #111;
-    color: #fff;
-  }
-  .hipercard {
-    color: #b3131b;
-  }
-  .naranja {
-    background: #c44708;
-    color: #fff;
+  .master,
+  .maestro {
+    color: transparent;
   }
   .master::before,
   .master::after,
