@@ -57,8 +57,12 @@ export const savedCardsStyles = css`
     outline-offset: -4px;
     border-radius: var(--_radius);
   }
-  .name {
+  .name,
+  .badge {
     font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .name {
     font-variant-numeric: tabular-nums;
   }
   .digits {
@@ -83,7 +87,6 @@ export const savedCardsStyles = css`
     background: var(--_accent-soft);
     color: var(--_accent);
     font-size: 0.857em;
-    font-weight: 600;
   }
   .expiresSoon .badge:first-child,
   .expiresThisMonth .badge:first-child {
@@ -192,6 +195,15 @@ export const savedCardsStyles = css`
     }
     .code {
       grid-template-columns: 1fr;
+    }
+  }
+  /* Large text on a phone: the digits count more than the picture. */
+  @container (max-width: 12em) {
+    label {
+      grid-template-columns: 20px minmax(0, 1fr);
+    }
+    .brand {
+      display: none;
     }
   }
   @media (forced-colors: active) {

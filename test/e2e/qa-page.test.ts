@@ -73,6 +73,13 @@ describe('the QA page', { timeout: 300_000 }, () => {
     await visit('?text=200');
     await checkout.fieldReady();
     assert.equal(await checkout.page.evaluate(() => document.documentElement.scrollWidth), 320);
+    const cutOff = await checkout.page.evaluate(() => {
+      const shown = document.querySelector('mp-saved-cards')?.shadowRoot;
+      const edge = shown?.querySelector('.list')?.getBoundingClientRect().right ?? 0;
+      const words = [...(shown?.querySelectorAll('.name, .digits, .badge, .hint') ?? [])];
+      return words.filter((word) => word.getBoundingClientRect().right > edge).map((word) => word.textContent);
+    });
+    assert.deepEqual(cutOff, []);
   });
 
   for (const [fault, code] of Object.entries(FAULTS)) {
