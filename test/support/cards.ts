@@ -1,7 +1,12 @@
 /** Cards as Mercado Pago's API answers them; each test takes the ones it needs. */
 type RawCard = Record<string, unknown>;
 
-const card = (id: string, method: [id: string, name: string, type?: string], last: string, more: RawCard = {}): RawCard => ({
+const card = (
+  id: string,
+  method: [id: string, name: string, type?: string],
+  last: string,
+  more: RawCard = {},
+): RawCard => ({
   id,
   first_six_digits: '450995',
   last_four_digits: last,
