@@ -43,10 +43,11 @@ export class PaymentRow {
     this.#render();
   }
 
-  /** Gives back `amount`, or all that is left. */
-  async #refund(amount: number | null): Promise<void> {
+  /** Gives back `amount`, or all that is left. Tells whether it was given. */
+  async #refund(amount: number | null): Promise<boolean> {
     const { server, words, money, keys } = this.#parts;
     const { id } = this.#payment;
+    const before = this.#left;
     await this.#change(words.refundQuestion(money.format(amount ?? this.#left)), async () => {
       const key = keys.keyFor(id, amount);
       try {
@@ -60,6 +61,7 @@ export class PaymentRow {
         throw error;
       }
     });
+    return this.#left < before;
   }
 
   async #cancel(): Promise<void> {
@@ -111,7 +113,7 @@ export class PaymentRow {
       money,
       isBusy: this.#errand.isBusy,
       outcome: this.#errand.template,
-      refund: (amount) => void this.#refund(amount),
+      refund: (amount) => this.#refund(amount),
       cancel: () => void this.#cancel(),
     });
     render(view, this.element);

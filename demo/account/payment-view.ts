@@ -13,8 +13,8 @@ interface PaymentViewParts {
   readonly money: Money;
   readonly isBusy: boolean;
   readonly outcome: TemplateResult;
-  /** `null`: all that is left. */
-  refund(amount: number | null): void;
+  /** `null`: all that is left. Tells whether it was given. */
+  refund(amount: number | null): Promise<boolean>;
   cancel(): void;
 }
 
@@ -64,7 +64,7 @@ function actions(parts: PaymentViewParts): TemplateResult | typeof nothing {
   }
   if (payment.status !== 'approved' || left === 0) return nothing;
   return html`<div class="actions">
-    ${button(parts, words.refundAll(money.format(left)), () => refund(null))} ${partOfIt(parts)}
+    ${button(parts, words.refundAll(money.format(left)), () => void refund(null))} ${partOfIt(parts)}
   </div>`;
 }
 
@@ -82,11 +82,12 @@ const button = ({ payment, isBusy }: PaymentViewParts, label: string, press: () 
 
 function partOfIt({ payment, left, words, money, isBusy, refund }: PaymentViewParts): TemplateResult {
   const id = `part-${payment.id}`;
-  const submit = (event: SubmitEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (event.currentTarget instanceof HTMLFormElement) {
-      refund(Number(new FormData(event.currentTarget).get('amount')));
-    }
+    const form = event.currentTarget;
+    if (!(form instanceof HTMLFormElement)) return;
+    // The same amount again would be another refund: it has to be typed again.
+    if (await refund(Number(new FormData(form).get('amount')))) form.reset();
   };
   return html`<details>
     <summary aria-describedby="about-${payment.id}">${words.refundPart}</summary>

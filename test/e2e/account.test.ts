@@ -126,6 +126,7 @@ for (const engine of engines) {
       await account.agree();
       assert.match(await account.outcome(PAYMENT), /^Se devolvieron \$\s6\.495,00/);
       assert.equal(await state(), 'Aprobado Devuelto: $ 6.495,00');
+      assert.equal(await account.value(`${PAYMENT} input`), '');
 
       await account.visit();
       assert.equal(await state(), 'Aprobado Devuelto: $ 6.495,00');
