@@ -181,7 +181,7 @@ export class MpSavedCardsElement extends LitElement {
       hasFrame: this.#session.payment.hasFrame,
       on: this.#handlers,
     };
-    return html`<div ?inert=${this.#isDisabled}>
+    return html`<div class="widget" ?inert=${this.#isDisabled}>
       ${widget(view)}
       <div class="spoken" role="status" part="status">${announcement(view)}</div>
     </div>`;
@@ -253,8 +253,14 @@ export class MpSavedCardsElement extends LitElement {
   }
 
   readonly #handlers: View['on'] = {
-    reload: () => this.#session.reload(),
-    openField: () => void this.#session.payment.retry(),
+    reload: () => {
+      this.#keepFocus();
+      this.#session.reload();
+    },
+    openField: () => {
+      this.#keepFocus();
+      void this.#session.payment.retry();
+    },
     focusCode: () => void this.#session.payment.focus(),
     change: (event) => this.#session.choose((event.target as HTMLInputElement).value, true),
     click: (event) => {
@@ -266,6 +272,13 @@ export class MpSavedCardsElement extends LitElement {
     },
     keyDown: (event) => this.#handleKey(event),
   };
+
+  /** The button that was pressed goes away, and a keyboard's place in the page must not go with it. */
+  #keepFocus(): void {
+    const widget = this.renderRoot.querySelector<HTMLElement>('.widget');
+    widget?.setAttribute('tabindex', '-1');
+    widget?.focus();
+  }
 
   #handleKey(event: KeyboardEvent): void {
     const radios = this.#radios;

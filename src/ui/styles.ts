@@ -30,6 +30,9 @@ export const baseStyles = css`
   :host([hidden]) {
     display: none;
   }
+  .widget {
+    outline: none;
+  }
   [inert] {
     opacity: 0.5;
   }

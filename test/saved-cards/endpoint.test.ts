@@ -73,6 +73,16 @@ describe('the list asked for at the endpoint', () => {
     });
   }
 
+  it('keeps the focus of a keyboard in the element when the retry button goes', async () => {
+    const widget = await ask(new ScriptedMerchant().status(500).cards([visa]));
+    await widget.events.times('card-error');
+    await widget.settled();
+    widget.root.querySelector<HTMLElement>('[part=notice] button')?.focus();
+    await widget.click('[part=notice] button');
+    await widget.ready();
+    expect(document.activeElement).to.equal(widget.element);
+  });
+
   it('gives up after 15 seconds', async () => {
     const clock = driveTime();
     const widget = await ask(new ScriptedMerchant().silence());
