@@ -4,7 +4,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, HTTPRequest } from 'puppeteer-core';
 import { engines, launch } from './support/browser.js';
 import { CheckoutPage, type ShownResult } from './support/checkout-page.js';
-import type { Demo} from './support/demo.js';
+import type { Demo } from './support/demo.js';
 import { startDemo } from './support/demo.js';
 
 const CODE = '739';
