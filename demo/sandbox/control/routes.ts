@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
 import { type Accounts, accountNameOf } from '../engine/accounts.js';
 import { ApiError } from '../http/api-error.js';
@@ -16,13 +17,20 @@ interface Parts {
 
 const isLoopback = (origin: string) => /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin);
 
+/** Keeps out pages from elsewhere. CORS alone would only hide the answer from them: a form's post is carried out. */
+const loopbackOnly = createMiddleware<Env>(async (c, next) => {
+  const origin = c.req.header('origin');
+  if (origin !== undefined && !isLoopback(origin)) throw new ApiError(403, 'only pages on this machine may do this');
+  await next();
+});
+
 /**
  * `/sandbox`: the switches. With `?account=TEST-MLB-1` they act on that account only, so that tests that run side by
  * side leave each other alone. Pages on this machine may use them, pages from elsewhere may not.
  */
 export function controlRoutes({ accounts, control, log }: Parts): Hono<Env> {
   const routes = new Hono<Env>();
-  routes.use(cors({ origin: (origin) => (isLoopback(origin) ? origin : null) }));
+  routes.use(loopbackOnly, cors({ origin: (origin) => (isLoopback(origin) ? origin : null) }));
 
   routes.post('/reset', (c) => {
     const account = scopeOf(c);

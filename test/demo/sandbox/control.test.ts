@@ -120,15 +120,51 @@ describe('the switches of the sandbox', () => {
     assert.doesNotMatch(JSON.stringify(json), /4509953566233704|987|[0-9a-f]{32}/);
   });
 
-  it('are for pages on this machine only', async () => {
-    for (const [origin, allowed] of [
-      ['http://localhost:5173', 'http://localhost:5173'],
-      ['http://127.0.0.1:9', 'http://127.0.0.1:9'],
-      ['https://evil.example', null],
-      ['http://localhost.evil.example', null],
-    ] as const) {
-      const { headers } = await call(faultsUrl(), { headers: { origin } });
-      assert.equal(headers.get('access-control-allow-origin'), allowed);
+  it('are for pages on this machine', async () => {
+    for (const origin of ['http://localhost:5173', 'http://127.0.0.1:9', 'http://[::1]:5173']) {
+      const { status, headers } = await call(faultsUrl(), { headers: { origin } });
+      assert.equal(status, 200);
+      assert.equal(headers.get('access-control-allow-origin'), origin);
     }
   });
+
+  for (const origin of ['https://evil.example', 'http://localhost.evil.example', 'null']) {
+    it(`are neither shown nor changed for a page from ${origin}`, async () => {
+      const account = 'TEST-MLA-elsewhere';
+      const settings = { next_payment: 'FUND', card_limit: 2, faults: [] };
+      await order(account, settings);
+      const shop = seller(account);
+      const ana = await findCustomer(shop, 'ana@testuser.com');
+      await shop.cards.remove({ customerId: ana.id, cardId: ana.cards[0]?.id ?? '' });
+      const changed = await findCustomer(shop, 'ana@testuser.com');
+
+      // What a page may send anywhere without asking first.
+      const headers = { origin, 'content-type': 'text/plain' };
+      const body = JSON.stringify({ next_payment: null, faults: [{ kind: 'drop' }] });
+      const control = `${sandbox.origin}/sandbox`;
+      for (const [path, init] of [
+        ['reset', { method: 'POST' }],
+        ['faults', { method: 'POST', body }],
+        ['faults', { method: 'DELETE' }],
+        ['faults', {}],
+        ['requests', {}],
+        ['counts', {}],
+      ] as const) {
+        const {
+          status,
+          headers: answered,
+          json,
+        } = await call(`${control}/${path}?account=${account}`, {
+          ...init,
+          headers,
+        });
+        assert.equal(status, 403);
+        assert.equal(answered.get('access-control-allow-origin'), null);
+        assertShape('error', json);
+      }
+      assert.deepEqual((await call(faultsUrl(account))).json, settings);
+      assert.deepEqual(await findCustomer(shop, 'ana@testuser.com'), changed);
+      await call(`${control}/reset?account=${account}`, { method: 'POST' });
+    });
+  }
 });
