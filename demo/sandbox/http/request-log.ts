@@ -3,7 +3,10 @@ import { timestamp, type Clock } from '../engine/clock.js';
 import type { Env } from './env.js';
 
 const CAPACITY = 500;
-const SECRETS = new Set(['card_number', 'security_code', 'token', 'identification', 'creq']);
+/** Keys of secrets as `bareName` writes them, so that a misnamed field is masked as well. */
+const SECRETS = new Set(['cardnumber', 'securitycode', 'cvv', 'cvc', 'token', 'identification', 'creq']);
+/** As many digits as a card number has, however it is grouped, and whatever the field is called. */
+const CARD_NUMBER = /(?<!\d)\d{12,19}(?!\d)|^\s*\d(?:[ -]?\d){11,18}\s*$/;
 const MASK = '[masked]';
 
 /** One request that reached the sandbox, without secrets. */
@@ -54,10 +57,16 @@ export function logRequests(log: RequestLog, clock: Clock) {
   });
 }
 
+const bareName = (key: string) => key.replaceAll('_', '').toLowerCase();
+
+const isSecret = (key: string, value: unknown) =>
+  SECRETS.has(bareName(key)) ||
+  ((typeof value === 'string' || typeof value === 'number') && CARD_NUMBER.test(String(value)));
+
 function masked(body: string): unknown {
   if (body === '') return null;
   try {
-    return JSON.parse(body, (key, value: unknown) => (SECRETS.has(key) ? MASK : value));
+    return JSON.parse(body, (key, value: unknown) => (isSecret(key, value) ? MASK : value));
   } catch {
     return MASK;
   }

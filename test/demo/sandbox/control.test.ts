@@ -120,6 +120,32 @@ describe('the switches of the sandbox', () => {
     assert.doesNotMatch(JSON.stringify(json), /4509953566233704|987|[0-9a-f]{32}/);
   });
 
+  it('tell no card number and no code of a misnamed field either', async () => {
+    const account = 'TEST-MLA-misnamed';
+    const number = '4509953566233704';
+    for (const body of [
+      { cardNumber: number, securityCode: '987', CVV: '987' },
+      { CARD_NUMBER: number, Security_Code: 987 },
+      { card: { pan: number }, list: [number, Number(number)] },
+      { pan: '4509 9535 6623 3704', note: `paid with ${number}.` },
+      { pan: '4509-9535-6623-3704', short: '371180303257522', kept: '12345678901' },
+    ]) {
+      const url = `${sandbox.origin}/v1/card_tokens?public_key=${account}`;
+      assert.equal((await call(url, { method: 'POST', body })).status, 400);
+    }
+    const { json } = await call(`${sandbox.origin}/sandbox/requests?account=${account}`);
+    assert.deepEqual(
+      (json as { body: unknown }[]).map(({ body }) => body),
+      [
+        { cardNumber: '[masked]', securityCode: '[masked]', CVV: '[masked]' },
+        { CARD_NUMBER: '[masked]', Security_Code: '[masked]' },
+        { card: { pan: '[masked]' }, list: ['[masked]', '[masked]'] },
+        { pan: '[masked]', note: '[masked]' },
+        { pan: '[masked]', short: '[masked]', kept: '12345678901' },
+      ],
+    );
+  });
+
   it('are for pages on this machine', async () => {
     for (const origin of ['http://localhost:5173', 'http://127.0.0.1:9', 'http://[::1]:5173']) {
       const { status, headers } = await call(faultsUrl(), { headers: { origin } });
