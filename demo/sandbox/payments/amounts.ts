@@ -2,10 +2,9 @@ import type { Account } from '../engine/account.js';
 import { paymentErrors } from '../http/catalogue.js';
 import type { Site } from '../sites/site.js';
 
-/** Refuses more decimals than the currency has. */
+/** Refuses every amount that the currency cannot pay exactly, however small the difference. */
 export function requireWholeUnits(account: Account, amount: number): void {
-  const units = amount * 10 ** account.site.fractionDigits;
-  if (Math.abs(units - Math.round(units)) > 1e-6) throw paymentErrors.error(400, '2072');
+  if (roundToUnits(account.site, amount) !== amount) throw paymentErrors.error(400, '2072');
 }
 
 /** Rounds to what the currency can pay: cents, or whole pesos in Chile and Colombia. */

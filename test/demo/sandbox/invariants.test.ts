@@ -24,7 +24,10 @@ const step = fc.record({
   ),
   pick: fc.nat(1000),
   other: fc.nat(1000),
-  cents: fc.integer({ min: 1, max: 20_000 }),
+  /** Mostly whole cents, at times a hair more. */
+  amount: fc
+    .tuple(fc.nat(20_000), fc.constantFrom(0, 0, 0, 0.004, 0.000_000_004))
+    .map(([cents, dust]) => cents / 100 + dust),
   capture: fc.boolean(),
 });
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
@@ -57,7 +60,7 @@ class History {
   readonly #deletedCards = new Set<string>();
   readonly #spentTokens = new Set<string>();
 
-  async play({ act, pick, other, cents, capture }: Step): Promise<void> {
+  async play({ act, pick, other, amount, capture }: Step): Promise<void> {
     const customers = await this.#customers();
     const customer = chosen(customers, pick);
     const card = chosen(customer?.cards ?? [], other);
@@ -77,11 +80,11 @@ class History {
         if (customer && card) await this.#makeToken(card.id, customer.id);
         return;
       case 'pay':
-        return this.#pay(chosen(this.#tokens, pick), cents, capture);
+        return this.#pay(chosen(this.#tokens, pick), amount, capture);
       case 'pay-for-another':
-        return this.#payForAnother(chosen(this.#tokens, pick), chosen(customers, other), cents);
+        return this.#payForAnother(chosen(this.#tokens, pick), chosen(customers, other), amount);
       default:
-        return this.#changePayment(act, pick, cents);
+        return this.#changePayment(act, pick, amount);
     }
   }
 
@@ -94,6 +97,9 @@ class History {
       );
     }
     for (const payment of await this.#payments()) {
+      for (const { amount } of [{ amount: payment.transaction_amount }, ...payment.refunds]) {
+        assert.ok(amount > 0 && amount === Math.round(amount * 100) / 100, 'amounts are whole cents');
+      }
       const given = payment.refunds.reduce((sum, { amount }) => sum + Math.round(amount * 100), 0);
       assert.equal(Math.round(payment.transaction_amount_refunded * 100), given);
       assert.ok(given <= Math.round(payment.transaction_amount * 100), 'no more is refunded than was paid');
@@ -101,25 +107,24 @@ class History {
     }
   }
 
-  async #pay(token: Token | undefined, cents: number, capture: boolean): Promise<void> {
+  async #pay(token: Token | undefined, amount: number, capture: boolean): Promise<void> {
     if (!token) return;
-    const { status } = await this.#send('POST', '/v1/payments', paymentOf(token, token.ownerId, cents, capture));
+    const { status } = await this.#send('POST', '/v1/payments', paymentOf(token, token.ownerId, amount, capture));
     if (status !== 201) return;
     assert.ok(!this.#spentTokens.has(token.id), 'a token pays once');
     assert.ok(!this.#deletedCards.has(token.cardId), 'a deleted card cannot pay');
     this.#spentTokens.add(token.id);
   }
 
-  async #payForAnother(token: Token | undefined, payer: Customer | undefined, cents: number): Promise<void> {
+  async #payForAnother(token: Token | undefined, payer: Customer | undefined, amount: number): Promise<void> {
     if (!token || !payer || payer.id === token.ownerId) return;
-    const { status } = await this.#send('POST', '/v1/payments', paymentOf(token, payer.id, cents, true));
+    const { status } = await this.#send('POST', '/v1/payments', paymentOf(token, payer.id, amount, true));
     assert.equal(status, 400, 'nobody pays with the card of another');
   }
 
-  async #changePayment(act: 'refund' | 'capture' | 'cancel', pick: number, cents: number): Promise<void> {
+  async #changePayment(act: 'refund' | 'capture' | 'cancel', pick: number, amount: number): Promise<void> {
     const payment = chosen(await this.#payments(), pick);
     if (!payment) return;
-    const amount = cents / 100;
     if (act === 'refund') await this.#send('POST', `/v1/payments/${payment.id}/refunds`, { amount });
     if (act === 'capture') {
       await this.#send('PUT', `/v1/payments/${payment.id}`, { capture: true, transaction_amount: amount });
@@ -177,9 +182,9 @@ function chosen<Item>(items: readonly Item[], pick: number): Item | undefined {
   return items[pick % Math.max(1, items.length)];
 }
 
-function paymentOf(token: Token, customerId: string, cents: number, capture: boolean) {
+function paymentOf(token: Token, customerId: string, amount: number, capture: boolean) {
   return {
-    transaction_amount: cents / 100,
+    transaction_amount: amount,
     token: token.id,
     installments: 1,
     capture,

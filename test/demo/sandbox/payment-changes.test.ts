@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { call } from './support/http.js';
 import { seller, useSandbox, withoutEnvelope } from './support/official-sdk.js';
-import { pay, TOO_MUCH, WRONG_STATE } from './support/payments.js';
+import { pay, TOO_FINE, TOO_MUCH, WRONG_STATE } from './support/payments.js';
 import { assertShape } from './support/shapes.js';
 
 describe('capture', () => {
@@ -31,6 +31,16 @@ describe('capture', () => {
     const captured = await shop.payments.capture({ id, transaction_amount: 60 });
     assert.deepEqual([captured.transaction_amount, captured.transaction_details?.total_paid_amount], [60, 60]);
     assert.equal((await shop.refunds.total({ payment_id: id })).amount, 60);
+  });
+
+  it('takes no amount that the currency cannot pay, and stays authorized', async () => {
+    const shop = seller('TEST-MLB-dust');
+    const { id } = await pay(shop, 100, { capture: false });
+    for (const amount of [60.001, 60.000_000_004, 1e-9]) {
+      await assert.rejects(shop.payments.capture({ id, transaction_amount: amount }), TOO_FINE);
+    }
+    const { status, transaction_amount } = await shop.payments.get({ id });
+    assert.deepEqual([status, transaction_amount], ['authorized', 100]);
   });
 
   it('is not for debit cards: 2077', async () => {

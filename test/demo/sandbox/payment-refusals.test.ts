@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { call, typedCard } from './support/http.js';
 import { findCustomer, seller, tokenFor, useSandbox } from './support/official-sdk.js';
+import { TOO_FINE } from './support/payments.js';
 import { assertShape } from './support/shapes.js';
 
 const GUEST = { email: 'test@testuser.com', identification: { type: 'DNI', number: '12345678' } };
@@ -13,6 +14,8 @@ const REFUSALS: readonly [string, object, number][] = [
   ['an amount in words', { transaction_amount: '20' }, 4003],
   ['nothing', { transaction_amount: 0 }, 4037],
   ['a third decimal', { transaction_amount: 10.005 }, 2072],
+  ['a hair more than cents', { transaction_amount: 100.000_000_004 }, 2072],
+  ['less than any cent', { transaction_amount: 1e-9 }, 2072],
   ['no instalments', { installments: undefined }, 4004],
   ['instalments in words', { installments: 'three' }, 4005],
   ['instalments that are not offered', { installments: 7 }, 109],
@@ -81,17 +84,19 @@ describe('payments', () => {
   it('take no cents where the currency has none', async () => {
     const shop = seller('TEST-MLC-cents');
     const olga = await findCustomer(shop, 'olga@testuser.com');
-    await assert.rejects(
-      shop.payments.create({
-        body: {
-          transaction_amount: 1000.5,
-          token: await tokenFor(shop, olga.cards[0]?.id ?? ''),
-          installments: 1,
-          payer: { type: 'customer', id: olga.id },
-        },
-      }),
-      { causes: [{ code: 2072, description: 'invalid value for transaction_amount', data: null }] },
-    );
+    for (const amount of [1000.5, 1000.000_000_4]) {
+      await assert.rejects(
+        shop.payments.create({
+          body: {
+            transaction_amount: amount,
+            token: await tokenFor(shop, olga.cards[0]?.id ?? ''),
+            installments: 1,
+            payer: { type: 'customer', id: olga.id },
+          },
+        }),
+        TOO_FINE,
+      );
+    }
   });
 
   it('need the code: 3031 without one, unless the card asks for none', async () => {

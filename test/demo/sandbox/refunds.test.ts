@@ -32,6 +32,8 @@ describe('refunds', () => {
       ['refunded', 'refunded', 100.1, [33.4, 66.7]],
     );
     await assert.rejects(shop.refunds.total({ payment_id: id }), WRONG_STATE);
+    await assert.rejects(shop.refunds.create({ payment_id: id, body: { amount: 0.01 } }), WRONG_STATE);
+    assert.equal((await shop.refunds.list({ payment_id: id })).length, 2);
   });
 
   it('are listed and read', async () => {
@@ -80,6 +82,8 @@ describe('refunds', () => {
       [0, 4037],
       [-1, 4037],
       [0.001, 2072],
+      [10.000_000_004, 2072],
+      [1e-9, 2072],
     ]) {
       const { json } = await call(`${sandbox.origin}/v1/payments/${id}/refunds`, {
         method: 'POST',
@@ -89,5 +93,6 @@ describe('refunds', () => {
       assertShape('error', json);
       assert.equal((json as { cause: { code: number }[] }).cause[0]?.code, code);
     }
+    assert.deepEqual((await shop.payments.get({ id })).refunds, []);
   });
 });

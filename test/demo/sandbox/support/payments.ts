@@ -16,6 +16,11 @@ export const TOO_MUCH = {
   status: 400,
   causes: [{ code: 4037, description: 'invalid transaction_amount', data: null }],
 };
+/** What it rejects with when the currency cannot pay an amount. */
+export const TOO_FINE = {
+  status: 400,
+  causes: [{ code: 2072, description: 'invalid value for transaction_amount', data: null }],
+};
 
 /** A payment with one of Ana's cards. */
 export async function pay(shop: Seller, amount: number, terms: object = {}, position = 0) {
