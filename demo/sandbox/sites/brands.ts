@@ -93,5 +93,5 @@ export function debit(id: string, bins: readonly string[] = [], options: MethodO
   return method(DEBIT_BRANDS, 'debit_card', id, bins, options);
 }
 
-/** BINs of the 3DS test cards (challenge passed, challenge failed): Mastercard credit in every site. */
-export const THREE_DS_BINS = ['548392', '536195'] as const;
+/** BINs of the 3DS test cards (challenge passed, failed, passed when mandatory): Mastercard credit in every site. */
+export const THREE_DS_BINS = ['548392', '536195', '503175'] as const;

@@ -20,7 +20,7 @@ export const MLA: Site = {
   testDocument: { type: 'DNI', number: '12345678' },
   cardMethods: [
     credit('visa', ['450995']),
-    credit('master', ['503175', ...THREE_DS_BINS], {
+    credit('master', THREE_DS_BINS, {
       banks: [
         { id: 310, name: 'Banco Santander' },
         { id: 1001, name: 'Banco Galicia' },

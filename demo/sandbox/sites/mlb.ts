@@ -18,8 +18,8 @@ export const MLB: Site = {
   testDocument: { type: 'CPF', number: '12345678909' },
   cardMethods: [
     credit('visa', ['423564']),
-    // Three published Mastercard numbers: the older page, the newer page, and the one seen to work with a test key.
-    credit('master', ['503143', '548083', '503175', ...THREE_DS_BINS]),
+    // Published Mastercard numbers: the older page, the newer page; the one seen to work with a test key is a 3DS card.
+    credit('master', ['503143', '548083', ...THREE_DS_BINS]),
     credit('amex', ['375365']),
     credit('elo'),
     credit('hipercard'),

@@ -18,7 +18,7 @@ export const MLU: Site = {
   testDocument: { type: 'CI', number: '12345678' },
   cardMethods: [
     credit('visa', ['450995']),
-    credit('master', ['503175', ...THREE_DS_BINS]),
+    credit('master', THREE_DS_BINS),
     credit('oca'),
     credit('diners'),
     credit('lider'),

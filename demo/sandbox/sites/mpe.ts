@@ -20,7 +20,7 @@ export const MPE: Site = {
   testDocument: { type: 'Otro', number: '123456789' },
   cardMethods: [
     credit('visa', ['400917']),
-    credit('master', ['503175', ...THREE_DS_BINS]),
+    credit('master', THREE_DS_BINS),
     credit('amex', ['371180']),
     credit('diners'),
     debit('debmaster', ['517878']),

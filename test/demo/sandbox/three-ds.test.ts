@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { SITES } from '../../../demo/sandbox/sites/index.js';
+import type { SiteId } from '../../../demo/sandbox/sites/site.js';
 import { call, typedCard } from './support/http.js';
 import { seller, useSandbox, withoutEnvelope } from './support/official-sdk.js';
 import { assertShape } from './support/shapes.js';
@@ -7,15 +9,15 @@ import { assertShape } from './support/shapes.js';
 describe('a 3DS challenge', () => {
   const sandbox = useSandbox();
 
-  async function payWith(number: string, mode: string | undefined) {
-    const account = 'TEST-MLB-3ds';
+  async function payWith(site: SiteId, number: string, mode: string | undefined) {
+    const account = `TEST-${site}-3ds`;
     const { json } = await call(`${sandbox.origin}/v1/card_tokens?public_key=${account}`, {
       method: 'POST',
       body: typedCard(number),
     });
     return seller(account).payments.create({
       body: {
-        transaction_amount: 10,
+        transaction_amount: 1000,
         token: (json as { id: string }).id,
         installments: 1,
         payer: { email: 'test@testuser.com' },
@@ -29,27 +31,28 @@ describe('a 3DS challenge', () => {
     ['5361956806117557', 'optional', 'rejected', 'cc_rejected_3ds_challenge'],
     ['5031755734530604', 'mandatory', 'approved', 'accredited'],
   ];
-  for (const [number, mode, status, detail] of CHALLENGES) {
-    it(`of ${number.slice(-4)} in ${mode} mode ends as ${detail}`, async () => {
-      const payment = await payWith(number, mode);
+  const IN_EVERY_SITE = Object.values(SITES).flatMap(({ id }) => CHALLENGES.map((each) => [id, ...each] as const));
+  for (const [site, number, mode, status, detail] of IN_EVERY_SITE) {
+    it(`of ${number.slice(-4)} in ${mode} mode ends as ${detail} in ${site}`, async () => {
+      const payment = await payWith(site, number, mode);
       assertShape('payment', withoutEnvelope(payment));
       assert.deepEqual([payment.status, payment.status_detail], ['pending', 'pending_challenge']);
       const { external_resource_url = '', creq = '' } = payment.three_ds_info ?? {};
 
       const page = await fetch(external_resource_url, { method: 'POST', body: new URLSearchParams({ creq }) });
       assert.match(await page.text(), /parent\.postMessage\(\{ status: 'COMPLETE' \}/);
-      const settled = await seller('TEST-MLB-3ds').payments.get({ id: payment.id ?? 0 });
+      const settled = await seller(`TEST-${site}-3ds`).payments.get({ id: payment.id ?? 0 });
       assert.deepEqual([settled.status, settled.status_detail, settled.three_ds_info], [status, detail, undefined]);
     });
   }
 
   it('does not come unasked, nor to other cards', async () => {
-    assert.equal((await payWith('5483928164574623', undefined)).status, 'approved');
-    assert.equal((await payWith('5031755734530604', 'optional')).status, 'approved');
-    assert.equal((await payWith('4235647728025682', 'mandatory')).status, 'approved');
+    assert.equal((await payWith('MLB', '5483928164574623', undefined)).status, 'approved');
+    assert.equal((await payWith('MLB', '5031755734530604', 'optional')).status, 'approved');
+    assert.equal((await payWith('MLB', '4235647728025682', 'mandatory')).status, 'approved');
   });
 
-  it('cannot be finished with a made-up request', async () => {
+  it('answers a challenge request that is nonsense with 400', async () => {
     const { status } = await call(`${sandbox.origin}/3ds`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
