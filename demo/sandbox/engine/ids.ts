@@ -25,7 +25,10 @@ export class IdSource {
     return this.#base * 100_000 + (digest(this.#account).readUInt32BE(4) % 100_000);
   }
 
-  /** A number that no other object of this kind has, and no other account (up to a million objects). */
+  /**
+   * A number that no other object of this kind has in this account. Another account may have the same one, since there
+   * are only 9000 bases; accounts are kept apart by their separate stores, not by their ids.
+   */
   number(kind: string): number {
     return this.#base * 10_000_000 + this.#count(kind);
   }
