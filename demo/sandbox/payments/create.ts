@@ -20,7 +20,10 @@ import { type CreateBody, notesOf } from './request.js';
  */
 export function createPayment(account: Account, body: CreateBody, takeOrdered: () => Outcome | null): PaymentRecord {
   requireWholeUnits(account, body.transaction_amount);
-  if (body.transaction_amount > account.site.maxAmount) throw paymentErrors.error(400, '4037');
+  const { minAmount, maxAmount } = account.site;
+  if (body.transaction_amount < minAmount || body.transaction_amount > maxAmount) {
+    throw paymentErrors.error(400, '4037');
+  }
   const payment = body.token ? payWithCard(account, body, body.token, takeOrdered) : payElsewhere(account, body);
   account.payments.set(payment.id, payment);
   return payment;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { SITES } from '../../../demo/sandbox/sites/index.js';
 import { call, typedCard } from './support/http.js';
 import { findCustomer, seller, tokenFor, useSandbox } from './support/official-sdk.js';
-import { TOO_FINE } from './support/payments.js';
+import { pay, TOO_FINE, TOO_MUCH } from './support/payments.js';
 import { assertShape } from './support/shapes.js';
 
 const GUEST = { email: 'test@testuser.com', identification: { type: 'DNI', number: '12345678' } };
@@ -80,6 +81,21 @@ describe('payments', () => {
       { status: 400, causes: [{ code: 2131, description: 'cannot infer payment method', data: null }] },
     );
   });
+
+  for (const site of Object.values(SITES)) {
+    it(`stay within the amounts that ${site.id} publishes for its methods`, async () => {
+      const shop = seller(`TEST-${site.id}-range`);
+      const [method] = await shop.paymentMethods.get();
+      const { min_allowed_amount: min = 0, max_allowed_amount: max = 0 } = method ?? {};
+      const unit = 1 / 10 ** site.fractionDigits;
+      for (const amount of [min - unit, max + unit]) await assert.rejects(pay(shop, amount), TOO_MUCH);
+      for (const amount of [min, max]) assert.equal((await pay(shop, amount)).status, 'approved');
+
+      const [offline] = site.offlineMethods;
+      const body = { transaction_amount: min - unit, payment_method_id: offline?.id ?? '', payer: GUEST };
+      await assert.rejects(shop.payments.create({ body }), TOO_MUCH);
+    });
+  }
 
   it('take no cents where the currency has none', async () => {
     const shop = seller('TEST-MLC-cents');

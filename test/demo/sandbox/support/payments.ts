@@ -11,7 +11,7 @@ export const WRONG_STATE = {
     },
   ],
 };
-/** What it rejects with when more is asked for than there is. */
+/** What it rejects with when an amount is more than there is, or outside the site's limits. */
 export const TOO_MUCH = {
   status: 400,
   causes: [{ code: 4037, description: 'invalid transaction_amount', data: null }],
