@@ -21,7 +21,9 @@ export const en: Messages = {
   tokenizing: 'Checking your card…',
 
   chooseCard: 'Choose a card.',
+  noUsableCard: 'There is no card you can use. Please pay another way.',
   enterCode: (length) => `Enter the ${length} digits of the security code.`,
+  checkCode: 'Check the security code.',
   checkCard: 'We couldn’t verify the card. Check the code or choose another.',
   cardUnusable: 'This card can no longer be used. Choose another.',
   mercadoPagoFailed: 'We couldn’t connect to Mercado Pago. Check your connection or ad blocker.',

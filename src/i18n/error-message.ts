@@ -9,7 +9,7 @@ const SENTENCES: Partial<Record<MpErrorCode, ErrorSentence>> = {
   'field-timeout': 'mercadoPagoFailed',
   'field-lost': 'enterCode',
   'code-incomplete': 'enterCode',
-  'code-invalid': 'enterCode',
+  'code-invalid': 'checkCode',
   'token-refused': 'checkCard',
   'token-network': 'notCharged',
   'token-timeout': 'notCharged',
@@ -21,7 +21,14 @@ const SENTENCES: Partial<Record<MpErrorCode, ErrorSentence>> = {
 };
 
 type ErrorSentence =
-  'mercadoPagoFailed' | 'enterCode' | 'checkCard' | 'notCharged' | 'cardUnusable' | 'checkConnection' | 'signInAgain';
+  | 'mercadoPagoFailed'
+  | 'enterCode'
+  | 'checkCode'
+  | 'checkCard'
+  | 'notCharged'
+  | 'cardUnusable'
+  | 'checkConnection'
+  | 'signInAgain';
 
 /** What the shopper reads for a fault. `codeLength` is that of the chosen card's security code. */
 export function errorMessage(messages: Messages, code: MpErrorCode, codeLength: number): string {

@@ -11,7 +11,7 @@ export const es: Messages = {
   expires: (date) => `Vence ${date}`,
   expiresSoon: (date) => `Vence pronto: ${date}`,
   expiresThisMonth: () => 'Vence este mes',
-  expired: (date) => `Venció en ${date}`,
+  expired: (date) => `Venció ${date}`,
   defaultCard: 'Predeterminada',
   endingIn: (lastFourDigits) => `terminada en ${lastFourDigits}`,
 
@@ -21,10 +21,12 @@ export const es: Messages = {
   tokenizing: 'Verificando tu tarjeta…',
 
   chooseCard: 'Elige una tarjeta.',
+  noUsableCard: 'No hay una tarjeta que se pueda usar. Usa otro medio de pago.',
   enterCode: (length) => `Ingresa los ${length} números del código de seguridad.`,
+  checkCode: 'Revisa el código de seguridad.',
   checkCard: 'No pudimos verificar la tarjeta. Revisa el código o elige otra.',
   cardUnusable: 'Esta tarjeta ya no se puede usar. Elige otra.',
-  mercadoPagoFailed: 'No pudimos conectar con Mercado Pago. Revisa tu conexión o el bloqueador de anuncios.',
+  mercadoPagoFailed: 'No pudimos conectarnos con Mercado Pago. Revisa tu conexión o el bloqueador de anuncios.',
   checkConnection: 'Revisa tu conexión e inténtalo de nuevo.',
   notCharged: 'No te cobramos nada. Revisa tu conexión e inténtalo de nuevo.',
   signInAgain: 'Tu sesión terminó. Inicia sesión otra vez.',

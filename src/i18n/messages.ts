@@ -32,9 +32,13 @@ export interface Messages extends ExpiryMessages {
   readonly tokenizing: string;
 
   readonly chooseCard: string;
+  /** A card is required, and there is none that can be paid with. */
+  readonly noUsableCard: string;
   /** For a code that is missing, too short, not digits, or lost with its field. */
   readonly enterCode: (length: number) => string;
   /** Mercado Pago refused this card with this code. */
+  /** For a code that is complete but wrong. */
+  readonly checkCode: string;
   readonly checkCard: string;
   /** Expired, or unknown to Mercado Pago. */
   readonly cardUnusable: string;

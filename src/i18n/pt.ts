@@ -21,7 +21,9 @@ export const pt: Messages = {
   tokenizing: 'Verificando seu cartão…',
 
   chooseCard: 'Escolha um cartão.',
+  noUsableCard: 'Nenhum cartão pode ser usado. Use outra forma de pagamento.',
   enterCode: (length) => `Digite os ${length} números do código de segurança.`,
+  checkCode: 'Confira o código de segurança.',
   checkCard: 'Não conseguimos verificar o cartão. Confira o código ou escolha outro.',
   cardUnusable: 'Este cartão não pode mais ser usado. Escolha outro.',
   mercadoPagoFailed: 'Não conseguimos conectar ao Mercado Pago. Confira sua conexão ou o bloqueador de anúncios.',

@@ -28,8 +28,10 @@ export const lease = {
   /** True when another element of the page uses another public key, which MercadoPago.js cannot do. */
   keyClashes: (tenant: Tenant): boolean => {
     if (publicKeyProblem(tenant.publicKey)) return false; // refused for that, and no reason to refuse another
-    page().tenants.add(tenant);
-    return [...page().tenants].some(({ publicKey }) => publicKey !== tenant.publicKey);
+    const { tenants } = page();
+    const clashes = [...tenants].some((other) => other !== tenant && other.publicKey !== tenant.publicKey);
+    if (!clashes) tenants.add(tenant); // the one that came later is refused, and does not spoil the first
+    return clashes;
   },
 
   /** Takes the fields when they are free, or from their owner when a shopper's act asks for them. */

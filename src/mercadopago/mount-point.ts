@@ -6,7 +6,7 @@
  */
 export interface MountPoint {
   readonly container: HTMLDivElement;
-  /** False when somebody removed the container or the element now stands elsewhere in the tree. */
+  /** False when somebody removed the container or its frame, or the element now stands elsewhere in the tree. */
   isIntact(): boolean;
   remove(): void;
 }
@@ -59,6 +59,7 @@ export function createMountPoint(host: HTMLElement, slotName: string, onLost: ()
   container.id = id;
   container.slot = innerSlot;
   // MercadoPago.js empties its container through innerHTML, which enforced Trusted Types refuse even for nothing.
+  // It is known to write nothing else there.
   Object.defineProperty(container, 'innerHTML', { set: () => container.replaceChildren() });
   armour(container);
   inner.append(container);
@@ -67,8 +68,12 @@ export function createMountPoint(host: HTMLElement, slotName: string, onLost: ()
     if (root.slotAssignment === 'manual') relay.assign(relays[index + 1] ?? container);
   });
 
+  let isFilled = false;
   const isIntact = () => {
     const now = outerHosts(host);
+    const isEmpty = container.childElementCount === 0;
+    if (isFilled && isEmpty) return false;
+    isFilled = !isEmpty;
     const parents = [host, ...hosts];
     return (
       now.length === hosts.length &&
@@ -81,7 +86,7 @@ export function createMountPoint(host: HTMLElement, slotName: string, onLost: ()
     observer.disconnect();
     onLost();
   });
-  for (const parent of [host, ...hosts]) observer.observe(parent, { childList: true });
+  for (const parent of [container, host, ...hosts]) observer.observe(parent, { childList: true });
 
   return {
     container,

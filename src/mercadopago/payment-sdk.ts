@@ -62,7 +62,10 @@ export async function connectSdk(publicKey: string, locale: string): Promise<Pay
 
 async function construct(publicKey: string, locale: string): Promise<VendorInstance> {
   const { instance: given, trackingDisabled, advancedFraudPrevention } = sdkOptions();
-  if (given) return (await given) as VendorInstance;
+  if (given) {
+    const tooLate = () => new MpError('sdk-timeout', 'The instance given to configureSdk did not come in time.');
+    return (await withTimeout(Promise.resolve(given), TIMEOUT.script, tooLate)) as VendorInstance;
+  }
   const MercadoPago = await loadSdk();
   return new MercadoPago(publicKey, {
     locale,

@@ -55,7 +55,7 @@ export class SecurityCodeField implements Tenant {
   #mayHoldDigits = false;
   #digitsLost = false;
   #isInvalid = false;
-  /** How often the frame was removed in a row, before it was ready. */
+  /** How often the frame was removed in a row, before the shopper came to it. */
   #losses = 0;
 
   constructor(host: CodeFieldHost) {
@@ -183,7 +183,6 @@ export class SecurityCodeField implements Tenant {
     // A second ready without our doing: the frame was reloaded.
     const digitsLost = this.#losesDigits;
     this.#isReady = true;
-    this.#losses = 0;
     this.#hasFocus = this.#mayHoldDigits = this.#digitsLost = this.#isInvalid = false;
     this.#update();
     const lost = new MpError('field-lost', 'The frame of the security code was reloaded; what was typed is gone.');
@@ -192,6 +191,7 @@ export class SecurityCodeField implements Tenant {
 
   #handleFocus(hasFocus: boolean): void {
     this.#hasFocus = hasFocus;
+    this.#losses = 0;
     this.#host.onFieldEvent({ type: hasFocus ? 'focus' : 'blur' });
   }
 

@@ -34,7 +34,7 @@ async function request(endpoint: MerchantEndpoint, signal: AbortSignal): Promise
     return JSON.parse(body);
   } catch {
     // The parser's own error quotes the body, so it is not kept as the cause.
-    throw new MpError('protocol', `Expected JSON, got ${response.headers.get('content-type')}.`);
+    throw new MpError('protocol', `Expected JSON, got something else (${response.headers.get('content-type')}).`);
   }
 }
 

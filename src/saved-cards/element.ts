@@ -166,7 +166,10 @@ export class MpSavedCardsElement extends LitElement {
     this.#locale = { sdkLocale, messages: { ...messages, ...this.messages } };
     if (this.hasUpdated && this.#locale.messages.securityCode !== securityCode) this.#session.payment.relabel();
     if (!this.hasUpdated || changed.has('endpoint') || changed.has('cards')) this.#session.load();
-    else if (changed.has('publicKey')) void this.#session.payment.retry();
+    else if (changed.has('publicKey')) {
+      this.#session.startOver();
+      void this.#session.payment.retry();
+    }
     if (changed.has('cardId') && this.cardId !== (this.selectedCard?.id ?? null))
       this.#session.choose(this.cardId, false);
   }
@@ -215,9 +218,10 @@ export class MpSavedCardsElement extends LitElement {
 
   /** Moves focus to the security code; where there is none to type, to the way forward or to the chosen card. */
   override focus(): void {
-    const target =
-      this.renderRoot.querySelector<HTMLElement>('button, .frame') ?? this.#radios.find(({ checked }) => checked);
-    (target ?? this.#radios[0])?.focus();
+    const { state } = this.#session.store;
+    const needsOtherCard = state.status === 'shown' && /^card-/.test(state.notice?.code ?? '');
+    const way = needsOtherCard ? null : this.renderRoot.querySelector<HTMLElement>('button, .frame');
+    (way ?? this.#radios.find(({ checked }) => checked) ?? this.#radios[0])?.focus();
   }
 
   /** True when nothing is known to be missing. */

@@ -1,3 +1,4 @@
+import { initialChoice } from '../card/choice.js';
 import { tokenFormEntries } from '../card/token-detail.js';
 import { SubmitGate } from '../ui/submit-gate.js';
 import type { Messages } from '../i18n/messages.js';
@@ -41,7 +42,7 @@ export class FormLink {
     const state = this.#host.state();
     const { name } = this.#host.element;
     let entries: FormData | null = null;
-    if (state.status === 'shown' && state.token.status === 'held') {
+    if (state.status === 'shown' && state.token.status === 'held' && this.#host.isActive()) {
       entries = new FormData();
       for (const [key, value] of tokenFormEntries(state.token.detail)) {
         entries.append(name ? `${name}[${key}]` : key, value);
@@ -58,9 +59,15 @@ export class FormLink {
     const problem = this.#host.isActive() ? this.#problem() : undefined;
     if (!problem) return internals.setValidity({});
     const length = (state.status === 'shown' && state.chosen?.securityCode.length) || 3;
-    const message = problem === 'no-card' ? messages.chooseCard : messages.enterCode(length);
+    const message = problem === 'no-card' ? this.#noCardMessage() : messages.enterCode(length);
     const flags = problem === 'incomplete' ? { tooShort: true } : { valueMissing: true };
     internals.setValidity(flags, message, this.#host.anchor());
+  }
+
+  #noCardMessage(): string {
+    const state = this.#host.state();
+    const { chooseCard, noUsableCard } = this.#host.messages();
+    return state.status === 'shown' && !initialChoice(state.cards, null, new Date()) ? noUsableCard : chooseCard;
   }
 
   #needsToken(): boolean {

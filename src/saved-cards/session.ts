@@ -34,6 +34,8 @@ export class Session {
   readonly #element: MpSavedCardsElement;
   #request = new AbortController();
   #tokenizing: Promise<TokenDetail> | undefined;
+  /** What was chosen when the list came: a reset goes back to it. */
+  #firstId: string | null = null;
 
   constructor(host: SessionHost) {
     const { element, internals } = host;
@@ -77,8 +79,9 @@ export class Session {
     void this.#list(this.#element.endpoint ? undefined : this.#element.cards);
   }
 
-  /** The element came out of a hidden part of the page. */
+  /** The element came out of a hidden part of the page, or went into one. */
   appeared(): void {
+    this.form.syncEntries();
     this.form.syncValidity();
     const { state } = this.store;
     if (state.status === 'shown' && state.field.status === 'opening' && !this.payment.hasFrame)
@@ -113,7 +116,7 @@ export class Session {
   reset(): void {
     this.form.gate.reopen();
     const { state } = this.store;
-    if (state.status === 'shown') this.choose(initialChoice(state.cards, null, new Date())?.id ?? null, false);
+    if (state.status === 'shown') this.choose(initialChoice(state.cards, this.#firstId, new Date())?.id ?? null, false);
     this.startOver();
   }
 
@@ -157,7 +160,7 @@ export class Session {
     const element = this.#element;
     const chosen = initialChoice(list.cards, element.cardId, new Date());
     this.store.dispatch({ type: 'list', list, chosen });
-    element.cardId = chosen?.id ?? null;
+    element.cardId = this.#firstId = chosen?.id ?? null;
     void element.updateComplete.then(() => {
       element.dispatchEvent(new CardsReadyEvent(list.cards, element.cardId));
       void this.payment.show(false);
@@ -167,7 +170,7 @@ export class Session {
   #endpoint(): MerchantEndpoint {
     const { endpoint, requestHeaders, requestInit, fetch } = this.#element;
     if (!endpoint) throw new MpError('configuration', 'Give "endpoint", the address of your card list, or "cards".');
-    if (typeof requestHeaders === 'string') {
+    if (typeof requestHeaders === 'string' || Array.isArray(requestHeaders)) {
       throw new MpError('configuration', 'request-headers must be a JSON object: {"X-CSRF-Token": "…"}.');
     }
     return { url: endpoint, headers: requestHeaders, requestInit, fetch };

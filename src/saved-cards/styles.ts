@@ -88,6 +88,9 @@ export const savedCardsStyles = css`
     color: var(--_accent);
     font-size: 0.857em;
   }
+  .chosen .badge {
+    background: var(--_surface);
+  }
   .expiresSoon .badge:first-child,
   .expiresThisMonth .badge:first-child {
     background: var(--_warning-soft);

@@ -6,7 +6,7 @@ import { css, html, type TemplateResult } from 'lit';
  */
 export function brandMark(paymentMethodId: string): TemplateResult {
   const brand = paymentMethodId.replace(/^deb/, '');
-  return html`<span class="brand ${brand}" part="brand" aria-hidden="true">${brand.slice(0, 7)}</span>`;
+  return html`<span class="brand" data-brand=${brand} part="brand" aria-hidden="true">${brand.slice(0, 7)}</span>`;
 }
 
 export const brandMarkStyles = css`
@@ -27,19 +27,19 @@ export const brandMarkStyles = css`
     letter-spacing: 0.02em;
     text-transform: uppercase;
   }
-  .amex {
+  [data-brand='amex'] {
     border-color: transparent;
     background: #1769c2;
     color: #fff;
   }
-  .master,
-  .maestro {
+  [data-brand='master'],
+  [data-brand='maestro'] {
     color: transparent;
   }
-  .master::before,
-  .master::after,
-  .maestro::before,
-  .maestro::after {
+  [data-brand='master']::before,
+  [data-brand='master']::after,
+  [data-brand='maestro']::before,
+  [data-brand='maestro']::after {
     content: '';
     position: absolute;
     inset: 5px auto auto 9px;
@@ -48,13 +48,13 @@ export const brandMarkStyles = css`
     border-radius: 50%;
     background: #e0342b;
   }
-  .master::after,
-  .maestro::after {
+  [data-brand='master']::after,
+  [data-brand='maestro']::after {
     inset-inline-start: 18px;
     background: #f2a33a;
     mix-blend-mode: multiply;
   }
-  .maestro::after {
+  [data-brand='maestro']::after {
     background: #3a7fd5;
   }
 `;

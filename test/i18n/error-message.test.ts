@@ -13,7 +13,7 @@ const expected: Record<MpErrorCode, keyof Messages> = {
   'field-timeout': 'mercadoPagoFailed',
   'field-lost': 'enterCode',
   'code-incomplete': 'enterCode',
-  'code-invalid': 'enterCode',
+  'code-invalid': 'checkCode',
   'token-refused': 'checkCard',
   'token-network': 'notCharged',
   'token-timeout': 'notCharged',

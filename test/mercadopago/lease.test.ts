@@ -88,9 +88,9 @@ describe('the lease of Secure Fields', () => {
       expect([first, second].map(lease.keyClashes)).to.deep.equal([false, false]);
     });
 
-    it('and finds another one out', () => {
+    it('and refuses another one, which does not spoil the first', () => {
       second.publicKey = 'TEST-2';
-      expect([first, second, first].map(lease.keyClashes)).to.deep.equal([false, true, true]);
+      expect([first, second, first].map(lease.keyClashes)).to.deep.equal([false, true, false]);
     });
 
     it('until its element has left', () => {

@@ -92,6 +92,15 @@ describe('connecting to MercadoPago.js', () => {
       expect(await codeOf(room.connectSdk('TEST-1', 'es-AR'))).to.equal('sdk-broken');
     });
 
+    it('gives up when its promise never settles', async () => {
+      const page = await openPage();
+      const clock = page.driveTime();
+      page.room.configureSdk({ instance: new Promise<object>(() => {}) });
+      const code = codeOf(page.room.connectSdk('TEST-1', 'es-AR'));
+      await clock.tickAsync(TIMEOUT.script);
+      expect(await code).to.equal('sdk-timeout');
+    });
+
     it('says that it is broken when its promise brings nothing', async () => {
       const { room } = await openPage();
       room.configureSdk({ instance: Promise.resolve(null as unknown as object) });

@@ -122,6 +122,14 @@ describe('the list asked for at the endpoint', () => {
     expect(widget.log.of('error').join()).to.contain('request-headers');
   });
 
+  it('is not asked when request-headers are an array', async () => {
+    const merchant = new ScriptedMerchant();
+    const widget = await ask(merchant, { requestHeaders: ['X-A'] as unknown as Record<string, string> });
+    await widget.events.times('card-error');
+    expect(widget.events.of('card-error')[0]).to.have.nested.property('error.code', 'configuration');
+    expect(merchant.requests).to.deep.equal([]);
+  });
+
   it('is not asked for when cards are given', async () => {
     const merchant = new ScriptedMerchant();
     const widget = await ask(merchant, { cards: [visa] });

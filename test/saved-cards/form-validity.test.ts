@@ -93,7 +93,7 @@ describe('the validity of <mp-saved-cards>', () => {
     const { widget, form } = await none(true, [expired]);
     expect(verdict()).to.deep.equal({
       flags: { valueMissing: true },
-      message: esAr.chooseCard,
+      message: esAr.noUsableCard,
       anchor: widget.radios[0],
     });
     widget.element.required = false;

@@ -4,7 +4,7 @@ import { mastercard, visa } from '../support/cards.js';
 import { driveTime } from '../support/clock.js';
 import { type Checkout, checkout, readyCheckout } from '../support/checkout.js';
 import { ScriptedMerchant } from '../support/merchant.js';
-import { CODE, mountReady, nextKey } from '../support/saved-cards-harness.js';
+import { CODE, mountReady, nextKey, ready } from '../support/saved-cards-harness.js';
 
 describe('a form with <mp-saved-cards>', () => {
   it('posts what a payment needs', async () => {
@@ -231,5 +231,24 @@ describe('Enter', () => {
     const widget = await mountReady([visa, mastercard]);
     await widget.press('Enter', 0);
     expect(widget.snapshot.state).to.equal('ready');
+  });
+
+  it('posts no token while the element is in a hidden part of the page', async () => {
+    const { widget, form } = await readyCheckout();
+    await widget.tokenize();
+    widget.element.style.display = 'none';
+    await new Promise((resolve) => new ResizeObserver(resolve).observe(widget.element));
+    expect([...new FormData(form).keys()]).to.deep.equal([]);
+  });
+
+  it('goes back to the first choice when it is reset', async () => {
+    const cards = [visa, mastercard];
+    const widget = await ready(
+      html`<mp-saved-cards public-key=${nextKey()} card-id="1002" .cards=${cards}></mp-saved-cards>`,
+    );
+    await widget.choose(0);
+    widget.element.reset();
+    await widget.settled();
+    expect(widget.element.cardId).to.equal('1002');
   });
 });

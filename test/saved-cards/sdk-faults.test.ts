@@ -205,4 +205,17 @@ describe('two elements on one page', () => {
     await first.choose(1);
     expect((await first.tokenize()).cardId).to.equal('1002');
   });
+
+  for (const digits of ['', '12']) {
+    it(`that is removed alone is mounted anew, with "${digits}" typed`, async () => {
+      const widget = await mountReady([visa]);
+      if (digits) await widget.type(digits);
+      const { frame } = widget;
+      frame.remove();
+      await Promise.resolve();
+      await widget.ready();
+      expect(widget.frame).not.to.equal(frame);
+      expect(widget.element.complete).to.equal(false);
+    });
+  }
 });

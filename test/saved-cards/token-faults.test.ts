@@ -5,7 +5,7 @@ import { TIMEOUT } from '../../src/timeouts.js';
 import type { TokenOutcome } from '../../src/testing/index.js';
 import { mastercard, visa } from '../support/cards.js';
 import { driveTime } from '../support/clock.js';
-import { CODE, mountReady, type SavedCards } from '../support/saved-cards-harness.js';
+import { CODE, mountReady, nextKey, type SavedCards } from '../support/saved-cards-harness.js';
 
 /** The shopper reads `text`, what was typed is still there, and the next press of Pay works. */
 async function expectRecovery(widget: SavedCards, code: MpErrorCode, text: string): Promise<void> {
@@ -109,5 +109,22 @@ describe('a card that expires while it is chosen', () => {
     driveTime(new Date(2099, 0, 1).getTime());
     await widget.expectTokenError('card-expired');
     expect(widget.notice).to.equal(esAr.cardUnusable);
+  });
+
+  it('for a card that cannot be used leads to the cards, not into the code', async () => {
+    const widget = await mountReady([visa, mastercard]);
+    await widget.type(CODE);
+    widget.standIn.nextToken = 'card-unknown';
+    await widget.expectTokenError('card-unknown');
+    widget.element.focus();
+    expect(widget.root.activeElement).to.equal(widget.radios[0]);
+  });
+
+  it('is given back when the public key changes', async () => {
+    const widget = await mountReady([visa]);
+    await widget.tokenize();
+    widget.element.publicKey = nextKey();
+    await widget.events.times('token-invalidated');
+    expect(widget.element.state).not.to.equal('tokenized');
   });
 });

@@ -15,8 +15,8 @@ describe('a brand’s mark', () => {
     });
   }
 
-  it('wears the class of its brand, debit or credit', async () => {
-    expect(await fixture(brandMark('debmaster'))).to.have.class('master');
+  it('names its brand for the style sheet, debit or credit', async () => {
+    expect(await fixture(brandMark('debmaster'))).to.have.attribute('data-brand', 'master');
   });
 
   it('is not spoken, since the row names the brand', async () => {
