@@ -7,7 +7,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
  * Bytes of the gzipped script-tag file above which the build fails: what it weighs, and hardly any room. The aim of 12,000 is out of
  * reach as long as Lit, the official loader, three languages and the looks alone weigh more than 10,000.
  */
-const BUDGET = 22_800;
+const BUDGET = 23_000;
 
 const gzip = (text: string) => gzipSync(text, { level: 9 }).length;
 
