@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { cardList, payment, pick, type CardFace, type ShopCustomer, type ShopPayment } from './answers.js';
+import { HTTPException } from 'hono/http-exception';
+import { cardList, ownedPayment, pick, type CardFace, type ShopCustomer, type ShopPayment } from './answers.js';
 import { cartFor } from './cart.js';
 import { currentCustomer, currentEmail } from './customer.js';
 import { isForeseen } from './errors.js';
@@ -36,7 +37,13 @@ export async function pay(c: ShopContext, request: PaymentRequest): Promise<Purc
     payer: request.card_id ? { type: 'customer', id: customer.id } : { email: currentEmail(c) },
   };
   const requestOptions = { idempotencyKey: idempotencyKeyOf(request.token) };
-  const made = pick(payment, await payments.create({ body, requestOptions }));
+  const answer = pick(ownedPayment, await payments.create({ body, requestOptions }));
+  const { external_reference, ...made } = answer;
+  // The key is the token's, so a token that has paid before answers with that old payment, whoever sends it. A real shop
+  // compares the answer with its order's number.
+  if (external_reference !== customer.id || made.transaction_amount !== cart.total) {
+    throw new HTTPException(409, { message: 'This token has paid for something else' });
+  }
 
   const saveToken = made.status === 'approved' && request.save_card ? request.save_token : null;
   return { payment: made, cardSaved: saveToken ? await saveCard(c, customer, made, saveToken) : null };

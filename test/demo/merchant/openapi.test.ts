@@ -79,6 +79,9 @@ describe('openapi.yaml', () => {
     const strange = { token: await ana.tokenOfCard(String(card_id)), card_id: unknownCard.id };
     await exchange(ana, 'POST /api/payments', { status: 404, body: strange });
     await exchange(ana, 'POST /api/payments', { status: 400, body: { token: 'f'.repeat(32) } });
+    const stranger = await shop.visit('bruno');
+    const theirs = { token: saved.token, card_id: (await stranger.cardIds())[0] };
+    await exchange(stranger, 'POST /api/payments', { status: 409, body: theirs });
     await exchange(ana, 'POST /api/payments', { status: 415, body: saved, headers: typed });
     await exchange(ana, 'GET /api/payments', { status: 200 });
 

@@ -28,6 +28,19 @@ describe('POST /api/payments', () => {
     }
   });
 
+  it('tells nobody else of a payment that a token has made before', async () => {
+    const ana = await shop.visit('ana');
+    const [card_id] = await ana.cardIds();
+    const token = await ana.tokenOfCard(String(card_id));
+    await ana.send('POST', '/api/payments', { token, card_id, installments: 1 });
+
+    const bruno = await shop.visit('bruno');
+    const [own] = await bruno.cardIds();
+    const { status, json } = await bruno.send('POST', '/api/payments', { token, card_id: own, installments: 1 });
+    assert.equal(status, 409);
+    assert.deepEqual(json, { message: 'This token has paid for something else', cause: [] });
+  });
+
   it('ignores an amount, a payer and a description in the request', async () => {
     const ana = await shop.visit('ana');
     const [card_id] = await ana.cardIds();
