@@ -10,6 +10,7 @@ import { documentTypes } from './document-types.js';
 import { Money } from './money.js';
 import { PaymentsList } from './payments-list.js';
 import { ProfileForm } from './profile-form.js';
+import { takesPartialRefunds } from './refund-rules.js';
 import { accountWordsFor, type AccountWords } from './words/words.js';
 
 const settings = new SettingsLink();
@@ -34,6 +35,7 @@ const payments = new PaymentsList({
   words,
   locale,
   money: new Money(shop, locale),
+  takesPartialRefunds: takesPartialRefunds(shop.currency),
 });
 const profile = new ProfileForm({
   form: byId('profile', HTMLFormElement),

@@ -15,6 +15,7 @@ export interface PaymentRowParts {
   readonly words: AccountWords;
   readonly locale: string;
   readonly money: Money;
+  readonly takesPartialRefunds: boolean;
   readonly keys: RefundKeys;
   /** Called when the payment turns out not to be what is shown. */
   outdated(): Promise<void>;
@@ -104,13 +105,14 @@ export class PaymentRow {
   }
 
   #render(): void {
-    const { words, locale, money } = this.#parts;
+    const { words, locale, money, takesPartialRefunds } = this.#parts;
     const view = paymentView({
       payment: this.#payment,
       left: this.#left,
       words,
       locale,
       money,
+      takesPartialRefunds,
       isBusy: this.#errand.isBusy,
       outcome: this.#errand.template,
       refund: (amount) => this.#refund(amount),

@@ -11,6 +11,7 @@ interface PaymentViewParts {
   readonly words: AccountWords;
   readonly locale: string;
   readonly money: Money;
+  readonly takesPartialRefunds: boolean;
   readonly isBusy: boolean;
   readonly outcome: TemplateResult;
   /** `null`: all that is left. Tells whether it was given. */
@@ -58,13 +59,14 @@ function about({ payment, words, locale }: PaymentViewParts): string {
 }
 
 function actions(parts: PaymentViewParts): TemplateResult | typeof nothing {
-  const { payment, left, words, money, refund, cancel } = parts;
+  const { payment, left, words, money, takesPartialRefunds, refund, cancel } = parts;
   if (CANCELLABLE.includes(payment.status)) {
     return html`<div class="actions">${button(parts, words.cancel, cancel)}</div>`;
   }
   if (payment.status !== 'approved' || left === 0) return nothing;
   return html`<div class="actions">
-    ${button(parts, words.refundAll(money.format(left)), () => void refund(null))} ${partOfIt(parts)}
+    ${button(parts, words.refundAll(money.format(left)), () => void refund(null))}
+    ${takesPartialRefunds ? partOfIt(parts) : nothing}
   </div>`;
 }
 

@@ -101,6 +101,16 @@ describe('POST /checkout', () => {
     assert.match(text, new RegExp(`status-detail="${statusDetail}"`));
   });
 
+  it('shows the checkout again, and no payment, for a token that somebody else has paid with', async () => {
+    const [ana, bruno] = [await shop.visit('ana', 'MLB'), await shop.visit('bruno', 'MLB')];
+    const entries = await entriesFor(ana, 0);
+    const { paymentId } = resultOf((await ana.submit(entries)).text);
+    const { status, text } = await bruno.submit({ ...entries, card_id: String((await bruno.cardIds())[0]) });
+    assert.equal(status, 409);
+    assert.match(text, /role="alert">[^]*Não foi possível fazer o pagamento/);
+    assert.ok(paymentId && !text.includes(paymentId));
+  });
+
   it('asks for the card when there is no token, and keeps the one that was chosen', async () => {
     const ana = await shop.visit('ana');
     const { status, text } = await ana.submit({ token: '', card_id: '123', installments: '' });
