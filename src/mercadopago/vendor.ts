@@ -37,7 +37,6 @@ export type VendorConstructor = new (publicKey: string, options?: Record<string,
 
 declare global {
   interface Window {
-    // Another package of the page may declare the same global with its own type.
-    MercadoPago?: any; // eslint-disable-line @typescript-eslint/no-explicit-any
+    MercadoPago?: unknown;
   }
 }
