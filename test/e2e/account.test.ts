@@ -157,13 +157,13 @@ for (const engine of engines) {
       assert.equal(keys[0], keys[1]);
     });
 
-    it('says that Peru refunds whole payments only', async () => {
+    it('offers and gives in Peru the whole payment back, and no part of it', async () => {
       await visitAfterPaying('?site=MPE');
-      await account.page.click(`${PAYMENT} summary`);
-      await account.fill(`${PAYMENT} input`, '10');
-      await account.press(PAYMENT, 'Devolver');
+      assert.equal(await account.page.$(`${PAYMENT} summary`), null);
+      await account.page.click(`${PAYMENT} .actions button`);
       await account.agree();
-      assert.match(await account.outcome(PAYMENT), /^Este pago se devuelve entero o no se devuelve/);
+      assert.match(await account.outcome(PAYMENT), /^Se devolvieron S\/\s89[.,]90/);
+      assert.match((await state()) ?? '', /^Devuelto/);
     });
 
     it('cancels a payment that still waits', async () => {
