@@ -42,12 +42,19 @@ export class MpError extends Error {
   readonly code: MpErrorCode;
   /** True when the same act may succeed if it is tried again, without a change to the page or the server. */
   readonly retryable: boolean;
+  /** Mercado Pago's own code of the cause where one was given: `card-120`, `129`, `E201`. Empty otherwise. */
+  readonly causeCode: string;
 
-  constructor(code: MpErrorCode, message: string, options: { cause?: unknown; retryable?: boolean } = {}) {
+  constructor(
+    code: MpErrorCode,
+    message: string,
+    options: { cause?: unknown; retryable?: boolean; causeCode?: string } = {},
+  ) {
     super(message, options);
     this.name = 'MpError';
     this.code = code;
     this.retryable = options.retryable ?? !FINAL.has(code);
+    this.causeCode = options.causeCode ?? '';
   }
 }
 

@@ -13,6 +13,16 @@ export interface CardToken {
   readonly expiresAt: string;
 }
 
+/** What a token is made from, beside what stands in the mounted fields. */
+export type TokenRequest =
+  | { readonly cardId: string }
+  | {
+      readonly cardholderName: string;
+      readonly identificationType?: string;
+      /** Letters and digits only: the SDK refuses dots and dashes. */
+      readonly identificationNumber?: string;
+    };
+
 /** MercadoPago.js as the rest of the package knows it. */
 export interface PaymentSdk {
   createField(type: VendorFieldType, options: Record<string, unknown>): VendorField;

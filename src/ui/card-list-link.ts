@@ -1,0 +1,58 @@
+import type { SavedCard } from '../card/saved-card.js';
+import type { TokenDetail } from '../card/token-detail.js';
+import type { Messages } from '../i18n/messages.js';
+import type { MerchantEndpoint } from '../merchant/client.js';
+
+/**
+ * How `<mp-saved-cards>` and `<mp-add-card>` know of each other: neither imports the other. A list offers itself under this
+ * symbol; a form in its slot, or one that names it with `for`, joins it. Two copies of the package meet here too.
+ */
+export const CARD_LIST: unique symbol = Symbol.for('mp-saved-cards.card-list') as never;
+
+/** What a form takes from its list where it has nothing of its own. */
+export interface CardListSettings {
+  readonly publicKey: string;
+  readonly endpoint: string;
+  readonly locale: string;
+  readonly messages: Partial<Messages>;
+  readonly requestHeaders: Readonly<Record<string, string>> | undefined;
+  readonly requestInit: MerchantEndpoint['requestInit'];
+  readonly fetch: typeof fetch | undefined;
+  readonly amount: string;
+  readonly maxInstallments: number | undefined;
+  readonly mode: 'pay' | 'manage';
+  /** Prefix of the form entries. */
+  readonly name: string;
+  readonly disabled: boolean;
+}
+
+/** A list, as the form that saves a new card for it sees it. */
+export interface CardListLink {
+  readonly settings: CardListSettings;
+  /** From now on the form hears from the list; the result ends that. */
+  join(form: NewCardLink): () => void;
+  /** Shows a card that the shop just saved: first, chosen, its code field focused. A card that is there already moves up. */
+  cardAdded(card: SavedCard): void;
+}
+
+/** A form for a new card, as its list sees it. */
+export interface NewCardLink {
+  /** In the list's slot: shown and hidden by the choice of "use another card", and asked for the token while it is chosen. */
+  readonly isSlotted: boolean;
+  /** As far as known nothing is missing. */
+  readonly complete: boolean;
+  /** The list's settings changed. */
+  settingsChanged(): void;
+  /** "Use another card" was chosen, or another row. `byShopper`: the Secure Fields may be taken from another element. */
+  show(isOpen: boolean, byShopper: boolean): void;
+  tokenize(): Promise<TokenDetail>;
+  /** The token of an earlier attempt must not be used again. */
+  dropToken(reason: 'rejected'): void;
+  reset(): void;
+  focus(): void;
+}
+
+/** An element that is a list. */
+export interface CardListElement extends HTMLElement {
+  readonly [CARD_LIST]: CardListLink;
+}
