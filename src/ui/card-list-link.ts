@@ -31,9 +31,14 @@ export interface CardListLink {
   readonly settings: CardListSettings;
   /** From now on the form hears from the list; the result ends that. */
   join(form: NewCardLink): () => void;
+  /** The form's `state`, `complete` or token changed. A slotted form's own `state-change` does not bubble: the list tells for it. */
+  formChanged(): void;
   /** Shows a card that the shop just saved: first, chosen, its code field focused. A card that is there already moves up. */
   cardAdded(card: SavedCard): void;
 }
+
+/** The public state of a form for a new card. */
+export type NewCardState = 'closed' | 'loading' | 'ready' | 'tokenizing' | 'tokenized' | 'saving' | 'error';
 
 /** A form for a new card, as its list sees it. */
 export interface NewCardLink {
@@ -41,6 +46,7 @@ export interface NewCardLink {
   readonly isSlotted: boolean;
   /** As far as known nothing is missing. */
   readonly complete: boolean;
+  readonly state: NewCardState;
   /** The list's settings changed. */
   settingsChanged(): void;
   /** "Use another card" was chosen, or another row. `byShopper`: the Secure Fields may be taken from another element. */
