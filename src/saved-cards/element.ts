@@ -1,16 +1,12 @@
-import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { SavedCard } from '../card/saved-card.js';
 import type { TokenDetail } from '../card/token-detail.js';
-import { matchLocale, type Locale } from '../i18n/locale.js';
-import type { Messages } from '../i18n/messages.js';
-import type { MerchantEndpoint } from '../merchant/client.js';
 import { brandMarkStyles } from '../ui/brand-mark.js';
-import { closestLang } from '../ui/closest-lang.js';
+import { CardElement } from '../ui/card-element.js';
 import { isOtherJson, jsonAttribute } from '../ui/json-attribute.js';
 import { baseStyles } from '../ui/styles.js';
 import { submitImplicitly } from '../ui/submit-implicitly.js';
-import { VERSION } from '../version.js';
 import { radioForKey } from './radio-keys.js';
 import { Session } from './session.js';
 import { isComplete, publicState, type SavedCardsState } from './state.js';
@@ -64,19 +60,8 @@ import { announcement, widget, type View } from './templates.js';
  * @cssprop --mp-font-size - Size of the text; falls back to the size around the element.
  * @cssprop --mp-focus-ring - `box-shadow` of the focused field.
  */
-export class MpSavedCardsElement extends LitElement {
-  static readonly formAssociated = true;
-
-  /** The version of the package that this class is from. */
-  static readonly version = VERSION;
-
+export class MpSavedCardsElement extends CardElement {
   static override readonly styles = [baseStyles, brandMarkStyles, savedCardsStyles];
-
-  /** Mercado Pago public key, `TEST-…` or `APP_USR-…`. Missing or malformed: a `configuration` error. */
-  @property({ attribute: 'public-key' }) publicKey = '';
-
-  /** The shop's card collection: `GET` answers the customer's cards, or the customer with `cards` and `default_card`. */
-  @property() endpoint = '';
 
   /** Cards to show instead of asking `endpoint`: Mercado Pago's card array, or a customer object. Also as JSON attribute. */
   @property({ converter: jsonAttribute, hasChanged: isOtherJson }) cards: unknown = undefined;
@@ -84,41 +69,18 @@ export class MpSavedCardsElement extends LitElement {
   /** Id of the chosen card. At first the given one, else the default card, else the first that can be used. */
   @property({ attribute: 'card-id', reflect: true }) cardId: string | null = null;
 
-  /** One of the nine locales of MercadoPago.js, or any language tag. Default: the closest `lang`, then the browser's. */
-  @property() locale = '';
-
-  /** Prefix of the form entries: `name[token]` and so on. Default: plain names. */
-  @property() name = '';
-
   /** A form without a chosen card is invalid. */
   @property({ type: Boolean }) required = false;
-
-  /** Takes no part in the form and cannot be used. A disabled `<fieldset>` does the same. */
-  @property({ type: Boolean, reflect: true }) disabled = false;
-
-  /** Headers for every request to `endpoint`, as a JSON object: `{"X-CSRF-Token": "…"}`. */
-  @property({ attribute: 'request-headers', converter: jsonAttribute }) requestHeaders?: Record<string, string>;
 
   /** Rows of the loading skeleton. */
   @property({ type: Number, attribute: 'skeleton-rows' }) skeletonRows = 2;
 
-  /** Replaces single words and sentences. */
-  @property({ attribute: false }) messages: Partial<Messages> = {};
-
-  /** `RequestInit` for requests to `endpoint`, or a function that gives one. Default: same-origin credentials. */
-  @property({ attribute: false }) requestInit?: MerchantEndpoint['requestInit'];
-
-  /** Replaces `fetch` for requests to `endpoint`. */
-  @property({ attribute: false }) fetch?: typeof fetch;
-
-  readonly #internals = this.attachInternals();
-  #locale: Locale = matchLocale([]);
-  #isFormDisabled = false;
   readonly #session = new Session({
     element: this,
-    internals: this.#internals,
-    locale: () => this.#locale,
-    isDisabled: () => this.#isDisabled,
+    internals: this.internals,
+    locale: () => this.spokenLocale,
+    isDisabled: () => this.isDisabled,
+    hasBox: () => this.hasBox,
     focusMend: () => this.focus(),
   });
   readonly #visibility = new ResizeObserver(() => this.#session.appeared());
@@ -161,10 +123,9 @@ export class MpSavedCardsElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { sdkLocale, messages } = matchLocale([this.locale, closestLang(this), navigator.language]);
-    const { securityCode } = this.#locale.messages;
-    this.#locale = { sdkLocale, messages: { ...messages, ...this.messages } };
-    if (this.hasUpdated && this.#locale.messages.securityCode !== securityCode) this.#session.payment.relabel();
+    const { securityCode } = this.spokenLocale.messages;
+    super.willUpdate(changed);
+    if (this.hasUpdated && this.spokenLocale.messages.securityCode !== securityCode) this.#session.payment.relabel();
     if (!this.hasUpdated || changed.has('endpoint') || changed.has('cards')) this.#session.load();
     else if (changed.has('publicKey')) {
       this.#session.startOver();
@@ -177,14 +138,14 @@ export class MpSavedCardsElement extends LitElement {
   protected override render(): TemplateResult {
     const view: View = {
       state: this.#session.store.state,
-      messages: this.#locale.messages,
+      messages: this.spokenLocale.messages,
       now: new Date(),
       skeletonRows: this.skeletonRows,
       required: this.required,
       hasFrame: this.#session.payment.hasFrame,
       on: this.#handlers,
     };
-    return html`<div class="widget" ?inert=${this.#isDisabled}>
+    return html`<div class="widget" ?inert=${this.isDisabled}>
       ${widget(view)}
       <div class="spoken" role="status" part="status">${announcement(view)}</div>
     </div>`;
@@ -224,32 +185,12 @@ export class MpSavedCardsElement extends LitElement {
     (way ?? this.#radios.find(({ checked }) => checked) ?? this.#radios[0])?.focus();
   }
 
-  /** True when nothing is known to be missing. */
-  checkValidity(): boolean {
-    return this.#internals.checkValidity();
-  }
-
-  /** As `checkValidity()`, and shows the shopper what is missing. */
-  reportValidity(): boolean {
-    return this.#internals.reportValidity();
-  }
-
-  formDisabledCallback(isDisabled: boolean): void {
-    this.#isFormDisabled = isDisabled;
-    // Told while `disabled` is being reflected, that is in the middle of an update.
-    queueMicrotask(() => this.requestUpdate());
-  }
-
   formResetCallback(): void {
     this.#session.reset();
   }
 
   formStateRestoreCallback(cardId: string): void {
     if (cardId) this.cardId = cardId;
-  }
-
-  get #isDisabled(): boolean {
-    return this.disabled || this.#isFormDisabled;
   }
 
   get #radios(): HTMLInputElement[] {
@@ -290,7 +231,7 @@ export class MpSavedCardsElement extends LitElement {
     const radio = radioForKey(event, radios);
     if (!isEnter && !radio) return;
     event.preventDefault();
-    if (isEnter) return submitImplicitly(this.#internals.form);
+    if (isEnter) return submitImplicitly(this.internals.form);
     radio?.focus();
     if (radio?.ariaDisabled === 'false') this.#session.choose(radio.value, true);
   }

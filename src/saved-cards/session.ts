@@ -6,6 +6,7 @@ import type { TokenDetail } from '../card/token-detail.js';
 import { MpError, asMpError } from '../errors.js';
 import type { Locale } from '../i18n/locale.js';
 import { listCards, type MerchantEndpoint } from '../merchant/client.js';
+import { markState } from '../ui/card-element.js';
 import { CardErrorEvent, StateChangeEvent, TokenReadyEvent, type ErrorPhase } from '../ui/events.js';
 import { CodePayment } from './code-payment.js';
 import type { MpSavedCardsElement } from './element.js';
@@ -21,6 +22,8 @@ export interface SessionHost {
   locale(): Locale;
   /** Disabled, by itself or by a fieldset. */
   isDisabled(): boolean;
+  /** False while the element is in a hidden part of the page. */
+  hasBox(): boolean;
   /** Moves focus to what mends a submit that failed. */
   focusMend(): void;
 }
@@ -46,7 +49,7 @@ export class Session {
       store: this.store,
       publicKey: () => element.publicKey,
       locale: () => host.locale(),
-      hasBox: () => this.#hasBox(),
+      hasBox: () => host.hasBox(),
       styleSource: () => element.renderRoot.querySelector('.list') ?? element,
       reportError: (error, phase) => this.#reportError(error, phase),
     });
@@ -55,13 +58,13 @@ export class Session {
       internals,
       state: () => this.store.state,
       messages: () => host.locale().messages,
-      isActive: () => this.#hasBox() && !host.isDisabled(),
+      isActive: () => host.hasBox() && !host.isDisabled(),
       anchor: () => this.#anchor(),
       prepareSubmit: () => this.#prepareSubmit(),
       dropToken: (reason) => this.store.dispatch({ type: 'drop-token', reason }),
       restored: () => this.startOver(),
     });
-    this.#markState('', publicState(this.store.state));
+    markState(this.#host.internals, '', publicState(this.store.state));
   }
 
   get chosen(): SavedCard | null {
@@ -136,16 +139,12 @@ export class Session {
     );
   }
 
-  #hasBox(): boolean {
-    return this.#element.checkVisibility?.() ?? true;
-  }
-
   async #list(given: unknown): Promise<void> {
     this.#request.abort();
     const { signal } = (this.#request = new AbortController());
     this.store.dispatch({ type: 'load' });
     this.payment.close();
-    if (this.#hasBox()) this.payment.warmUp();
+    if (this.#host.hasBox()) this.payment.warmUp();
     try {
       this.#show(given ? decodeCards(given) : await listCards(this.#endpoint(), signal));
     } catch (cause) {
@@ -227,18 +226,8 @@ export class Session {
     const state = publicState(after);
     const complete = isComplete(after);
     if (state === publicState(before) && complete === isComplete(before)) return;
-    this.#markState(publicState(before), state);
+    markState(this.#host.internals, publicState(before), state);
     element.dispatchEvent(new StateChangeEvent(state, complete));
-  }
-
-  #markState(before: string, after: string): void {
-    const { states } = this.#host.internals;
-    try {
-      states.delete(before);
-      states.add(after);
-    } catch {
-      // Browsers before 2024 take only names that begin with two dashes.
-    }
   }
 
   #reportError(error: MpError, phase: ErrorPhase): void {

@@ -1,0 +1,100 @@
+import { LitElement, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { matchLocale, type Locale } from '../i18n/locale.js';
+import type { Messages } from '../i18n/messages.js';
+import type { MerchantEndpoint } from '../merchant/client.js';
+import { VERSION } from '../version.js';
+import { closestLang } from './closest-lang.js';
+import { jsonAttribute } from './json-attribute.js';
+
+/** What both elements are: form-associated, set up by the same attributes, speaking the shopper's language. */
+export abstract class CardElement extends LitElement {
+  static readonly formAssociated = true;
+
+  /** The version of the package that this class is from. */
+  static readonly version = VERSION;
+
+  /** Mercado Pago public key, `TEST-…` or `APP_USR-…`. Missing or malformed: a `configuration` error. */
+  @property({ attribute: 'public-key' }) publicKey = '';
+
+  /** The shop's card collection: `GET` answers the customer's cards, or the customer with `cards` and `default_card`. */
+  @property() endpoint = '';
+
+  /** One of the nine locales of MercadoPago.js, or any language tag. Default: the closest `lang`, then the browser's. */
+  @property() locale = '';
+
+  /** Prefix of the form entries: `name[token]` and so on. Default: plain names. */
+  @property() name = '';
+
+  /** What is to be paid, in decimal units of the currency: digits, optionally `.` and one or two more. With it instalments are offered. */
+  @property() amount: string | number = '';
+
+  /** Most instalments to offer. */
+  @property({ type: Number, attribute: 'max-installments' }) maxInstallments?: number;
+
+  /** Takes no part in the form and cannot be used. A disabled `<fieldset>` does the same. */
+  @property({ type: Boolean, reflect: true }) disabled = false;
+
+  /** Headers for every request to `endpoint`, as a JSON object: `{"X-CSRF-Token": "…"}`. */
+  @property({ attribute: 'request-headers', converter: jsonAttribute }) requestHeaders?: Record<string, string>;
+
+  /** Replaces single words and sentences. */
+  @property({ attribute: false }) messages: Partial<Messages> = {};
+
+  /** `RequestInit` for requests to `endpoint`, or a function that gives one. Default: same-origin credentials. */
+  @property({ attribute: false }) requestInit?: MerchantEndpoint['requestInit'];
+
+  /** Replaces `fetch` for requests to `endpoint`. */
+  @property({ attribute: false }) fetch?: typeof fetch;
+
+  protected readonly internals = this.attachInternals();
+  protected spokenLocale: Locale = matchLocale([]);
+  #isFormDisabled = false;
+
+  /** True when nothing is known to be missing. */
+  checkValidity(): boolean {
+    return this.internals.checkValidity();
+  }
+
+  /** As `checkValidity()`, and shows the shopper what is missing. */
+  reportValidity(): boolean {
+    return this.internals.reportValidity();
+  }
+
+  formDisabledCallback(isDisabled: boolean): void {
+    this.#isFormDisabled = isDisabled;
+    // Told while `disabled` is being reflected, that is in the middle of an update.
+    queueMicrotask(() => this.requestUpdate());
+  }
+
+  /** Disabled, by itself or by a fieldset. */
+  protected get isDisabled(): boolean {
+    return this.disabled || this.#isFormDisabled;
+  }
+
+  /** Language tags, the most wanted first. */
+  protected get wantedLocales(): (string | undefined)[] {
+    return [this.locale, closestLang(this), navigator.language];
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { sdkLocale, messages } = matchLocale(this.wantedLocales);
+    this.spokenLocale = { sdkLocale, messages: { ...messages, ...this.messages } };
+  }
+
+  /** False while the element is in a hidden part of the page, such as the tab of another way to pay. */
+  protected get hasBox(): boolean {
+    return this.checkVisibility?.() ?? true;
+  }
+}
+
+/** Shows the public state as CSS `:state(…)` instead of the one before. */
+export function markState({ states }: ElementInternals, before: string, after: string): void {
+  try {
+    states.delete(before);
+    states.add(after);
+  } catch {
+    // Browsers before 2024 take only names that begin with two dashes.
+  }
+}
