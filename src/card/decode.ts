@@ -3,7 +3,8 @@ import { digitsOf, fieldsOf, textOf } from './fields.js';
 import type { CardList, SavedCard } from './saved-card.js';
 import { securityCodeRule } from './security-code.js';
 
-function decodeCard(raw: unknown): SavedCard | undefined {
+/** Reads one card, as Mercado Pago lists it or answers when it is saved; `undefined` when it cannot be shown. */
+export function decodeCard(raw: unknown): SavedCard | undefined {
   const card = fieldsOf(raw);
   const method = fieldsOf(card['payment_method']);
   const issuer = fieldsOf(card['issuer']);

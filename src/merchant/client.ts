@@ -1,78 +1,85 @@
-import { decodeCards } from '../card/decode.js';
-import type { CardList } from '../card/saved-card.js';
+import { decodeCard, decodeCards } from '../card/decode.js';
+import type { CardList, SavedCard } from '../card/saved-card.js';
 import { MpError } from '../errors.js';
-import { TIMEOUT } from '../timeouts.js';
+import { exchange, inTime, NEVER, prepare, type Answer, type MerchantEndpoint } from './exchange.js';
+import { jsonOf, refusal } from './refusal.js';
 
-/** How the page reaches the shop's card collection. */
-export interface MerchantEndpoint {
-  readonly url: string;
-  /** Sent with every request, for instance a CSRF token. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** More of the request, or a function that knows it when the time comes. Its headers win over `headers`. */
-  readonly requestInit?: RequestInit | (() => RequestInit | Promise<RequestInit>) | undefined;
-  /** Replaces the transport. */
-  readonly fetch?: typeof fetch | undefined;
+export type { MerchantEndpoint } from './exchange.js';
+
+/*
+ * Each of these rejects with an MpError: `endpoint-network`, `endpoint-timeout`, `endpoint-status` (with the `causeCode`
+ * that the shop passed on), `signed-out`, `protocol`, `aborted`.
+ */
+
+/** The customer's cards, as the shop lists them. */
+export async function listCards(endpoint: MerchantEndpoint, signal: AbortSignal): Promise<CardList> {
+  const answer = await exchange(endpoint, {}, signal);
+  return decodeCards(contentOf(answer));
+}
+
+/** What Mercado Pago saves a card from. */
+export interface NewCard {
+  readonly token: string;
+  readonly paymentMethodId: string;
+  readonly issuerId: string | null;
 }
 
 /**
- * The customer's cards, as the shop lists them.
+ * Saves a card. The same `key` sent again with the same card saves it once. An answer that cannot be read is a `protocol`
+ * error: then only the list tells whether the card is there.
  *
- * @throws MpError `endpoint-network`, `endpoint-timeout`, `endpoint-status`, `signed-out`, `protocol`, `aborted`
+ * @throws MpError also `card-duplicate`, `card-limit`
  */
-export async function listCards(endpoint: MerchantEndpoint, signal: AbortSignal): Promise<CardList> {
-  return decodeCards(await request(endpoint, signal));
+export async function addCard(
+  endpoint: MerchantEndpoint,
+  { token, paymentMethodId, issuerId }: NewCard,
+  key: string,
+  signal: AbortSignal,
+): Promise<SavedCard> {
+  const json = { token, payment_method_id: paymentMethodId, issuer_id: issuerId };
+  const headers = { 'X-Idempotency-Key': key };
+  const answer = await exchange(endpoint, { method: 'POST', headers, json }, signal);
+  if (answer.response.status === 409) throw new MpError('card-duplicate', 'The card endpoint answered 409.');
+  const card = decodeCard(contentOf(answer));
+  if (!card) throw new MpError('protocol', 'Expected the saved card, got something else.');
+  return card;
 }
 
-async function request(endpoint: MerchantEndpoint, signal: AbortSignal): Promise<unknown> {
-  const { response, body } = await exchange(endpoint, signal);
-  const { ok, status } = response;
-  if (!ok) {
-    const code = status === 401 || status === 403 ? 'signed-out' : 'endpoint-status';
-    throw new MpError(code, `The card endpoint answered ${status}.`, { retryable: status >= 500 || status === 429 });
-  }
-  try {
-    return JSON.parse(body);
-  } catch {
-    // The parser's own error quotes the body, so it is not kept as the cause.
-    throw new MpError('protocol', `Expected JSON, got something else (${response.headers.get('content-type')}).`);
-  }
+/**
+ * Makes the removal of a card ready: what the page has to say about the request is asked now, so the result sends it in
+ * the turn of its call and lets it outlive the page.
+ */
+export async function prepareRemoval(endpoint: MerchantEndpoint, cardId: string): Promise<() => Promise<void>> {
+  const send = await inTime(NEVER, () => prepare(endpoint, { method: 'DELETE', path: [cardId], keepalive: true }));
+  return async () => {
+    const answer = await inTime(NEVER, send);
+    if (answer.response.status === 404 && !(await isListed(endpoint, cardId))) return;
+    requireConsent(answer);
+  };
 }
 
-/** An answer with its whole body, whatever the status. */
-interface Answer {
-  readonly response: Response;
-  readonly body: string;
+/** Makes a card the customer's default one. */
+export async function makeDefault(endpoint: MerchantEndpoint, cardId: string, signal: AbortSignal): Promise<void> {
+  requireConsent(await exchange(endpoint, { method: 'PUT', path: [cardId, 'default'] }, signal));
 }
 
-/** Sends within the time-out and the caller's abort, even if a replaced `fetch` does not listen to its signal. */
-async function exchange(endpoint: MerchantEndpoint, signal: AbortSignal): Promise<Answer> {
-  const controller = new AbortController();
-  const stop = () => controller.abort();
-  const stopped = new Promise<never>((_, reject) => {
-    controller.signal.addEventListener('abort', () => reject(new Error('Stopped.')));
-  });
-  const timer = setTimeout(stop, TIMEOUT.merchant);
-  signal.addEventListener('abort', stop);
-  try {
-    signal.throwIfAborted();
-    return await Promise.race([stopped, send(endpoint, controller.signal)]);
-  } catch (cause) {
-    const code = signal.aborted ? 'aborted' : controller.signal.aborted ? 'endpoint-timeout' : 'endpoint-network';
-    throw new MpError(code, `No answer from the card endpoint: ${code}.`, { cause });
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', stop);
-  }
+async function isListed(endpoint: MerchantEndpoint, cardId: string): Promise<boolean> {
+  const { cards } = await listCards(endpoint, NEVER);
+  return cards.some(({ id }) => id === cardId);
 }
 
-async function send(endpoint: MerchantEndpoint, signal: AbortSignal): Promise<Answer> {
-  // Taken out of the object: the browser's own fetch refuses to be called as somebody's method.
-  const { url, requestInit, fetch = globalThis.fetch } = endpoint;
-  const init = typeof requestInit === 'function' ? await requestInit() : requestInit;
-  const headers = new Headers({ Accept: 'application/json' });
-  for (const given of [endpoint.headers, init?.headers]) {
-    new Headers(given).forEach((value, name) => headers.set(name, value));
-  }
-  const response = await fetch(url, { ...init, headers, signal });
-  return { response, body: await response.text() };
+function contentOf(answer: Answer): unknown {
+  if (!answer.response.ok) throw refusal(answer);
+  const content = jsonOf(answer.body);
+  if (content === undefined) throw notJson(answer);
+  return content;
 }
+
+/** A shop may answer a change with nothing or with anything of its own, but a page is a sign-in or an error page. */
+function requireConsent(answer: Answer): void {
+  if (!answer.response.ok) throw refusal(answer);
+  if (/^\s*</.test(answer.body)) throw notJson(answer);
+}
+
+const notJson = ({ response }: Answer) =>
+  new MpError('protocol', `Expected JSON, got something else (${response.headers.get('content-type')}).`);

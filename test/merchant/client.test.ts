@@ -1,24 +1,12 @@
 import { expect } from '@open-wc/testing';
-import type { CardList } from '../../src/card/saved-card.js';
-import { MpError, type MpErrorCode } from '../../src/errors.js';
+import type { MpErrorCode } from '../../src/errors.js';
 import { listCards, type MerchantEndpoint } from '../../src/merchant/client.js';
 import { TIMEOUT } from '../../src/timeouts.js';
 import { rawCard } from '../card/raw-card.js';
+import { faultOf, json, shop } from './shop.js';
 
 const ADDRESS = '/api/cards?shop=7';
 const never = new AbortController().signal;
-
-const json = (body: unknown, status = 200) => Response.json(body, { status });
-
-/** A shop that gives one answer and keeps the requests it got. */
-function shop(answer: () => Response | Promise<Response>) {
-  const requests: Request[] = [];
-  const fetch: typeof globalThis.fetch = async (input, init) => {
-    requests.push(new Request(input, init));
-    return answer();
-  };
-  return { requests, fetch };
-}
 
 /** The one request that listing the cards makes. */
 async function requestFor(endpoint: Omit<MerchantEndpoint, 'url' | 'fetch'>): Promise<Request> {
@@ -26,16 +14,6 @@ async function requestFor(endpoint: Omit<MerchantEndpoint, 'url' | 'fetch'>): Pr
   await listCards({ url: ADDRESS, fetch, ...endpoint }, never);
   expect(requests).to.have.length(1);
   return requests[0]!;
-}
-
-async function faultOf(list: Promise<CardList>): Promise<MpError> {
-  try {
-    await list;
-  } catch (error) {
-    expect(error).to.be.instanceOf(MpError);
-    return error as MpError;
-  }
-  throw new Error('The list came.');
 }
 
 /** Lists with `setTimeout` held: gives the timers that are running and lets one of them ring. */
