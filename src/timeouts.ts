@@ -6,6 +6,8 @@ export const TIMEOUT = {
   fieldReady: 10_000,
   /** One request to the shop's endpoint. */
   merchant: 15_000,
+  /** One question to Mercado Pago: payment methods, banks, documents, instalments. Asked again by the SDK when it is slow. */
+  lookup: 10_000,
   /** `createCardToken`. */
   token: 20_000,
 } as const;

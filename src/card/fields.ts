@@ -11,3 +11,6 @@ export function digitsOf(value: unknown, count: number): string {
   const digits = typeof value === 'number' ? textOf(value).padStart(count, '0') : textOf(value);
   return digits.length === count && /^\d+$/.test(digits) ? digits : '';
 }
+
+/** The entries of a list; none for anything else. */
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

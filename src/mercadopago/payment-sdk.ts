@@ -1,6 +1,7 @@
 import { MpError, asMpError } from '../errors.js';
 import { TIMEOUT } from '../timeouts.js';
 import { loadSdk } from './loader.js';
+import { lookupsOf, type Lookups } from './lookups.js';
 import { tokenError } from './rejection.js';
 import { sdkOptions } from './sdk-options.js';
 import type { VendorField, VendorFieldType, VendorInstance } from './vendor.js';
@@ -24,14 +25,14 @@ export type TokenRequest =
     };
 
 /** MercadoPago.js as the rest of the package knows it. */
-export interface PaymentSdk {
+export interface PaymentSdk extends Lookups {
   createField(type: VendorFieldType, options: Record<string, unknown>): VendorField;
   /**
-   * A single-use token for a saved card from the code in the mounted field.
+   * A single-use token: for a saved card from the code in the mounted field, for a new one from all mounted fields.
    *
    * @throws MpError `code-incomplete`, `code-invalid`, `card-unknown`, `token-refused`, `token-network`, `token-timeout`, `field-lost`, `configuration`
    */
-  createCardToken(cardId: string): Promise<CardToken>;
+  createCardToken(request: TokenRequest): Promise<CardToken>;
 }
 
 const PUBLIC_KEY = /^(TEST|APP_USR)-\S+$/;
@@ -48,24 +49,26 @@ export function publicKeyProblem(publicKey: string): string | undefined {
   return undefined;
 }
 
-let instance: Promise<VendorInstance> | undefined;
-let instanceKey: string;
+/** By locale; of the one public key that the page has now. */
+const instances = new Map<string, Promise<VendorInstance>>();
+let instancesKey: string;
 
 /**
- * Connects to MercadoPago.js: one instance for the page, since its public key is page-global.
+ * Connects to MercadoPago.js: one instance for a locale. Its public key is page-global, so another key ends them all.
  *
  * @throws MpError `configuration`, `sdk-blocked`, `sdk-timeout`, `sdk-broken`
  */
 export async function connectSdk(publicKey: string, locale: string): Promise<PaymentSdk> {
   const problem = publicKeyProblem(publicKey);
   if (problem) throw new MpError('configuration', problem);
-  if (instanceKey !== publicKey) instance = undefined;
-  instanceKey = publicKey;
-  const connecting = (instance ??= construct(publicKey, locale));
+  if (instancesKey !== publicKey) instances.clear();
+  instancesKey = publicKey;
+  const connecting = instances.get(locale) ?? construct(publicKey, locale);
+  instances.set(locale, connecting);
   try {
     return adapt(await connecting);
   } catch (cause) {
-    if (instance === connecting) instance = undefined;
+    if (instances.get(locale) === connecting) instances.delete(locale);
     throw asMpError(cause) ?? new MpError('sdk-broken', 'MercadoPago.js could not be started.', { cause });
   }
 }
@@ -84,19 +87,23 @@ async function construct(publicKey: string, locale: string): Promise<VendorInsta
   });
 }
 
-const adapt = ({ fields }: VendorInstance): PaymentSdk => ({
-  createField: (type, options) => fields.create(type, options),
+function adapt(instance: VendorInstance): PaymentSdk {
+  const { fields } = instance;
+  return {
+    ...lookupsOf(instance),
+    createField: (type, options) => fields.create(type, options),
 
-  async createCardToken(cardId) {
-    const tooLate = () => new MpError('token-timeout', 'Mercado Pago took too long to make the token.');
-    // Called inside the chain: an old build may throw instead of rejecting.
-    const attempt = Promise.resolve().then(() => fields.createCardToken({ cardId }));
-    const token = await withTimeout(attempt, TIMEOUT.token, tooLate).catch((rejection: unknown) => {
-      throw tokenError(rejection);
-    });
-    return decodeToken(token);
-  },
-});
+    async createCardToken(request) {
+      const tooLate = () => new MpError('token-timeout', 'Mercado Pago took too long to make the token.');
+      // Called inside the chain: an old build may throw instead of rejecting.
+      const attempt = Promise.resolve().then(() => fields.createCardToken(request));
+      const token = await withTimeout(attempt, TIMEOUT.token, tooLate).catch((rejection: unknown) => {
+        throw tokenError(rejection);
+      });
+      return decodeToken(token);
+    },
+  };
+}
 
 /** The SDK is documented to resolve with nothing at times: that is a refusal, not a token. */
 function decodeToken(token: unknown): CardToken {

@@ -17,6 +17,8 @@ export interface VendorField {
 export interface VendorFieldEvent {
   readonly field?: string;
   readonly error?: unknown;
+  /** Of `binChange`; null when the first digits are of no card. */
+  readonly bin?: unknown;
   readonly errorMessages?: readonly { readonly message?: string; readonly cause?: string }[];
 }
 
@@ -26,10 +28,20 @@ export interface VendorCardToken {
   readonly date_due?: string;
 }
 
-export interface VendorInstance {
+type VendorLookup = (query?: Record<string, string>) => unknown;
+
+/** Each rejects with what it likes, and old builds lack some. */
+export interface VendorLookups {
+  readonly getPaymentMethods?: VendorLookup;
+  readonly getIssuers?: VendorLookup;
+  readonly getIdentificationTypes?: VendorLookup;
+  readonly getInstallments?: VendorLookup;
+}
+
+export interface VendorInstance extends VendorLookups {
   readonly fields: {
     create(type: VendorFieldType, options?: Record<string, unknown>): VendorField;
-    createCardToken(data: { cardId?: string }): Promise<unknown>;
+    createCardToken(data: object): Promise<unknown>;
   };
 }
 

@@ -164,7 +164,7 @@ export class CodePayment {
     if (state.status === 'shown' && codeProblem(state)) {
       throw new MpError('code-incomplete', 'The security code is missing or incomplete.');
     }
-    return (await this.#connect()).createCardToken(card.id);
+    return (await this.#connect()).createCardToken({ cardId: card.id });
   }
 
   #lookFor({ securityCode: { length, mode } }: SavedCard): CodeFieldLook {

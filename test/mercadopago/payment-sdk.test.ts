@@ -3,7 +3,7 @@ import { TIMEOUT } from '../../src/timeouts.js';
 import { closePages, codeOf, openPage, type OwnPage } from './own-page.js';
 
 /** What the page gives us as MercadoPago.js, with the constructor's arguments. */
-const provide = (page: OwnPage, createCardToken: () => unknown = () => Promise.resolve()) => {
+const provide = (page: OwnPage, createCardToken: (...args: unknown[]) => unknown = () => Promise.resolve()) => {
   const constructed: unknown[][] = [];
   const MercadoPago = class {
     fields = { create() {}, createCardToken };
@@ -56,6 +56,20 @@ describe('connecting to MercadoPago.js', () => {
     expect(constructed.map(([key]) => key)).to.deep.equal(['TEST-1', 'TEST-2']);
   });
 
+  it('constructs it once more for another language, and comes back to the first', async () => {
+    const page = await openPage();
+    const constructed = provide(page);
+    for (const locale of ['es-AR', 'pt-BR', 'es-AR']) await page.room.connectSdk('TEST-1', locale);
+    expect(constructed.map(([, options]) => options)).to.deep.equal([{ locale: 'es-AR' }, { locale: 'pt-BR' }]);
+  });
+
+  it('constructs it anew for a key that was left, since the last one is everyone’s', async () => {
+    const page = await openPage();
+    const constructed = provide(page);
+    for (const key of ['TEST-1', 'TEST-2', 'TEST-1']) await page.room.connectSdk(key, 'es-AR');
+    expect(constructed).to.have.length(3);
+  });
+
   it('says that a constructor that throws is broken, and tries again', async () => {
     const page = await openPage();
     Object.assign(page.window, {
@@ -81,7 +95,7 @@ describe('connecting to MercadoPago.js', () => {
         const { room, scripts } = await openPage();
         room.configureSdk({ instance });
         const sdk = await room.connectSdk('TEST-1', 'es-AR');
-        expect((await sdk.createCardToken('1001')).id).to.equal('of-the-page');
+        expect((await sdk.createCardToken({ cardId: '1001' })).id).to.equal('of-the-page');
         expect(scripts).to.be.empty;
       });
     }
@@ -126,7 +140,7 @@ describe('connecting to MercadoPago.js', () => {
 describe('a card token', () => {
   afterEach(closePages);
 
-  const connected = async (createCardToken: () => unknown) => {
+  const connected = async (createCardToken: (...args: unknown[]) => unknown) => {
     const page = await openPage();
     provide(page, createCardToken);
     return { page, sdk: await page.room.connectSdk('TEST-1', 'es-AR') };
@@ -134,14 +148,17 @@ describe('a card token', () => {
 
   it('has its id and the end of its validity', async () => {
     const { sdk } = await connected(() => Promise.resolve({ id: 'abc', date_due: '2030-01-02T00:00:00.000-04:00' }));
-    expect(await sdk.createCardToken('1001')).to.deep.equal({ id: 'abc', expiresAt: '2030-01-02T04:00:00.000Z' });
+    expect(await sdk.createCardToken({ cardId: '1001' })).to.deep.equal({
+      id: 'abc',
+      expiresAt: '2030-01-02T04:00:00.000Z',
+    });
   });
 
   for (const date_due of [undefined, null, 'soon', '']) {
     it(`is good for seven days when its end is ${JSON.stringify(date_due)}`, async () => {
       const before = Date.now();
       const { sdk } = await connected(() => Promise.resolve({ id: 'abc', date_due }));
-      const { expiresAt } = await sdk.createCardToken('1001');
+      const { expiresAt } = await sdk.createCardToken({ cardId: '1001' });
       const week = 7 * 24 * 60 * 60 * 1000;
       expect(Date.parse(expiresAt)).to.be.within(before + week, Date.now() + week);
     });
@@ -150,22 +167,37 @@ describe('a card token', () => {
   for (const answer of [undefined, null, {}, { id: '' }, { id: 7 }, 'token']) {
     it(`is refused when the SDK resolves with ${JSON.stringify(answer)}`, async () => {
       const { sdk } = await connected(() => Promise.resolve(answer));
-      expect(await codeOf(sdk.createCardToken('1001'))).to.equal('token-refused');
+      expect(await codeOf(sdk.createCardToken({ cardId: '1001' }))).to.equal('token-refused');
     });
   }
+
+  it('is made of what the request holds', async () => {
+    const asked: unknown[] = [];
+    const { sdk } = await connected((...args: unknown[]) => {
+      asked.push(...args);
+      return Promise.resolve({ id: 'abc' });
+    });
+    const requests = [
+      { cardId: '1001' },
+      { cardholderName: 'APRO' },
+      { cardholderName: 'APRO', identificationType: 'DNI', identificationNumber: '1' },
+    ];
+    for (const request of requests) await sdk.createCardToken(request);
+    expect(asked).to.deep.equal(requests);
+  });
 
   it('fails with an error of ours when the SDK throws instead of rejecting', async () => {
     const { sdk } = await connected(() => {
       throw new Error('n is undefined');
     });
-    expect(await codeOf(sdk.createCardToken('1001'))).to.equal('token-network');
+    expect(await codeOf(sdk.createCardToken({ cardId: '1001' }))).to.equal('token-network');
   });
 
   it('is given up after 20 seconds', async () => {
     const { page, sdk } = await connected(() => new Promise(() => {}));
     const clock = page.driveTime();
     let settled = false;
-    const code = codeOf(sdk.createCardToken('1001')).finally(() => (settled = true));
+    const code = codeOf(sdk.createCardToken({ cardId: '1001' })).finally(() => (settled = true));
     await clock.tickAsync(TIMEOUT.token - 1);
     expect(settled).to.equal(false);
     await clock.tickAsync(1);
@@ -175,7 +207,7 @@ describe('a card token', () => {
   it('leaves no timer behind', async () => {
     const { page, sdk } = await connected(() => Promise.resolve({ id: 'abc' }));
     const clock = page.driveTime();
-    await sdk.createCardToken('1001');
+    await sdk.createCardToken({ cardId: '1001' });
     expect(clock.countTimers()).to.equal(0);
   });
 });

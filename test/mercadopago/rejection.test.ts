@@ -109,7 +109,7 @@ describe('a token request to MercadoPago.js', () => {
       mount();
       await standIn.type('securityCode', '123');
       standIn.nextToken = outcome as TokenOutcome;
-      expect(await codeOf(sdk.createCardToken('1001'))).to.equal(code);
+      expect(await codeOf(sdk.createCardToken({ cardId: '1001' }))).to.equal(code);
       done();
     });
   }
@@ -118,13 +118,13 @@ describe('a token request to MercadoPago.js', () => {
     const { standIn, sdk, mount, done } = await mounted();
     mount();
     await standIn.ready('securityCode');
-    expect(await codeOf(sdk.createCardToken('1001'))).to.equal('code-incomplete');
+    expect(await codeOf(sdk.createCardToken({ cardId: '1001' }))).to.equal('code-incomplete');
     done();
   });
 
   it('without a field is field-lost', async () => {
     const { sdk, done } = await mounted();
-    expect(await codeOf(sdk.createCardToken('1001'))).to.equal('field-lost');
+    expect(await codeOf(sdk.createCardToken({ cardId: '1001' }))).to.equal('field-lost');
     done();
   });
 
@@ -133,7 +133,7 @@ describe('a token request to MercadoPago.js', () => {
     mount();
     await standIn.ready('securityCode');
     standIn.fields[0]?.iframe.remove();
-    expect(await codeOf(sdk.createCardToken('1001'))).to.equal('field-lost');
+    expect(await codeOf(sdk.createCardToken({ cardId: '1001' }))).to.equal('field-lost');
     done();
   });
 });

@@ -44,7 +44,7 @@ describe('the security code field', () => {
       const element = bench.element();
       element.field.show(bench.sdk, threeDigits, false);
       await bench.standIn.type('securityCode', '123');
-      expect((await bench.sdk.createCardToken('1001')).id).to.not.equal('');
+      expect((await bench.sdk.createCardToken({ cardId: '1001' })).id).to.not.equal('');
       expect(element.failures).to.be.empty;
     });
 
@@ -83,7 +83,7 @@ describe('the security code field', () => {
         await element.times('ready', 1);
         expect(window.frames['securityCode' as unknown as number]).to.equal(bench.frame?.contentWindow);
         await bench.standIn.type('securityCode', '123');
-        expect((await bench.sdk.createCardToken('1001')).id).to.not.equal('');
+        expect((await bench.sdk.createCardToken({ cardId: '1001' })).id).to.not.equal('');
         element.field.close();
         expect(element.element.childNodes).to.have.length(0);
       });

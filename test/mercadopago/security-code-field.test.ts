@@ -89,7 +89,7 @@ describe('the security code field', () => {
     it('makes a token with them', async () => {
       await bench.shown();
       await bench.standIn.type('securityCode', '123');
-      const { id } = await bench.sdk.createCardToken('1001');
+      const { id } = await bench.sdk.createCardToken({ cardId: '1001' });
       expect(bench.standIn.tokens.map((token) => token.id)).to.deep.equal([id]);
     });
   });

@@ -1,0 +1,106 @@
+import { expect } from '@open-wc/testing';
+import { decodeInstallments, type InstallmentQuery } from '../../src/card/installments.js';
+
+const query: InstallmentQuery = {
+  amount: '129.90',
+  bin: '450995',
+  paymentTypeId: 'credit_card',
+  paymentMethodId: 'visa',
+  issuerId: '310',
+};
+
+const cost = (installments: number, total = 129.9, more: object = {}) => ({
+  installments,
+  installment_amount: total / installments,
+  total_amount: total,
+  recommended_message: `${installments} cuotas`,
+  ...more,
+});
+
+const offer = (costs: unknown, issuer: unknown = { id: 310 }, payment_method_id = 'visa') => ({
+  payment_method_id,
+  issuer,
+  payer_costs: costs,
+});
+
+const countsOf = (body: unknown, asked: Partial<InstallmentQuery> = {}) =>
+  decodeInstallments(body, { ...query, ...asked }).map(({ installments }) => installments);
+
+describe('instalment plans', () => {
+  it('are read whole', () => {
+    const labels = ['CFT_214,52%|TEA_166,13%', 'recommended_installment'];
+    expect(decodeInstallments([offer([cost(3, 180, { labels })])], query)).to.deep.equal([
+      {
+        installments: 3,
+        installmentAmount: 60,
+        totalAmount: 180,
+        recommendedMessage: '3 cuotas',
+        isInterestFree: false,
+        legalTexts: ['CFT: 214,52%', 'TEA: 166,13%'],
+      },
+    ]);
+  });
+
+  it('come the shortest first', () => {
+    expect(countsOf([offer([cost(6), cost(1), cost(3)])])).to.deep.equal([1, 3, 6]);
+  });
+
+  const [bank, other] = [[cost(3)], [cost(6)]];
+  for (const [what, body, asked, counts] of [
+    ['of the payment method', [offer(other, { id: 310 }, 'debvisa'), offer(bank)], {}, [3]],
+    ['of the bank', [offer(other, { id: 1 }), offer(bank, { id: '310' })], {}, [3]],
+    ['of all banks when none is told', [offer(bank, null)], {}, [3]],
+    ['of the bank rather than of all', [offer(other, null), offer(bank)], {}, [3]],
+    ['of the first bank when the card names none', [offer(bank, { id: 1 }), offer(other)], { issuerId: null }, [3]],
+    ['of no other bank', [offer(bank, { id: 1 })], {}, []],
+    ['of no other method', [offer(bank)], { paymentMethodId: 'master' }, []],
+    ['of nothing', null, {}, []],
+    ['of an answer that is no list', { results: [offer(bank)] }, {}, []],
+    ['of an offer without plans', [offer(null)], {}, []],
+  ] as const) {
+    it(`are those ${what}`, () => expect(countsOf(body, asked)).to.deep.equal(counts));
+  }
+
+  for (const [what, changes] of [
+    ['number of parts', { installments: 0 }],
+    ['whole number of parts', { installments: 1.5 }],
+    ['part', { installment_amount: null }],
+    ['total', { total_amount: 'much' }],
+    ['sentence', { recommended_message: '' }],
+  ] as const) {
+    it(`are left out without a ${what}`, () => {
+      expect(countsOf([offer([cost(1), cost(3, 129.9, changes), null])])).to.deep.equal([1]);
+    });
+  }
+
+  for (const [what, plan, expected] of [
+    ['when the total is the amount', cost(3), true],
+    ['when there is a discount', cost(3, 100), true],
+    ['not when the total is more', cost(3, 130), false],
+    ['not when the bank adds its own', cost(3, 129.9, { installment_rate_collector: ['THIRD_PARTY'] }), false],
+    [
+      'when the bank could, but there is one part',
+      cost(1, 129.9, { installment_rate_collector: ['THIRD_PARTY'] }),
+      true,
+    ],
+  ] as const) {
+    it(`are free of interest ${what}`, () => {
+      expect(decodeInstallments([offer([plan])], query)[0]?.isInterestFree).to.equal(expected);
+    });
+  }
+
+  for (const [labels, texts] of [
+    [['CFT_0,00%|TEA_0,00%'], ['CFT: 0,00%', 'TEA: 0,00%']],
+    [
+      ['CFT_10%', 'TNA_9,5%'],
+      ['CFT: 10%', 'TNA: 9,5%'],
+    ],
+    [['recommended_interest_free', 'recommended_installment', 7, null], []],
+    ['CFT_10%', []],
+    [undefined, []],
+  ] as const) {
+    it(`have the legal texts of ${JSON.stringify(labels)}`, () => {
+      expect(decodeInstallments([offer([cost(3, 180, { labels })])], query)[0]?.legalTexts).to.deep.equal(texts);
+    });
+  }
+});
