@@ -19,7 +19,8 @@ const methods = Object.entries(asks) as [keyof VendorLookups, (sdk: Lookups) => 
 
 const withVendor = (vendor: VendorLookups) => lookupsOf(vendor as VendorInstance);
 const rejecting = (rejection: unknown) => {
-  const reject = () => Promise.reject(rejection);
+  const reason = rejection as Error; // seldom one: the SDK rejects with lists, bodies and text
+  const reject = () => Promise.reject(reason);
   return withVendor(Object.fromEntries(methods.map(([method]) => [method, reject])));
 };
 
