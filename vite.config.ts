@@ -1,6 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import basicSsl from '@vitejs/plugin-basic-ssl';
+import MagicString from 'magic-string';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { minifyTemplates } from './.ci/minify-templates.js';
 
 /**
  * `vite` serves the demo; `vite build` writes the npm modules and `vite build --mode script` the file for a script tag.
@@ -25,6 +27,7 @@ const demoServer: UserConfig = {
 };
 
 const npmBuild: UserConfig = {
+  plugins: [minifyTemplates()],
   build: {
     target: 'es2022',
     minify: false,
@@ -40,20 +43,23 @@ const npmBuild: UserConfig = {
   },
 };
 
-/** A page in another encoding reads a classic script in its own: only ASCII arrives as it was written everywhere. */
+/** Leaves only ASCII in templates, where `shrinkScript` cannot; it does so everywhere else. */
 const asciiOnly: Plugin = {
   name: 'ascii-only',
-  generateBundle(_, bundle) {
-    for (const file of Object.values(bundle)) {
-      if (file.type === 'chunk') file.code = file.code.replace(/[\u0080-\uffff]/g, escaped);
-    }
+  transform: {
+    order: 'post',
+    filter: { id: /\/src\/.*\.ts$/ },
+    handler(code) {
+      const text = new MagicString(code).replace(/[\u0080-\uffff]/g, escaped);
+      return { code: text.toString(), map: text.generateMap({ hires: true }) };
+    },
   },
 };
 
 const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 const scriptBuild: UserConfig = {
-  plugins: [asciiOnly],
+  plugins: [minifyTemplates(), asciiOnly],
   build: {
     target: 'es2022',
     minify: true,

@@ -1,7 +1,10 @@
 import { rmSync } from 'node:fs';
 import { updateReadme } from './readme-tables.js';
-import { run } from './steps.js';
+import { shrinkScript } from './shrink-script.js';
 import { reportSizes } from './sizes.js';
+import { run } from './steps.js';
+
+const SCRIPT = 'dist/mp-saved-cards.min.js';
 
 /** `npm run build`: npm modules, types, manifest, the script-tag file, and what it weighs. */
 rmSync('dist', { recursive: true, force: true });
@@ -15,6 +18,7 @@ const steps: [command: string, ...args: string[]][] = [
 for (const [command, ...args] of steps) {
   if ((await run(command, args)) !== 0) process.exit(1);
 }
+await shrinkScript(SCRIPT);
 if (!updateReadme()) {
   console.log('README.md: the API tables are written anew.');
   if (process.env['CI'] === 'true') {
@@ -22,4 +26,4 @@ if (!updateReadme()) {
     process.exitCode = 1;
   }
 }
-if (!reportSizes('dist/mp-saved-cards.min.js')) process.exitCode = 1;
+if (!reportSizes(SCRIPT)) process.exitCode = 1;

@@ -4,10 +4,19 @@ import { SourceMap } from 'node:module';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /**
- * Bytes of the gzipped script-tag file above which the build fails: what it weighs, and hardly any room. The aim of 12,000 is out of
- * reach as long as Lit, the official loader, three languages and the looks alone weigh more than 10,000.
+ * Bytes of the gzipped script-tag file above which the build fails: what it weighs, and hardly any room. The aim of 15,000 is out
+ * of reach while Lit, the official loader, the words of three languages and the looks alone weigh more than 10,000.
  */
-const BUDGET = 23_000;
+const BUDGET = 24_500;
+
+/** What the rooms of `src/` are called in the report. */
+const ROOMS: Readonly<Record<string, string>> = {
+  'saved-cards': 'list',
+  'add-card': 'form',
+  i18n: 'words',
+  mercadopago: 'vendor',
+  ui: 'shared by both elements',
+};
 
 const gzip = (text: string) => gzipSync(text, { level: 9 }).length;
 
@@ -16,7 +25,8 @@ function partOf(source: string): string {
   if (/node_modules\/(@?lit|lit-)/.test(source)) return 'Lit';
   if (source.includes('@mercadopago/sdk-js')) return 'official loader';
   if (/styles\.ts|brand-mark|icon/.test(source)) return 'looks';
-  return /src\/([\w-]+)\//.exec(source)?.[1] ?? 'rest';
+  const room = /src\/([\w-]+)\//.exec(source)?.[1] ?? 'rest';
+  return ROOMS[room] ?? room;
 }
 
 /** What the gzipped file would save without each part: parts share words, so the sum is less than the whole. */
@@ -48,7 +58,7 @@ export function reportSizes(file: string): boolean {
     `\n${file}: ${code.length} B, gzip ${size} B, brotli ${brotliCompressSync(code).length} B (budget: gzip ${BUDGET} B)`,
   );
   for (const [part, bytes] of [...costs(code, map)].sort((a, b) => b[1] - a[1]))
-    console.log(`  ${part.padEnd(16)} ${bytes} B gzip`);
+    console.log(`  ${part.padEnd(24)} ${bytes} B gzip`);
   console.log(`integrity="sha384-${createHash('sha384').update(code).digest('base64')}"`);
   if (size > BUDGET) console.error(`Over the budget by ${size - BUDGET} B.`);
   return size <= BUDGET;
