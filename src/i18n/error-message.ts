@@ -1,8 +1,8 @@
-import type { MpErrorCode } from '../errors.js';
+import type { MpError, MpErrorCode } from '../errors.js';
 import type { Messages } from './messages.js';
 
-/** The sentence of each fault; faults that ask the same of the shopper share one. Those not here are the shop's own. */
-const SENTENCES: Partial<Record<MpErrorCode, ErrorSentence>> = {
+/** The sentence of each fault; faults that ask the same of the shopper share one. */
+const SENTENCES = {
   'sdk-blocked': 'mercadoPagoFailed',
   'sdk-timeout': 'mercadoPagoFailed',
   'sdk-broken': 'mercadoPagoFailed',
@@ -18,20 +18,51 @@ const SENTENCES: Partial<Record<MpErrorCode, ErrorSentence>> = {
   'endpoint-network': 'checkConnection',
   'endpoint-timeout': 'checkConnection',
   'signed-out': 'signInAgain',
-};
-
-type ErrorSentence =
-  | 'mercadoPagoFailed'
-  | 'enterCode'
-  | 'checkCode'
-  | 'checkCard'
-  | 'notCharged'
-  | 'cardUnusable'
-  | 'checkConnection'
-  | 'signInAgain';
+  'card-duplicate': 'cardDuplicate',
+  'card-limit': 'cardLimit',
+  'endpoint-status': 'unavailable',
+  protocol: 'unavailable',
+  configuration: 'unavailable',
+  aborted: 'unavailable',
+} as const satisfies Record<MpErrorCode, keyof Messages>;
 
 /** What the shopper reads for a fault. `codeLength` is that of the chosen card's security code. */
 export function errorMessage(messages: Messages, code: MpErrorCode, codeLength: number): string {
-  const sentence = messages[SENTENCES[code] ?? 'unavailable'];
+  const sentence = messages[SENTENCES[code]];
   return typeof sentence === 'function' ? sentence(codeLength) : sentence;
+}
+
+/** The same for removing a card and for making it the default, when nothing is being paid. */
+export function manageErrorMessage(messages: Messages, code: MpErrorCode): string {
+  return SENTENCES[code] === 'unavailable' ? messages.tryLater : errorMessage(messages, code, 3);
+}
+
+/** Sentences of Mercado Pago's own codes for a card that was not saved. */
+const REFUSED_SAVES = {
+  'card-108': 'chooseIssuer',
+  'card-120': 'checkIdentification',
+  111: 'checkIdentification',
+  112: 'checkIdentification',
+  123: 'newCardUnrecognized',
+  124: 'newCardUnrecognized',
+  127: 'newCardUnrecognized',
+  129: 'cardLimit',
+} as const satisfies Record<string, keyof Messages>;
+
+/**
+ * The same for the form of a new card. `isSaving`: the card is saved, not paid with. An answer that does not tell whether
+ * it was saved is not a failure yet.
+ */
+export function newCardErrorMessage(
+  messages: Messages,
+  { code, causeCode, retryable }: Pick<MpError, 'code' | 'causeCode' | 'retryable'>,
+  codeLength: number,
+  isSaving: boolean,
+): string {
+  if (Object.hasOwn(REFUSED_SAVES, causeCode)) return messages[REFUSED_SAVES[causeCode as keyof typeof REFUSED_SAVES]];
+  if (code === 'token-refused' || (code === 'endpoint-status' && !retryable)) return messages.newCardRefused;
+  if (code === 'protocol' || code.startsWith('endpoint-')) return messages.saveUnknown;
+  if (isSaving && SENTENCES[code] === 'notCharged') return messages.checkConnection;
+  if (isSaving && SENTENCES[code] === 'unavailable') return messages.tryLater;
+  return errorMessage(messages, code, codeLength);
 }

@@ -1,9 +1,37 @@
 import { es } from './es.js';
 import type { Messages } from './messages.js';
 
-/** Spanish of Argentina and Uruguay: the sentences that speak to the shopper, with "vos". */
+/** Spanish of Argentina and Uruguay: the sentences that speak to the shopper, with "vos", and what cards are called there. */
 export const esAr: Messages = {
   ...es,
+  emptyManage: 'Todavía no hay tarjetas guardadas. Cuando guardes una, va a aparecer en esta lista.',
+  codeHint: (length, location) => `${length} números, al ${location === 'front' ? 'frente' : 'dorso'} de la tarjeta`,
+  useHere: 'Continuar acá',
+  installmentsFailed: 'No pudimos cargar las cuotas. Podés pagar en un solo pago.',
+  cardholderName: 'Nombre como figura en la tarjeta',
+  brandUnknown: 'No reconocemos este número. Si es correcto, podés continuar.',
+  lookupFailed: 'No pudimos reconocer la tarjeta. Podés continuar igual.',
+  completeCard: 'Completá los datos de la tarjeta.',
+  saveFirst: 'Primero guardá la tarjeta.',
+
+  enterNumber: 'Ingresá el número de la tarjeta.',
+  checkNumber: 'Revisá el número de la tarjeta.',
+  enterExpiration: 'Ingresá el mes y el año de vencimiento.',
+  checkExpiration: 'Revisá el mes y el año de vencimiento.',
+  expirationPast: 'Esa fecha ya pasó. Revisala o usá otra tarjeta.',
+  enterName: 'Ingresá el nombre como figura en la tarjeta.',
+  nameLetters: 'Escribí el nombre solo con letras.',
+  chooseIdentificationType: 'Elegí el tipo de documento.',
+  enterIdentification: 'Ingresá el número de documento.',
+  chooseIssuer: 'Elegí el banco de tu tarjeta.',
+
+  newCardRefused: 'No pudimos usar esta tarjeta. Revisá los datos o probá con otra.',
+  newCardUnrecognized: 'No reconocimos la tarjeta. Revisá el número y el banco.',
+  checkIdentification: 'Revisá el tipo y el número de documento.',
+  cardDuplicate: 'Ya tenés guardada esta tarjeta.',
+  cardLimit: 'No se pueden guardar más tarjetas. Quitá una para guardar esta.',
+  saveUnknown: 'No sabemos si la tarjeta se guardó. Probá de nuevo: no se va a guardar dos veces.',
+
   chooseCard: 'Elegí una tarjeta.',
   noUsableCard: 'No hay una tarjeta que se pueda usar. Usá otro medio de pago.',
   enterCode: (length) => `Ingresá los ${length} números del código de seguridad.`,
@@ -15,4 +43,19 @@ export const esAr: Messages = {
   notCharged: 'No te cobramos nada. Revisá tu conexión y probá de nuevo.',
   signInAgain: 'Tu sesión terminó. Iniciá sesión otra vez.',
   unavailable: 'Hubo un problema en la tienda. Probá más tarde o usá otro medio de pago.',
+  tryLater: 'Hubo un problema en la tienda. Probá más tarde.',
+
+  tryCodeAgain: (length, location) =>
+    `No te cobramos nada. Fijate los ${length} números del ${location === 'front' ? 'frente' : 'dorso'} y probá de nuevo.`,
+  enterCodeToPay: (length, location) =>
+    `No te cobramos nada. Ingresá los ${length} números del ${location === 'front' ? 'frente' : 'dorso'} para pagar.`,
+  enterCodeAgain: 'Este intento no se cobró. Ingresá otra vez el código de seguridad.',
+  useAnother: 'No te cobramos nada. Usá otra tarjeta u otro medio de pago.',
+  addCardAgain: 'No te cobramos nada. Usá otra tarjeta o agregá esta de nuevo.',
+  callBank: 'No te cobramos nada. Llamá a tu banco para autorizarlo y probá de nuevo, o usá otra tarjeta.',
+  activateCard: 'No te cobramos nada. Llamá a tu banco para activarla o usá otra tarjeta.',
+  confirmWithBank: 'No te cobramos nada. Probá de nuevo y seguí los pasos de tu banco, o usá otra tarjeta.',
+  chooseOtherInstallments: 'No te cobramos nada. Elegí otra cantidad y probá de nuevo.',
+  checkPurchases: 'No te cobramos de nuevo. Fijate si tu compra ya está hecha antes de pagar otra vez.',
+  payAgain: 'Este intento no se cobró. Probá de nuevo en unos minutos o usá otra tarjeta.',
 };

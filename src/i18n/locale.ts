@@ -1,17 +1,15 @@
 import { en } from './en.js';
 import { esAr } from './es-ar.js';
+import { esMx } from './es-mx.js';
 import { es } from './es.js';
 import type { Messages } from './messages.js';
 import { pt } from './pt.js';
 
-/**
- * The locales that MercadoPago.js takes, with our words for each. The first one of a language also serves regions that
- * are not in the table.
- */
+/** The locales that MercadoPago.js takes, with our words for each. */
 const LOCALES = {
   'en-US': en,
   'pt-BR': pt,
-  'es-MX': es,
+  'es-MX': esMx,
   'es-CL': es,
   'es-CO': es,
   'es-PE': es,
@@ -28,14 +26,22 @@ export interface Locale {
   readonly messages: Messages;
 }
 
+const ENGLISH: Locale = { sdkLocale: 'en-US', messages: en };
+
+/** What other regions of a language are served with: the SDK must have one of its own, our words need none. */
+const LANGUAGES: readonly Locale[] = [
+  ENGLISH,
+  { sdkLocale: 'pt-BR', messages: pt },
+  { sdkLocale: 'es-MX', messages: es },
+];
+
 const SDK_LOCALES = Object.keys(LOCALES) as SdkLocale[];
 
-function sdkLocaleOf(tag: string): SdkLocale | undefined {
+function localeOf(tag: string): Locale | undefined {
   const [language = '', region] = tag.toLowerCase().split(/[-_]/);
-  return (
-    SDK_LOCALES.find((locale) => locale.toLowerCase() === `${language}-${region}`) ??
-    SDK_LOCALES.find((locale) => locale.startsWith(`${language}-`))
-  );
+  const sdkLocale = SDK_LOCALES.find((locale) => locale.toLowerCase() === `${language}-${region}`);
+  if (sdkLocale) return { sdkLocale, messages: LOCALES[sdkLocale] };
+  return LANGUAGES.find((locale) => locale.sdkLocale.startsWith(`${language}-`));
 }
 
 /**
@@ -43,6 +49,5 @@ function sdkLocaleOf(tag: string): SdkLocale | undefined {
  * other Spanish is the neutral one, other Portuguese Brazil's.
  */
 export function matchLocale(wanted: readonly (string | null | undefined)[]): Locale {
-  const sdkLocale = wanted.map((tag) => sdkLocaleOf(tag ?? '')).find(Boolean) ?? 'en-US';
-  return { sdkLocale, messages: LOCALES[sdkLocale] };
+  return wanted.map((tag) => localeOf(tag ?? '')).find(Boolean) ?? ENGLISH;
 }

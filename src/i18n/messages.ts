@@ -1,44 +1,165 @@
+import type { DeclineReason } from '../card/decline.js';
 import type { ExpiryStatus } from '../card/expiry.js';
 import type { SecurityCodeRule } from '../card/saved-card.js';
 
 /** Words for a card's end; `date` is as printed on the card, `MM/YY`. */
 type ExpiryMessages = Readonly<Record<ExpiryStatus, (date: string) => string>>;
 
+/** What happened to a payment that was refused: the headline over what to do. */
+type DeclineMessages = Readonly<Record<DeclineReason, string>>;
+
+/** A sentence that tells how many digits the code has and where they are printed. */
+type CodeMessage = (length: number, location: SecurityCodeRule['location']) => string;
+
+/**
+ * A sentence about one card. `name` is the card as that place shows it: "Visa •••• 0001" on screen, "Visa ending in 0001"
+ * (`endingIn`) where it is only spoken.
+ */
+type CardMessage = (name: string) => string;
+
 /**
  * Everything the elements say to a shopper. A word or sentence is a string; a sentence with values is a function.
- * Sentences are short and polite, blame nobody, and name the next step.
+ * Sentences are short and polite, blame nobody, name the money first and then the next step. They end with a full stop;
+ * labels, buttons and headlines do not.
  */
-export interface Messages extends ExpiryMessages {
+export interface Messages extends ExpiryMessages, DeclineMessages {
+  // The list.
   /** Name of the list, shown and spoken. */
   readonly heading: string;
   readonly loading: string;
   readonly empty: string;
+  /** The same in `mode="manage"`. */
+  readonly emptyManage: string;
   /** The list did not come. Followed by the reason (`errorMessage`) and `retry`. */
   readonly listFailed: string;
   readonly retry: string;
-
   /** Badge of the default card. */
   readonly defaultCard: string;
+  /** Badge of a card that a payment has shown to be of no use. */
+  readonly unusable: string;
   /** Spoken after the brand, for "•••• 0001". */
   readonly endingIn: (lastFourDigits: string) => string;
+  /** The last choice of the list. */
+  readonly useAnotherCard: string;
+  /** Button that shows the rest of a long list; `count` is of all cards. */
+  readonly showAll: (count: number) => string;
 
+  // Managing the list.
+  readonly makeDefault: string;
+  /** What the button `makeDefault` is called for those who do not see its row. */
+  readonly makeDefaultNamed: CardMessage;
+  readonly remove: string;
+  /** What the button `remove` is called for those who do not see its row. */
+  readonly removeNamed: CardMessage;
+  /** Stands in the row in place of the card, before the button `undo`. */
+  readonly removed: CardMessage;
+  readonly undo: string;
+  /** Spoken after `undo`. */
+  readonly restored: CardMessage;
+  readonly removing: string;
+  /** Followed by the reason (`manageErrorMessage`). */
+  readonly removeFailed: string;
+  /** Spoken. */
+  readonly defaultChanged: CardMessage;
+  /** Followed by the reason (`manageErrorMessage`). */
+  readonly defaultFailed: string;
+  /** Spoken when a new card was saved. */
+  readonly cardAdded: CardMessage;
+
+  // The security code.
   /** Label of the security code field. */
   readonly securityCode: string;
   /** How many digits, and where on the card. */
-  readonly codeHint: (length: number, location: SecurityCodeRule['location']) => string;
+  readonly codeHint: CodeMessage;
   /** Added to the hint of a card that may have no code. */
   readonly codeOptional: string;
   /** Spoken while the token is made. */
   readonly tokenizing: string;
+  /** In place of the fields, while another element of the page has them; `useHere` is the button that takes them back. */
+  readonly fieldElsewhere: string;
+  readonly useHere: string;
 
+  // Instalments.
+  readonly installments: string;
+  /** The only choice when there are no plans. Plans themselves come in Mercado Pago's words. */
+  readonly oneInstallment: string;
+  /** Beside a plan. */
+  readonly interestFree: string;
+  readonly installmentsLoading: string;
+  /** Beside `retry`: until then the shopper pays in one. */
+  readonly installmentsFailed: string;
+  /** `amount` with its currency, as `Intl` writes it. */
+  readonly total: (amount: string) => string;
+
+  // A new card.
+  /** Opens the form. */
+  readonly addCard: string;
+  readonly saveCard: string;
+  readonly saving: string;
+  readonly cancel: string;
+  readonly cardNumber: string;
+  readonly expirationDate: string;
+  /** Placeholder: month and year, two letters each. */
+  readonly expirationPlaceholder: string;
+  readonly cardholderName: string;
+  readonly identificationType: string;
+  readonly identificationNumber: string;
+  /** The card's bank. */
+  readonly issuer: string;
+  /** First entry of a list from which nothing is chosen yet. */
+  readonly chooseOption: string;
+  /** Label of the box that keeps a card after it was paid with. */
+  readonly saveCardBox: string;
+  /** Who keeps the data. */
+  readonly trust: string;
+  /** Mercado Pago knows no brand for this number. The shopper may go on. */
+  readonly brandUnknown: string;
+  /** The brand or its banks could not be asked for. The shopper may go on. */
+  readonly lookupFailed: string;
+  /** The form stands in a list and something is missing. */
+  readonly completeCard: string;
+  /** The page's Pay was pressed while a card is filled in that is to be saved first. */
+  readonly saveFirst: string;
+
+  // What to do in a field of the new card.
+  readonly enterNumber: string;
+  readonly checkNumber: string;
+  readonly enterExpiration: string;
+  readonly checkExpiration: string;
+  readonly expirationPast: string;
+  readonly enterName: string;
+  /** Digits or signs in the name. */
+  readonly nameLetters: string;
+  readonly chooseIdentificationType: string;
+  readonly enterIdentification: string;
+  /**
+   * Too short, too long, or with letters where none belong. `name` of the document (empty: just any document), `amount`
+   * as `range` writes it. Use `identificationLength`.
+   */
+  readonly wrongIdentification: (name: string, amount: string, hasLetters: boolean) => string;
+  /** "7 or 8", "5 to 20". */
+  readonly range: (from: number, to: number) => string;
+  readonly chooseIssuer: string;
+
+  // A new card that was not saved. Use `newCardErrorMessage`.
+  /** Mercado Pago or the shop refused it. */
+  readonly newCardRefused: string;
+  readonly newCardUnrecognized: string;
+  readonly checkIdentification: string;
+  readonly cardDuplicate: string;
+  readonly cardLimit: string;
+  /** No answer came, or none that tells. Trying again is safe. */
+  readonly saveUnknown: string;
+
+  // Before a payment. Use `errorMessage`.
   readonly chooseCard: string;
   /** A card is required, and there is none that can be paid with. */
   readonly noUsableCard: string;
   /** For a code that is missing, too short, not digits, or lost with its field. */
   readonly enterCode: (length: number) => string;
-  /** Mercado Pago refused this card with this code. */
   /** For a code that is complete but wrong. */
   readonly checkCode: string;
+  /** Mercado Pago refused this card with this code. */
   readonly checkCard: string;
   /** Expired, or unknown to Mercado Pago. */
   readonly cardUnusable: string;
@@ -51,4 +172,23 @@ export interface Messages extends ExpiryMessages {
   readonly signInAgain: string;
   /** Nothing the shopper can mend: the shop's page or server is wrong. */
   readonly unavailable: string;
+  /** The same where nothing is being paid. */
+  readonly tryLater: string;
+
+  // What to do after a refused payment. Use `declineMessage`.
+  /** Look at the card and type the code again. */
+  readonly tryCodeAgain: CodeMessage;
+  /** The code was not asked for, and is needed. */
+  readonly enterCodeToPay: CodeMessage;
+  /** The code may have been right, but what was made of it is used up. */
+  readonly enterCodeAgain: string;
+  readonly useAnother: string;
+  /** The saved data are wrong or out of date. */
+  readonly addCardAgain: string;
+  readonly callBank: string;
+  readonly activateCard: string;
+  readonly confirmWithBank: string;
+  readonly chooseOtherInstallments: string;
+  readonly checkPurchases: string;
+  readonly payAgain: string;
 }

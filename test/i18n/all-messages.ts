@@ -1,20 +1,33 @@
 import { en } from '../../src/i18n/en.js';
 import { esAr } from '../../src/i18n/es-ar.js';
+import { esMx } from '../../src/i18n/es-mx.js';
 import { es } from '../../src/i18n/es.js';
 import type { Messages } from '../../src/i18n/messages.js';
 import { pt } from '../../src/i18n/pt.js';
 
-export const languages: Readonly<Record<string, Messages>> = { es, 'es-AR': esAr, pt, en };
+export const languages: Readonly<Record<string, Messages>> = { es, 'es-AR': esAr, 'es-MX': esMx, pt, en };
 
 /** The arguments of every function, each unlike any word, so that a sentence that drops one is seen. */
-const SAMPLES: Readonly<Record<string, readonly [number | string, ('back' | 'front')?]>> = {
+export const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   expires: ['07/29'],
   expiresSoon: ['07/29'],
-  expiresThisMonth: ['07/29'],
+  expiresThisMonth: [],
   expired: ['07/29'],
   endingIn: ['0604'],
+  showAll: [1000],
+  makeDefaultNamed: ['Visa •••• 3704'],
+  removeNamed: ['Visa •••• 3704'],
+  removed: ['Visa •••• 3704'],
+  restored: ['Visa •••• 3704'],
+  defaultChanged: ['Visa •••• 3704'],
+  cardAdded: ['Visa •••• 3704'],
   codeHint: [4, 'front'],
+  total: ['129,90'],
+  wrongIdentification: ['DNI', '7 u 8', false],
+  range: [5, 20],
   enterCode: [4],
+  tryCodeAgain: [4, 'front'],
+  enterCodeToPay: [4, 'front'],
 };
 
 /** Every sentence of a language as a shopper reads it. */

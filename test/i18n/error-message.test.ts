@@ -1,49 +1,90 @@
 import { expect } from '@open-wc/testing';
-import type { MpErrorCode } from '../../src/errors.js';
-import { errorMessage } from '../../src/i18n/error-message.js';
+import { MpError, type MpErrorCode } from '../../src/errors.js';
+import { errorMessage, manageErrorMessage, newCardErrorMessage } from '../../src/i18n/error-message.js';
 import { es } from '../../src/i18n/es.js';
 import { esAr } from '../../src/i18n/es-ar.js';
 import type { Messages } from '../../src/i18n/messages.js';
+import { languages } from './all-messages.js';
 
-const expected: Record<MpErrorCode, keyof Messages> = {
-  configuration: 'unavailable',
-  'sdk-blocked': 'mercadoPagoFailed',
-  'sdk-timeout': 'mercadoPagoFailed',
-  'sdk-broken': 'mercadoPagoFailed',
-  'field-timeout': 'mercadoPagoFailed',
-  'field-lost': 'enterCode',
-  'code-incomplete': 'enterCode',
-  'code-invalid': 'checkCode',
-  'token-refused': 'checkCard',
-  'token-network': 'notCharged',
-  'token-timeout': 'notCharged',
-  'card-unknown': 'cardUnusable',
-  'card-expired': 'cardUnusable',
-  'endpoint-status': 'unavailable',
-  'endpoint-network': 'checkConnection',
-  'endpoint-timeout': 'checkConnection',
-  'signed-out': 'signInAgain',
-  protocol: 'unavailable',
-  'card-duplicate': 'unavailable',
-  'card-limit': 'unavailable',
-  aborted: 'unavailable',
+/** The sentence of each fault: while paying, while managing the list, and while saving a new card. */
+const expected: Record<MpErrorCode, [paying: keyof Messages, managing: keyof Messages, saving: keyof Messages]> = {
+  configuration: ['unavailable', 'tryLater', 'tryLater'],
+  'sdk-blocked': ['mercadoPagoFailed', 'mercadoPagoFailed', 'mercadoPagoFailed'],
+  'sdk-timeout': ['mercadoPagoFailed', 'mercadoPagoFailed', 'mercadoPagoFailed'],
+  'sdk-broken': ['mercadoPagoFailed', 'mercadoPagoFailed', 'mercadoPagoFailed'],
+  'field-timeout': ['mercadoPagoFailed', 'mercadoPagoFailed', 'mercadoPagoFailed'],
+  'field-lost': ['enterCode', 'enterCode', 'enterCode'],
+  'code-incomplete': ['enterCode', 'enterCode', 'enterCode'],
+  'code-invalid': ['checkCode', 'checkCode', 'checkCode'],
+  'token-refused': ['checkCard', 'checkCard', 'newCardRefused'],
+  'token-network': ['notCharged', 'notCharged', 'checkConnection'],
+  'token-timeout': ['notCharged', 'notCharged', 'checkConnection'],
+  'card-unknown': ['cardUnusable', 'cardUnusable', 'cardUnusable'],
+  'card-expired': ['cardUnusable', 'cardUnusable', 'cardUnusable'],
+  'endpoint-status': ['unavailable', 'tryLater', 'saveUnknown'],
+  'endpoint-network': ['checkConnection', 'checkConnection', 'saveUnknown'],
+  'endpoint-timeout': ['checkConnection', 'checkConnection', 'saveUnknown'],
+  'signed-out': ['signInAgain', 'signInAgain', 'signInAgain'],
+  protocol: ['unavailable', 'tryLater', 'saveUnknown'],
+  'card-duplicate': ['cardDuplicate', 'cardDuplicate', 'cardDuplicate'],
+  'card-limit': ['cardLimit', 'cardLimit', 'cardLimit'],
+  aborted: ['unavailable', 'tryLater', 'tryLater'],
 };
 
+const causes: [causeCode: string, sentence: keyof Messages][] = [
+  ['card-108', 'chooseIssuer'],
+  ['card-120', 'checkIdentification'],
+  ['111', 'checkIdentification'],
+  ['112', 'checkIdentification'],
+  ['123', 'newCardUnrecognized'],
+  ['124', 'newCardUnrecognized'],
+  ['127', 'newCardUnrecognized'],
+  ['129', 'cardLimit'],
+  ['100', 'newCardRefused'],
+  ['constructor', 'newCardRefused'],
+  ['', 'newCardRefused'],
+];
+
+const sentenceOf = (key: keyof Messages) => (key === 'enterCode' ? es.enterCode(3) : es[key]);
+
 describe('errorMessage', () => {
-  for (const [code, key] of Object.entries(expected) as [MpErrorCode, keyof Messages][]) {
-    it(`tells ${code} by "${key}"`, () => {
-      const sentence = key === 'enterCode' ? es.enterCode(3) : es[key];
-      expect(errorMessage(es, code, 3)).to.equal(sentence);
+  for (const [code, [paying, managing, saving]] of Object.entries(expected) as [
+    MpErrorCode,
+    (typeof expected)[MpErrorCode],
+  ][]) {
+    it(`tells ${code} by "${paying}", "${managing}" and "${saving}"`, () => {
+      expect(errorMessage(es, code, 3)).to.equal(sentenceOf(paying));
+      expect(manageErrorMessage(es, code)).to.equal(sentenceOf(managing));
+      expect(newCardErrorMessage(es, new MpError(code, ''), 3, true)).to.equal(sentenceOf(saving));
+    });
+
+    it(`has a sentence for ${code} in every language`, () => {
+      for (const messages of Object.values(languages)) expect(errorMessage(messages, code, 3)).to.match(/\.$/);
     });
   }
 
   it('asks for as many digits as the chosen card has', () => {
     expect(errorMessage(es, 'code-incomplete', 4)).to.equal('Ingresa los 4 números del código de seguridad.');
+    expect(newCardErrorMessage(es, new MpError('code-incomplete', ''), 4, true)).to.equal(es.enterCode(4));
   });
 
   it('speaks the language it is given', () => {
     expect(errorMessage(esAr, 'token-timeout', 3)).to.equal(
       'No te cobramos nada. Revisá tu conexión y probá de nuevo.',
     );
+  });
+});
+
+describe('newCardErrorMessage', () => {
+  for (const [causeCode, sentence] of causes) {
+    it(`tells a refused save with the code "${causeCode}" by "${sentence}"`, () => {
+      const error = new MpError('endpoint-status', '', { causeCode, retryable: false });
+      expect(newCardErrorMessage(es, error, 3, true)).to.equal(es[sentence]);
+    });
+  }
+
+  it('speaks of the money first while a new card is paid with', () => {
+    expect(newCardErrorMessage(es, new MpError('token-network', ''), 3, false)).to.equal(es.notCharged);
+    expect(newCardErrorMessage(es, new MpError('configuration', ''), 3, false)).to.equal(es.unavailable);
   });
 });

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { en } from '../../src/i18n/en.js';
 import { esAr } from '../../src/i18n/es-ar.js';
+import { esMx } from '../../src/i18n/es-mx.js';
 import { es } from '../../src/i18n/es.js';
 import { matchLocale, type SdkLocale } from '../../src/i18n/locale.js';
 import type { Messages } from '../../src/i18n/messages.js';
@@ -11,7 +12,7 @@ const table: [wanted: (string | null | undefined)[], sdkLocale: SdkLocale, messa
   [['es-UY'], 'es-UY', esAr],
   [['es-CL'], 'es-CL', es],
   [['es-CO'], 'es-CO', es],
-  [['es-MX'], 'es-MX', es],
+  [['es-MX'], 'es-MX', esMx],
   [['es-PE'], 'es-PE', es],
   [['es-VE'], 'es-VE', es],
   [['pt-BR'], 'pt-BR', pt],
@@ -19,6 +20,8 @@ const table: [wanted: (string | null | undefined)[], sdkLocale: SdkLocale, messa
   [['es'], 'es-MX', es],
   [['es-ES'], 'es-MX', es],
   [['es-419'], 'es-MX', es],
+  [['es-EC'], 'es-MX', es],
+  [['es_mx'], 'es-MX', esMx],
   [['pt'], 'pt-BR', pt],
   [['pt-PT'], 'pt-BR', pt],
   [['en'], 'en-US', en],
@@ -28,6 +31,7 @@ const table: [wanted: (string | null | undefined)[], sdkLocale: SdkLocale, messa
   [['es-AR-u-nu-latn'], 'es-AR', esAr],
   [['fr'], 'en-US', en],
   [['est'], 'en-US', en],
+  [['constructor'], 'en-US', en],
   [[''], 'en-US', en],
   [[], 'en-US', en],
   [['fr', 'pt-BR'], 'pt-BR', pt],

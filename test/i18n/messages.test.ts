@@ -1,13 +1,33 @@
 import { expect } from '@open-wc/testing';
 import { es } from '../../src/i18n/es.js';
-import { languages, sentences } from './all-messages.js';
+import type { Messages } from '../../src/i18n/messages.js';
+import { SAMPLES, languages, sentences } from './all-messages.js';
 
 const keys = Object.keys(es).sort();
 
-/** Imperatives and verbs of "vos" end in a stressed vowel; in the neutral words nothing does. */
-const VOS = /\p{L}[áéí](?!\p{L})/u;
-const TU =
-  /(?<!\p{L})(elige|ingresa|revisa|inicia|usa|quita|prueba|intenta|int[ée]ntalo|tienes|puedes|d[ée]jalo)(?!\p{L})/iu;
+/** Labels, buttons, headlines and parts of a line: no full stop. */
+const LABELS = new Set(
+  (
+    'heading retry expires expiresSoon expiresThisMonth expired defaultCard unusable endingIn useAnotherCard showAll ' +
+    'makeDefault makeDefaultNamed remove removeNamed removed undo securityCode codeHint codeOptional useHere ' +
+    'installments oneInstallment interestFree total addCard saveCard cancel cardNumber expirationDate ' +
+    'expirationPlaceholder cardholderName identificationType identificationNumber issuer chooseOption saveCardBox range ' +
+    'codeRejected dataRejected codeNeeded notCompleted insufficientFunds cardNotAccepted tooManyAttempts declined ' +
+    'cardDataRejected bankRefused cardDisabled bankUnconfirmed installmentsRejected alreadyPaid notProcessed'
+  ).split(' '),
+);
+
+const word = (alternatives: string) => new RegExp(`(?<!\\p{L})(${alternatives})(?!\\p{L})`, 'iu');
+
+/** Imperatives and verbs of "vos" end in a stressed vowel, or in the "-te" and "-la" of fijate and revisala. */
+const VOS = word('\\p{L}+[áéí]|fijate|revisala|tenés|podés');
+/** In the words of every region: not imperatives. */
+const STRESSED = word('está|aparecerá|guardará|aquí');
+const TU = word(
+  'elige|ingresa|revisa|revísala|inicia|usa|quita|prueba|inténtalo|tienes|puedes|completa|escribe|llama|agrega|' +
+    'primero guarda|y sigue',
+);
+const withoutStressed = (sentence: string) => sentence.replace(STRESSED, '').replace(STRESSED, '');
 
 for (const [language, messages] of Object.entries(languages)) {
   describe(`words in ${language}`, () => {
@@ -26,46 +46,120 @@ for (const [language, messages] of Object.entries(languages)) {
     });
 
     it('hold the values they are given', () => {
-      expect(messages.expires('07/29')).to.include('07/29');
-      expect(messages.expiresSoon('07/29')).to.include('07/29');
-      expect(messages.expired('07/29')).to.include('07/29');
-      expect(messages.endingIn('0604')).to.include('0604');
-      expect(messages.enterCode(4)).to.include('4');
-      expect(messages.codeHint(4, 'front')).to.include('4');
+      for (const [key, values] of Object.entries(SAMPLES)) {
+        const printed = values.filter((value) => value !== 'front' && typeof value !== 'boolean');
+        for (const value of printed) expect(said.get(key), key).to.include(String(value));
+      }
+    });
+
+    it('end with a full stop where they are sentences, and only there', () => {
+      for (const [key, sentence] of said) expect(/[.…]$/.test(sentence), key).to.equal(!LABELS.has(key));
+    });
+
+    it('are short', () => {
+      for (const [key, sentence] of said) expect(sentence.length, key).to.be.at.most(LABELS.has(key) ? 55 : 105);
+    });
+
+    it('begin each button’s spoken name with what stands on it', () => {
+      expect(messages.removeNamed('Visa')).to.include(messages.remove);
+      expect(messages.makeDefaultNamed('Visa')).to.include(messages.makeDefault);
     });
 
     it('tell the front of the card from its back', () => {
-      expect(messages.codeHint(3, 'front')).to.not.equal(messages.codeHint(3, 'back'));
+      for (const key of ['codeHint', 'tryCodeAgain', 'enterCodeToPay'] as const) {
+        expect(messages[key](3, 'front'), key).to.not.equal(messages[key](3, 'back'));
+      }
+    });
+
+    it('tell a document with letters from one without, and do without its name', () => {
+      const letters = messages.wrongIdentification('RUT', '9', true);
+      expect(letters).to.not.equal(messages.wrongIdentification('RUT', '9', false));
+      expect(messages.wrongIdentification('', '9', false)).to.match(/^\S+( \S+)*\.$/);
     });
   });
 }
 
 describe('words of different languages', () => {
-  const spanish = sentences(languages['es']!);
+  const said = (language: string) => [...sentences(languages[language]!).values()];
+  const spanish = sentences(es);
+  /** The same in Spanish and Portuguese, or everywhere. */
+  const shared = new Set([
+    'codeOptional',
+    'expirationPlaceholder',
+    'cancel',
+    'issuer',
+    'identificationType',
+    'total',
+    'range',
+  ]);
+
+  const differing = (language: string) =>
+    [...sentences(languages[language]!)].filter(([key, sentence]) => sentence !== spanish.get(key)).map(([key]) => key);
 
   for (const language of ['pt', 'en']) {
     it(`are all translated in ${language}`, () => {
       for (const [key, sentence] of sentences(languages[language]!)) {
-        if (key !== 'codeOptional') expect(sentence, key).to.not.equal(spanish.get(key)); // "(opcional)" in both
+        if (!shared.has(key)) expect(sentence, key).to.not.equal(spanish.get(key));
       }
+      expect(said(language).filter((sentence) => word('tarjetas?|cuotas?|tu|inténtalo').test(sentence))).to.deep.equal(
+        [],
+      );
     });
   }
 
   it('say "vos" in es-AR and never "tú"', () => {
-    const said = [...sentences(languages['es-AR']!).values()];
-    expect(said.filter((sentence) => TU.test(sentence))).to.deep.equal([]);
-    expect(said.some((sentence) => VOS.test(sentence))).to.equal(true);
+    expect(said('es-AR').filter((sentence) => TU.test(sentence))).to.deep.equal([]);
+    expect(said('es-AR').filter((sentence) => VOS.test(sentence))).to.have.length.above(30);
   });
 
-  it('say "tú" in neutral Spanish and never "vos"', () => {
-    const said = [...spanish.values()];
-    expect(said.filter((sentence) => VOS.test(sentence))).to.deep.equal([]);
-    expect(said.some((sentence) => TU.test(sentence))).to.equal(true);
+  for (const language of ['es', 'es-MX']) {
+    it(`say "tú" in ${language} and never "vos"`, () => {
+      expect(said(language).filter((sentence) => VOS.test(withoutStressed(sentence)))).to.deep.equal([]);
+      expect(said(language).filter((sentence) => TU.test(sentence))).to.have.length.above(30);
+    });
+  }
+
+  it('differ between es-AR and neutral Spanish where the shopper is told what to do, and in what things are called', () => {
+    const toldWhatToDo = [...spanish].filter(([, sentence]) => TU.test(sentence)).map(([key]) => key);
+    const called: (keyof Messages)[] = ['cardholderName', 'emptyManage', 'useHere'];
+    expect(differing('es-AR').sort()).to.deep.equal([...toldWhatToDo, ...called].sort());
   });
 
-  it('differ between es-AR and neutral Spanish only where the shopper is told what to do', () => {
-    for (const [key, sentence] of sentences(languages['es-AR']!)) {
-      expect(sentence !== spanish.get(key), key).to.equal(TU.test(spanish.get(key) ?? ''));
+  it('have "mensualidades" in es-MX and nowhere else', () => {
+    expect(said('es-MX').filter((sentence) => /cuota/i.test(sentence))).to.deep.equal([]);
+    for (const language of ['es', 'es-AR']) {
+      expect(said(language).filter((sentence) => /mensualidad|exhibición/i.test(sentence))).to.deep.equal([]);
+    }
+    expect(differing('es-MX')).to.have.members([
+      'installments',
+      'oneInstallment',
+      'interestFree',
+      'installmentsFailed',
+      'installmentsRejected',
+    ]);
+  });
+
+  it('look at the "dorso" in es-AR and at the "reverso" elsewhere', () => {
+    const backs = (language: string) =>
+      (['codeHint', 'tryCodeAgain', 'enterCodeToPay'] as const).map((key) => languages[language]![key](3, 'back'));
+    for (const sentence of backs('es-AR')) expect(sentence).to.match(word('dorso'));
+    for (const sentence of backs('es')) expect(sentence).to.match(word('reverso'));
+  });
+
+  it('write ranges as they are spoken', () => {
+    const ranges: [language: string, from: number, to: number, written: string][] = [
+      ['es', 7, 8, '7 u 8'],
+      ['es', 10, 11, '10 u 11'],
+      ['es', 8, 9, '8 o 9'],
+      ['es-AR', 7, 8, '7 u 8'],
+      ['es', 5, 20, 'de 5 a 20'],
+      ['pt', 7, 8, '7 ou 8'],
+      ['pt', 5, 20, 'de 5 a 20'],
+      ['en', 7, 8, '7 or 8'],
+      ['en', 5, 20, '5 to 20'],
+    ];
+    for (const [language, from, to, written] of ranges) {
+      expect(languages[language]!.range(from, to), `${language} ${from}`).to.equal(written);
     }
   });
 });

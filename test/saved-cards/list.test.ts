@@ -35,7 +35,7 @@ describe('the list given as cards', () => {
 
   it('says in the row that a card has expired', async () => {
     const { rows } = await mountReady([visa, expired]);
-    expect(rows[1]).to.equal('Mastercard Débito terminada en 3304 Venció 08/20');
+    expect(rows[1]).to.equal('Mastercard Débito terminada en 3304 Vencida en 08/20');
   });
 
   it('leaves out a card that cannot be shown, with one warning', async () => {

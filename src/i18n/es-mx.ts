@@ -1,0 +1,12 @@
+import { es } from './es.js';
+import type { Messages } from './messages.js';
+
+/** Spanish of Mexico, where one pays in "mensualidades". */
+export const esMx: Messages = {
+  ...es,
+  installments: 'Mensualidades',
+  oneInstallment: 'En una sola exhibición',
+  interestFree: 'sin intereses',
+  installmentsFailed: 'No pudimos cargar las mensualidades. Puedes pagar en una sola exhibición.',
+  installmentsRejected: 'La tarjeta no acepta ese número de mensualidades',
+};
