@@ -1,3 +1,4 @@
+import { digitsOf, fieldsOf, textOf } from '../card/fields.js';
 import { MpError, asMpError } from '../errors.js';
 import { TIMEOUT } from '../timeouts.js';
 import { loadSdk } from './loader.js';
@@ -12,6 +13,11 @@ export interface CardToken {
   readonly id: string;
   /** End of validity, an ISO date. */
   readonly expiresAt: string;
+  /** What tells a new card apart from others. Of a saved one, or where Mercado Pago does not tell it: empty, and 0. */
+  readonly firstSixDigits: string;
+  readonly lastFourDigits: string;
+  readonly expirationMonth: number;
+  readonly expirationYear: number;
 }
 
 /** What a token is made from, beside what stands in the mounted fields. */
@@ -107,8 +113,15 @@ function adapt(instance: VendorInstance): PaymentSdk {
 
 /** The SDK is documented to resolve with nothing at times: that is a refusal, not a token. */
 function decodeToken(token: unknown): CardToken {
-  const { id, date_due } = (token ?? {}) as { id?: unknown; date_due?: unknown };
+  const { id, date_due, ...card } = fieldsOf(token);
   if (typeof id !== 'string' || !id) throw new MpError('token-refused', 'Mercado Pago answered without a token.');
-  const due = new Date(String(date_due));
-  return { id, expiresAt: isNaN(+due) ? new Date(Date.now() + TOKEN_VALIDITY).toISOString() : due.toISOString() };
+  const due = new Date(textOf(date_due));
+  return {
+    id,
+    expiresAt: isNaN(+due) ? new Date(Date.now() + TOKEN_VALIDITY).toISOString() : due.toISOString(),
+    firstSixDigits: digitsOf(card['first_six_digits'], 6),
+    lastFourDigits: digitsOf(card['last_four_digits'], 4),
+    expirationMonth: Number(textOf(card['expiration_month'])),
+    expirationYear: Number(textOf(card['expiration_year'])),
+  };
 }

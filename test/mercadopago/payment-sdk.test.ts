@@ -148,10 +148,21 @@ describe('a card token', () => {
 
   it('has its id and the end of its validity', async () => {
     const { sdk } = await connected(() => Promise.resolve({ id: 'abc', date_due: '2030-01-02T00:00:00.000-04:00' }));
-    expect(await sdk.createCardToken({ cardId: '1001' })).to.deep.equal({
-      id: 'abc',
-      expiresAt: '2030-01-02T04:00:00.000Z',
-    });
+    const { id, expiresAt } = await sdk.createCardToken({ cardId: '1001' });
+    expect({ id, expiresAt }).to.deep.equal({ id: 'abc', expiresAt: '2030-01-02T04:00:00.000Z' });
+  });
+
+  it('tells which card it is of, as far as Mercado Pago does', async () => {
+    const card = { first_six_digits: '450995', last_four_digits: 42, expiration_month: 11, expiration_year: 2030 };
+    const of = async (answer: object) => {
+      const { sdk } = await connected(() => Promise.resolve({ id: 'abc', date_due: '2030-01-02', ...answer }));
+      const { firstSixDigits, lastFourDigits, expirationMonth, expirationYear } = await sdk.createCardToken({
+        cardholderName: 'APRO',
+      });
+      return [firstSixDigits, lastFourDigits, expirationMonth, expirationYear];
+    };
+    expect(await of(card)).to.deep.equal(['450995', '0042', 11, 2030]);
+    expect(await of({})).to.deep.equal(['', '', 0, 0]);
   });
 
   for (const date_due of [undefined, null, 'soon', '']) {

@@ -1,0 +1,119 @@
+import type { SavedCard } from '../card/saved-card.js';
+import { asMpError, type MpError } from '../errors.js';
+
+/** A card to be saved, with what tells it apart in a list. */
+export interface CardToSave {
+  readonly token: string;
+  readonly paymentMethodId: string;
+  readonly issuerId: string | null;
+  readonly firstSixDigits: string;
+  readonly lastFourDigits: string;
+  readonly expirationMonth: number;
+  readonly expirationYear: number;
+}
+
+/** What saving a card is made of. */
+export interface SaveSteps {
+  /** A fresh token of what was typed. */
+  prepare(): Promise<CardToSave>;
+  post(card: CardToSave, key: string): Promise<SavedCard>;
+  list(): Promise<readonly SavedCard[]>;
+  newKey(): string;
+}
+
+interface Attempt {
+  readonly card: CardToSave;
+  readonly key: string;
+}
+
+/**
+ * Saves a card once, whatever becomes of the answers.
+ *
+ * | the attempt before                 | what the next press does                                               |
+ * |------------------------------------|------------------------------------------------------------------------|
+ * | none, or refused                   | fresh token, fresh key                                                 |
+ * | outcome unknown                    | the same token with the same key                                       |
+ * | … and now that is refused          | asks the list: the card there is the saved one, otherwise a fresh token|
+ * | outcome unknown, then typed anew   | fresh token, but asks the list before it is sent                       |
+ */
+export class CardSaver {
+  readonly #steps: SaveSteps;
+  /** An attempt that may have saved the card or not. */
+  #unsure: Attempt | undefined;
+  #isTypedAnew = false;
+
+  constructor(steps: SaveSteps) {
+    this.#steps = steps;
+  }
+
+  /** The shopper changed something: the token of an unknown outcome is of another card now. */
+  typed(): void {
+    this.#isTypedAnew = true;
+  }
+
+  forget(): void {
+    this.#unsure = undefined;
+  }
+
+  /**
+   * The card, as the shop keeps it.
+   *
+   * @throws MpError as the steps do
+   */
+  async save(): Promise<SavedCard> {
+    const before = this.#unsure;
+    const saved = before && !this.#isTypedAnew && (await this.#repeat(before));
+    if (saved) return saved;
+    const card = await this.#steps.prepare();
+    const there = before && this.#isTypedAnew && (await this.#find(card));
+    this.forget();
+    return there || this.#send({ card, key: this.#steps.newKey() });
+  }
+
+  /** Nothing when the old token is of no more use and the card is not there. */
+  async #repeat(attempt: Attempt): Promise<SavedCard | undefined> {
+    try {
+      return await this.#send(attempt);
+    } catch (refusal) {
+      if (this.#unsure) throw refusal; // as unknown as before
+      this.#unsure = attempt; // until the list has told
+      const there = await this.#find(attempt.card);
+      this.forget();
+      if (!there && !isAboutToken(refusal)) throw refusal;
+      return there;
+    }
+  }
+
+  async #send(attempt: Attempt): Promise<SavedCard> {
+    this.#unsure = attempt;
+    this.#isTypedAnew = false;
+    try {
+      const card = await this.#steps.post(attempt.card, attempt.key);
+      this.forget();
+      return card;
+    } catch (error) {
+      if (!isUnknown(asMpError(error))) this.forget();
+      throw error;
+    }
+  }
+
+  async #find(card: CardToSave): Promise<SavedCard | undefined> {
+    const cards = await this.#steps.list();
+    return cards.find(
+      ({ firstSixDigits, lastFourDigits, expirationMonth, expirationYear }) =>
+        (!firstSixDigits || firstSixDigits === card.firstSixDigits) &&
+        lastFourDigits === card.lastFourDigits &&
+        expirationMonth === card.expirationMonth &&
+        expirationYear === card.expirationYear,
+    );
+  }
+}
+
+/** A signed-out shopper signs in again, in another tab maybe, and presses once more: nothing was used up. */
+const UNKNOWN = ['endpoint-network', 'endpoint-timeout', 'protocol', 'signed-out', 'aborted'];
+
+const isUnknown = (error: MpError | undefined): boolean =>
+  !!error && (UNKNOWN.includes(error.code) || (error.code === 'endpoint-status' && error.retryable));
+
+/** Used or invalid. A shop may hide Mercado Pago's code, so every refusal without a name of its own may be that. */
+const isAboutToken = (refusal: unknown): boolean => asMpError(refusal)?.code === 'endpoint-status';
