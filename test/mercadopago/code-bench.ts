@@ -6,6 +6,7 @@ import {
   type FieldEvent,
 } from '../../src/mercadopago/security-code-field.js';
 import { installMercadoPago, type StandIn, type StandInOptions } from '../../src/testing/index.js';
+import { CardElement, looks } from './card-element.js';
 import { nest, ourElement } from './nesting.js';
 
 export const threeDigits: CodeFieldLook = { length: 3, mode: 'mandatory', label: 'Security code', placeholder: '123' };
@@ -63,7 +64,7 @@ let keys = 0;
 export class CodeBench {
   readonly standIn: StandIn;
   readonly sdk: PaymentSdk;
-  readonly #elements: CodeElement[] = [];
+  readonly #tenants: { close(): void }[] = [];
   readonly #places: Element[] = [];
 
   constructor(standIn: StandIn, sdk: PaymentSdk) {
@@ -81,7 +82,16 @@ export class CodeBench {
     const { outermost, place } = nest(...roots);
     const element = new CodeElement(place);
     this.#places.push(outermost);
-    this.#elements.push(element);
+    this.#tenants.push(element.field);
+    return element;
+  }
+
+  /** An element for a new card. */
+  cardElement(...roots: Parameters<typeof nest>): CardElement {
+    const { outermost, place } = nest(...roots);
+    const element = new CardElement(place);
+    this.#places.push(outermost);
+    this.#tenants.push(element.fields);
     return element;
   }
 
@@ -90,6 +100,14 @@ export class CodeBench {
     const element = this.element();
     element.field.show(this.sdk, look, false);
     await element.times('ready', 1);
+    return element;
+  }
+
+  /** An element whose three fields are shown and ready. */
+  async shownCard(...roots: Parameters<typeof nest>): Promise<CardElement> {
+    const element = this.cardElement(...roots);
+    element.fields.show(this.sdk, looks, false);
+    await element.times('ready', 3);
     return element;
   }
 
@@ -107,7 +125,7 @@ export class CodeBench {
   }
 
   close(): void {
-    for (const { field } of this.#elements) field.close();
+    for (const tenant of this.#tenants) tenant.close();
     for (const place of this.#places) place.remove();
     this.standIn.uninstall();
   }

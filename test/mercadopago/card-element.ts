@@ -1,0 +1,67 @@
+import {
+  CARD_FIELDS,
+  CardFields,
+  type CardFieldEvent,
+  type CardFieldLooks,
+  type CardFieldsHost,
+  type CardFieldType,
+} from '../../src/mercadopago/card-fields.js';
+
+export const looks: CardFieldLooks = {
+  cardNumber: { label: 'Card number', placeholder: '1234 1234' },
+  expirationDate: { label: 'Expiry date', placeholder: 'MM/AA' },
+  securityCode: { label: 'Security code', placeholder: '123' },
+};
+
+type Heard = CardFieldEvent & { field?: CardFieldType };
+
+/** An element of ours with the fields of a new card, and what they told it. */
+export class CardElement implements CardFieldsHost {
+  readonly element = document.createElement('section');
+  readonly fields: CardFields;
+  readonly events: Heard[] = [];
+  busy = false;
+  color = 'rgb(1, 2, 3)';
+  #waiting: (() => void)[] = [];
+
+  constructor(place: Node) {
+    const boxes = CARD_FIELDS.map((type) => `<div><slot name="${type}-slot"></slot></div>`);
+    this.element.attachShadow({ mode: 'open' }).innerHTML =
+      `<style>div { inline-size: 200px; block-size: 40px; }</style>${boxes.join('')}`;
+    place.appendChild(this.element);
+    this.fields = new CardFields(this);
+  }
+
+  publicKey(): string {
+    return 'TEST-code';
+  }
+
+  slotOf(type: CardFieldType): string {
+    return `${type}-slot`;
+  }
+
+  styleSource(): Element {
+    this.element.style.color = this.color;
+    return this.element;
+  }
+
+  isBusy(): boolean {
+    return this.busy;
+  }
+
+  onFieldEvent(event: CardFieldEvent, field?: CardFieldType): void {
+    this.events.push({ ...event, ...(field && { field }) });
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+
+  of<Type extends CardFieldEvent['type']>(type: Type, field?: CardFieldType): Extract<Heard, { type: Type }>[] {
+    return this.events.filter(
+      (event): event is Extract<Heard, { type: Type }> => event.type === type && (!field || event.field === field),
+    );
+  }
+
+  /** Settles when the event was told `times` times, counted from the beginning. */
+  async times(type: CardFieldEvent['type'], times: number): Promise<void> {
+    while (this.of(type).length < times) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+}
