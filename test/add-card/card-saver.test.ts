@@ -23,20 +23,20 @@ class Shop implements SaveSteps {
   #tokens = 0;
   #keys = 0;
 
-  async prepare(): Promise<CardToSave> {
-    if (this.tokenError) throw this.tokenError;
+  prepare(): Promise<CardToSave> {
+    if (this.tokenError) return Promise.reject(this.tokenError);
     const { firstSixDigits, lastFourDigits, expirationMonth, expirationYear } = saved;
     const token = `t${++this.#tokens}`;
     const card = { firstSixDigits, lastFourDigits, expirationMonth, expirationYear };
-    return { ...card, token, paymentMethodId: 'visa', issuerId: null };
+    return Promise.resolve({ ...card, token, paymentMethodId: 'visa', issuerId: null });
   }
 
-  async post({ token }: CardToSave, key: string): Promise<SavedCard> {
+  post({ token }: CardToSave, key: string): Promise<SavedCard> {
     this.log.push(`POST ${token} ${key}`);
     return give(this.posts);
   }
 
-  async list(): Promise<readonly SavedCard[]> {
+  list(): Promise<readonly SavedCard[]> {
     this.log.push('GET');
     return give(this.lists);
   }
@@ -55,11 +55,10 @@ class Shop implements SaveSteps {
   }
 }
 
-function give<T>(answers: (T | MpError)[]): T {
+function give<T>(answers: (T | MpError)[]): Promise<T> {
   const answer = answers.shift();
   if (answer === undefined) throw new Error('No answer is left.');
-  if (answer instanceof MpError) throw answer;
-  return answer;
+  return answer instanceof MpError ? Promise.reject(answer) : Promise.resolve(answer);
 }
 
 function shop(posts: Answer[], lists: (readonly SavedCard[] | MpError)[] = []): Shop {
