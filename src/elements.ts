@@ -5,8 +5,9 @@ export type { Messages } from './i18n/messages.js';
 export { configureSdk, type SdkOptions } from './mercadopago/sdk-options.js';
 export { MpSavedCardsElement } from './saved-cards/element.js';
 export { CardSelectedEvent, CardsReadyEvent, TokenInvalidatedEvent } from './saved-cards/events.js';
-export type { SavedCardsState } from './saved-cards/state.js';
+export type { SavedCardsState } from './saved-cards/derived.js';
 export {
+  BeforeTokenizeEvent,
   CardErrorEvent,
   StateChangeEvent,
   TokenReadyEvent,

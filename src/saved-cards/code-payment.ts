@@ -6,10 +6,12 @@ import type { Locale } from '../i18n/locale.js';
 import { lease } from '../mercadopago/lease.js';
 import { connectSdk, type CardToken, type PaymentSdk } from '../mercadopago/payment-sdk.js';
 import { SecurityCodeField, type CodeFieldLook, type FieldEvent } from '../mercadopago/security-code-field.js';
-import type { ErrorPhase } from '../ui/events.js';
-import { codeProblem, type State, type TokenState } from './state.js';
+import { BeforeTokenizeEvent, type ErrorPhase } from '../ui/events.js';
+import { codeProblem } from './derived.js';
+import type { State } from './state.js';
 import type { Store } from './store.js';
-import { CODE_SLOT } from './templates.js';
+import type { TokenState } from './token-state.js';
+import { CODE_SLOT } from './view.js';
 
 /** What paying with a code needs to know of its element. */
 export interface CodePaymentHost {
@@ -150,7 +152,13 @@ export class CodePayment {
   }
 
   async #createToken(card: SavedCard): Promise<CardToken> {
-    const { store } = this.#host;
+    const { store, element } = this.#host;
+    const event = new BeforeTokenizeEvent(card.id);
+    element.dispatchEvent(event);
+    const { isAllowed } = event;
+    if (isAllowed !== true && !(await isAllowed)) {
+      throw new MpError('aborted', 'The page stopped the token before it was made.');
+    }
     if (expiryStatus(card, new Date()) === 'expired') throw new MpError('card-expired', 'The chosen card has expired.');
     // A frame that is still loading hears nothing; in a hidden element none is on its way.
     if (this.#host.hasBox()) await store.until(() => this.#fieldStatus !== 'opening');

@@ -3,15 +3,17 @@ import { property } from 'lit/decorators.js';
 import type { SavedCard } from '../card/saved-card.js';
 import type { TokenDetail } from '../card/token-detail.js';
 import { brandMarkStyles } from '../ui/brand-mark.js';
+import { CARD_LIST, type CardListLink } from '../ui/card-list-link.js';
 import { CardElement } from '../ui/card-element.js';
 import { isOtherJson, jsonAttribute } from '../ui/json-attribute.js';
 import { baseStyles } from '../ui/styles.js';
 import { submitImplicitly } from '../ui/submit-implicitly.js';
 import { radioForKey } from './radio-keys.js';
 import { Session } from './session.js';
-import { isComplete, publicState, type SavedCardsState } from './state.js';
+import { isComplete, publicState, type SavedCardsState } from './derived.js';
 import { savedCardsStyles } from './styles.js';
-import { announcement, widget, type View } from './templates.js';
+import { announcement, widget } from './templates.js';
+import type { View } from './view.js';
 
 /**
  * Lets a returning customer choose a saved card and type its security code in place, and gives a single-use token to pay
@@ -69,6 +71,12 @@ export class MpSavedCardsElement extends CardElement {
   /** Id of the chosen card. At first the given one, else the default card, else the first that can be used. */
   @property({ attribute: 'card-id', reflect: true }) cardId: string | null = null;
 
+  /** Starts with nothing chosen, unless `card-id` names a card. */
+  @property({ type: Boolean, attribute: 'no-preselect' }) noPreselect = false;
+
+  /** `pay`: choose a card and pay with it. `manage`: a list with buttons to remove a card and to make it the default one. */
+  @property() mode: 'pay' | 'manage' = 'pay';
+
   /** A form without a chosen card is invalid. */
   @property({ type: Boolean }) required = false;
 
@@ -90,7 +98,12 @@ export class MpSavedCardsElement extends CardElement {
     this.addEventListener('invalid', () => this.#session.store.dispatch({ type: 'check' }));
   }
 
-  /** The chosen card. */
+  /** Through it the form for a new card finds its list. */
+  get [CARD_LIST](): CardListLink {
+    return this.#session.other;
+  }
+
+  /** The chosen card; `null` while nothing, or "use another card", is chosen. */
   get selectedCard(): SavedCard | null {
     return this.#session.chosen;
   }
@@ -132,7 +145,8 @@ export class MpSavedCardsElement extends CardElement {
       void this.#session.payment.retry();
     }
     if (changed.has('cardId') && this.cardId !== (this.selectedCard?.id ?? null))
-      this.#session.choose(this.cardId, false);
+      this.#session.chooseCard(this.cardId, false);
+    if (this.hasUpdated) this.#session.other.settingsChanged();
   }
 
   protected override render(): TemplateResult {
@@ -143,6 +157,7 @@ export class MpSavedCardsElement extends CardElement {
       skeletonRows: this.skeletonRows,
       required: this.required,
       hasFrame: this.#session.payment.hasFrame,
+      hasOther: this.#session.other.isOffered,
       on: this.#handlers,
     };
     return html`<div class="widget" ?inert=${this.isDisabled}>
@@ -179,6 +194,7 @@ export class MpSavedCardsElement extends CardElement {
 
   /** Moves focus to the security code; where there is none to type, to the way forward or to the chosen card. */
   override focus(): void {
+    if (this.#session.isOther && this.#session.other.form) return this.#session.other.form.focus();
     const { state } = this.#session.store;
     const needsOtherCard = state.status === 'shown' && /^card-/.test(state.notice?.code ?? '');
     const way = needsOtherCard ? null : this.renderRoot.querySelector<HTMLElement>('button, .frame');
@@ -194,7 +210,7 @@ export class MpSavedCardsElement extends CardElement {
   }
 
   get #radios(): HTMLInputElement[] {
-    return [...this.renderRoot.querySelectorAll('input')];
+    return [...this.renderRoot.querySelectorAll<HTMLInputElement>('input[type=radio]')];
   }
 
   readonly #handlers: View['on'] = {
@@ -207,7 +223,14 @@ export class MpSavedCardsElement extends CardElement {
       void this.#session.payment.retry();
     },
     focusCode: () => void this.#session.payment.focus(),
-    change: (event) => this.#session.choose((event.target as HTMLInputElement).value, true),
+    change: ({ target }) => this.#choose(target as HTMLInputElement),
+    showAll: () => {
+      const shown = new Set(this.#radios);
+      this.#session.store.dispatch({ type: 'show-all' });
+      // The button is gone: the keyboard goes on where the new rows begin.
+      void this.updateComplete.then(() => this.#radios.find((radio) => !shown.has(radio))?.focus());
+    },
+    otherChanged: () => this.requestUpdate(),
     click: (event) => {
       const target = event.target as Element;
       // An expired card can be reached and read, but not chosen.
@@ -233,6 +256,12 @@ export class MpSavedCardsElement extends CardElement {
     event.preventDefault();
     if (isEnter) return submitImplicitly(this.internals.form);
     radio?.focus();
-    if (radio?.ariaDisabled === 'false') this.#session.choose(radio.value, true);
+    if (radio?.ariaDisabled === 'false') this.#choose(radio);
+  }
+
+  /** The row of "use another card" has an empty value. */
+  #choose({ value }: HTMLInputElement): void {
+    if (value) this.#session.chooseCard(value, true);
+    else this.#session.choose({ card: null, isOther: true }, true);
   }
 }

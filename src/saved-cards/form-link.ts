@@ -2,7 +2,8 @@ import { initialChoice } from '../card/choice.js';
 import { tokenFormEntries } from '../card/token-detail.js';
 import { SubmitGate } from '../ui/submit-gate.js';
 import type { Messages } from '../i18n/messages.js';
-import { codeProblem, type State } from './state.js';
+import { codeProblem } from './derived.js';
+import { type State } from './state.js';
 
 /** What the form needs to know of the element. */
 export interface FormLinkHost {
@@ -72,6 +73,7 @@ export class FormLink {
 
   #needsToken(): boolean {
     const state = this.#host.state();
+    if (state.status === 'shown' && state.isOther) return false; // the form in the row has its own part in the form
     return (
       state.status === 'loading' || this.#host.element.required || (state.status === 'shown' && state.chosen !== null)
     );
@@ -79,7 +81,7 @@ export class FormLink {
 
   #problem(): 'no-card' | 'missing' | 'incomplete' | undefined {
     const state = this.#host.state();
-    if (state.status === 'shown' && state.chosen) return codeProblem(state);
+    if (state.status === 'shown' && (state.chosen || state.isOther)) return codeProblem(state);
     return this.#host.element.required && state.status !== 'loading' ? 'no-card' : undefined;
   }
 }

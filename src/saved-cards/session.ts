@@ -1,18 +1,26 @@
 import { initialChoice } from '../card/choice.js';
 import { decodeCards } from '../card/decode.js';
-import { expiryStatus } from '../card/expiry.js';
 import type { CardList, SavedCard } from '../card/saved-card.js';
 import type { TokenDetail } from '../card/token-detail.js';
 import { MpError, asMpError } from '../errors.js';
 import type { Locale } from '../i18n/locale.js';
-import { listCards, type MerchantEndpoint } from '../merchant/client.js';
+import { listCards } from '../merchant/client.js';
 import { markState } from '../ui/card-element.js';
-import { CardErrorEvent, StateChangeEvent, TokenReadyEvent, type ErrorPhase } from '../ui/events.js';
+import {
+  CardErrorEvent,
+  StateChangeEvent,
+  TokenReadyEvent,
+  type ErrorPhase,
+  type InvalidationReason,
+} from '../ui/events.js';
+import { merchantEndpoint } from '../ui/merchant-endpoint.js';
 import { CodePayment } from './code-payment.js';
 import type { MpSavedCardsElement } from './element.js';
 import { CardSelectedEvent, CardsReadyEvent, TokenInvalidatedEvent } from './events.js';
 import { FormLink } from './form-link.js';
-import { invalidation, isComplete, publicState, type Action, type State } from './state.js';
+import { OtherCard } from './other-card.js';
+import { invalidation, isComplete, isUsable, publicState } from './derived.js';
+import type { Action, Choice, State } from './state.js';
 import { Store } from './store.js';
 
 /** What only the element itself can tell or do. */
@@ -33,12 +41,13 @@ export class Session {
   readonly store = new Store((before, after, action) => this.#handleChange(before, after, action));
   readonly payment: CodePayment;
   readonly form: FormLink;
+  readonly other: OtherCard;
   readonly #host: SessionHost;
   readonly #element: MpSavedCardsElement;
   #request = new AbortController();
   #tokenizing: Promise<TokenDetail> | undefined;
   /** What was chosen when the list came: a reset goes back to it. */
-  #firstId: string | null = null;
+  #first: Choice = { card: null };
 
   constructor(host: SessionHost) {
     const { element, internals } = host;
@@ -61,15 +70,26 @@ export class Session {
       isActive: () => host.hasBox() && !host.isDisabled(),
       anchor: () => this.#anchor(),
       prepareSubmit: () => this.#prepareSubmit(),
-      dropToken: (reason) => this.store.dispatch({ type: 'drop-token', reason }),
+      dropToken: (reason) => this.dropToken(reason),
       restored: () => this.startOver(),
     });
-    markState(this.#host.internals, '', publicState(this.store.state));
+    this.other = new OtherCard({
+      element,
+      store: this.store,
+      settings: () => element,
+      cardAdded: (card) => void this.#added(card),
+    });
+    markState(internals, '', publicState(this.store.state));
   }
 
   get chosen(): SavedCard | null {
     const { state } = this.store;
     return state.status === 'shown' ? state.chosen : null;
+  }
+
+  get isOther(): boolean {
+    const { state } = this.store;
+    return state.status === 'shown' && state.isOther;
   }
 
   /** Takes the cards that were given, or asks for them. */
@@ -91,20 +111,25 @@ export class Session {
       void this.payment.show(false);
   }
 
-  /** Chooses a card that can be paid with, or none; anything else is left alone. */
-  choose(cardId: string | null, byShopper: boolean): void {
+  /** Chooses the card with this id if it can be paid with, or nothing; anything else is left alone. */
+  chooseCard(cardId: string | null, byShopper: boolean): void {
     const { state } = this.store;
     if (state.status !== 'shown') return;
     const card = state.cards.find(({ id }) => id === cardId) ?? null;
-    const isPayable = card && expiryStatus(card, new Date()) !== 'expired';
-    const isNew = (isPayable || cardId === null) && this.store.dispatch({ type: 'choose', card });
+    if ((card && isUsable(card, new Date())) || cardId === null) this.choose({ card }, byShopper);
+    this.#element.cardId = this.chosen?.id ?? null;
+  }
+
+  choose(choice: Choice, byShopper: boolean): void {
+    if (this.store.state.status !== 'shown') return;
+    const isNew = this.store.dispatch({ type: 'choose', ...choice });
     this.#element.cardId = this.chosen?.id ?? null;
     if (!isNew) return;
     if (byShopper) {
       this.form.gate.reopen();
       this.#element.dispatchEvent(new CardSelectedEvent(this.chosen));
     }
-    void this.#element.updateComplete.then(() => this.payment.show(byShopper));
+    void this.#element.updateComplete.then(() => this.#open(byShopper));
   }
 
   /** The same promise while a token is under way. */
@@ -118,8 +143,9 @@ export class Session {
   /** Back to the first choice, with an empty code. */
   reset(): void {
     this.form.gate.reopen();
-    const { state } = this.store;
-    if (state.status === 'shown') this.choose(initialChoice(state.cards, this.#firstId, new Date())?.id ?? null, false);
+    const { card, isOther = false } = this.#first;
+    if (isOther) this.choose({ card: null, isOther }, false);
+    else this.chooseCard(card?.id ?? null, false);
     this.startOver();
   }
 
@@ -127,6 +153,12 @@ export class Session {
   startOver(): void {
     this.store.dispatch({ type: 'start-over' });
     this.payment.clear();
+    if (this.isOther) this.other.form?.reset();
+  }
+
+  dropToken(reason: InvalidationReason): void {
+    this.store.dispatch({ type: 'drop-token', reason });
+    if (this.isOther) this.other.form?.dropToken(reason);
   }
 
   /** The code, else the first card, else what stands in place of a list. */
@@ -146,7 +178,7 @@ export class Session {
     this.payment.close();
     if (this.#host.hasBox()) this.payment.warmUp();
     try {
-      this.#show(given ? decodeCards(given) : await listCards(this.#endpoint(), signal));
+      this.#show(given ? decodeCards(given) : await listCards(merchantEndpoint(this.#element), signal));
     } catch (cause) {
       if (signal.aborted) return;
       const error = asMpError(cause) ?? new MpError('protocol', 'The cards could not be read.', { cause });
@@ -157,28 +189,42 @@ export class Session {
 
   #show(list: CardList): void {
     const element = this.#element;
-    const chosen = initialChoice(list.cards, element.cardId, new Date());
-    this.store.dispatch({ type: 'list', list, chosen });
-    element.cardId = this.#firstId = chosen?.id ?? null;
+    const card = initialChoice(list.cards, element.cardId, new Date(), element.noPreselect);
+    const isOther = !card && !element.noPreselect && this.other.isOffered;
+    this.store.dispatch({ type: 'list', list, chosen: card, isOther });
+    this.#first = { card, isOther };
+    element.cardId = card?.id ?? null;
     void element.updateComplete.then(() => {
       element.dispatchEvent(new CardsReadyEvent(list.cards, element.cardId));
-      void this.payment.show(false);
+      this.#open(false);
     });
   }
 
-  #endpoint(): MerchantEndpoint {
-    const { endpoint, requestHeaders, requestInit, fetch } = this.#element;
-    if (!endpoint) throw new MpError('configuration', 'Give "endpoint", the address of your card list, or "cards".');
-    if (typeof requestHeaders === 'string' || Array.isArray(requestHeaders)) {
-      throw new MpError('configuration', 'request-headers must be a JSON object: {"X-CSRF-Token": "…"}.');
-    }
-    return { url: endpoint, headers: requestHeaders, requestInit, fetch };
+  /** Shows the code field of the chosen card, or the form for another one. */
+  #open(byShopper: boolean): void {
+    this.other.show(byShopper);
+    void this.payment.show(byShopper);
+  }
+
+  /** The shop saved a card that was typed into one of our forms. */
+  async #added(card: SavedCard): Promise<void> {
+    const element = this.#element;
+    element.cardId = card.id;
+    if (!this.store.dispatch({ type: 'added', card })) return this.reload();
+    this.form.gate.reopen();
+    await element.updateComplete;
+    this.#open(true);
+    await this.store.until((state) => state.status !== 'shown' || state.field.status !== 'opening');
+    await element.updateComplete;
+    if (this.chosen === card) this.#host.focusMend();
   }
 
   async #tokenize(): Promise<TokenDetail> {
     await this.#listed();
     const { state } = this.store;
     if (state.status === 'failed') throw state.error;
+    // The form tells of its token, or of what is wrong, by itself.
+    if (this.isOther && this.other.form) return this.other.form.tokenize();
     try {
       const detail = await this.payment.tokenize(1);
       this.#element.dispatchEvent(new TokenReadyEvent(detail));
@@ -191,7 +237,8 @@ export class Session {
 
   async #prepareSubmit(): Promise<boolean> {
     await this.#listed();
-    if (!this.chosen && !this.#element.required) return true;
+    // What a shop puts under "use another card" by itself is its own concern.
+    if (this.isOther ? !this.other.form : !this.chosen && !this.#element.required) return true;
     if (this.#holdsToken()) return true;
     try {
       await this.tokenize();

@@ -1,8 +1,12 @@
+import { isSameCard } from '../card/same-card.js';
 import type { CardList, SavedCard } from '../card/saved-card.js';
 import type { TokenDetail } from '../card/token-detail.js';
 import type { MpError } from '../errors.js';
 import type { FieldEvent } from '../mercadopago/security-code-field.js';
+import type { NewCardState } from '../ui/card-list-link.js';
 import type { InvalidationReason } from '../ui/events.js';
+import { EMPTY_FIELD, reduceField, type FieldState } from './field-state.js';
+import { NO_TOKEN, type TokenState } from './token-state.js';
 
 /**
  * Everything that `<mp-saved-cards>` knows, and every way it can change. Nothing else is stored beside it.
@@ -12,7 +16,10 @@ import type { InvalidationReason } from '../ui/events.js';
  * | any            | load            | loading                                                      |
  * | loading        | list            | shown                                                        |
  * | loading        | list-failed     | failed                                                       |
- * | shown          | choose          | shown; another card, empty code, no token, no notice         |
+ * | shown          | choose          | shown; another row, empty code, no token, no notice          |
+ * | shown          | added           | shown; a new card first and chosen                           |
+ * | shown          | show-all        | shown; a long list whole                                     |
+ * | shown          | form            | shown; what the form for another card tells of itself        |
  * | shown          | start-over      | shown; the same card, empty code, no token, no notice        |
  * | shown          | check           | shown; what is wrong with the code is said from now on       |
  * | shown          | field           | shown; what the frame reports, a typed digit drops the token |
@@ -37,40 +44,45 @@ interface Failed {
 
 export interface Shown extends CardList {
   readonly status: 'shown';
+  /** The chosen card; `null` while nothing, or "use another card", is chosen. */
   readonly chosen: SavedCard | null;
+  /** "Use another card" is chosen: the form in its row takes the place of a card. */
+  readonly isOther: boolean;
+  readonly form: FormFacts;
+  /** A long list is shown whole. */
+  readonly isWhole: boolean;
   readonly field: FieldState;
   readonly token: TokenState;
-  /** What went wrong with the chosen card and can be mended by the shopper. */
+  /** What went wrong with the choice and can be mended by the shopper. */
   readonly notice: MpError | null;
   /** An attempt to pay was made with this code: from now on say what is wrong with it. */
   readonly isChecked: boolean;
 }
 
-/** The code field's frame. `away`: another element of the page has the Secure Fields. */
-export type FieldState =
-  | { readonly status: 'opening' | 'away' }
-  | { readonly status: 'ready'; readonly code: CodeState; readonly hasFocus: boolean }
-  | { readonly status: 'failed'; readonly error: MpError };
+/** What the form for another card tells of itself. */
+export interface FormFacts {
+  readonly state: NewCardState;
+  readonly complete: boolean;
+}
 
-/** What is known of the code. `typed`: something, not yet judged; a judgement holds until the next one. */
-export type CodeState = 'empty' | 'typed' | 'valid' | 'invalid';
-
-export type TokenState =
-  { readonly status: 'none' | 'making' } | { readonly status: 'held'; readonly detail: TokenDetail };
+/** A row of the list: a card, "use another card", or none. */
+export interface Choice {
+  readonly card: SavedCard | null;
+  readonly isOther?: boolean;
+}
 
 export type Action =
   | { readonly type: 'load' }
-  | { readonly type: 'list'; readonly list: CardList; readonly chosen: SavedCard | null }
+  | { readonly type: 'list'; readonly list: CardList; readonly chosen: SavedCard | null; readonly isOther?: boolean }
   | { readonly type: 'list-failed'; readonly error: MpError }
-  | { readonly type: 'choose'; readonly card: SavedCard | null }
+  | ({ readonly type: 'choose' } & Choice)
+  | { readonly type: 'added'; readonly card: SavedCard }
+  | { readonly type: 'form'; readonly form: FormFacts }
   | { readonly type: 'field'; readonly event: FieldEvent }
-  | { readonly type: 'check' | 'start-over' | 'tokenize' }
+  | { readonly type: 'check' | 'show-all' | 'start-over' | 'tokenize' }
   | { readonly type: 'token'; readonly attempt: TokenState | undefined; readonly detail: TokenDetail }
   | { readonly type: 'token-failed'; readonly attempt: TokenState | undefined; readonly error: MpError }
   | { readonly type: 'drop-token'; readonly reason: InvalidationReason };
-
-const NO_TOKEN: TokenState = { status: 'none' };
-const EMPTY_FIELD: FieldState = { status: 'ready', code: 'empty', hasFocus: false };
 
 export const initialState: State = { status: 'loading' };
 
@@ -84,6 +96,9 @@ export function reduce(state: State, action: Action): State {
             status: 'shown',
             ...action.list,
             chosen: action.chosen,
+            isOther: action.isOther ?? false,
+            form: { state: 'closed', complete: false },
+            isWhole: false,
             field: { status: 'opening' },
             token: NO_TOKEN,
             notice: null,
@@ -99,10 +114,22 @@ export function reduce(state: State, action: Action): State {
 
 function reduceShown(state: Shown, action: Exclude<Action, { type: 'load' | 'list' | 'list-failed' }>): Shown {
   switch (action.type) {
-    case 'choose':
-      return action.card === state.chosen ? state : afresh(state, action.card);
+    case 'choose': {
+      const isOther = action.isOther ?? false;
+      return action.card === state.chosen && isOther === state.isOther ? state : afresh(state, action.card, isOther);
+    }
+    case 'added': {
+      const others = state.cards.filter((card) => !isSameCard(card, action.card));
+      return afresh({ ...state, cards: [action.card, ...others] }, action.card);
+    }
+    case 'show-all':
+      return state.isWhole ? state : { ...state, isWhole: true };
+    case 'form': {
+      const { state: name, complete } = action.form;
+      return name === state.form.state && complete === state.form.complete ? state : { ...state, form: action.form };
+    }
     case 'start-over':
-      return afresh(state, state.chosen);
+      return afresh(state, state.chosen, state.isOther);
     case 'field':
       return reduceField(state, action.event);
     case 'check':
@@ -114,15 +141,18 @@ function reduceShown(state: Shown, action: Exclude<Action, { type: 'load' | 'lis
     case 'token':
       return isAwaited(state, action) ? { ...state, token: { status: 'held', detail: action.detail } } : state;
     case 'token-failed':
-      return isAwaited(state, action) ? { ...state, token: NO_TOKEN, notice: action.error } : state;
+      return isAwaited(state, action)
+        ? { ...state, token: NO_TOKEN, notice: action.error.code === 'aborted' ? null : action.error }
+        : state;
     case 'drop-token':
       return state.token.status === 'held' ? { ...state, token: NO_TOKEN } : state;
   }
 }
 
-const afresh = (state: Shown, chosen: SavedCard | null): Shown => ({
+const afresh = (state: Shown, chosen: SavedCard | null, isOther = false): Shown => ({
   ...state,
   chosen,
+  isOther,
   // A frame that holds digits is replaced; one that is kept is empty.
   field: state.field.status === 'ready' ? EMPTY_FIELD : state.field,
   token: NO_TOKEN,
@@ -132,78 +162,3 @@ const afresh = (state: Shown, chosen: SavedCard | null): Shown => ({
 
 const isAwaited = ({ token }: Shown, { attempt }: { attempt: TokenState | undefined }): boolean =>
   token.status === 'making' && token === attempt;
-
-function reduceField(state: Shown, event: FieldEvent): Shown {
-  const ready = state.field.status === 'ready' ? state.field : undefined;
-  // What a frame that is gone was asked for will never come.
-  const token = state.token.status === 'making' ? NO_TOKEN : state.token;
-  switch (event.type) {
-    case 'opening':
-      return state.field.status === 'opening' ? state : { ...state, field: { status: 'opening' }, token };
-    case 'evicted':
-      return { ...state, field: { status: 'away' }, token: NO_TOKEN };
-    case 'failed':
-      return state.field.status === 'failed' ? state : { ...state, field: { status: 'failed', error: event.error } };
-    case 'ready':
-      return { ...state, field: EMPTY_FIELD, notice: event.lost ?? state.notice, token: ready ? token : state.token };
-    case 'focus':
-    case 'blur':
-      return ready ? { ...state, field: { ...ready, hasFocus: event.type === 'focus' } } : state;
-    case 'change':
-      if (!ready) return state;
-      // A change on blur is an echo of what was typed before: it is no new code.
-      return {
-        ...state,
-        field: { ...ready, code: ready.code === 'empty' ? 'typed' : ready.code },
-        token: event.byShopper ? NO_TOKEN : state.token,
-        notice: event.byShopper ? null : state.notice,
-        isChecked: event.byShopper ? false : state.isChecked,
-      };
-    case 'validity':
-      return ready ? { ...state, field: { ...ready, code: event.valid ? 'valid' : 'invalid' } } : state;
-  }
-}
-
-/** Which token, once held, is held no more, and why. A fresh token that takes its place is no invalidation. */
-export function invalidation(
-  before: State,
-  after: State,
-  action: Action,
-): { cardId: string | null; reason: InvalidationReason } | undefined {
-  if (before.status !== 'shown' || before.token.status !== 'held') return undefined;
-  if (after.status === 'shown' && after.token.status !== 'none') return undefined;
-  const { cardId } = before.token.detail;
-  if (action.type === 'drop-token') return { cardId, reason: action.reason };
-  return { cardId, reason: action.type === 'field' || action.type === 'start-over' ? 'code' : 'selection' };
-}
-
-/** The public state of the element: derived, never stored. */
-export type SavedCardsState = 'loading' | 'empty' | 'ready' | 'tokenizing' | 'tokenized' | 'error';
-
-export function publicState(state: State): SavedCardsState {
-  if (state.status === 'loading') return 'loading';
-  if (state.status === 'failed') return 'error';
-  if (state.cards.length === 0) return 'empty';
-  if (state.token.status === 'making') return 'tokenizing';
-  if (state.token.status === 'held') return 'tokenized';
-  return state.field.status === 'failed' ? 'error' : 'ready';
-}
-
-/** True when a card is chosen and its code is, as far as known, complete. */
-export function isComplete(state: State): boolean {
-  if (state.status !== 'shown' || !state.chosen || state.field.status !== 'ready') return false;
-  // The judgement on the first digit follows at once, when there is one at all.
-  const isBeingJudged = state.field.code === 'typed' && state.field.hasFocus;
-  return !isBeingJudged && codeProblem(state) === undefined;
-}
-
-/**
- * What is known to be wrong with the chosen card's code. Only what is known counts: a frame that reports nothing
- * must not block a payment, since `createCardToken` is the judge.
- */
-export function codeProblem(state: Shown): 'missing' | 'incomplete' | undefined {
-  const mode = state.chosen?.securityCode.mode;
-  if (!mode || mode === 'none' || state.field.status !== 'ready') return undefined;
-  if (state.field.code === 'invalid') return 'incomplete';
-  return mode === 'mandatory' && state.field.code === 'empty' ? 'missing' : undefined;
-}

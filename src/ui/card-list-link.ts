@@ -2,6 +2,7 @@ import type { SavedCard } from '../card/saved-card.js';
 import type { TokenDetail } from '../card/token-detail.js';
 import type { Messages } from '../i18n/messages.js';
 import type { MerchantEndpoint } from '../merchant/client.js';
+import type { InvalidationReason } from './events.js';
 
 /**
  * How `<mp-saved-cards>` and `<mp-add-card>` know of each other: neither imports the other. A list offers itself under this
@@ -15,11 +16,11 @@ export interface CardListSettings {
   readonly endpoint: string;
   readonly locale: string;
   readonly messages: Partial<Messages>;
-  readonly requestHeaders: Readonly<Record<string, string>> | undefined;
-  readonly requestInit: MerchantEndpoint['requestInit'];
-  readonly fetch: typeof fetch | undefined;
-  readonly amount: string;
-  readonly maxInstallments: number | undefined;
+  readonly requestHeaders?: Record<string, string>;
+  readonly requestInit?: MerchantEndpoint['requestInit'];
+  readonly fetch?: typeof fetch;
+  readonly amount: string | number;
+  readonly maxInstallments?: number;
   readonly mode: 'pay' | 'manage';
   /** Prefix of the form entries. */
   readonly name: string;
@@ -53,7 +54,7 @@ export interface NewCardLink {
   show(isOpen: boolean, byShopper: boolean): void;
   tokenize(): Promise<TokenDetail>;
   /** The token of an earlier attempt must not be used again. */
-  dropToken(reason: 'rejected'): void;
+  dropToken(reason: InvalidationReason): void;
   reset(): void;
   focus(): void;
 }

@@ -10,8 +10,30 @@ export type InvalidationReason =
 
 /** An event of this package: it bubbles and crosses shadow roots. */
 export abstract class MpEvent<Detail> extends CustomEvent<Detail> {
-  constructor(type: string, detail: Detail) {
-    super(type, { detail, bubbles: true, composed: true });
+  constructor(type: string, detail: Detail, options: EventInit = {}) {
+    super(type, { detail, bubbles: true, composed: true, ...options });
+  }
+}
+
+/**
+ * A token is about to be made, also for a submit of the form. `preventDefault()` stops it; `waitUntil(promise)` lets the
+ * page do something first (check the stock, say) and stops it when the promise rejects.
+ */
+export class BeforeTokenizeEvent extends MpEvent<{ cardId: string | null }> {
+  readonly #promises: Promise<unknown>[] = [];
+
+  constructor(cardId: string | null) {
+    super('before-tokenize', { cardId }, { cancelable: true });
+  }
+
+  waitUntil(promise: Promise<unknown>): void {
+    this.#promises.push(promise);
+  }
+
+  /** True when nobody is against it; known at once unless the page asked to wait. */
+  get isAllowed(): boolean | Promise<boolean> {
+    if (this.defaultPrevented || this.#promises.length === 0) return !this.defaultPrevented;
+    return Promise.allSettled(this.#promises).then((answers) => answers.every(({ status }) => status === 'fulfilled'));
   }
 }
 
@@ -31,8 +53,8 @@ export class CardErrorEvent extends MpEvent<{ error: MpError; phase: ErrorPhase 
 
 /** What the page needs to enable a Pay button and to show progress. */
 export class StateChangeEvent<State extends string = string> extends MpEvent<{ state: State; complete: boolean }> {
-  constructor(state: State, complete: boolean) {
-    super('state-change', { state, complete });
+  constructor(state: State, complete: boolean, options?: EventInit) {
+    super('state-change', { state, complete }, options);
   }
 }
 
@@ -43,6 +65,7 @@ declare global {
 }
 
 export interface MpSharedEventMap {
+  'before-tokenize': BeforeTokenizeEvent;
   'token-ready': TokenReadyEvent;
   'card-error': CardErrorEvent;
   'state-change': StateChangeEvent;

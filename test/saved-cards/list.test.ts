@@ -61,7 +61,7 @@ describe('the list given as cards', () => {
       );
       expect(widget.element.state).to.equal('error');
       expect(codes(widget)).to.deep.equal(['protocol']);
-      expect(widget.text('[part=notice] b')).to.equal(esAr.listFailed);
+      expect(widget.text('[part=notice] .title')).to.equal(esAr.listFailed);
     });
   }
 

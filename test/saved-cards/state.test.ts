@@ -4,17 +4,8 @@ import type { SavedCard } from '../../src/card/saved-card.js';
 import type { TokenDetail } from '../../src/card/token-detail.js';
 import { MpError } from '../../src/errors.js';
 import type { FieldEvent } from '../../src/mercadopago/security-code-field.js';
-import {
-  codeProblem,
-  initialState,
-  invalidation,
-  isComplete,
-  publicState,
-  reduce,
-  type Action,
-  type Shown,
-  type State,
-} from '../../src/saved-cards/state.js';
+import { codeProblem, invalidation, isComplete, publicState } from '../../src/saved-cards/derived.js';
+import { initialState, reduce, type Action, type Shown, type State } from '../../src/saved-cards/state.js';
 import { amex, optionalCode, visa, withoutCode } from '../support/cards.js';
 
 const list = decodeCards([visa, amex, optionalCode, withoutCode]);

@@ -1,0 +1,61 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { SavedCard } from '../card/saved-card.js';
+import type { MpError } from '../errors.js';
+import { errorMessage } from '../i18n/error-message.js';
+import { cardSideIcon } from '../ui/card-side-icon.js';
+import { codeProblem } from './derived.js';
+import { notice } from './notice.js';
+import type { Shown } from './state.js';
+import { CODE_SLOT, type View } from './view.js';
+
+/** What opens under the chosen card: what is wrong, and the code to be typed. */
+export function codeBody(view: View, state: Shown, card: SavedCard): TemplateResult {
+  const { hasFrame, on } = view;
+  const { field } = state;
+  const failure = field.status === 'failed' ? field.error : undefined;
+  const fault = state.notice && !isAboutCode(state.notice) ? state.notice : failure;
+  const noticed = fault ? notice(view, fault, failure && on.openField) : nothing;
+  // Where no code is asked for, the frame is kept out of sight: the SDK makes no token without one.
+  if (card.securityCode.mode === 'none') {
+    return html`${noticed}
+      <div class="unseen" inert><slot name=${CODE_SLOT}></slot></div>`;
+  }
+  return html`${noticed}${!failure || hasFrame ? codeField(view, state, card) : nothing}`;
+}
+
+const isAboutCode = ({ code }: MpError) =>
+  code === 'code-incomplete' || code === 'code-invalid' || code === 'field-lost';
+
+function codeField({ messages, on }: View, state: Shown, { securityCode }: SavedCard) {
+  const { field } = state;
+  const length = securityCode.length || 3;
+  const about = state.notice && isAboutCode(state.notice) ? state.notice.code : 'code-incomplete';
+  const isWrong = (state.isChecked && codeProblem(state) !== undefined) || (state.notice && isAboutCode(state.notice));
+  const hasFocus = field.status === 'ready' && field.hasFocus;
+  if (field.status === 'away') {
+    return html`<button type="button" part="action" @click=${on.openField}>${messages.securityCode}</button>`;
+  }
+  return html`
+    <div class="code" role="group" aria-labelledby="code-label" aria-describedby="code-hint code-error">
+      <span class="field-label" id="code-label" part="field-label">${messages.securityCode}</span>
+      <div
+        class="frame ${hasFocus ? 'focus' : ''} ${isWrong ? 'invalid' : ''}"
+        part="field"
+        tabindex="-1"
+        aria-busy=${field.status === 'opening'}
+        @focus=${on.focusCode}
+      >
+        <slot name=${CODE_SLOT}></slot>
+        ${field.status === 'opening' ? html`<span class="bone"></span>` : nothing}
+      </div>
+      <span class="hint" id="code-hint">
+        ${cardSideIcon(securityCode.location)}
+        <span>
+          ${messages.codeHint(length, securityCode.location)}
+          ${securityCode.mode === 'optional' ? messages.codeOptional : nothing}
+        </span>
+      </span>
+      <p class="error" id="code-error" part="error">${isWrong ? errorMessage(messages, about, length) : nothing}</p>
+    </div>
+  `;
+}

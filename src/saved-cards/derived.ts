@@ -1,0 +1,60 @@
+import { expiryStatus } from '../card/expiry.js';
+import type { SavedCard } from '../card/saved-card.js';
+import type { InvalidationReason } from '../ui/events.js';
+import type { Action, Shown, State } from './state.js';
+
+/** Which token, once held, is held no more, and why. A fresh token that takes its place is no invalidation. */
+export function invalidation(
+  before: State,
+  after: State,
+  action: Action,
+): { cardId: string | null; reason: InvalidationReason } | undefined {
+  if (before.status !== 'shown' || before.token.status !== 'held') return undefined;
+  if (after.status === 'shown' && after.token.status !== 'none') return undefined;
+  const { cardId } = before.token.detail;
+  if (action.type === 'drop-token') return { cardId, reason: action.reason };
+  return { cardId, reason: action.type === 'field' || action.type === 'start-over' ? 'code' : 'selection' };
+}
+
+/** The public state of the element: derived, never stored. */
+export type SavedCardsState = 'loading' | 'empty' | 'ready' | 'tokenizing' | 'tokenized' | 'error';
+
+export function publicState(state: State): SavedCardsState {
+  if (state.status === 'loading') return 'loading';
+  if (state.status === 'failed') return 'error';
+  if (state.isOther && /^(tok|err)/.test(state.form.state)) return state.form.state as SavedCardsState;
+  if (state.cards.length === 0) return 'empty';
+  if (state.token.status === 'making') return 'tokenizing';
+  if (state.token.status === 'held') return 'tokenized';
+  return state.chosen && state.field.status === 'failed' ? 'error' : 'ready';
+}
+
+/** True when a card is chosen and its code, or the form for another card, is, as far as known, complete. */
+export function isComplete(state: State): boolean {
+  if (state.status !== 'shown') return false;
+  if (state.isOther) return state.form.complete;
+  if (!state.chosen || state.field.status !== 'ready') return false;
+  // The judgement on the first digit follows at once, when there is one at all.
+  const isBeingJudged = state.field.code === 'typed' && state.field.hasFocus;
+  return !isBeingJudged && codeProblem(state) === undefined;
+}
+
+/**
+ * What is known to be wrong with the chosen card's code. Only what is known counts: a frame that reports nothing
+ * must not block a payment, since `createCardToken` is the judge.
+ */
+export function codeProblem(state: Shown): 'missing' | 'incomplete' | undefined {
+  const mode = state.chosen?.securityCode.mode;
+  if (!mode || mode === 'none' || state.field.status !== 'ready') return undefined;
+  if (state.field.code === 'invalid') return 'incomplete';
+  return mode === 'mandatory' && state.field.code === 'empty' ? 'missing' : undefined;
+}
+
+/** A card that can be paid with. */
+export const isUsable = (card: SavedCard, now: Date): boolean => expiryStatus(card, now) !== 'expired';
+
+const SHORT_LIST = 5;
+
+/** The cards that are shown: of a long list the first five, and the chosen one wherever it stands. */
+export const visibleCards = ({ cards, chosen, isWhole }: Shown): readonly SavedCard[] =>
+  isWhole ? cards : cards.filter((card, index) => index < SHORT_LIST || card === chosen);

@@ -1,0 +1,67 @@
+import type { SavedCard } from '../card/saved-card.js';
+import type { CardListLink, CardListSettings, NewCardLink } from '../ui/card-list-link.js';
+import type { Store } from './store.js';
+
+/** Name of the slot under "use another card". */
+export const ADD_CARD_SLOT = 'add-card';
+
+/** What "use another card" needs to know of its element. */
+export interface OtherCardHost {
+  readonly element: HTMLElement;
+  readonly store: Store;
+  settings(): CardListSettings;
+  cardAdded(card: SavedCard): void;
+}
+
+/** The last choice of the list, "use another card", and the forms for new cards that belong to the list. */
+export class OtherCard implements CardListLink {
+  readonly #host: OtherCardHost;
+  readonly #forms = new Set<NewCardLink>();
+
+  constructor(host: OtherCardHost) {
+    this.#host = host;
+  }
+
+  /** Something is in the slot, whatever it is. */
+  get isOffered(): boolean {
+    return this.#host.element.querySelector(`:scope > [slot="${ADD_CARD_SLOT}"]`) !== null;
+  }
+
+  /** Our form in the slot; none when the shop has put something of its own there. */
+  get form(): NewCardLink | undefined {
+    return [...this.#forms].find(({ isSlotted }) => isSlotted);
+  }
+
+  get settings(): CardListSettings {
+    return this.#host.settings();
+  }
+
+  join(form: NewCardLink): () => void {
+    this.#forms.add(form);
+    this.show(false);
+    return () => {
+      this.#forms.delete(form);
+    };
+  }
+
+  formChanged(): void {
+    const { form } = this;
+    if (form) this.#host.store.dispatch({ type: 'form', form: { state: form.state, complete: form.complete } });
+  }
+
+  cardAdded(card: SavedCard): void {
+    this.#host.cardAdded(card);
+  }
+
+  settingsChanged(): void {
+    for (const form of this.#forms) form.settingsChanged();
+  }
+
+  /** Opens the form when its row is chosen, and closes it otherwise. */
+  show(byShopper: boolean): void {
+    if (this.settings.mode !== 'pay') return; // there the form opens and closes by itself
+    const { state } = this.#host.store;
+    this.form?.show(state.status === 'shown' && state.isOther, byShopper);
+    this.formChanged();
+  }
+}

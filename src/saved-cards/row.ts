@@ -1,0 +1,80 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { expiryStatus, formatExpiry } from '../card/expiry.js';
+import type { SavedCard } from '../card/saved-card.js';
+import { brandMark } from '../ui/brand-mark.js';
+import { codeBody } from './code-body.js';
+import { notice } from './notice.js';
+import { ADD_CARD_SLOT } from './other-card.js';
+import type { Shown } from './state.js';
+import type { View } from './view.js';
+
+/** One card. The label is spoken whole; whatever can be used stands beside it, never inside. */
+export function row(view: View, state: Shown, card: SavedCard): TemplateResult {
+  const isChosen = card === state.chosen;
+  const expiry = expiryStatus(card, view.now);
+  return html`
+    <div class="row ${isChosen ? 'chosen' : ''} ${expiry}" part="card">
+      <label class="summary">
+        <input
+          type="radio"
+          name="card"
+          .value=${card.id}
+          .checked=${isChosen}
+          aria-disabled=${expiry === 'expired'}
+          aria-describedby=${isChosen && state.notice ? 'notice' : nothing}
+        />
+        ${cardFace(view, state, card)}
+      </label>
+      ${isChosen ? html`<div class="body">${codeBody(view, state, card)}</div>` : nothing}
+    </div>
+  `;
+}
+
+/** Brand, digits, expiry and badges. */
+function cardFace({ messages, now }: View, state: Shown, card: SavedCard) {
+  const expiry = expiryStatus(card, now);
+  const expiryText = messages[expiry](formatExpiry(card));
+  const badge = expiry === 'expired' ? 'badge danger' : 'badge warning';
+  return html`
+    ${brandMark(card.paymentMethod.id)}
+    <span class="text">
+      <span class="name" part="label">
+        ${card.paymentMethod.name}
+        <span class="digits" aria-hidden="true"><span class="dots">••••</span> ${card.lastFourDigits}</span>
+        <span class="spoken">${messages.endingIn(card.lastFourDigits)}</span>
+      </span>
+      <span class="details">
+        <span class=${expiry === 'expires' ? '' : badge} part=${expiry === 'expires' ? 'expiry' : 'badge'}>
+          ${expiryText}
+        </span>
+        ${
+          card.id === state.defaultCardId
+            ? html`<span class="badge" part="badge">${messages.defaultCard}</span>`
+            : nothing
+        }
+      </span>
+    </span>
+  `;
+}
+
+/** The last choice: another card, typed into the form of the slot. */
+export const otherRow = (view: View, state: Shown): TemplateResult => html`
+  <div class="row other ${state.isOther ? 'chosen' : ''}" part="card">
+    <label class="summary">
+      <input
+        type="radio"
+        name="card"
+        .value=${''}
+        .checked=${state.isOther}
+        aria-disabled="false"
+        aria-describedby=${state.isOther && state.notice ? 'notice' : nothing}
+      />
+      <span class="plus" aria-hidden="true"></span>
+      <span class="name" part="label">${view.messages.useAnotherCard}</span>
+    </label>
+    <div class="body" ?hidden=${!state.isOther}>
+      ${state.isOther && state.notice ? notice(view, state.notice) : nothing}
+      <slot name=${ADD_CARD_SLOT} @slotchange=${view.on.otherChanged}></slot>
+    </div>
+  </div>
+`;

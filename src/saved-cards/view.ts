@@ -1,0 +1,29 @@
+import type { Messages } from '../i18n/messages.js';
+import type { State } from './state.js';
+
+/** Name of the slot through which the code field's frame shows. */
+export const CODE_SLOT = 'security-code';
+
+/** What the templates need to know, and whom they tell what the shopper does. */
+export interface View {
+  readonly state: State;
+  readonly messages: Messages;
+  readonly now: Date;
+  readonly skeletonRows: number;
+  readonly required: boolean;
+  /** A frame stands, even if it never said that it is ready. */
+  readonly hasFrame: boolean;
+  /** There is something under "use another card". */
+  readonly hasOther: boolean;
+  readonly on: {
+    readonly reload: () => void;
+    readonly openField: () => void;
+    readonly focusCode: () => void;
+    readonly showAll: () => void;
+    /** Something was put into the slot of "use another card", or taken out. */
+    readonly otherChanged: () => void;
+    readonly change: (event: Event) => void;
+    readonly click: (event: Event) => void;
+    readonly keyDown: (event: KeyboardEvent) => void;
+  };
+}

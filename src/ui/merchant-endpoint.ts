@@ -1,0 +1,24 @@
+import { MpError } from '../errors.js';
+import type { MerchantEndpoint } from '../merchant/client.js';
+
+/** How an element was told to reach the shop. */
+export interface EndpointSettings {
+  readonly endpoint: string;
+  /** From an attribute: may be anything. */
+  readonly requestHeaders?: unknown;
+  readonly requestInit?: MerchantEndpoint['requestInit'];
+  readonly fetch?: typeof fetch | undefined;
+}
+
+/**
+ * The shop's endpoint as the element is set up.
+ *
+ * @throws MpError `configuration`
+ */
+export function merchantEndpoint({ endpoint, requestHeaders, requestInit, fetch }: EndpointSettings): MerchantEndpoint {
+  if (!endpoint) throw new MpError('configuration', 'Give "endpoint", the address of your card list, or "cards".');
+  if (requestHeaders && (typeof requestHeaders !== 'object' || Array.isArray(requestHeaders))) {
+    throw new MpError('configuration', 'request-headers must be a JSON object: {"X-CSRF-Token": "…"}.');
+  }
+  return { url: endpoint, headers: requestHeaders as Record<string, string> | undefined, requestInit, fetch };
+}

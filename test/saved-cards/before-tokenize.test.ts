@@ -1,0 +1,66 @@
+import { expect } from '@open-wc/testing';
+import type { BeforeTokenizeEvent } from '../../src/elements.js';
+import { visa } from '../support/cards.js';
+import { readyCheckout } from '../support/checkout.js';
+import { CODE, mountReady, type SavedCards } from '../support/saved-cards-harness.js';
+
+const before = ({ element }: SavedCards, act: (event: BeforeTokenizeEvent) => void) =>
+  element.addEventListener('before-tokenize', act);
+
+describe('before-tokenize', () => {
+  it('tells the card and comes before the token', async () => {
+    const widget = await mountReady([visa]);
+    const told: unknown[] = [];
+    before(widget, ({ detail, bubbles, composed, cancelable }) => {
+      told.push(detail, bubbles, composed, cancelable, widget.standIn.tokens.length);
+    });
+    await widget.tokenize();
+    expect(told).to.deep.equal([{ cardId: '1001' }, true, true, true, 0]);
+  });
+
+  it('waits for what the page has to do first', async () => {
+    const widget = await mountReady([visa]);
+    let release = () => {};
+    before(widget, (event) => event.waitUntil(new Promise<void>((resolve) => (release = resolve))));
+    await widget.type(CODE);
+    const token = widget.element.tokenize();
+    await widget.settled();
+    expect(widget.element.state).to.equal('tokenizing');
+    expect(widget.standIn.callsOf('fields.createCardToken')).to.have.length(0);
+    release();
+    expect((await token).cardId).to.equal('1001');
+  });
+
+  const stops: [what: string, act: (event: BeforeTokenizeEvent) => void][] = [
+    ['prevented', (event) => event.preventDefault()],
+    ['waited for in vain', (event) => event.waitUntil(Promise.reject(new Error('out of stock')))],
+  ];
+  for (const [what, act] of stops) {
+    it(`stops the token when it is ${what}, without a word to the shopper`, async () => {
+      const widget = await mountReady([visa]);
+      before(widget, act);
+      await widget.type(CODE);
+      await widget.expectTokenError('aborted');
+      expect(widget.element.state).to.equal('ready');
+      expect(widget.notice).to.equal('');
+      expect(widget.events.of('card-error')).to.deep.equal([]);
+      expect(widget.standIn.tokens).to.have.length(0);
+    });
+  }
+
+  it('stops the submit of the form, and the next one may pay', async () => {
+    const page = await readyCheckout();
+    const { widget, pay, submits } = page;
+    const stop = (event: Event) => event.preventDefault();
+    widget.element.addEventListener('before-tokenize', stop);
+    await widget.type(CODE);
+    pay.click();
+    await page.rendered();
+    expect(submits).to.have.length(0);
+    widget.element.removeEventListener('before-tokenize', stop);
+    pay.click();
+    await widget.events.times('token-ready');
+    await page.rendered();
+    expect(submits).to.have.length(1);
+  });
+});

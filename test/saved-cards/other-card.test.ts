@@ -1,0 +1,214 @@
+import { expect, html } from '@open-wc/testing';
+import { decodeCards } from '../../src/card/decode.js';
+import type { SavedCard } from '../../src/elements.js';
+import { esAr } from '../../src/i18n/es-ar.js';
+import { amex, expired, mastercard, visa } from '../support/cards.js';
+import { checkout, type Checkout } from '../support/checkout.js';
+import { type FakeNewCard, NEW_CARD_TOKEN } from '../support/fake-new-card.js';
+import { CODE, mount, nextKey, type SavedCards } from '../support/saved-cards-harness.js';
+
+const markup = (cards: readonly unknown[], attributes: { noPreselect?: boolean; required?: boolean } = {}) => html`
+  <mp-saved-cards
+    locale="es-AR"
+    public-key=${nextKey()}
+    ?no-preselect=${attributes.noPreselect}
+    ?required=${attributes.required}
+    .cards=${cards}
+  >
+    <fake-new-card slot="add-card"></fake-new-card>
+  </mp-saved-cards>
+`;
+
+const formOf = ({ element }: SavedCards): FakeNewCard => element.querySelector('fake-new-card') as FakeNewCard;
+
+async function mountWithForm(cards: readonly unknown[], attributes = {}): Promise<[SavedCards, FakeNewCard]> {
+  const widget = await mount(markup(cards, attributes));
+  await widget.events.times('cards-ready');
+  await widget.settled();
+  return [widget, formOf(widget)];
+}
+
+const newCard = (id: string, last: string): SavedCard =>
+  decodeCards([{ ...visa, id, last_four_digits: last }]).cards[0] as SavedCard;
+
+describe('"use another card"', () => {
+  it('is the last row of the list when something is in its slot', async () => {
+    const [widget] = await mountWithForm([visa, mastercard]);
+    expect(widget.rows.at(-1)).to.equal(esAr.useAnotherCard);
+    expect(widget.rows).to.have.length(3);
+    expect(widget.checked).to.equal('1001');
+    await widget.expectAccessible();
+  });
+
+  it('is not there without', async () => {
+    const widget = await mount(html`<mp-saved-cards public-key=${nextKey()} .cards=${[visa]}></mp-saved-cards>`);
+    expect(widget.rows).to.have.length(1);
+    const late = document.createElement('fake-new-card');
+    late.slot = 'add-card';
+    widget.element.append(late);
+    widget.element.requestUpdate();
+    await widget.settled();
+    expect(widget.rows).to.have.length(2);
+  });
+
+  it('is reached by End and by arrows around the ends', async () => {
+    const [widget] = await mountWithForm([visa, mastercard]);
+    await widget.press('End', 0);
+    expect(widget.radios[2]?.checked).to.equal(true);
+    await widget.press('ArrowDown', 2);
+    expect(widget.checked).to.equal('1001');
+    await widget.press('ArrowUp', 0);
+    expect(widget.radios[2]?.checked).to.equal(true);
+  });
+
+  it('opens the form by the shopper’s act, and another row closes it', async () => {
+    const [widget, form] = await mountWithForm([visa, mastercard]);
+    expect(form.isOpen).to.equal(false);
+    await widget.choose(2);
+    expect(form.shown.at(-1)).to.deep.equal({ isOpen: true, byShopper: true });
+    expect(widget.part('card')?.parentElement?.querySelector('.other .body')?.hasAttribute('hidden')).to.equal(false);
+    expect(widget.snapshot).to.deep.equal({ state: 'ready', complete: false, cardId: null });
+    expect(widget.events.of('card-selected').at(-1)).to.deep.equal({ card: null });
+    await widget.expectAccessible();
+    await widget.choose(1);
+    expect(form.isOpen).to.equal(false);
+    expect(widget.checked).to.equal('1002');
+  });
+
+  it('is chosen at first when no card can be paid with', async () => {
+    for (const cards of [[], [expired]]) {
+      const [widget, form] = await mountWithForm(cards);
+      expect(form.shown.at(-1)).to.deep.equal({ isOpen: true, byShopper: false });
+      expect(widget.element.cardId).to.equal(null);
+    }
+  });
+
+  it('is not chosen at first with no-preselect', async () => {
+    const [widget, form] = await mountWithForm([expired], { noPreselect: true });
+    expect(form.isOpen).to.equal(false);
+    expect(widget.radios.some(({ checked }) => checked)).to.equal(false);
+  });
+
+  it('lets the list speak for the form: its state, whether it is complete', async () => {
+    const [widget, form] = await mountWithForm([visa]);
+    await widget.choose(1);
+    widget.events.forget();
+    form.become('ready', true);
+    form.become('tokenizing', true);
+    expect(widget.snapshot).to.deep.equal({ state: 'tokenizing', complete: true, cardId: null });
+    expect(widget.events.of('state-change')).to.deep.equal([
+      { state: 'ready', complete: true },
+      { state: 'tokenizing', complete: true },
+    ]);
+  });
+
+  it('gives the token of the form', async () => {
+    const [widget, form] = await mountWithForm([visa]);
+    await widget.choose(1);
+    expect(await widget.element.tokenize()).to.equal(NEW_CARD_TOKEN);
+    expect(widget.events.of('token-ready')).to.deep.equal([NEW_CARD_TOKEN]);
+    expect(form.tokens).to.equal(1);
+  });
+
+  it('moves focus() and reset() to the form', async () => {
+    const [widget, form] = await mountWithForm([]);
+    widget.element.focus();
+    expect(form.focused).to.equal(1);
+    widget.element.reset();
+    expect(form.resets).to.equal(1);
+  });
+
+  it('tells the form when the settings of its list change', async () => {
+    const [widget, form] = await mountWithForm([visa]);
+    const before = form.settingsChanges;
+    widget.element.endpoint = '/elsewhere';
+    await widget.settled();
+    expect(form.settingsChanges).to.be.greaterThan(before);
+    expect(form.list.matches('mp-saved-cards')).to.equal(true);
+  });
+});
+
+describe('a card that the shop just saved', () => {
+  it('is shown first, chosen, with its code field focused', async () => {
+    const [widget, form] = await mountWithForm([visa, mastercard]);
+    await widget.choose(2);
+    form.save(newCard('2001', '9999'));
+    await widget.ready();
+    expect(widget.rows).to.have.length(4);
+    expect(widget.rows[0]).to.contain('9999');
+    expect(widget.snapshot.cardId).to.equal('2001');
+    expect(form.isOpen).to.equal(false);
+    expect(widget.standIn.callsOf('field.focus')).to.have.length(1);
+    expect(await widget.tokenize(CODE)).to.have.property('cardId', '2001');
+  });
+
+  const twins: [what: string, card: SavedCard][] = [
+    ['with the same id', newCard('1001', '9999')],
+    ['with another id, by its digits and expiry', newCard('2001', '3704')],
+  ];
+  for (const [what, card] of twins) {
+    it(`is shown once when it was there already, ${what}`, async () => {
+      const [widget, form] = await mountWithForm([amex, visa]);
+      form.save(card);
+      await widget.settled();
+      expect(widget.rows).to.have.length(3);
+      expect(widget.snapshot.cardId).to.equal(card.id);
+      expect(widget.checked).to.equal(card.id);
+    });
+  }
+});
+
+describe('a form with "use another card"', () => {
+  const chosen = async (attributes = {}): Promise<[Checkout, FakeNewCard]> => {
+    const page = await checkout(markup([visa], attributes));
+    await page.widget.events.times('cards-ready');
+    await page.widget.settled();
+    await page.widget.choose(1);
+    return [page, formOf(page.widget)];
+  };
+
+  it('leaves the submit to the form for the new card', async () => {
+    const [{ pay, submits }, form] = await chosen({ required: true });
+    pay.click();
+    expect(submits).to.deep.equal([{}]);
+    expect(form.tokens).to.equal(0); // a real one holds the submit with a gate of its own
+  });
+
+  /** A submit that waits for an empty list, which comes when it is let go. */
+  const waiting = async (): Promise<[Checkout, FakeNewCard, release: () => void]> => {
+    let release = () => {};
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    const page = await checkout(html`
+      <mp-saved-cards
+        locale="es-AR"
+        public-key=${nextKey()}
+        endpoint="/cards"
+        .fetch=${() => gate.then(() => new Response('[]'))}
+      >
+        <fake-new-card slot="add-card"></fake-new-card>
+      </mp-saved-cards>
+    `);
+    page.pay.click();
+    expect(page.submits).to.have.length(0);
+    return [page, formOf(page.widget), release];
+  };
+
+  it('makes the token of a submit that waited for the list, and drops it once it left', async () => {
+    const [page, form, release] = await waiting();
+    release();
+    await page.widget.events.times('token-ready');
+    await page.rendered();
+    expect(page.submits).to.have.length(1);
+    expect(form.dropped).to.deep.equal(['submitted']);
+  });
+
+  it('does not post when the form finds something missing, and goes there', async () => {
+    const [page, form, release] = await waiting();
+    form.failure = new Error('for this test');
+    release();
+    await page.widget.events.times('cards-ready');
+    await page.rendered();
+    expect(page.submits).to.have.length(0);
+    expect(form.focused).to.equal(1);
+  });
+});

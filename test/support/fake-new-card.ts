@@ -1,0 +1,91 @@
+import { TokenReadyEvent, type SavedCard, type TokenDetail } from '../../src/elements.js';
+import { CARD_LIST, type CardListElement, type NewCardLink, type NewCardState } from '../../src/ui/card-list-link.js';
+
+export const NEW_CARD_TOKEN: TokenDetail = {
+  token: 'a-token-of-a-new-card',
+  cardId: null,
+  paymentMethodId: 'visa',
+  paymentTypeId: 'credit_card',
+  issuerId: '310',
+  installments: 1,
+  lastFourDigits: '9999',
+  expiresAt: '2099-01-01T00:00:00.000Z',
+  saveCard: false,
+};
+
+/** A form for a new card as far as its list knows it: what it was told, and what a test lets it tell. */
+export class FakeNewCard extends HTMLElement implements NewCardLink {
+  readonly isSlotted = true;
+  state: NewCardState = 'closed';
+  complete = false;
+  /** Every `show`: whether it was opened, and by whom. */
+  readonly shown: { isOpen: boolean; byShopper: boolean }[] = [];
+  readonly dropped: string[] = [];
+  settingsChanges = 0;
+  focused = 0;
+  resets = 0;
+  tokens = 0;
+  failure: Error | undefined;
+  #leave: (() => void) | undefined;
+
+  get list(): CardListElement {
+    const list = this.closest('mp-saved-cards');
+    if (!list) throw new Error('The form is in no list');
+    return list;
+  }
+
+  get isOpen(): boolean {
+    return this.shown.at(-1)?.isOpen ?? false;
+  }
+
+  connectedCallback(): void {
+    this.#leave = this.list[CARD_LIST].join(this);
+  }
+
+  disconnectedCallback(): void {
+    this.#leave?.();
+  }
+
+  settingsChanged(): void {
+    this.settingsChanges++;
+  }
+
+  show(isOpen: boolean, byShopper: boolean): void {
+    this.shown.push({ isOpen, byShopper });
+    this.state = isOpen ? 'ready' : 'closed';
+  }
+
+  tokenize(): Promise<TokenDetail> {
+    if (this.failure) return Promise.reject(this.failure);
+    this.tokens++;
+    this.become('tokenized', true);
+    this.dispatchEvent(new TokenReadyEvent(NEW_CARD_TOKEN));
+    return Promise.resolve(NEW_CARD_TOKEN);
+  }
+
+  dropToken(reason: string): void {
+    this.dropped.push(reason);
+    this.become('ready', true);
+  }
+
+  reset(): void {
+    this.resets++;
+  }
+
+  override focus(): void {
+    this.focused++;
+  }
+
+  /** The shopper typed, or Mercado Pago answered. */
+  become(state: NewCardState, complete: boolean): void {
+    this.state = state;
+    this.complete = complete;
+    this.list[CARD_LIST].formChanged();
+  }
+
+  /** The shop saved the card. */
+  save(card: SavedCard): void {
+    this.list[CARD_LIST].cardAdded(card);
+  }
+}
+customElements.define('fake-new-card', FakeNewCard);
