@@ -24,9 +24,7 @@ const REASONS = {
   // The shopper cannot correct what is saved.
   cardDataRejected: {
     mend: 'card',
-    values:
-      'bad_filled_card_number bad_filled_date 205 208 209 212 213 214 221 316 322 323 324 325 326 3000 3015 3016 3017 ' +
-      '3018 3019 3020 3021 3022 3023 3029 3030 3034 7523 E301',
+    values: 'bad_filled_card_number bad_filled_date 3015 3016 3029 3030 3034 7523 E301',
     isCardUnusable: true,
   },
   cardNotAccepted: {

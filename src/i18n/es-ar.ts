@@ -7,7 +7,7 @@ export const esAr: Messages = {
   emptyManage: 'Todavía no hay tarjetas guardadas. Cuando guardes una, va a aparecer en esta lista.',
   codeHint: (length, location) => `${length} números, al ${location === 'front' ? 'frente' : 'dorso'} de la tarjeta`,
   useHere: 'Continuar acá',
-  installmentsFailed: 'No pudimos cargar las cuotas. Podés pagar en un solo pago.',
+  installmentsFailed: 'No pudimos cargar las cuotas. Podés hacer un solo pago.',
   cardholderName: 'Nombre como figura en la tarjeta',
   brandUnknown: 'No reconocemos este número. Si es correcto, podés continuar.',
   lookupFailed: 'No pudimos reconocer la tarjeta. Podés continuar igual.',

@@ -42,7 +42,7 @@ export const es: Messages = {
   oneInstallment: 'En un solo pago',
   interestFree: 'sin interés',
   installmentsLoading: 'Buscando las opciones de pago…',
-  installmentsFailed: 'No pudimos cargar las cuotas. Puedes pagar en un solo pago.',
+  installmentsFailed: 'No pudimos cargar las cuotas. Puedes hacer un solo pago.',
   total: (amount) => `Total ${amount}`,
 
   addCard: 'Agregar tarjeta',

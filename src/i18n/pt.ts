@@ -58,11 +58,11 @@ export const pt: Messages = {
   issuer: 'Banco',
   chooseOption: 'Escolher',
   saveCardBox: 'Salvar este cartão para a próxima compra',
-  trust: 'O Mercado Pago guarda os dados. Esta loja não os vê.',
+  trust: 'O Mercado Pago guarda os dados. Esta loja não tem acesso a eles.',
   brandUnknown: 'Não reconhecemos este número. Se estiver certo, pode continuar.',
   lookupFailed: 'Não conseguimos reconhecer o cartão. Você pode continuar mesmo assim.',
   completeCard: 'Preencha os dados do cartão.',
-  saveFirst: 'Primeiro salve o cartão.',
+  saveFirst: 'Primeiro, salve o cartão.',
 
   enterNumber: 'Digite o número do cartão.',
   checkNumber: 'Confira o número do cartão.',
@@ -123,7 +123,7 @@ export const pt: Messages = {
   installmentsRejected: 'O cartão não aceita esse número de parcelas',
   chooseOtherInstallments: 'Nada foi cobrado. Escolha outro número e tente novamente.',
   alreadyPaid: 'Parece que este pagamento já foi feito',
-  checkPurchases: 'Nada foi cobrado de novo. Veja se sua compra já foi feita antes de pagar outra vez.',
+  checkPurchases: 'Não cobramos de novo. Veja se sua compra já foi feita antes de pagar outra vez.',
   notProcessed: 'Não conseguimos processar o pagamento',
   payAgain: 'Esta tentativa não foi cobrada. Tente novamente em alguns minutos ou use outro cartão.',
 };

@@ -47,8 +47,8 @@ export const OTHER_DETAILS = [
 /** Codes of `POST /v1/payments` and of card tokens that a shopper, another card or some patience can mend. */
 export const REFUSED_CODES = [
   ...['106', '109', '129', '145', '150', '151', '160', '204', '224', '801', '1', '3', '2001', '2004', '2006', '2007'],
-  ...['2041', '2062', '2131', '3003', '3005', '3006', '3008', '3010', '3012', '3013', '3014', '3015', '3016', '3018'],
-  ...['3020', '3021', '3026', '3028', '3029', '3030', '3031', '3032', '3034', '4004', '4005', '4050', '7523'],
+  ...['2041', '2062', '2131', '3003', '3005', '3006', '3008', '3010', '3012', '3013', '3014', '3015', '3016'],
+  ...['3026', '3028', '3029', '3030', '3031', '3032', '3034', '4004', '4005', '4050', '7523'],
   ...['E201', 'E203', 'E301', 'E302', 'E601'],
 ] as const;
 
@@ -108,9 +108,6 @@ export const GUIDANCE: Record<Refusal, [reason: DeclineReason, mend: Mend, flag?
   3014: ['cardNotAccepted', 'card', 'unusable'],
   3015: ['cardDataRejected', 'card', 'unusable'],
   3016: ['cardDataRejected', 'card', 'unusable'],
-  3018: ['cardDataRejected', 'card', 'unusable'],
-  3020: ['cardDataRejected', 'card', 'unusable'],
-  3021: ['cardDataRejected', 'card', 'unusable'],
   3026: ['cardNotAccepted', 'card', 'unusable'],
   3028: ['cardNotAccepted', 'card', 'unusable'],
   3029: ['cardDataRejected', 'card', 'unusable'],

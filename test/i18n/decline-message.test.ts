@@ -19,7 +19,7 @@ const wordsOf = (value: string, rule = onBack, messages = esAr) => {
 /** How a text begins: with the money. */
 const MONEY: Record<string, RegExp> = {
   es: /^(No te cobramos (nada|de nuevo)|Este intento no se cobró)\. /,
-  pt: /^(Nada foi cobrado( de novo)?|Esta tentativa não foi cobrada)\. /,
+  pt: /^(Nada foi cobrado|Não cobramos de novo|Esta tentativa não foi cobrada)\. /,
   en: /^(You haven’t been charged( again)?|This attempt wasn’t charged)\. /,
 };
 
