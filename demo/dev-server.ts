@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { createMerchant } from './merchant/app.js';
 import { liveBackendFrom, type Backend } from './merchant/config.js';
 import { startSandbox } from './sandbox/server.js';
+import { misbehave } from './shop-faults.js';
 
 /** The demo's two servers, as `npm start` needs them. */
 export interface Demo {
@@ -43,7 +44,7 @@ function merchantMiddleware(backend: Backend): Demo['middleware'] {
   const merchant = createMerchant({ backend, builtScript, devModules });
   const answer = getRequestListener(merchant.fetch, { overrideGlobalObjects: false });
   return (request, response, next) => {
-    if (merchantPaths.test(request.url ?? '')) void answer(request, response);
-    else next();
+    if (!merchantPaths.test(request.url ?? '')) next();
+    else if (!misbehave(request, response, (other) => answer(request, other))) void answer(request, response);
   };
 }

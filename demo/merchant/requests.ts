@@ -55,14 +55,19 @@ export async function readBody<T>(c: ShopContext, schema: z.ZodType<T>): Promise
   return check(schema, parseJson(body === '' ? '{}' : body));
 }
 
-/** The entries of a plain HTML form, reduced to what `schema` names. An empty entry counts as absent. */
+/**
+ * The entries of a plain HTML form, reduced to what `schema` names. An empty entry counts as absent. An element with a
+ * `name` writes `card[token]` instead of `token`: both are understood.
+ */
 export async function readForm<T>(c: ShopContext, schema: z.ZodType<T>): Promise<T> {
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(c.req.header('content-type') ?? '')) {
     throw new HTTPException(415, { message: 'Send application/x-www-form-urlencoded' });
   }
   const entries = Object.entries(await c.req.parseBody()).filter(([, value]) => value !== '');
-  return check(schema, Object.fromEntries(entries));
+  return check(schema, Object.fromEntries(entries.map(([name, value]) => [bareName(name), value])));
 }
+
+const bareName = (name: string): string => /^\w+\[(\w+)\]$/.exec(name)?.[1] ?? name;
 
 /** An id of the request's path. */
 export const readId = (c: ShopContext): string => check(id, c.req.param('id'));

@@ -3,7 +3,7 @@ import { cartFor } from '../cart.js';
 import { credentialsFor } from '../config.js';
 import type { ShopContext } from '../shop-env.js';
 import { countryOf } from '../sites.js';
-import { leavesSdkAlone, widgetScripts } from '../widget-script.js';
+import { widgetScripts } from '../widget-script.js';
 import { layout, type Html } from './layout.js';
 import { formatTotal } from './money.js';
 import { resultOutput, type Result } from './result.js';
@@ -26,6 +26,8 @@ export function checkoutPage(c: ShopContext, { notice, result, refusal, cardId }
   const cart = cartFor(site);
   const words = wordsFor(locale);
   const total = formatTotal(cart, locale);
+  // `?name=card` prefixes the form's entries, as a page does whose form has a `token` of its own.
+  const name = c.req.query('name');
   return layout({
     locale,
     title: `${words.checkout} · ${words.shop}`,
@@ -34,12 +36,13 @@ export function checkoutPage(c: ShopContext, { notice, result, refusal, cardId }
       <h1>${words.checkout}</h1>
       <p class="cart"><span>${cart.description}</span> <strong>${total}</strong></p>
       ${notice ? html`<p class="notice" role="alert">${result ? resultOutput(result, notice) : notice}</p>` : ''}
-      <form action="${leavesSdkAlone(c) ? '/checkout?sdk=real' : '/checkout'}" method="post">
+      <form action="/checkout${new URL(c.req.url).search}" method="post">
         <mp-saved-cards
           public-key="${credentialsFor(c.var.config.backend, site).publicKey}"
           endpoint="/api/cards"
           amount="${cart.amount}"
           locale="${locale}"
+          ${name ? html`name="${name}"` : ''}
           ${cardId ? html`card-id="${cardId}"` : ''}
           ${refusal ? html`status-detail="${refusal}"` : ''}
         >

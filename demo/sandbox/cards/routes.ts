@@ -9,11 +9,17 @@ import { cardView } from './view.js';
 
 /** The routes under `/v1/customers/{customer}/cards`; the customers' own guard lets only access tokens through. */
 export function addCardRoutes(routes: Hono<Env>): void {
+  // A key that has saved a card gives that card again, as long as it is there. Whether the live API does is not known:
+  // a shop must be ready for the refusal of a used token as well.
   routes.post('/:customer/cards', async (c) => {
     const { account, control } = c.var;
     const body = await parseBody(c, saveBody, cardBodyRules);
     const customer = requireCustomer(account, c.req.param('customer'));
+    const key = c.req.header('x-idempotency-key');
+    const earlier = account.cards.get(account.idempotentCards.get(key ?? '') ?? '');
+    if (earlier?.customerId === customer.id) return c.json(cardView(account, earlier), 200);
     const card = saveCard(account, customer, body, control.cardLimitOf(account.name));
+    if (key !== undefined) account.idempotentCards.set(key, card.id);
     return c.json(cardView(account, card), 201);
   });
 

@@ -30,6 +30,7 @@ export function saveCard(
   const known = sameCard(account, customer, token.face);
   if (!known && cardLimit !== null && customer.cardIds.size >= cardLimit) throw customerErrors.error(400, '129');
   spend(account, token);
+  account.cardSaves += 1;
   return known ?? addCard(account, customer, { method, issuerId: issuer.id, face: token.face });
 }
 

@@ -11,6 +11,8 @@ export interface StoreCounts {
   readonly cards: number;
   readonly card_tokens: number;
   readonly payments: number;
+  /** How often a card was saved since the last reset, one that was there already included. */
+  readonly card_saves: number;
 }
 
 /** The store of one seller's account: everything its credentials can see. */
@@ -27,6 +29,8 @@ export class Account {
   /** Ids of the objects that an idempotency key has made, for replays. */
   readonly idempotentPayments = new Map<string, number>();
   readonly idempotentRefunds = new Map<string, number>();
+  readonly idempotentCards = new Map<string, string>();
+  cardSaves = 0;
   readonly #clock: Clock;
 
   constructor(siteId: SiteId, name: string, clock: Clock) {
@@ -54,6 +58,7 @@ export class Account {
       cards: this.cards.size,
       card_tokens: this.tokens.size,
       payments: this.payments.size,
+      card_saves: this.cardSaves,
     };
   }
 }

@@ -11,10 +11,11 @@ import type { Env } from './env.js';
 /** Lets the faults strike that were ordered for a request. The sandbox's own resources are never hit. */
 export const faults = createMiddleware<Env>(async (c, next) => {
   const { caller, control } = c.var;
-  for (const fault of control.takeFaults(caller?.name ?? null, c.req.method, c.req.path)) {
+  // All of them first: an error that one of them makes may be one that another one nests.
+  c.var.faults.push(...control.takeFaults(caller?.name ?? null, c.req.method, c.req.path));
+  for (const fault of c.var.faults) {
     const answer = await before(c, fault);
     if (answer) return answer;
-    c.var.faults.push(fault);
   }
   await next();
   for (const fault of c.var.faults) await after(c, fault);

@@ -20,7 +20,13 @@ export const MCO: Site = {
   testDocument: { type: 'Otro', number: '123456789' },
   cardMethods: [
     credit('visa', ['401354']),
-    credit('master', ['525413', ...THREE_DS_BINS]),
+    credit('master', ['525413', ...THREE_DS_BINS], {
+      banks: [
+        { id: 1301, name: 'Bancolombia' },
+        { id: 1302, name: 'Davivienda' },
+        { id: 1303, name: 'Banco de Bogotá' },
+      ],
+    }),
     credit('amex', ['374378']),
     credit('diners'),
     credit('codensa'),

@@ -19,7 +19,13 @@ export const MLB: Site = {
   cardMethods: [
     credit('visa', ['423564']),
     // Published Mastercard numbers: the older page, the newer page; the one seen to work with a test key is a 3DS card.
-    credit('master', ['503143', '548083', ...THREE_DS_BINS]),
+    credit('master', ['503143', '548083', ...THREE_DS_BINS], {
+      banks: [
+        { id: 1101, name: 'Itaú' },
+        { id: 1102, name: 'Bradesco' },
+        { id: 1103, name: 'Nubank' },
+      ],
+    }),
     credit('amex', ['375365']),
     credit('elo'),
     credit('hipercard'),

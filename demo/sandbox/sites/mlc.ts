@@ -18,7 +18,13 @@ export const MLC: Site = {
   testDocument: { type: 'Otro', number: '123456789' },
   cardMethods: [
     credit('visa', ['416881']),
-    credit('master', ['541675', ...THREE_DS_BINS]),
+    credit('master', ['541675', ...THREE_DS_BINS], {
+      banks: [
+        { id: 1201, name: 'Banco de Chile' },
+        { id: 1202, name: 'BancoEstado' },
+        { id: 1203, name: 'Banco Falabella' },
+      ],
+    }),
     credit('amex', ['375778']),
     credit('magna'),
     credit('presto'),

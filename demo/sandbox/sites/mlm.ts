@@ -17,7 +17,14 @@ export const MLM: Site = {
   testDocument: null,
   cardMethods: [
     credit('visa', ['407559'], noDocument),
-    credit('master', ['547492', ...THREE_DS_BINS], noDocument),
+    credit('master', ['547492', ...THREE_DS_BINS], {
+      ...noDocument,
+      banks: [
+        { id: 1401, name: 'BBVA' },
+        { id: 1402, name: 'Citibanamex' },
+        { id: 1403, name: 'Banorte' },
+      ],
+    }),
     credit('amex', ['371180'], noDocument),
     debit('debvisa', ['418914'], noDocument),
     debit('debmaster', ['557905'], noDocument),

@@ -18,7 +18,13 @@ export const MLU: Site = {
   testDocument: { type: 'CI', number: '12345678' },
   cardMethods: [
     credit('visa', ['450995']),
-    credit('master', THREE_DS_BINS),
+    credit('master', THREE_DS_BINS, {
+      banks: [
+        { id: 1501, name: 'BROU' },
+        { id: 1502, name: 'Itaú' },
+        { id: 1503, name: 'Scotiabank' },
+      ],
+    }),
     credit('oca'),
     credit('diners'),
     credit('lider'),

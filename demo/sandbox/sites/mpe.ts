@@ -20,7 +20,13 @@ export const MPE: Site = {
   testDocument: { type: 'Otro', number: '123456789' },
   cardMethods: [
     credit('visa', ['400917']),
-    credit('master', THREE_DS_BINS),
+    credit('master', THREE_DS_BINS, {
+      banks: [
+        { id: 1601, name: 'BCP' },
+        { id: 1602, name: 'Interbank' },
+        { id: 1603, name: 'BBVA' },
+      ],
+    }),
     credit('amex', ['371180']),
     credit('diners'),
     debit('debmaster', ['517878']),

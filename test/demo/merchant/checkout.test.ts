@@ -130,6 +130,38 @@ describe('POST /checkout', () => {
     }
   });
 
+  it('guides from a refused code to an approved payment, which keeps the instalments', async () => {
+    const ana = await shop.visit('ana');
+    const entries: Record<string, string> = { ...(await entriesFor(ana, 0)), installments: '3' };
+    await shop.nextPayment('SECU');
+    const refused = await ana.submit(entries);
+    assert.equal(resultOf(refused.text).statusDetail, 'cc_rejected_bad_filled_security_code');
+    assert.match(refused.text, new RegExp(`card-id="${entries['card_id']}"`));
+
+    const approved = await ana.submit({ ...entries, token: await ana.tokenOfCard(entries['card_id'] ?? '') });
+    assert.equal(resultOf(approved.text).status, 'approved');
+    const { payments } = paymentsBody.parse((await ana.get('/api/payments')).json);
+    assert.equal(payments[0]?.installments, 3);
+  });
+
+  it('tells why a new card was refused, though no card can be chosen again', async () => {
+    const nuevo = await shop.visit('nuevo', 'MLC');
+    const [token, save_token] = [await nuevo.tokenOfNewCard({ name: 'FUND' }), await nuevo.tokenOfNewCard()];
+    const { text } = await nuevo.submit({ token, save_token, save_card: 'true', installments: '1' });
+    assert.match(text, /status-detail="cc_rejected_insufficient_amount"/);
+    assert.doesNotMatch(text, /card-id=/);
+    assert.deepEqual(await nuevo.cardIds(), []);
+  });
+
+  it('understands entries that an element with a name has prefixed', async () => {
+    const ana = await shop.visit('ana');
+    assert.match((await ana.get('/checkout?name=card')).text, /<mp-saved-cards[^>]*\bname="card"/);
+    const plain = Object.entries(await entriesFor(ana, 1));
+    const prefixed = new Map(plain.map(([name, value]) => [`card[${name}]`, value]));
+    const { text } = await ana.submit(Object.fromEntries(prefixed), '/checkout?name=card');
+    assert.equal(resultOf(text).status, 'approved');
+  });
+
   it('saves no card after a refusal, nor without the box ticked', async () => {
     const nuevo = await shop.visit('nuevo');
     for (const [name, save_card] of [

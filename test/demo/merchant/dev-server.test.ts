@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, describe, it } from 'node:test';
 import { startDemo } from '../../../demo/dev-server.js';
-import { settingsBody } from './shop.js';
+import { cardsBody, settingsBody } from './shop.js';
 
 describe('npm start', async () => {
   const demo = await startDemo({ SANDBOX_PORT: '0' });
@@ -42,6 +42,36 @@ describe('npm start', async () => {
     const { sandbox } = await settings();
     assert.match(sandbox?.origin ?? '', /^http:\/\/127\.0\.0\.1:\d+$/);
     assert.equal((await fetch(`${sandbox?.origin}/js/v2`)).status, 200);
+  });
+
+  describe('with a fault of the shop ordered by cookie', () => {
+    const ask = (fault: string, init: RequestInit = {}, path = '/api/cards') =>
+      fetch(origin + path, { ...init, headers: { ...init.headers, cookie: `a=1; shop_fault=${fault}; b=2` } });
+    const cardIds = async () => {
+      const { cards } = cardsBody.parse(await (await fetch(`${origin}/api/cards`)).json());
+      return cards.map(({ id }) => id);
+    };
+
+    it('answers the ordered method with a status, a page, or nothing', async () => {
+      assert.equal((await ask('409.POST', { method: 'POST' })).status, 409);
+      const page = await ask('html.GET');
+      assert.match(page.headers.get('content-type') ?? '', /html/);
+      await assert.rejects(ask('drop.GET'));
+      await assert.rejects(ask('silence.GET', { signal: AbortSignal.timeout(100) }), { name: 'TimeoutError' });
+    });
+
+    it('does what it was asked for and loses the answer', async () => {
+      const [first] = await cardIds();
+      const init = { method: 'DELETE', headers: { origin } };
+      await assert.rejects(ask('drop-answer.DELETE', init, `/api/cards/${first}`));
+      assert.ok(!(await cardIds()).includes(first!));
+    });
+
+    it('spares every other method, path and browser', async () => {
+      assert.equal((await ask('500.POST')).status, 200);
+      assert.equal((await ask('500.GET', {}, '/api/customer')).status, 200);
+      assert.equal((await fetch(`${origin}/api/cards`)).status, 200);
+    });
   });
 
   it('names the setting when the sandbox’s port is in use', async () => {

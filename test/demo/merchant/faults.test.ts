@@ -55,6 +55,31 @@ describe('when Mercado Pago fails, the shop', () => {
     assert.deepEqual(await refused(), plain);
   });
 
+  it('saves a card once, whose answer was lost, when the same request comes again', async () => {
+    const olga = await shop.visit('olga', 'MCO');
+    const saves = async () => (await shop.counts('MCO')).card_saves;
+    const [token, before] = [await olga.tokenOfNewCard(), await saves()];
+    const save = () =>
+      olga.send('POST', '/api/cards', { token }, { 'x-idempotency-key': '2f1f3b5c-8f0a-4c37-9a6d-6b2c1f0e9d11' });
+    await shop.setFaults([{ kind: 'drop_answer', method: 'POST', path: '/v1/customers/', times: 1 }]);
+    assert.equal((await save()).status, 502);
+    assert.equal((await save()).status, 201);
+    assert.equal((await olga.cardIds()).length, 2);
+    assert.equal(await saves(), before + 1);
+  });
+
+  it('passes the codes on for which a card is not saved', async () => {
+    const olga = await shop.visit('olga');
+    for (const code of ['card-108', 'card-120', '123', '124', '127']) {
+      await shop.setFaults([
+        { kind: 'refusal', status: 400, code, method: 'POST', path: '/v1/customers/' },
+        { kind: 'nested_cause' },
+      ]);
+      const { status, json } = await olga.send('POST', '/api/cards', { token: await olga.tokenOfNewCard() });
+      assert.deepEqual([status, errorBody.parse(json).cause[0]?.code], [400, code]);
+    }
+  });
+
   it('finds the payment whose answer was lost when the same token comes again', async () => {
     const bruno = await shop.visit('bruno');
     const body = await newPayment(bruno);

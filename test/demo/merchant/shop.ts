@@ -22,6 +22,10 @@ export interface Shop {
   visit(customer?: string | null, site?: Site): Promise<Browser>;
   /** Has the sandbox misbehave from now on. */
   setFaults(faults: readonly Record<string, unknown>[]): Promise<void>;
+  /** Decides the next payment, by a test cardholder's name such as `SECU`. */
+  nextPayment(outcome: string): Promise<void>;
+  /** What the account of this shop at the sandbox holds. */
+  counts(site: Site): Promise<z.infer<typeof accountCounts>>;
   /** What has reached the sandbox, oldest first. */
   requests(method: string, path: string | RegExp): Promise<z.infer<typeof requestLog>>;
 }
@@ -57,16 +61,21 @@ export async function openShop(): Promise<Shop> {
     origin,
     sandboxOrigin: sandbox.origin,
     visit: (customer, site) => visit(origin, sandbox.origin, customer, site),
-    setFaults: async (faults) => {
-      const response = await postJson(`${sandbox.origin}/sandbox/faults`, { faults });
-      if (!response.ok) throw new Error(`The sandbox refused the faults: ${response.status}`);
-    },
+    setFaults: (faults) => order(sandbox.origin, { faults }),
+    nextPayment: (outcome) => order(sandbox.origin, { next_payment: outcome }),
+    counts: async (site) =>
+      accountCounts.parse(await (await fetch(`${sandbox.origin}/sandbox/counts?account=TEST-${site}-demo`)).json()),
     requests: async (method, path) => {
       const all = requestLog.parse(await (await fetch(`${sandbox.origin}/sandbox/requests`)).json());
       const isMeant = typeof path === 'string' ? (sent: string) => sent === path : (sent: string) => path.test(sent);
       return all.filter((request) => request.method === method && isMeant(request.path));
     },
   };
+}
+
+async function order(sandbox: string, settings: object): Promise<void> {
+  const response = await postJson(`${sandbox}/sandbox/faults`, settings);
+  if (!response.ok) throw new Error(`The sandbox refused the settings: ${response.status}`);
 }
 
 async function visit(origin: string, sandbox: string, customer?: string | null, site: Site = 'MLA'): Promise<Browser> {
@@ -116,6 +125,8 @@ async function createToken(sandbox: string, site: Site, body: Record<string, unk
 const postJson = (url: string, body: unknown) =>
   fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 
+const accountCounts = z.object({ cards: z.number(), card_saves: z.number() });
+
 const requestLog = z.array(
   z.object({ method: z.string(), path: z.string(), idempotency_key: z.string().nullable(), body: z.unknown() }),
 );
@@ -132,6 +143,7 @@ export const paymentBody = z.object({
   transaction_amount: z.number(),
   currency_id: z.string(),
   transaction_amount_refunded: z.number(),
+  installments: z.number(),
 });
 
 export const purchaseBody = paymentBody.extend({ card_saved: z.boolean().nullable() });

@@ -184,6 +184,44 @@ describe('saved cards', () => {
     assert.equal((await cardsOf(shop, customerId)).length, 1);
   });
 
+  it('are counted, and saved once under one key, however often the request comes', async () => {
+    const account = 'TEST-MLA-key';
+    const { shop, customerId } = await newCustomer(account);
+    const counts = async () =>
+      (await call(`${sandbox.origin}/sandbox/counts?account=${account}`)).json as { cards: number; card_saves: number };
+    const before = await counts();
+    const token = await rawToken(account, typedCard('4509953566233704'));
+    const save = () =>
+      call(`${sandbox.origin}/v1/customers/${customerId}/cards`, {
+        method: 'POST',
+        token: account,
+        body: { token },
+        headers: { 'x-idempotency-key': 'key-1' },
+      });
+    const [first, second] = [await save(), await save()];
+    assert.deepEqual([first.status, second.status], [201, 200]);
+    assert.deepEqual(second.json, first.json);
+    const after = await counts();
+    assert.deepEqual([after.cards - before.cards, after.card_saves - before.card_saves], [1, 1]);
+
+    await shop.cards.remove({ customerId, cardId: (first.json as { id: string }).id });
+    assert.equal((await save()).status, 400);
+  });
+
+  it('are not given to another customer who uses the same key', async () => {
+    const account = 'TEST-MLA-keys';
+    const saves = [await newCustomer(account), await newCustomer(account)].map(async ({ customerId }) =>
+      call(`${sandbox.origin}/v1/customers/${customerId}/cards`, {
+        method: 'POST',
+        token: account,
+        body: { token: await rawToken(account, typedCard('4509953566233704')) },
+        headers: { 'x-idempotency-key': 'key-1' },
+      }),
+    );
+    const [one, other] = await Promise.all(saves);
+    assert.notDeepEqual(one?.json, other?.json);
+  });
+
   it('have a limit: 129', async () => {
     const shop = seller('TEST-MLB-limit');
     const { id: customerId } = await findCustomer(shop, 'carla@testuser.com');

@@ -119,6 +119,19 @@ describe('the faults of the sandbox', () => {
     );
   });
 
+  it('nest the cause of a refusal that was ordered with it, as saving a card does', async () => {
+    await strike(
+      'TEST-MLA-both',
+      { kind: 'refusal', status: 400, code: 'card-120', message: 'invalid parameter' },
+      { kind: 'nested_cause' },
+    );
+    const { status, json } = await methods('TEST-MLA-both');
+    assert.equal(status, 400);
+    assert.deepEqual((json as { cause: unknown }).cause, [
+      [{ code: 'card-120', description: 'invalid parameter', data: null }],
+    ]);
+  });
+
   it('aim at a method and a path, as often as ordered', async () => {
     const account = 'TEST-MLA-aim';
     await strike(account, { kind: 'server_error', method: 'get', path: '/v1/payment_methods', times: 2 });

@@ -48,6 +48,16 @@ describe('lookups', () => {
       }
     });
 
+    it(`ask for the bank of some card of ${site.id}, and name the banks`, async () => {
+      const { json } = await look(`/search?bins=${site.testCards.master.number.slice(0, 6)}`, site.id);
+      const [method] = (json as { results: { id: string; additional_info_needed: string[] }[] }).results;
+      assert.ok(method);
+      assert.ok(method.additional_info_needed.includes('issuer_id'));
+      const issuers = await look(`/card_issuers?payment_method_id=${method.id}`, site.id);
+      assertShape('issuers', issuers.json);
+      assert.ok((issuers.json as unknown[]).length > 2);
+    });
+
     it(`describe the seller of ${site.id}`, async () => {
       const user = await seller(`TEST-${site.id}-1`).users.get();
       assert.deepEqual([user.site_id, user.country_id], [site.id, site.countryId]);
