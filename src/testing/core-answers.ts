@@ -2,7 +2,8 @@ import type { CoreAnswers } from './options.js';
 import type { IdentificationType, InstallmentOffer, Issuer, PaymentMethod } from './types.js';
 
 interface KnownCard {
-  bin: string;
+  /** The first six digits of the cards of this kind. */
+  bins: readonly string[];
   id: string;
   name: string;
   paymentTypeId: 'credit_card' | 'debit_card';
@@ -14,16 +15,24 @@ interface KnownCard {
 const master: Issuer = { id: 24, name: 'Mastercard', default: true };
 const visa: Issuer = { id: 25, name: 'Visa', default: true };
 const amex: Issuer = { id: 1, name: 'American Express', default: true };
+const elo: Issuer = { id: 2, name: 'Elo', default: true };
 const credit = { paymentTypeId: 'credit_card', numberLength: 16, codeLength: 3 } as const;
 const debit = { ...credit, paymentTypeId: 'debit_card' } as const;
 
-/** Mercado Pago's test cards of Argentina, by their first six digits. */
+const VISA = ['450995', '423564', '416881', '401354', '407559', '400917'];
+const MASTER = ['503175', '503143', '548083', '541675', '525413', '547492', '548392', '536195'];
+const AMEX = ['371180', '375365', '375778', '374378'];
+const VISA_DEBIT = ['400276', '402365', '491511', '418914', '421301', '441010'];
+const MASTER_DEBIT = ['528733', '524101', '557905', '517878'];
+
+/** Mercado Pago's test cards of all seven countries. The rest of the answers here is Argentina's. */
 const CARDS: readonly KnownCard[] = [
-  { ...credit, bin: '450995', id: 'visa', name: 'Visa', issuer: visa },
-  { ...credit, bin: '503175', id: 'master', name: 'Mastercard', issuer: master },
-  { ...credit, bin: '371180', id: 'amex', name: 'American Express', issuer: amex, numberLength: 15, codeLength: 4 },
-  { ...debit, bin: '400276', id: 'debvisa', name: 'Visa Débito', issuer: visa },
-  { ...debit, bin: '528733', id: 'debmaster', name: 'Mastercard Débito', issuer: master },
+  { ...credit, bins: VISA, id: 'visa', name: 'Visa', issuer: visa },
+  { ...credit, bins: MASTER, id: 'master', name: 'Mastercard', issuer: master },
+  { ...credit, bins: AMEX, id: 'amex', name: 'American Express', issuer: amex, numberLength: 15, codeLength: 4 },
+  { ...debit, bins: VISA_DEBIT, id: 'debvisa', name: 'Visa Débito', issuer: visa },
+  { ...debit, bins: MASTER_DEBIT, id: 'debmaster', name: 'Mastercard Débito', issuer: master },
+  { ...debit, bins: ['506776'], id: 'debelo', name: 'Elo Débito', issuer: elo },
 ];
 
 const DOCUMENTS: readonly IdentificationType[] = [
@@ -34,7 +43,9 @@ const DOCUMENTS: readonly IdentificationType[] = [
   { id: 'Otro', name: 'Otro', type: 'number', min_length: 5, max_length: 20 },
 ];
 
-const knownCard = (bin: string) => CARDS.find((card) => bin.startsWith(card.bin));
+const knownCard = (bin: string) => CARDS.find(({ bins }) => bins.includes(bin.slice(0, 6)));
+
+const binPattern = ({ bins }: KnownCard) => `^(${bins.join('|')})`;
 
 const paymentMethod = (card: KnownCard): PaymentMethod => ({
   id: card.id,
@@ -54,7 +65,7 @@ const paymentMethod = (card: KnownCard): PaymentMethod => ({
         length: card.codeLength,
         card_location: card.codeLength === 4 ? 'front' : 'back',
       },
-      bin: { pattern: `^${card.bin}`, installments_pattern: `^${card.bin}`, exclusion_pattern: null },
+      bin: { pattern: binPattern(card), installments_pattern: binPattern(card), exclusion_pattern: null },
     },
   ],
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SITES } from '../../../demo/sandbox/sites/index.js';
+import { defaultAnswers } from '../../../src/testing/core-answers.js';
 import { call } from './support/http.js';
 import { seller, useSandbox, withoutEnvelope } from './support/official-sdk.js';
 import { assertShape } from './support/shapes.js';
@@ -45,6 +46,17 @@ describe('lookups', () => {
             [[methodId, number.length]],
           );
         }
+      }
+    });
+
+    it(`are known to the offline stand-in for the cards of ${site.id} as well`, async () => {
+      const { visa, master, debit, third, others } = site.testCards;
+      for (const { number, methodId } of [visa, master, debit, third, ...others]) {
+        const { results } = await defaultAnswers.getPaymentMethods({ bin: number.slice(0, 8) });
+        assert.deepEqual(
+          results.map(({ id }) => id),
+          [methodId],
+        );
       }
     });
 
