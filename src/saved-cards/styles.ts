@@ -6,38 +6,51 @@ export const savedCardsStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--mp-card-radius, var(--_radius));
     background: var(--_surface);
-    caret-color: var(--_muted); /* read by the style bridge as the placeholder's colour */
+  }
+  .row {
+    display: flex;
+    position: relative;
+    flex-wrap: wrap;
+    align-items: center;
+    transition: background-color 0.15s;
   }
   .row + .row {
     border-block-start: 1px solid var(--_line);
   }
-  label,
-  .row.waiting {
-    display: grid;
-    grid-template-columns: 20px 44px minmax(0, 1fr);
-    column-gap: 12px;
+  .summary,
+  .waiting,
+  .removed {
+    display: flex;
+    flex: 1 1 13em;
+    gap: 12px;
     align-items: center;
-    min-block-size: 64px;
-    padding: var(--_space) 16px;
+    min-block-size: calc(36px + 2 * var(--_space));
+    padding: calc(var(--_space) - 2px) 16px;
   }
-  label {
+  label.summary {
     cursor: pointer;
   }
-  .row {
-    transition: background-color 0.15s;
+  .text {
+    flex: 1;
+    min-inline-size: 0;
   }
-  .row:not(.chosen, .expired, .waiting):hover {
+  .row:not(.chosen, .expired, .unusable):has(> label):hover {
     background: color-mix(in srgb, var(--_accent-soft) 45%, transparent);
   }
   .chosen {
     background: var(--_accent-soft);
-    box-shadow: inset 3px 0 var(--_accent);
   }
-  .chosen:dir(rtl) {
-    box-shadow: inset -3px 0 var(--_accent);
+  .chosen::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 0;
+    inline-size: 3px;
+    background: var(--_accent);
   }
-  input {
+  [type='radio'] {
     appearance: none;
+    flex: none;
     inline-size: 20px;
     block-size: 20px;
     margin: 0;
@@ -45,11 +58,12 @@ export const savedCardsStyles = css`
     border-radius: 50%;
     background: var(--_surface);
     cursor: inherit;
+    transition: border-width 0.1s;
   }
-  input:checked {
+  [type='radio']:checked {
     border: 6px solid var(--_accent);
   }
-  input:focus-visible {
+  [type='radio']:focus-visible {
     outline: none;
   }
   label:has(:focus-visible) {
@@ -57,13 +71,10 @@ export const savedCardsStyles = css`
     outline-offset: -4px;
     border-radius: var(--_radius);
   }
-  .name,
-  .badge {
-    font-weight: 600;
-    overflow-wrap: anywhere;
-  }
   .name {
+    font-weight: 600;
     font-variant-numeric: tabular-nums;
+    overflow-wrap: anywhere;
   }
   .digits {
     white-space: nowrap;
@@ -81,51 +92,57 @@ export const savedCardsStyles = css`
     color: var(--_muted);
     font-size: 0.875em;
   }
-  .badge {
-    padding: 1px 8px;
-    border-radius: 99px;
-    background: var(--_accent-soft);
-    color: var(--_accent);
-    font-size: 0.857em;
-  }
-  .chosen .badge {
+  .chosen .badge:not(.warning, .danger) {
     background: var(--_surface);
   }
-  .expiresSoon .badge:first-child,
-  .expiresThisMonth .badge:first-child {
-    background: var(--_warning-soft);
-    color: var(--_warning);
-  }
-  .expired .badge {
-    background: var(--_danger-soft);
-    color: var(--_danger);
-  }
-  .expired label {
+  :is(.expired, .unusable) label {
     cursor: default;
   }
-  .expired .name {
+  :is(.expired, .unusable) .name {
     color: var(--_muted);
     font-weight: 500;
   }
-  .expired .brand {
+  :is(.expired, .unusable) .brand {
     filter: grayscale(1);
     opacity: 0.6;
   }
 
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    margin-inline-start: auto;
+    padding: 6px;
+  }
+  .removed {
+    padding-inline-end: 6px;
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  .removed .link,
+  .more .link {
+    font-size: 1em;
+  }
+  .more {
+    justify-content: center;
+    padding: 6px 16px;
+    font-size: 0.875em;
+  }
+
   .body {
     display: grid;
+    flex-basis: 100%;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space);
-    padding: 0 16px 16px 104px;
-    animation: open 0.18s ease-out;
+    padding: 2px 16px 16px;
+    padding-inline-start: 104px;
+    animation: open 0.2s ease-out;
   }
-  .body:dir(rtl) {
-    padding: 0 104px 16px 16px;
+  .body[hidden] {
+    display: none;
   }
-  @keyframes open {
-    from {
-      opacity: 0;
-      transform: translateY(-4px);
-    }
+  .other .body {
+    padding-inline-start: 16px;
   }
   .code {
     display: grid;
@@ -133,79 +150,58 @@ export const savedCardsStyles = css`
     gap: 6px 12px;
     align-items: center;
   }
-  .field-label,
-  .error {
+  .code > :is(.field-label, .error) {
     grid-column: 1 / -1;
-    justify-self: start;
-    font-size: 0.875em;
-  }
-  .field-label {
-    font-weight: 500;
-  }
-  .frame {
-    position: relative;
-    block-size: max(44px, 2.75em);
-    border: 1.5px solid var(--_line-strong);
-    border-radius: var(--_field-radius);
-    background: var(--_surface);
-    overflow: hidden;
-    outline: none;
-    transition:
-      border-color 0.15s,
-      box-shadow 0.15s;
-  }
-  .frame.focus {
-    border-color: var(--_accent);
-    box-shadow: var(--_ring);
-  }
-  .frame.invalid {
-    border-color: var(--_danger);
-  }
-  .frame .bone {
-    position: absolute;
-    inset: 0;
   }
   .unseen {
     block-size: 0;
     overflow: hidden;
   }
-  .hint {
-    display: flex;
-    gap: 10px;
-    align-items: center;
-    color: var(--_muted);
-    font-size: 0.8125em;
-  }
-  svg {
-    flex: none;
-  }
-  .error {
-    margin: 0;
-    color: var(--_danger);
-  }
   .message {
-    margin: 0;
-    padding: 20px 16px;
+    padding: 24px 16px;
     color: var(--_muted);
+    outline: none;
+    text-align: center;
   }
   .list > .notice {
     margin: 16px;
   }
-  @container (max-width: 380px) {
-    .body,
-    .body:dir(rtl) {
-      padding-inline: 16px;
+
+  .waiting .text {
+    display: grid;
+    gap: 8px;
+  }
+  .dot {
+    flex: none;
+    inline-size: 20px;
+    block-size: 20px;
+    border-radius: 50%;
+  }
+  .mark {
+    flex: none;
+    inline-size: 44px;
+    block-size: 28px;
+  }
+  .line {
+    inline-size: min(60%, 12em);
+    block-size: 15px;
+  }
+  .short {
+    inline-size: min(34%, 7em);
+    block-size: 12px;
+  }
+
+  @container (max-width: 24em) {
+    .body {
+      padding-inline-start: 16px;
     }
     .code {
-      grid-template-columns: 1fr;
+      grid-template-columns: minmax(0, 1fr);
     }
   }
   /* Large text on a phone: the digits count more than the picture. */
   @container (max-width: 12em) {
-    label {
-      grid-template-columns: 20px minmax(0, 1fr);
-    }
-    .brand {
+    .summary > :is(.brand, .plus) {
       display: none;
     }
   }
@@ -214,14 +210,11 @@ export const savedCardsStyles = css`
       outline: 2px solid Highlight;
       outline-offset: -2px;
     }
-    input:checked {
+    [type='radio']:checked {
       border-color: Highlight;
     }
-    .frame.focus {
-      outline: 2px solid Highlight;
-    }
-    .badge {
-      border: 1px solid;
+    :is(.expired, .unusable) .name {
+      color: GrayText;
     }
   }
 `;

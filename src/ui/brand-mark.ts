@@ -1,60 +1,77 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
+
+/** A word on a ground, or two rings and the lens in which they meet. */
+type Mark = readonly [word: string, ground: string, ink?: string, left?: string, right?: string];
+
+/** By payment method id, in the colours that people know. Any other brand is its own id in grey. */
+const MARKS: Readonly<Record<string, Mark>> = {
+  visa: ['VISA', '#fff', '#1434cb'],
+  master: ['', '#fff', '#ff5f00', '#eb001b', '#f79e1b'],
+  maestro: ['', '#fff', '#6c6bbd', '#eb001b', '#00a2e5'],
+  amex: ['AMEX', '#016fd0', '#fff'],
+  elo: ['elo', '#000', '#fff'],
+  hipercard: ['Hipercard', '#b3131b', '#fff'],
+  cabal: ['CABAL', '#0b3c8c', '#fff'],
+  naranja: ['NARANJA', '#d94000', '#fff'],
+  diners: ['DINERS', '#fff', '#004a97'],
+  oca: ['OCA', '#0a2f7a', '#fff'],
+  cmr: ['CMR', '#00743a', '#fff'],
+};
+
+const LENS = 'M22 7.8a8 8 0 0 1 0 12.4a8 8 0 0 1 0-12.4';
+const STRIPE = 'M0 7h44v5H0z';
 
 /**
- * A small picture of a card's brand, drawn by us: its word, in its colours where we know them. Decorative, since the row
- * names the brand. Debit methods (`debvisa`) wear the mark of their brand.
+ * A small picture of a card's brand: drawn by us, or the shop's image once it is there. Decorative, since the row names the
+ * brand. Debit methods (`debvisa`) wear the mark of their brand; without an id it is a blank card.
  */
-export function brandMark(paymentMethodId: string): TemplateResult {
-  const brand = paymentMethodId.replace(/^deb/, '');
-  return html`<span class="brand" data-brand=${brand} part="brand" aria-hidden="true">${brand.slice(0, 7)}</span>`;
+export function brandMark(paymentMethodId: string, imageUrl?: string | null): TemplateResult {
+  const id = paymentMethodId.replace(/^deb/, '');
+  const [word, ground, ink, left, right] = MARKS[id] ?? [id.slice(0, 9).toUpperCase(), '#fff', '#4b5462'];
+  const size = 50 / Math.max(word.length, 4.2);
+  return html`<span class="brand" part="brand" aria-hidden="true"
+    ><svg viewBox="0 0 44 28">
+      <rect x=".5" y=".5" width="43" height="27" rx="4.5" fill=${ground} />
+      <circle cx="17" cy="14" r="8" fill=${left ?? 'none'} />
+      <circle cx="27" cy="14" r="8" fill=${right ?? 'none'} />
+      <path d=${left ? LENS : STRIPE} fill=${word ? 'none' : ink} />
+      <text x="22" y=${14 + size * 0.36} font-size=${size} fill=${ink} textLength=${word.length > 4 ? 36 : nothing}>
+        ${word}
+      </text></svg
+    >${imageUrl ? html`<img alt="" src=${imageUrl} hidden @load=${settle} @error=${settle} />` : nothing}</span
+  >`;
 }
+
+/** Until its image is there, and when it does not come, the drawn mark shows. */
+const settle = ({ type, target }: Event) => ((target as HTMLElement).hidden = type === 'error');
 
 export const brandMarkStyles = css`
   .brand {
-    display: grid;
+    display: block;
+    flex: none;
     position: relative;
-    place-items: center;
     inline-size: 44px;
     block-size: 28px;
-    border: 1px solid var(--_line);
-    border-radius: 5px;
-    overflow: hidden;
-    background: #fff;
-    color: #1a2b6b;
-    font-size: 10px;
-    font-weight: 700;
-    line-height: 1;
-    letter-spacing: 0.02em;
-    text-transform: uppercase;
   }
-  [data-brand='amex'] {
-    border-color: transparent;
-    background: #1769c2;
-    color: #fff;
-  }
-  [data-brand='master'],
-  [data-brand='maestro'] {
-    color: transparent;
-  }
-  [data-brand='master']::before,
-  [data-brand='master']::after,
-  [data-brand='maestro']::before,
-  [data-brand='maestro']::after {
-    content: '';
+  .brand > * {
     position: absolute;
-    inset: 5px auto auto 9px;
-    inline-size: 16px;
-    block-size: 16px;
-    border-radius: 50%;
-    background: #e0342b;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    border-radius: 5px;
   }
-  [data-brand='master']::after,
-  [data-brand='maestro']::after {
-    inset-inline-start: 18px;
-    background: #f2a33a;
-    mix-blend-mode: multiply;
+  .brand rect {
+    stroke: var(--_line);
   }
-  [data-brand='maestro']::after {
-    background: #3a7fd5;
+  .brand text {
+    font-weight: 800;
+    text-anchor: middle;
+  }
+  .brand img {
+    background: #fff;
+    object-fit: contain;
+  }
+  .brand img[hidden] {
+    display: none;
   }
 `;

@@ -1,10 +1,11 @@
-import { css } from 'lit';
+import { css, type CSSResult } from 'lit';
+import { fieldStyles } from './field-styles.js';
 
 /**
  * What all our elements share. Each public custom property falls back to a default for the page's colour scheme; inside,
- * only the short `--_` names are used. Literal colours live here and nowhere else.
+ * only the short `--_` names are used. Literal colours live here and in the brands' marks, nowhere else.
  */
-export const baseStyles = css`
+const commonStyles = css`
   :host {
     --_accent: var(--mp-color-accent, light-dark(#0b66e4, #7db0ff));
     --_accent-soft: var(--mp-color-accent-soft, light-dark(#eef4fe, #1b2637));
@@ -17,10 +18,13 @@ export const baseStyles = css`
     --_danger-soft: var(--mp-color-danger-soft, light-dark(#fdf0ef, #341b1a));
     --_warning: var(--mp-color-warning, light-dark(#7a4f00, #f0c36a));
     --_warning-soft: var(--mp-color-warning-soft, light-dark(#fff6e3, #302613));
+    --_success: var(--mp-color-success, light-dark(#146c43, #7fd6a8));
     --_radius: var(--mp-radius, 12px);
     --_field-radius: var(--mp-field-radius, 8px);
+    --_button-radius: var(--mp-button-radius, var(--_field-radius));
     --_space: var(--mp-space, 14px);
     --_ring: var(--mp-focus-ring, 0 0 0 3px color-mix(in srgb, var(--_accent) 30%, transparent));
+    --_target: 32px;
     display: block;
     color: var(--_text);
     font-size: var(--mp-font-size, inherit);
@@ -32,12 +36,16 @@ export const baseStyles = css`
   }
   .widget {
     outline: none;
+    caret-color: var(--_muted); /* read by the style bridge as the placeholder's colour */
   }
   [inert] {
     opacity: 0.5;
   }
   * {
     box-sizing: border-box;
+  }
+  p {
+    margin: 0;
   }
   .spoken {
     position: absolute;
@@ -47,16 +55,20 @@ export const baseStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+
   button {
     min-block-size: 44px;
-    padding: 0 16px;
+    padding: 6px 16px;
     border: 1.5px solid var(--_line-strong);
-    border-radius: var(--_field-radius);
+    border-radius: var(--_button-radius);
     background: var(--_surface);
     color: var(--_accent);
     font: inherit;
     font-weight: 600;
     cursor: pointer;
+    transition:
+      background-color 0.15s,
+      border-color 0.15s;
   }
   button:hover {
     border-color: var(--_accent);
@@ -65,20 +77,107 @@ export const baseStyles = css`
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
-  .notice {
-    padding: 10px 12px;
-    border-radius: var(--_field-radius);
-    background: var(--_danger-soft);
-    color: var(--_danger);
+  .primary {
+    min-block-size: 48px;
+    border-color: transparent;
+    background: var(--mp-button-background, var(--_accent));
+    color: var(--mp-button-text, light-dark(#fff, #0c1524));
+  }
+  .primary:hover {
+    background: color-mix(in srgb, var(--mp-button-background, var(--_accent)) 88%, var(--_text));
+  }
+  .quiet,
+  .link {
+    min-block-size: var(--_target);
+    padding: 4px 10px;
+    border-color: transparent;
+    background: none;
     font-size: 0.875em;
   }
-  .notice p {
-    margin: 0;
+  .quiet {
+    color: var(--_muted);
+    font-weight: 500;
+  }
+  .quiet:hover,
+  .link:hover {
+    border-color: transparent;
+    background: color-mix(in srgb, currentColor 10%, transparent);
+  }
+  button[aria-busy='true'] {
+    cursor: progress;
+  }
+  button[aria-busy='true']::before {
+    content: '';
+    display: inline-block;
+    inline-size: 0.9em;
+    block-size: 0.9em;
+    margin-inline-end: 0.6em;
+    border: 2px solid;
+    border-inline-end-color: transparent;
+    border-radius: 50%;
+    vertical-align: -0.12em;
+    animation: turn 0.8s linear infinite;
+  }
+
+  .notice {
+    --_kind: var(--_danger);
+    padding: 10px 12px;
+    border: 1px solid color-mix(in srgb, var(--_kind) 22%, transparent);
+    border-radius: var(--_field-radius);
+    background: var(--_danger-soft);
+    color: var(--_kind);
+    font-size: 0.875em;
+  }
+  .notice.warning {
+    --_kind: var(--_warning);
+    background: var(--_warning-soft);
+  }
+  .notice.success {
+    --_kind: var(--_success);
+    background: color-mix(in srgb, var(--_success) 9%, var(--_surface));
+  }
+  .notice.plain {
+    --_kind: var(--_muted);
+    background: none;
+  }
+  .title {
+    font-weight: 600;
   }
   .notice button {
     margin-block-start: 10px;
   }
+  .badge {
+    padding: 1px 8px;
+    border-radius: 0.9em;
+    background: var(--_accent-soft);
+    color: var(--_accent);
+    font-size: 0.857em;
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .badge.warning {
+    background: var(--_warning-soft);
+    color: var(--_warning);
+  }
+  .badge.danger {
+    background: var(--_danger-soft);
+    color: var(--_danger);
+  }
+
+  .plus {
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: 44px;
+    block-size: 28px;
+    border: 1.5px dashed var(--_line-strong);
+    border-radius: 5px;
+    background:
+      linear-gradient(var(--_muted) 0 0) center / 11px 1.5px no-repeat,
+      linear-gradient(var(--_muted) 0 0) center / 1.5px 11px no-repeat;
+  }
   .bone {
+    display: block;
     border-radius: 6px;
     background: linear-gradient(90deg, var(--_line), color-mix(in srgb, var(--_line) 45%, transparent), var(--_line));
     background-size: 200% 100%;
@@ -89,6 +188,41 @@ export const baseStyles = css`
       background-position: -200% 0;
     }
   }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+  @keyframes open {
+    from {
+      opacity: 0;
+      translate: 0 -4px;
+    }
+  }
+
+  @media (pointer: coarse) {
+    :host {
+      --_target: 44px;
+    }
+  }
+  @media (prefers-contrast: more) {
+    :host {
+      --_muted: var(--_text);
+      --_line: var(--_text);
+      --_line-strong: var(--_text);
+    }
+  }
+  @media (forced-colors: active) {
+    .badge,
+    .bone {
+      border: 1px solid;
+    }
+    .plus {
+      forced-color-adjust: none;
+      --_line-strong: ButtonText;
+      --_muted: ButtonText;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     * {
       animation: none !important;
@@ -96,3 +230,5 @@ export const baseStyles = css`
     }
   }
 `;
+
+export const baseStyles: CSSResult[] = [commonStyles, fieldStyles];

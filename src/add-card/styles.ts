@@ -1,0 +1,38 @@
+import { css } from 'lit';
+
+export const addCardStyles = css`
+  .form {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space);
+    padding: 16px;
+    border: 1px solid var(--_line);
+    border-radius: var(--mp-card-radius, var(--_radius));
+    background: var(--_surface);
+    animation: open 0.2s ease-out;
+  }
+  /* In the list it stands inside a row. */
+  :host([slot]) .form {
+    padding: 0;
+    border: 0;
+    background: none;
+  }
+  .opener {
+    display: flex;
+    gap: 12px;
+    align-items: center;
+    inline-size: 100%;
+    min-block-size: calc(36px + 2 * var(--_space));
+    padding: 6px 16px;
+    border: 1px solid var(--_line);
+    border-radius: var(--mp-card-radius, var(--_radius));
+    color: var(--_text);
+    text-align: start;
+  }
+  .form > .quiet {
+    justify-self: center;
+  }
+  .trust {
+    text-align: center;
+  }
+`;

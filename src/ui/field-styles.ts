@@ -1,0 +1,169 @@
+import { css } from 'lit';
+
+/**
+ * A field of a form: its label, the box, what is wrong, and the small print. The box around a Secure Field's frame (`.frame`),
+ * a native input and a native select look the same; the frame cannot be asked for its focus, so its box is told.
+ */
+export const fieldStyles = css`
+  .field {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 6px;
+    align-content: start;
+  }
+  .field-label {
+    justify-self: start;
+    font-size: 0.875em;
+    font-weight: 500;
+  }
+  .frame,
+  .input,
+  select {
+    inline-size: 100%;
+    min-inline-size: 0;
+    block-size: var(--mp-field-height, max(44px, 2.75em));
+    border: 1.5px solid var(--_line-strong);
+    border-radius: var(--_field-radius);
+    outline: 2px solid transparent; /* seen where colours are forced and shadows are not drawn */
+    outline-offset: -4px;
+    background-color: var(--_surface);
+    color: inherit;
+    font: inherit;
+    transition:
+      border-color 0.15s,
+      box-shadow 0.15s;
+  }
+  :is(.frame, .input, select):not(:focus, .focus) {
+    outline-style: none;
+  }
+  :is(.frame, .input, select):hover {
+    border-color: var(--_muted);
+  }
+  .frame {
+    display: flex;
+    position: relative;
+    align-items: center;
+    overflow: hidden;
+  }
+  .frame .brand {
+    margin-inline-end: 8px;
+  }
+  .frame .bone {
+    position: absolute;
+    inset: 0;
+    border: 0;
+  }
+  .input,
+  select {
+    margin: 0;
+    padding: 0 12px;
+    caret-color: auto;
+  }
+  .input::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  select {
+    appearance: none;
+    padding-inline-end: 34px;
+    background-image:
+      linear-gradient(45deg, transparent 50%, currentColor 50%),
+      linear-gradient(-45deg, transparent 50%, currentColor 50%);
+    background-position:
+      right 17px center,
+      right 12px center;
+    background-size: 5px 5px;
+    background-repeat: no-repeat;
+    text-overflow: ellipsis;
+    cursor: pointer;
+  }
+  select:dir(rtl) {
+    background-position:
+      left 12px center,
+      left 17px center;
+  }
+  :is(.frame.invalid, .input[aria-invalid='true'], select[aria-invalid='true']) {
+    border-color: var(--_danger);
+  }
+  .frame.focus,
+  .input:focus,
+  select:focus-visible {
+    border-color: var(--_accent);
+    box-shadow: var(--_ring);
+  }
+  .error,
+  .hint {
+    display: flex;
+    align-items: center;
+    color: var(--_muted);
+    font-size: 0.8125em;
+  }
+  .hint {
+    gap: 10px;
+  }
+  .hint svg {
+    flex: none;
+  }
+  .error {
+    gap: 6px;
+    align-items: flex-start;
+    color: var(--_danger);
+    font-size: 0.875em;
+  }
+  .error:empty {
+    display: none;
+  }
+  .error::before {
+    content: '!';
+    content: '!' / '';
+    flex: none;
+    inline-size: 1.25em;
+    margin-block-start: 0.16em;
+    border-radius: 50%;
+    background: var(--_danger);
+    color: var(--_surface);
+    font-size: 0.85em;
+    font-weight: 700;
+    line-height: 1.25em;
+    text-align: center;
+  }
+  .legal,
+  .trust {
+    color: var(--_muted);
+    font-size: 0.75em;
+  }
+  .two {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: var(--_space) 12px;
+  }
+  .tick {
+    display: flex;
+    gap: 10px;
+    align-items: center;
+    min-block-size: var(--_target);
+    cursor: pointer;
+  }
+  [type='checkbox'] {
+    flex: none;
+    inline-size: 20px;
+    block-size: 20px;
+    margin: 0;
+    accent-color: var(--_accent);
+    cursor: inherit;
+  }
+  [type='checkbox']:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  @container (max-width: 20em) {
+    .two {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+  @media (forced-colors: active) {
+    select {
+      appearance: auto; /* there the arrow is not drawn from gradients */
+    }
+  }
+`;
