@@ -67,10 +67,10 @@ function reasonOf(value: string): DeclineReason | undefined {
   return (Object.keys(REASONS) as DeclineReason[]).find((reason) => REASONS[reason].values.split(' ').includes(wanted));
 }
 
-/** The values that may tell, most telling first. `cause` is an entry, a list of entries, or a list of such lists. */
+/** The values that may tell, most telling first. `cause` is an entry, or a list of them, at times too deep. */
 function valuesOf(refusal: unknown): string[] {
   const { status_detail: detail, cause } = fieldsOf(refusal);
-  const codes = [cause].flat(2).map((entry) => textOf(fieldsOf(entry)['code']) || textOf(entry));
+  const codes = [cause].flat(Infinity).map((entry) => textOf(fieldsOf(entry)['code']) || textOf(entry));
   return [textOf(refusal), textOf(detail), ...codes].filter(Boolean);
 }
 

@@ -46,7 +46,6 @@ const REFUSED_SAVES = {
   123: 'newCardUnrecognized',
   124: 'newCardUnrecognized',
   127: 'newCardUnrecognized',
-  129: 'cardLimit',
 } as const satisfies Record<string, keyof Messages>;
 
 /**

@@ -40,6 +40,7 @@ describe('declineGuidance', () => {
     ['an error with a number', { status: 400, cause: [{ code: 3031, description: 'null' }] }, 'codeNeeded'],
     ['an error with a string', { cause: [{ code: '3031' }] }, 'codeNeeded'],
     ['nested causes', { cause: [[{ code: 'E203', description: 'invalid' }]] }, 'codeRejected'],
+    ['causes too deep', { cause: [[[{ code: 2006 }]]] }, 'notCompleted'],
     ['a single cause', { cause: { code: 2062 } }, 'notCompleted'],
     ['bare codes', { cause: [109] }, 'installmentsRejected'],
     ['the first cause that is known', { cause: [{ code: 1 }, {}, null, { code: 3012 }] }, 'codeRejected'],

@@ -39,7 +39,6 @@ const causes: [causeCode: string, sentence: keyof Messages][] = [
   ['123', 'newCardUnrecognized'],
   ['124', 'newCardUnrecognized'],
   ['127', 'newCardUnrecognized'],
-  ['129', 'cardLimit'],
   ['100', 'newCardRefused'],
   ['constructor', 'newCardRefused'],
   ['', 'newCardRefused'],
