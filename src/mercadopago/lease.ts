@@ -2,7 +2,9 @@ import { publicKeyProblem } from './payment-sdk.js';
 
 /**
  * MercadoPago.js has one field of each type and one public key for the whole page, so all our elements on it share one
- * owner of Secure Fields. The record lives under one symbol, so that two copies of this package share it too.
+ * owner of Secure Fields. At load it is the first who asks; later only a shopper's act takes them from him; when he gives
+ * them back, they are offered to the one who lost them last, so that no element says "not here" for nothing.
+ * The record lives under one symbol, so that two copies of this package share it too.
  */
 export interface Tenant {
   /** The public key that this element uses. */
@@ -13,16 +15,27 @@ export interface Tenant {
   isBusy(): boolean;
   /** Another element takes the fields: unmount, and show it. */
   evict(): void;
+  /** The fields are free again: take them, if the shopper can see this element. */
+  welcome(): void;
 }
 
 interface Page {
   owner: Tenant | undefined;
-  tenants: Set<Tenant>;
+  readonly tenants: Set<Tenant>;
+  /** Those who lost the fields or did not get them; who lost them last stands last. */
+  waiting: readonly Tenant[];
 }
 
 const KEY = Symbol.for('mp-saved-cards.secure-fields');
 
-const page = (): Page => ((globalThis as { [KEY]?: Page })[KEY] ??= { owner: undefined, tenants: new Set() });
+const page = (): Page =>
+  ((globalThis as { [KEY]?: Page })[KEY] ??= { owner: undefined, tenants: new Set(), waiting: [] });
+
+const others = (tenant: Tenant) => page().waiting.filter((other) => other !== tenant);
+
+function offer(): void {
+  for (const tenant of [...page().waiting].reverse()) if (!page().owner && tenant.isPresent) tenant.welcome();
+}
 
 export const lease = {
   /** True when another element of the page uses another public key, which MercadoPago.js cannot do. */
@@ -38,16 +51,25 @@ export const lease = {
   take(tenant: Tenant, byShopper: boolean): boolean {
     const { owner } = page();
     if (owner && owner !== tenant) {
-      if (owner.isPresent && (!byShopper || owner.isBusy())) return false;
+      if (owner.isPresent && (!byShopper || owner.isBusy())) {
+        page().waiting = page().waiting.includes(tenant) ? page().waiting : [tenant, ...page().waiting];
+        return false;
+      }
+      page().waiting = [...others(owner), owner];
       owner.evict();
     }
     page().owner = tenant;
+    page().waiting = others(tenant);
     return true;
   },
 
-  /** Gives the fields back, as an element does that leaves the page. */
+  /** Gives the fields back, as an element does that closes its form or leaves the page. */
   release(tenant: Tenant): void {
+    const wasOwner = page().owner === tenant;
     page().tenants.delete(tenant);
-    if (page().owner === tenant) page().owner = undefined;
+    page().waiting = others(tenant);
+    if (!wasOwner) return;
+    page().owner = undefined;
+    setTimeout(offer); // a turn later: who only begins anew takes them again before that
   },
 };

@@ -93,6 +93,10 @@ export abstract class SecureFields implements Tenant {
     this.#host.onFieldEvent({ type: 'evicted' });
   }
 
+  welcome(): void {
+    if (this.#host.element.checkVisibility?.() ?? true) this.reopen(false);
+  }
+
   /** Unmounts and gives the Secure Fields of the page back. */
   close(): void {
     this.#unmount();

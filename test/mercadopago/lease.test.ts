@@ -1,3 +1,4 @@
+import FakeTimers, { type Clock } from '@sinonjs/fake-timers';
 import { expect } from '@open-wc/testing';
 import { lease, type Tenant } from '../../src/mercadopago/lease.js';
 
@@ -6,11 +7,16 @@ class Shopfront implements Tenant {
   isPresent = true;
   busy = false;
   evictions = 0;
+  /** What is done with fields that are free again. */
+  wants = true;
   isBusy() {
     return this.busy;
   }
   evict() {
     this.evictions++;
+  }
+  welcome() {
+    if (this.wants) lease.take(this, false);
   }
 }
 
@@ -81,6 +87,71 @@ describe('the lease of Secure Fields', () => {
     const copy = ((await import(address)) as { lease: typeof lease }).lease;
     expect(copy).not.to.equal(lease);
     expect(copy.take(second, false)).to.equal(false);
+  });
+
+  describe('that its owner gives back', () => {
+    let third: Shopfront;
+    let clock: Clock;
+
+    beforeEach(() => {
+      third = new Shopfront();
+      clock = FakeTimers.install({ toFake: ['setTimeout'] });
+    });
+
+    afterEach(() => {
+      lease.release(third);
+      clock.uninstall();
+    });
+
+    /** Who has the fields: nobody else gets them at load. */
+    const ownerIs = (tenant: Shopfront) =>
+      [first, second, third].every((one) => lease.take(one, false) === (one === tenant));
+
+    it('goes back to who lost it last', () => {
+      lease.take(first, false);
+      lease.take(third, false); // refused
+      lease.take(second, true);
+      lease.release(second);
+      clock.tick(0);
+      expect(ownerIs(first)).to.equal(true);
+    });
+
+    it('goes to the first who was refused at load', () => {
+      lease.take(first, false);
+      lease.take(second, false);
+      lease.take(third, false);
+      lease.release(first);
+      clock.tick(0);
+      expect(ownerIs(second)).to.equal(true);
+    });
+
+    it('goes to the next when one cannot show the fields, or has left', () => {
+      const fourth = new Shopfront();
+      for (const tenant of [first, second, third, fourth]) lease.take(tenant, true);
+      third.isPresent = second.wants = false;
+      lease.release(fourth);
+      clock.tick(0);
+      expect(ownerIs(first)).to.equal(true);
+    });
+
+    it('is not offered to who gave it up himself', () => {
+      lease.take(first, false);
+      lease.take(second, true);
+      lease.release(first);
+      lease.release(second);
+      clock.tick(0);
+      expect(lease.take(third, false)).to.equal(true);
+    });
+
+    it('stays with an owner who only begins anew', () => {
+      lease.take(first, false);
+      lease.take(second, true);
+      lease.release(second);
+      lease.take(second, false);
+      clock.tick(0);
+      expect(ownerIs(second)).to.equal(true);
+      expect(second.evictions).to.equal(0);
+    });
   });
 
   describe('knows one public key', () => {
