@@ -5,7 +5,7 @@ export const en: Messages = {
   heading: 'Your saved cards',
   loading: 'Loading your cards…',
   empty: 'There are no saved cards yet.',
-  emptyManage: 'There are no saved cards yet. When you save one, it will appear in this list.',
+  emptyManage: 'Cards you save will appear here.',
   listFailed: 'We couldn’t load your cards.',
   retry: 'Try again',
   expires: (date) => `Expires ${date}`,

@@ -4,7 +4,7 @@ import type { Messages } from './messages.js';
 /** Spanish of Argentina and Uruguay: the sentences that speak to the shopper, with "vos", and what cards are called there. */
 export const esAr: Messages = {
   ...es,
-  emptyManage: 'Todavía no hay tarjetas guardadas. Cuando guardes una, va a aparecer en esta lista.',
+  emptyManage: 'Acá vas a ver las tarjetas que guardes.',
   codeHint: (length, location) => `${length} números, al ${location === 'front' ? 'frente' : 'dorso'} de la tarjeta`,
   useHere: 'Continuar acá',
   installmentsFailed: 'No pudimos cargar las cuotas. Podés hacer un solo pago.',

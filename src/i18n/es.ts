@@ -5,7 +5,7 @@ export const es: Messages = {
   heading: 'Tus tarjetas guardadas',
   loading: 'Cargando tus tarjetas…',
   empty: 'Todavía no hay tarjetas guardadas.',
-  emptyManage: 'Todavía no hay tarjetas guardadas. Cuando guardes una, aparecerá en esta lista.',
+  emptyManage: 'Aquí verás las tarjetas que guardes.',
   listFailed: 'No pudimos cargar tus tarjetas.',
   retry: 'Reintentar',
   expires: (date) => `Vence ${date}`,

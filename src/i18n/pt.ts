@@ -5,7 +5,7 @@ export const pt: Messages = {
   heading: 'Seus cartões salvos',
   loading: 'Carregando seus cartões…',
   empty: 'Ainda não há cartões salvos.',
-  emptyManage: 'Ainda não há cartões salvos. Quando você salvar um, ele aparecerá nesta lista.',
+  emptyManage: 'Os cartões que você salvar aparecerão aqui.',
   listFailed: 'Não conseguimos carregar seus cartões.',
   retry: 'Tentar novamente',
   expires: (date) => `Vence em ${date}`,

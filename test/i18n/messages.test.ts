@@ -22,7 +22,7 @@ const word = (alternatives: string) => new RegExp(`(?<!\\p{L})(${alternatives})(
 /** Imperatives and verbs of "vos" end in a stressed vowel, or in the "-te" and "-la" of fijate and revisala. */
 const VOS = word('\\p{L}+[áéí]|fijate|revisala|tenés|podés');
 /** In the words of every region: not imperatives. */
-const STRESSED = word('está|aparecerá|guardará|aquí');
+const STRESSED = word('está|guardará|aquí');
 const TU = word(
   'elige|ingresa|revisa|revísala|inicia|usa|quita|prueba|inténtalo|tienes|puedes|completa|escribe|llama|agrega|' +
     'primero guarda|y sigue',
