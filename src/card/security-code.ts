@@ -1,5 +1,5 @@
 import { fieldsOf, textOf } from './fields.js';
-import type { SecurityCodeRule } from './saved-card.js';
+import type { SavedCard, SecurityCodeRule } from './saved-card.js';
 
 /**
  * Reads the rule from a card's raw `security_code`. Cards often come without it or without its `mode`; then the
@@ -17,4 +17,10 @@ export function securityCodeRule(raw: unknown, paymentMethodId: string): Securit
     location: location === 'front' ? 'front' : 'back',
     mode: given['mode'] === 'optional' ? 'optional' : 'mandatory',
   };
+}
+
+/** The rule of a card whose code is needed after all: Mercado Pago refused a payment without it (3031). */
+export function mandatoryCode({ securityCode, paymentMethod }: SavedCard): SecurityCodeRule {
+  const rule = securityCode.length ? securityCode : securityCodeRule(undefined, paymentMethod.id);
+  return { ...rule, mode: 'mandatory' };
 }

@@ -15,6 +15,7 @@ export function codeBody(view: View, state: Shown, card: SavedCard): TemplateRes
   const failure = field.status === 'failed' ? field.error : undefined;
   const fault = state.notice && !isAboutCode(state.notice) ? state.notice : failure;
   const noticed = fault ? notice(view, fault, failure && on.openField) : nothing;
+  if (state.refused.has(card.id)) return html`${noticed}`;
   // Where no code is asked for, the frame is kept out of sight: the SDK makes no token without one.
   if (card.securityCode.mode === 'none') {
     return html`${noticed}
@@ -23,8 +24,12 @@ export function codeBody(view: View, state: Shown, card: SavedCard): TemplateRes
   return html`${noticed}${!failure || hasFrame ? codeField(view, state, card) : nothing}`;
 }
 
-const isAboutCode = ({ code }: MpError) =>
-  code === 'code-incomplete' || code === 'code-invalid' || code === 'field-lost';
+const isAboutCode = (notice: NonNullable<Shown['notice']>): notice is MpError =>
+  notice instanceof Error && ['code-incomplete', 'code-invalid', 'field-lost'].includes(notice.code);
+
+/** The code was wrong or is needed, and nothing was typed since. */
+const isCodeRefused = ({ notice, field }: Shown): boolean =>
+  notice !== null && 'mend' in notice && notice.mend === 'code' && field.status === 'ready' && field.code === 'empty';
 
 function codeField({ messages, on }: View, state: Shown, { securityCode }: SavedCard) {
   const { field } = state;
@@ -33,13 +38,18 @@ function codeField({ messages, on }: View, state: Shown, { securityCode }: Saved
   const isWrong = (state.isChecked && codeProblem(state) !== undefined) || (state.notice && isAboutCode(state.notice));
   const hasFocus = field.status === 'ready' && field.hasFocus;
   if (field.status === 'away') {
-    return html`<button type="button" part="action" @click=${on.openField}>${messages.securityCode}</button>`;
+    return html`
+      <div class="notice plain" part="notice">
+        <p>${messages.fieldElsewhere}</p>
+        <button type="button" part="action" @click=${on.openField}>${messages.useHere}</button>
+      </div>
+    `;
   }
   return html`
     <div class="code" role="group" aria-labelledby="code-label" aria-describedby="code-hint code-error">
       <span class="field-label" id="code-label" part="field-label">${messages.securityCode}</span>
       <div
-        class="frame ${hasFocus ? 'focus' : ''} ${isWrong ? 'invalid' : ''}"
+        class="frame ${hasFocus ? 'focus' : ''} ${isWrong || isCodeRefused(state) ? 'invalid' : ''}"
         part="field"
         tabindex="-1"
         aria-busy=${field.status === 'opening'}

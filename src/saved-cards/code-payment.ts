@@ -160,6 +160,9 @@ export class CodePayment {
       throw new MpError('aborted', 'The page stopped the token before it was made.');
     }
     if (expiryStatus(card, new Date()) === 'expired') throw new MpError('card-expired', 'The chosen card has expired.');
+    if (store.state.status === 'shown' && store.state.refused.has(card.id)) {
+      throw new MpError('card-unknown', 'The chosen card was refused for good.');
+    }
     // A frame that is still loading hears nothing; in a hidden element none is on its way.
     if (this.#host.hasBox()) await store.until(() => this.#fieldStatus !== 'opening');
     const { state } = store;

@@ -13,6 +13,7 @@ export function invalidation(
   if (after.status === 'shown' && after.token.status !== 'none') return undefined;
   const { cardId } = before.token.detail;
   if (action.type === 'drop-token') return { cardId, reason: action.reason };
+  if (action.type === 'rejected') return { cardId, reason: 'rejected' };
   return { cardId, reason: action.type === 'field' || action.type === 'start-over' ? 'code' : 'selection' };
 }
 
@@ -36,7 +37,7 @@ export function isComplete(state: State): boolean {
   if (!state.chosen || state.field.status !== 'ready') return false;
   // The judgement on the first digit follows at once, when there is one at all.
   const isBeingJudged = state.field.code === 'typed' && state.field.hasFocus;
-  return !isBeingJudged && codeProblem(state) === undefined;
+  return !isBeingJudged && isUsable(state, state.chosen, new Date()) && codeProblem(state) === undefined;
 }
 
 /**
@@ -51,7 +52,8 @@ export function codeProblem(state: Shown): 'missing' | 'incomplete' | undefined 
 }
 
 /** A card that can be paid with. */
-export const isUsable = (card: SavedCard, now: Date): boolean => expiryStatus(card, now) !== 'expired';
+export const isUsable = ({ refused }: Pick<Shown, 'refused'>, card: SavedCard, now: Date): boolean =>
+  !refused.has(card.id) && expiryStatus(card, now) !== 'expired';
 
 const SHORT_LIST = 5;
 

@@ -9,6 +9,7 @@ import { isOtherJson, jsonAttribute } from '../ui/json-attribute.js';
 import { baseStyles } from '../ui/styles.js';
 import { submitImplicitly } from '../ui/submit-implicitly.js';
 import { radioForKey } from './radio-keys.js';
+import type { Refusal } from './refusal.js';
 import { Session } from './session.js';
 import { isComplete, publicState, type SavedCardsState } from './derived.js';
 import { savedCardsStyles } from './styles.js';
@@ -76,6 +77,12 @@ export class MpSavedCardsElement extends CardElement {
 
   /** `pay`: choose a card and pay with it. `manage`: a list with buttons to remove a card and to make it the default one. */
   @property() mode: 'pay' | 'manage' = 'pay';
+
+  /**
+   * `status_detail` (or the code of the error) of the payment that was just refused, rendered by the server together with
+   * `card-id`: the same as `paymentRejected()` once the list is shown. Removed with the next token.
+   */
+  @property({ attribute: 'status-detail' }) statusDetail = '';
 
   /** A form without a chosen card is invalid. */
   @property({ type: Boolean }) required = false;
@@ -146,6 +153,7 @@ export class MpSavedCardsElement extends CardElement {
     }
     if (changed.has('cardId') && this.cardId !== (this.selectedCard?.id ?? null))
       this.#session.chooseCard(this.cardId, false);
+    if (this.hasUpdated && changed.has('statusDetail') && this.statusDetail) this.paymentRejected(this.statusDetail);
     if (this.hasUpdated) this.#session.other.settingsChanged();
   }
 
@@ -182,6 +190,15 @@ export class MpSavedCardsElement extends CardElement {
     return this.#session.tokenize();
   }
 
+  /**
+   * The shop's payment with the last token was refused: drops the token, empties the code, says in plain words why and what
+   * to do, moves focus there, and marks a card that cannot be used again. Source: `status_detail` and error codes of
+   * `POST /v1/payments`. What is no refusal (an approved or pending payment) is left alone.
+   */
+  paymentRejected(reason: Refusal): void {
+    this.#session.refusals.tell(reason);
+  }
+
   /** Asks `endpoint` for the cards again. */
   reload(): void {
     this.#session.reload();
@@ -196,7 +213,8 @@ export class MpSavedCardsElement extends CardElement {
   override focus(): void {
     if (this.#session.isOther && this.#session.other.form) return this.#session.other.form.focus();
     const { state } = this.#session.store;
-    const needsOtherCard = state.status === 'shown' && /^card-/.test(state.notice?.code ?? '');
+    const notice = state.status === 'shown' ? state.notice : null;
+    const needsOtherCard = notice instanceof Error ? /^card-/.test(notice.code) : notice?.mend === 'card';
     const way = needsOtherCard ? null : this.renderRoot.querySelector<HTMLElement>('button, .frame');
     (way ?? this.#radios.find(({ checked }) => checked) ?? this.#radios[0])?.focus();
   }

@@ -38,7 +38,8 @@ export function reduceField(state: Shown, event: FieldEvent): Shown {
         ...state,
         field: { ...ready, code: ready.code === 'empty' ? 'typed' : ready.code },
         token: event.byShopper ? NO_TOKEN : state.token,
-        notice: event.byShopper ? null : state.notice,
+        // What a refusal asks for is read while the code is typed again.
+        notice: event.byShopper && state.notice instanceof Error ? null : state.notice,
         isChecked: event.byShopper ? false : state.isChecked,
       };
     case 'validity':

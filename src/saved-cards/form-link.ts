@@ -2,7 +2,7 @@ import { initialChoice } from '../card/choice.js';
 import { tokenFormEntries } from '../card/token-detail.js';
 import { SubmitGate } from '../ui/submit-gate.js';
 import type { Messages } from '../i18n/messages.js';
-import { codeProblem } from './derived.js';
+import { codeProblem, isUsable } from './derived.js';
 import { type State } from './state.js';
 
 /** What the form needs to know of the element. */
@@ -81,7 +81,10 @@ export class FormLink {
 
   #problem(): 'no-card' | 'missing' | 'incomplete' | undefined {
     const state = this.#host.state();
-    if (state.status === 'shown' && (state.chosen || state.isOther)) return codeProblem(state);
+    if (state.status === 'shown' && state.isOther) return undefined;
+    if (state.status === 'shown' && state.chosen) {
+      return isUsable(state, state.chosen, new Date()) ? codeProblem(state) : 'no-card';
+    }
     return this.#host.element.required && state.status !== 'loading' ? 'no-card' : undefined;
   }
 }

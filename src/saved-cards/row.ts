@@ -3,6 +3,7 @@ import { expiryStatus, formatExpiry } from '../card/expiry.js';
 import type { SavedCard } from '../card/saved-card.js';
 import { brandMark } from '../ui/brand-mark.js';
 import { codeBody } from './code-body.js';
+import { isUsable } from './derived.js';
 import { notice } from './notice.js';
 import { ADD_CARD_SLOT } from './other-card.js';
 import type { Shown } from './state.js';
@@ -11,16 +12,16 @@ import type { View } from './view.js';
 /** One card. The label is spoken whole; whatever can be used stands beside it, never inside. */
 export function row(view: View, state: Shown, card: SavedCard): TemplateResult {
   const isChosen = card === state.chosen;
-  const expiry = expiryStatus(card, view.now);
+  const isRefused = state.refused.has(card.id);
   return html`
-    <div class="row ${isChosen ? 'chosen' : ''} ${expiry}" part="card">
+    <div class="row ${isChosen ? 'chosen' : ''} ${isRefused ? 'unusable' : expiryStatus(card, view.now)}" part="card">
       <label class="summary">
         <input
           type="radio"
           name="card"
           .value=${card.id}
           .checked=${isChosen}
-          aria-disabled=${expiry === 'expired'}
+          aria-disabled=${!isUsable(state, card, view.now)}
           aria-describedby=${isChosen && state.notice ? 'notice' : nothing}
         />
         ${cardFace(view, state, card)}
@@ -47,6 +48,7 @@ function cardFace({ messages, now }: View, state: Shown, card: SavedCard) {
         <span class=${expiry === 'expires' ? '' : badge} part=${expiry === 'expires' ? 'expiry' : 'badge'}>
           ${expiryText}
         </span>
+        ${state.refused.has(card.id) ? html`<span class="badge danger" part="badge">${messages.unusable}</span>` : nothing}
         ${
           card.id === state.defaultCardId
             ? html`<span class="badge" part="badge">${messages.defaultCard}</span>`

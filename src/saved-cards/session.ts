@@ -19,6 +19,7 @@ import type { MpSavedCardsElement } from './element.js';
 import { CardSelectedEvent, CardsReadyEvent, TokenInvalidatedEvent } from './events.js';
 import { FormLink } from './form-link.js';
 import { OtherCard } from './other-card.js';
+import { RefusalGuide } from './refusal.js';
 import { invalidation, isComplete, isUsable, publicState } from './derived.js';
 import type { Action, Choice, State } from './state.js';
 import { Store } from './store.js';
@@ -42,8 +43,9 @@ export class Session {
   readonly payment: CodePayment;
   readonly form: FormLink;
   readonly other: OtherCard;
+  readonly refusals = new RefusalGuide(this);
   readonly #host: SessionHost;
-  readonly #element: MpSavedCardsElement;
+  readonly element: MpSavedCardsElement;
   #request = new AbortController();
   #tokenizing: Promise<TokenDetail> | undefined;
   /** What was chosen when the list came: a reset goes back to it. */
@@ -52,7 +54,7 @@ export class Session {
   constructor(host: SessionHost) {
     const { element, internals } = host;
     this.#host = host;
-    this.#element = element;
+    this.element = element;
     this.payment = new CodePayment({
       element,
       store: this.store,
@@ -94,12 +96,12 @@ export class Session {
 
   /** Takes the cards that were given, or asks for them. */
   load(): void {
-    void this.#list(this.#element.cards);
+    void this.#list(this.element.cards);
   }
 
   /** Asks for the cards again, also when some were given. */
   reload(): void {
-    void this.#list(this.#element.endpoint ? undefined : this.#element.cards);
+    void this.#list(this.element.endpoint ? undefined : this.element.cards);
   }
 
   /** The element came out of a hidden part of the page, or went into one. */
@@ -116,20 +118,20 @@ export class Session {
     const { state } = this.store;
     if (state.status !== 'shown') return;
     const card = state.cards.find(({ id }) => id === cardId) ?? null;
-    if ((card && isUsable(card, new Date())) || cardId === null) this.choose({ card }, byShopper);
-    this.#element.cardId = this.chosen?.id ?? null;
+    if ((card && isUsable(state, card, new Date())) || cardId === null) this.choose({ card }, byShopper);
+    this.element.cardId = this.chosen?.id ?? null;
   }
 
   choose(choice: Choice, byShopper: boolean): void {
     if (this.store.state.status !== 'shown') return;
     const isNew = this.store.dispatch({ type: 'choose', ...choice });
-    this.#element.cardId = this.chosen?.id ?? null;
+    this.element.cardId = this.chosen?.id ?? null;
     if (!isNew) return;
     if (byShopper) {
       this.form.gate.reopen();
-      this.#element.dispatchEvent(new CardSelectedEvent(this.chosen));
+      this.element.dispatchEvent(new CardSelectedEvent(this.chosen));
     }
-    void this.#element.updateComplete.then(() => this.#open(byShopper));
+    void this.element.updateComplete.then(() => this.#open(byShopper));
   }
 
   /** The same promise while a token is under way. */
@@ -163,7 +165,7 @@ export class Session {
 
   /** The code, else the first card, else what stands in place of a list. */
   #anchor(): HTMLElement | undefined {
-    const { renderRoot } = this.#element;
+    const { renderRoot } = this.element;
     return (
       renderRoot.querySelector<HTMLElement>('.frame') ??
       renderRoot.querySelector('input, button, .message') ??
@@ -178,7 +180,7 @@ export class Session {
     this.payment.close();
     if (this.#host.hasBox()) this.payment.warmUp();
     try {
-      this.#show(given ? decodeCards(given) : await listCards(merchantEndpoint(this.#element), signal));
+      this.#show(given ? decodeCards(given) : await listCards(merchantEndpoint(this.element), signal));
     } catch (cause) {
       if (signal.aborted) return;
       const error = asMpError(cause) ?? new MpError('protocol', 'The cards could not be read.', { cause });
@@ -188,15 +190,21 @@ export class Session {
   }
 
   #show(list: CardList): void {
-    const element = this.#element;
-    const card = initialChoice(list.cards, element.cardId, new Date(), element.noPreselect);
-    const isOther = !card && !element.noPreselect && this.other.isOffered;
+    const element = this.element;
+    const { cardId, noPreselect, statusDetail } = element;
+    // A refusal that names no card is about a new one.
+    const wasOther = Boolean(statusDetail) && !cardId && this.other.isOffered;
+    const card = wasOther ? null : initialChoice(list.cards, cardId, new Date(), noPreselect);
+    const isOther = wasOther || (!card && !noPreselect && this.other.isOffered);
     this.store.dispatch({ type: 'list', list, chosen: card, isOther });
     this.#first = { card, isOther };
     element.cardId = card?.id ?? null;
+    // What was refused with another card says nothing about this one.
+    const refusal = card && card.id !== cardId ? '' : statusDetail;
     void element.updateComplete.then(() => {
       element.dispatchEvent(new CardsReadyEvent(list.cards, element.cardId));
       this.#open(false);
+      this.refusals.listShown(refusal);
     });
   }
 
@@ -208,7 +216,7 @@ export class Session {
 
   /** The shop saved a card that was typed into one of our forms. */
   async #added(card: SavedCard): Promise<void> {
-    const element = this.#element;
+    const element = this.element;
     element.cardId = card.id;
     if (!this.store.dispatch({ type: 'added', card })) return this.reload();
     this.form.gate.reopen();
@@ -227,7 +235,9 @@ export class Session {
     if (this.isOther && this.other.form) return this.other.form.tokenize();
     try {
       const detail = await this.payment.tokenize(1);
-      this.#element.dispatchEvent(new TokenReadyEvent(detail));
+      this.element.removeAttribute('status-detail');
+      this.element.statusDetail = '';
+      this.element.dispatchEvent(new TokenReadyEvent(detail));
       return detail;
     } catch (error) {
       this.#reportError(error as MpError, 'token');
@@ -238,13 +248,13 @@ export class Session {
   async #prepareSubmit(): Promise<boolean> {
     await this.#listed();
     // What a shop puts under "use another card" by itself is its own concern.
-    if (this.isOther ? !this.other.form : !this.chosen && !this.#element.required) return true;
+    if (this.isOther ? !this.other.form : !this.chosen && !this.element.required) return true;
     if (this.#holdsToken()) return true;
     try {
       await this.tokenize();
       return publicState(this.store.state) === 'tokenized'; // a listener of `token-ready` may have dropped it
     } catch (error) {
-      await this.#element.updateComplete;
+      await this.element.updateComplete;
       if (asMpError(error)?.code !== 'aborted') this.#host.focusMend();
       return false;
     }
@@ -263,7 +273,7 @@ export class Session {
   }
 
   #handleChange(before: State, after: State, action: Action): void {
-    const element = this.#element;
+    const element = this.element;
     element.requestUpdate();
     if (action.type === 'field' && action.event.type === 'change' && action.event.byShopper) this.form.gate.reopen();
     this.form.syncEntries();
@@ -280,6 +290,6 @@ export class Session {
   #reportError(error: MpError, phase: ErrorPhase): void {
     if (error.code === 'aborted') return;
     if (error.code === 'configuration') console.error(`mp-saved-cards: ${error.message}`);
-    this.#element.dispatchEvent(new CardErrorEvent(error, phase));
+    this.element.dispatchEvent(new CardErrorEvent(error, phase));
   }
 }

@@ -1,5 +1,7 @@
+import type { DeclineGuidance } from '../card/decline.js';
 import { isSameCard } from '../card/same-card.js';
 import type { CardList, SavedCard } from '../card/saved-card.js';
+import { mandatoryCode } from '../card/security-code.js';
 import type { TokenDetail } from '../card/token-detail.js';
 import type { MpError } from '../errors.js';
 import type { FieldEvent } from '../mercadopago/security-code-field.js';
@@ -18,6 +20,7 @@ import { NO_TOKEN, type TokenState } from './token-state.js';
  * | loading        | list-failed     | failed                                                       |
  * | shown          | choose          | shown; another row, empty code, no token, no notice          |
  * | shown          | added           | shown; a new card first and chosen                           |
+ * | shown          | rejected        | shown; empty code, no token, what mends the refusal is said  |
  * | shown          | show-all        | shown; a long list whole                                     |
  * | shown          | form            | shown; what the form for another card tells of itself        |
  * | shown          | start-over      | shown; the same card, empty code, no token, no notice        |
@@ -54,7 +57,9 @@ export interface Shown extends CardList {
   readonly field: FieldState;
   readonly token: TokenState;
   /** What went wrong with the choice and can be mended by the shopper. */
-  readonly notice: MpError | null;
+  readonly notice: MpError | DeclineGuidance | null;
+  /** Ids of the cards that were refused for good. */
+  readonly refused: ReadonlySet<string>;
   /** An attempt to pay was made with this code: from now on say what is wrong with it. */
   readonly isChecked: boolean;
 }
@@ -77,6 +82,7 @@ export type Action =
   | { readonly type: 'list-failed'; readonly error: MpError }
   | ({ readonly type: 'choose' } & Choice)
   | { readonly type: 'added'; readonly card: SavedCard }
+  | { readonly type: 'rejected'; readonly guidance: DeclineGuidance }
   | { readonly type: 'form'; readonly form: FormFacts }
   | { readonly type: 'field'; readonly event: FieldEvent }
   | { readonly type: 'check' | 'show-all' | 'start-over' | 'tokenize' }
@@ -102,6 +108,7 @@ export function reduce(state: State, action: Action): State {
             field: { status: 'opening' },
             token: NO_TOKEN,
             notice: null,
+            refused: new Set(),
             isChecked: false,
           }
         : state;
@@ -122,6 +129,8 @@ function reduceShown(state: Shown, action: Exclude<Action, { type: 'load' | 'lis
       const others = state.cards.filter((card) => !isSameCard(card, action.card));
       return afresh({ ...state, cards: [action.card, ...others] }, action.card);
     }
+    case 'rejected':
+      return reject(state, action.guidance);
     case 'show-all':
       return state.isWhole ? state : { ...state, isWhole: true };
     case 'form': {
@@ -159,6 +168,22 @@ const afresh = (state: Shown, chosen: SavedCard | null, isOther = false): Shown 
   notice: null,
   isChecked: false,
 });
+
+/** Typing the code again helps a card only if it has one, whatever its record says. */
+function reject(state: Shown, guidance: DeclineGuidance): Shown {
+  const { chosen } = state;
+  const { needsCode, isCardUnusable } = guidance;
+  const mended =
+    chosen && needsCode && chosen.securityCode.mode !== 'mandatory'
+      ? { ...chosen, securityCode: mandatoryCode(chosen) }
+      : chosen;
+  return {
+    ...afresh(state, mended, state.isOther),
+    cards: state.cards.map((card) => (mended && card === chosen ? mended : card)),
+    notice: guidance,
+    refused: chosen && isCardUnusable ? new Set([...state.refused, chosen.id]) : state.refused,
+  };
+}
 
 const isAwaited = ({ token }: Shown, { attempt }: { attempt: TokenState | undefined }): boolean =>
   token.status === 'making' && token === attempt;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { errorMessage } from '../i18n/error-message.js';
 import { codeProblem, visibleCards } from './derived.js';
-import { notice } from './notice.js';
+import { notice, tell } from './notice.js';
 import { otherRow, row } from './row.js';
 import type { Shown } from './state.js';
 import type { View } from './view.js';
@@ -74,6 +74,9 @@ export function announcement({ state, messages }: View): string {
   if (state.token.status === 'making') return messages.tokenizing;
   const length = state.chosen?.securityCode.length || 3;
   if (state.chosen && state.field.status === 'failed') return errorMessage(messages, state.field.error.code, length);
-  if (state.notice) return errorMessage(messages, state.notice.code, length);
+  if (state.notice) {
+    const { title = '', text } = tell(messages, state, state.notice);
+    return `${title} ${text}`.trim();
+  }
   return state.isChecked && codeProblem(state) ? messages.enterCode(length) : '';
 }

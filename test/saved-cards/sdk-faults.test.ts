@@ -195,13 +195,13 @@ describe('two elements on one page', () => {
     await first.ready();
     const second = first.beside('mp-saved-cards:last-child');
     await first.type(CODE);
-    expect(second.text('button')).to.equal(esAr.securityCode);
+    expect(second.text('button')).to.equal(esAr.useHere);
 
     await second.expectTokenError('code-incomplete');
     expect(first.standIn.callsOf('fields.createCardToken')).to.deep.equal([]);
     await second.type('7391');
     expect((await second.element.tokenize()).cardId).to.equal('1003');
-    expect(first.text('button')).to.equal(esAr.securityCode);
+    expect(first.text('button')).to.equal(esAr.useHere);
     await first.choose(1);
     expect((await first.tokenize()).cardId).to.equal('1002');
   });

@@ -1,0 +1,224 @@
+import { expect, html } from '@open-wc/testing';
+import { declineGuidance, type DeclineGuidance } from '../../src/card/decline.js';
+import { declineMessage } from '../../src/i18n/decline-message.js';
+import { esAr } from '../../src/i18n/es-ar.js';
+import { matchLocale } from '../../src/i18n/locale.js';
+import { REFUSED_DETAILS } from '../card/refusals.js';
+import { mastercard, optionalCode, visa, withoutCode } from '../support/cards.js';
+import { readyCheckout } from '../support/checkout.js';
+import type { FakeNewCard } from '../support/fake-new-card.js';
+import '../support/fake-new-card.js';
+import { CODE, mount, mountReady, nextKey, ready, type SavedCards } from '../support/saved-cards-harness.js';
+
+const BACK_OF_THREE = { length: 3, location: 'back', mode: 'mandatory' } as const;
+
+/** The element refuses, the frame is mounted anew, and focus goes where it has to. */
+async function refuse(widget: SavedCards, reason: Parameters<typeof widget.element.paymentRejected>[0]): Promise<void> {
+  widget.element.paymentRejected(reason);
+  await widget.settled();
+  if (widget.part('field')) await widget.ready();
+  await widget.settled();
+}
+
+/** Where the focus is, as a word. */
+function focusOf({ root, standIn, element }: SavedCards): string {
+  const { activeElement } = root;
+  if (standIn.callsOf('field.focus').length > 0) return 'code';
+  if (activeElement?.matches('#notice')) return 'notice';
+  if (activeElement?.matches('input[type=radio]')) return `row ${(activeElement as HTMLInputElement).value}`;
+  return document.activeElement === element ? 'element' : 'nowhere';
+}
+
+const MENDING_PLACE: Record<DeclineGuidance['mend'], string> = {
+  code: 'code',
+  card: 'row 1002',
+  bank: 'notice',
+  installments: 'notice', // where no instalments are offered
+  retry: 'notice',
+  none: 'notice',
+};
+
+describe('a refused payment', () => {
+  for (const locale of ['es-AR', 'es-MX', 'es-CO', 'pt-BR', 'en-US']) {
+    for (const value of REFUSED_DETAILS) {
+      it(`of ${value} is told in ${locale}, and focus goes to what mends it`, async () => {
+        const guidance = declineGuidance(value) as DeclineGuidance;
+        const widget = await ready(
+          html`<mp-saved-cards locale=${locale} public-key=${nextKey()} .cards=${[visa, mastercard]}></mp-saved-cards>`,
+        );
+        await refuse(widget, value);
+        const { title, text } = declineMessage(matchLocale([locale]).messages, guidance, BACK_OF_THREE);
+        expect(widget.text('[part=notice] .title')).to.equal(title);
+        expect(widget.notice).to.equal(text);
+        expect(widget.liveRegion).to.equal(`${title} ${text}`);
+        expect(focusOf(widget)).to.equal(MENDING_PLACE[guidance.mend]);
+      });
+    }
+  }
+
+  it('empties the code, and pays again with a fresh token', async () => {
+    const page = await readyCheckout();
+    const { widget, pay, submits } = page;
+    await widget.type(CODE);
+    pay.click();
+    await widget.events.times('token-ready');
+    await page.rendered();
+    await refuse(widget, 'cc_rejected_bad_filled_security_code');
+    expect(widget.codeInput.value).to.equal('');
+    expect(widget.root.querySelector('.frame.invalid')).not.to.equal(null);
+    expect(widget.snapshot).to.deep.equal({ state: 'ready', complete: false, cardId: '1001' });
+    await widget.expectAccessible();
+
+    await widget.type('738');
+    expect(widget.root.querySelector('.frame.invalid')).to.equal(null);
+    expect(widget.text('[part=notice] .title')).to.equal(esAr.codeRejected);
+    pay.click();
+    await widget.events.times('token-ready', 2);
+    await page.rendered();
+    expect(submits).to.have.length(2);
+    expect(submits[1]?.['token']).not.to.equal(submits[0]?.['token']);
+    expect(widget.part('notice')).to.equal(null);
+  });
+
+  it('drops the token that is held, and says that it was refused', async () => {
+    const widget = await mountReady([visa, mastercard]);
+    await widget.tokenize();
+    await refuse(widget, 'cc_rejected_other_reason');
+    expect(widget.events.of('token-invalidated')).to.deep.equal([{ cardId: '1001', reason: 'rejected' }]);
+    expect(widget.element.state).to.equal('ready');
+  });
+
+  it('is read from Mercado Pago’s answer', async () => {
+    const widget = await mountReady([visa, mastercard]);
+    await refuse(widget, { status_detail: 'cc_rejected_insufficient_amount' });
+    expect(widget.text('[part=notice] .title')).to.equal(esAr.insufficientFunds);
+    await refuse(widget, { cause: [[{ code: 2062, description: 'invalid card token' }]] });
+    expect(widget.text('[part=notice] .title')).to.equal(esAr.notCompleted);
+  });
+
+  for (const value of ['accredited', 'pending_contingency', 'in_process']) {
+    it(`is not what ${value} means: a held token and a typed code stay`, async () => {
+      const widget = await mountReady([visa]);
+      await widget.tokenize();
+      await refuse(widget, value);
+      expect(widget.element.state).to.equal('tokenized');
+      expect(widget.codeInput.value).to.equal(CODE);
+      expect(widget.part('notice')).to.equal(null);
+    });
+  }
+
+  it('marks a card that cannot be used again, which then pays no more', async () => {
+    const { widget, pay, submits } = await readyCheckout();
+    await refuse(widget, 'cc_rejected_card_disabled');
+    expect(widget.rows[0]).to.contain(esAr.unusable);
+    expect(widget.radios[0]?.ariaDisabled).to.equal('true');
+    expect(widget.part('field')).to.equal(null);
+    await widget.expectAccessible();
+
+    pay.click();
+    await widget.expectTokenError('card-unknown');
+    expect(submits).to.have.length(0);
+    await widget.choose(1);
+    expect(widget.checked).to.equal('1002');
+    await widget.ready();
+    expect(widget.part('notice')).to.equal(null);
+    await widget.choose(0);
+    expect(widget.checked).to.equal('1002');
+  });
+
+  for (const card of [optionalCode, withoutCode]) {
+    it(`of 3031 asks for the code of card ${String(card['id'])} in place`, async () => {
+      const { widget, pay, submits } = await (async () => {
+        const page = await readyCheckout();
+        page.widget.element.cards = [card];
+        await page.widget.events.times('cards-ready', 2);
+        await page.widget.ready();
+        return page;
+      })();
+      await refuse(widget, '3031');
+      expect(widget.hint).to.equal(esAr.codeHint(3, 'back'));
+      expect(widget.element.checkValidity()).to.equal(false);
+      pay.click();
+      expect(submits).to.have.length(0);
+      await widget.type(CODE);
+      expect(widget.element.complete).to.equal(true);
+      await widget.expectAccessible();
+    });
+  }
+
+  it('is told once the list is there', async () => {
+    const widget = await mount(
+      html`<mp-saved-cards locale="es-AR" public-key=${nextKey()} endpoint="/cards" .fetch=${held()}></mp-saved-cards>`,
+    );
+    widget.element.paymentRejected('cc_rejected_call_for_authorize');
+    expect(widget.part('notice')).to.equal(null);
+    release();
+    await widget.events.times('cards-ready');
+    await widget.ready();
+    expect(widget.text('[part=notice] .title')).to.equal(esAr.bankRefused);
+  });
+});
+
+let release = () => {};
+const held = () => {
+  const gate = new Promise<void>((resolve) => (release = resolve));
+  return () => gate.then(() => new Response(JSON.stringify([visa])));
+};
+
+describe('status-detail', () => {
+  const rendered = async (cards: readonly unknown[], detail: string, cardId: string | null): Promise<SavedCards> => {
+    const widget = await mount(
+      html`<mp-saved-cards
+        locale="es-AR"
+        public-key=${nextKey()}
+        status-detail=${detail}
+        .cardId=${cardId}
+        .cards=${cards}
+      >
+        <fake-new-card slot="add-card"></fake-new-card>
+      </mp-saved-cards>`,
+    );
+    await widget.events.times('cards-ready');
+    await widget.settled();
+    await widget.settled();
+    return widget;
+  };
+
+  it('is told at the card that was refused, until the next token', async () => {
+    const widget = await rendered([mastercard, visa], 'cc_rejected_bad_filled_security_code', '1001');
+    await widget.ready();
+    expect(widget.text('.chosen [part=notice] .title')).to.equal(esAr.codeRejected);
+    expect(widget.checked).to.equal('1001');
+    await widget.tokenize();
+    expect(widget.element.hasAttribute('status-detail')).to.equal(false);
+    expect(widget.part('notice')).to.equal(null);
+    widget.element.reload();
+    await widget.events.times('cards-ready', 2);
+    await widget.ready();
+    expect(widget.part('notice')).to.equal(null);
+  });
+
+  it('without a card is about a new one, and opens the form for it', async () => {
+    const widget = await rendered([visa], 'cc_rejected_insufficient_amount', null);
+    const form = widget.element.querySelector('fake-new-card') as FakeNewCard;
+    expect(form.isOpen).to.equal(true);
+    expect(form.dropped).to.deep.equal(['rejected']);
+    expect(widget.text('.other [part=notice] .title')).to.equal(esAr.insufficientFunds);
+    expect(form.focused).to.equal(1);
+    await widget.expectAccessible();
+  });
+
+  it('of a card that is gone says nothing about the one that is chosen instead', async () => {
+    const widget = await rendered([visa], 'cc_rejected_card_disabled', '9999');
+    await widget.ready();
+    expect(widget.checked).to.equal('1001');
+    expect(widget.part('notice')).to.equal(null);
+  });
+
+  it('set later by the page tells it too', async () => {
+    const widget = await mountReady([visa]);
+    widget.element.statusDetail = 'cc_rejected_insufficient_amount';
+    await widget.settled();
+    expect(widget.text('[part=notice] .title')).to.equal(esAr.insufficientFunds);
+  });
+});
