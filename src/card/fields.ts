@@ -14,3 +14,13 @@ export function digitsOf(value: unknown, count: number): string {
 
 /** The entries of a list; none for anything else. */
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** What a code of Mercado Pago looks like: `129`, `E201`, `card-120`. Anything else may be text that quotes something. */
+const CODE = /^[a-z]*[-_]?[a-z\d]{1,6}$/i;
+
+/** The first code among causes `[{code, description}]`: text or a number, sometimes one array too deep. Empty for none. */
+export const causeCodeOf = (causes: unknown): string =>
+  [causes]
+    .flat(Infinity)
+    .map((cause) => textOf(fieldsOf(cause)['code']))
+    .find((code) => CODE.test(code)) ?? '';

@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { MpError, type MpErrorCode } from '../../src/errors.js';
-import { tokenError } from '../../src/mercadopago/rejection.js';
-import { connectSdk } from '../../src/mercadopago/payment-sdk.js';
+import { tokenError, tokenProblems, type TokenField, type TokenProblems } from '../../src/mercadopago/rejection.js';
+import { connectSdk, type TokenRequest } from '../../src/mercadopago/payment-sdk.js';
 import { installMercadoPago, type TokenOutcome } from '../../src/testing/index.js';
+import { CodeBench } from './code-bench.js';
 import { codeOf } from './own-page.js';
 
 const apiError = (status: number, code: string, description: string) => ({
@@ -68,6 +69,130 @@ describe('a rejection of createCardToken', () => {
       expect(error.message).not.to.include('987');
       expect(error.cause).to.equal(undefined);
     }
+  });
+});
+
+describe('the fields that a rejection is about', () => {
+  const fieldOf: Record<string, TokenField> = {
+    '205': 'cardNumber',
+    '208': 'expirationDate',
+    '209': 'expirationDate',
+    '212': 'identificationType',
+    '213': 'identificationNumber',
+    '214': 'identificationNumber',
+    '220': 'issuerId',
+    '221': 'cardholderName',
+    '224': 'securityCode',
+    E203: 'securityCode',
+    E301: 'cardNumber',
+    E302: 'securityCode',
+    '316': 'cardholderName',
+    '322': 'identificationType',
+    '323': 'identificationNumber',
+    '324': 'identificationNumber',
+    '325': 'expirationDate',
+    '326': 'expirationDate',
+  };
+
+  for (const [code, field] of Object.entries(fieldOf)) {
+    const expected = { [field]: code.startsWith('2') ? 'missing' : 'invalid' };
+    it(`are ${JSON.stringify(expected)} for ${code}, however deep it lies`, () => {
+      for (const rejection of [
+        [{ code, message: 'parameter' }],
+        apiError(400, code, 'invalid parameter'),
+        { status: 400, cause: [[{ code: Number(code) || code }]] },
+      ]) {
+        const error = tokenError(rejection);
+        expect(tokenProblems(error)).to.deep.equal(expected);
+        expect(error.causeCode).to.equal(code);
+      }
+    });
+  }
+
+  const emptyNumber = ['invalid_type', 'invalid_value', 'invalid_length'].flatMap((cause) =>
+    ofField(cause, cause === 'invalid_value' ? 'empty_value' : cause, 'cardNumber'),
+  );
+  const tables: [what: string, rejection: unknown, problems: TokenProblems][] = [
+    ['an empty number', emptyNumber, { cardNumber: 'missing' }],
+    ['a short number', ofField('invalid_length', 'invalid_length', 'cardNumber'), { cardNumber: 'incomplete' }],
+    ['a number with a slip', ofField('invalid_value', 'luhn', 'cardNumber'), { cardNumber: 'invalid' }],
+    [
+      'letters, which are too few too',
+      [...ofField('invalid_length', 'invalid_length'), ...ofField('invalid_type', 'invalid_type')],
+      { securityCode: 'invalid' },
+    ],
+    ['a month', ofField('invalid_value', 'invalid_value', 'expirationMonth'), { expirationDate: 'invalid' }],
+    ['a year', ofField('invalid_length', 'invalid_length', 'expirationYear'), { expirationDate: 'incomplete' }],
+    [
+      'a field error without details',
+      [{ cause: 'invalid_length', field: 'securityCode' }],
+      { securityCode: 'incomplete' },
+    ],
+    [
+      'several fields',
+      [{ code: '221' }, { code: '324' }, ...ofField('invalid_value', 'empty_value')],
+      { cardholderName: 'missing', identificationNumber: 'invalid', securityCode: 'missing' },
+    ],
+    ['an unknown code', apiError(400, 'E999', 'something new'), {}],
+    ['a code that is a word of JavaScript', [{ code: 'constructor' }, { field: 'toString' }], {}],
+    ['a failure', 'Failed to fetch', {}],
+    ['nothing', undefined, {}],
+  ];
+  for (const [what, rejection, problems] of tables) {
+    it(`are ${JSON.stringify(problems)} for ${what}`, () => {
+      expect(tokenProblems(tokenError(rejection))).to.deep.equal(problems);
+    });
+  }
+
+  it('are none for an error that is no rejection', () => {
+    expect(tokenProblems(new MpError('token-timeout', 'Too long.'))).to.deep.equal({});
+  });
+
+  it('leave no text of the vendor in place of a code', () => {
+    expect(tokenError([{ code: '4111111111111111' }]).causeCode).to.equal('');
+    expect(tokenError([{ code: 'the code 987 is wrong' }]).causeCode).to.equal('');
+  });
+});
+
+describe('a token request for a new card', () => {
+  let bench: CodeBench;
+
+  beforeEach(async () => {
+    bench = await CodeBench.open();
+    await bench.shownCard();
+  });
+
+  afterEach(() => bench.close());
+
+  const problemsOf = async (request: TokenRequest) => {
+    const error: unknown = await bench.sdk.createCardToken(request).catch((reason: unknown) => reason);
+    return tokenProblems(error as MpError);
+  };
+
+  it('names every empty field', async () => {
+    expect(await problemsOf({ cardholderName: 'APRO' })).to.deep.equal({
+      cardNumber: 'missing',
+      expirationDate: 'missing',
+      securityCode: 'missing',
+    });
+  });
+
+  it('names a wrong number, a past date and a short code', async () => {
+    await bench.standIn.type('cardNumber', '503175573453');
+    await bench.standIn.type('expirationDate', '1120');
+    await bench.standIn.type('securityCode', '12');
+    expect(await problemsOf({ cardholderName: 'APRO' })).to.deep.include({
+      expirationDate: 'invalid',
+      securityCode: 'incomplete',
+    });
+  });
+
+  it('names a name and a document that the SDK refuses', async () => {
+    const { warn } = console;
+    console.warn = () => {}; // the SDK warns of its parameters
+    const request = { cardholderName: 'APRO 1', identificationType: 'DNI', identificationNumber: '12.345.678' };
+    expect(await problemsOf(request)).to.deep.equal({ cardholderName: 'invalid', identificationNumber: 'invalid' });
+    console.warn = warn;
   });
 });
 
