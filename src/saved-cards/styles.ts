@@ -98,6 +98,9 @@ export const savedCardsStyles = css`
   :is(.expired, .unusable) label {
     cursor: default;
   }
+  [aria-disabled='true'] {
+    border-color: var(--_line);
+  }
   :is(.expired, .unusable) .name {
     color: var(--_muted);
     font-weight: 500;
@@ -146,7 +149,7 @@ export const savedCardsStyles = css`
   }
   .code {
     display: grid;
-    grid-template-columns: minmax(120px, 10em) minmax(0, 1fr);
+    grid-template-columns: minmax(7.5em, 10em) minmax(9em, 1fr);
     gap: 6px 12px;
     align-items: center;
   }

@@ -1,0 +1,17 @@
+import { Stage } from './stage.js';
+import { stateOf } from './states.js';
+
+/** Fills the page with one state, and tells the gallery around it how tall it is. */
+export async function showState(name: string, query: URLSearchParams): Promise<void> {
+  document.title = `${name}: mp-saved-cards gallery`;
+  const main = document.createElement('main');
+  main.className = 'state';
+  document.body.append(main);
+  const dir = query.get('dir') === 'rtl' ? 'rtl' : 'ltr';
+  if (window.frameElement) new ResizeObserver(() => fitFrame(main)).observe(main);
+  await Stage.show(stateOf(name), main, { dir, locale: query.get('locale') ?? 'es-AR' });
+}
+
+function fitFrame(main: HTMLElement): void {
+  (window.frameElement as HTMLIFrameElement).style.setProperty('block-size', `${main.offsetHeight}px`);
+}

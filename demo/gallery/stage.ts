@@ -1,0 +1,73 @@
+import '../../src/index.js';
+import { installMercadoPago, type StandIn, type StandInOptions } from '../../src/testing/index.js';
+import type { GalleryState } from './states.js';
+
+/** How a state is looked at. */
+export interface View {
+  readonly theme?: 'light' | 'dark';
+  readonly dir?: 'ltr' | 'rtl';
+  readonly locale?: string;
+}
+
+let keys = 0;
+
+/** One state of an element, on a page with the offline stand-in for MercadoPago.js. */
+export class Stage {
+  readonly root: HTMLElement;
+  readonly standIn: StandIn;
+
+  private constructor(root: HTMLElement, standIn: StandIn) {
+    this.root = root;
+    this.standIn = standIn;
+  }
+
+  /** Puts `state` into `place` and does what leads to it; resolves when it can be looked at. */
+  static async show(state: GalleryState, place: Element, { theme, dir, locale = 'es-AR' }: View = {}): Promise<Stage> {
+    const root = document.createElement('form');
+    root.dir = dir ?? '';
+    root.style.setProperty('color-scheme', theme ?? '');
+    root.addEventListener('submit', (event) => event.preventDefault());
+    const stage = new Stage(root, installMercadoPago(standInOptions(state)));
+    if (state.readiness) stage.standIn.readiness = state.readiness;
+    // MercadoPago.js keeps one object for each key, and a stand-in is gone after its state.
+    const key = `TEST-MLA-gallery-${++keys}`;
+    root.append(...state.elements.map((element) => element(key, locale)));
+    place.append(root);
+    await (state.act ?? codeReady)(stage);
+    return stage;
+  }
+
+  /** The first element of this name. */
+  get<Tag extends keyof HTMLElementTagNameMap>(tag: Tag): HTMLElementTagNameMap[Tag] {
+    const element = this.root.querySelector(tag);
+    if (!element) throw new Error(`This state has no <${tag}>`);
+    return element;
+  }
+
+  /** Clicks what a shopper would click; waits until it is there. */
+  async click(tag: 'mp-saved-cards' | 'mp-add-card', selector: string): Promise<void> {
+    const target = await this.find<HTMLElement>(tag, selector);
+    target.click();
+  }
+
+  /** A part of an element, once it is there. */
+  async find<Part extends Element>(tag: 'mp-saved-cards' | 'mp-add-card', selector: string): Promise<Part> {
+    for (;;) {
+      const part = this.root.querySelector(tag)?.shadowRoot?.querySelector<Part>(selector);
+      if (part) return part;
+      await new Promise(requestAnimationFrame);
+    }
+  }
+
+  /** Empties the place, and the page of MercadoPago.js. */
+  async clear(): Promise<void> {
+    this.root.remove();
+    await new Promise((resolve) => setTimeout(resolve)); // the elements give their fields back a turn later
+    this.standIn.uninstall();
+  }
+}
+
+const standInOptions = ({ answers }: GalleryState): StandInOptions => (answers ? { answers } : {});
+
+/** What most states of the list wait for. */
+export const codeReady = ({ standIn }: Stage): Promise<void> => standIn.ready('securityCode');
