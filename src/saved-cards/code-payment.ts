@@ -73,6 +73,11 @@ export class CodePayment {
       void this.show(false);
   }
 
+  /** The page's theme or text size changed. */
+  restyle(): void {
+    this.#field.restyle();
+  }
+
   /** The shopper asks for another attempt. */
   async retry(): Promise<void> {
     this.close();

@@ -27,10 +27,15 @@ import type { View } from './view.js';
  *
  * @fires {CardsReadyEvent} cards-ready - The list is shown and usable.
  * @fires {CardSelectedEvent} card-selected - The shopper chose a card.
+ * @fires {BeforeTokenizeEvent} before-tokenize - A token is about to be made; `preventDefault()` stops it, `waitUntil(promise)` lets the page do something first.
  * @fires {TokenReadyEvent} token-ready - A token was made. The only event that carries it.
  * @fires {TokenInvalidatedEvent} token-invalidated - A token that was handed out must not be used any more.
  * @fires {StateChangeEvent} state-change - `state` or `complete` changed.
  * @fires {CardErrorEvent} card-error - Something went wrong; the shopper sees it too.
+ *
+ * @slot heading - Above the list.
+ * @slot empty - Instead of the sentence that there are no cards.
+ * @slot add-card - Under the last choice, "use another card": an `<mp-add-card>`, or the shop's own.
  *
  * @csspart list - The frame around all rows.
  * @csspart card - One row.
@@ -86,6 +91,9 @@ export class MpSavedCardsElement extends CardElement {
 
   /** A form without a chosen card is invalid. */
   @property({ type: Boolean }) required = false;
+
+  /** Shows the cards' own pictures (`secure_thumbnail`, https only) instead of our marks: requests to another host. */
+  @property({ type: Boolean, attribute: 'brand-images' }) brandImages = false;
 
   /** Rows of the loading skeleton. */
   @property({ type: Number, attribute: 'skeleton-rows' }) skeletonRows = 2;
@@ -164,11 +172,13 @@ export class MpSavedCardsElement extends CardElement {
       now: new Date(),
       skeletonRows: this.skeletonRows,
       required: this.required,
+      brandImages: this.brandImages,
       hasFrame: this.#session.payment.hasFrame,
       hasOther: this.#session.other.isOffered,
       on: this.#handlers,
     };
-    return html`<div class="widget" ?inert=${this.isDisabled}>
+    return html`<div class="widget" ?inert=${this.isDisabled} @transitionend=${this.#handleTransition}>
+      <slot name="heading"></slot>
       ${widget(view)}
       <div class="spoken" role="status" part="status">${announcement(view)}</div>
     </div>`;
@@ -264,6 +274,10 @@ export class MpSavedCardsElement extends CardElement {
     const widget = this.renderRoot.querySelector<HTMLElement>('.widget');
     widget?.setAttribute('tabindex', '-1');
     widget?.focus();
+  }
+
+  #handleTransition({ target, currentTarget }: TransitionEvent): void {
+    if (target === currentTarget) this.#session.payment.restyle();
   }
 
   #handleKey(event: KeyboardEvent): void {

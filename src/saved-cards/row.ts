@@ -32,12 +32,12 @@ export function row(view: View, state: Shown, card: SavedCard): TemplateResult {
 }
 
 /** Brand, digits, expiry and badges. */
-function cardFace({ messages, now }: View, state: Shown, card: SavedCard) {
+function cardFace({ messages, now, brandImages }: View, state: Shown, card: SavedCard) {
   const expiry = expiryStatus(card, now);
   const expiryText = messages[expiry](formatExpiry(card));
   const badge = expiry === 'expired' ? 'badge danger' : 'badge warning';
   return html`
-    ${brandMark(card.paymentMethod.id)}
+    ${brandMark(card.paymentMethod.id, brandImages ? card.paymentMethod.secureThumbnail : null)}
     <span class="text">
       <span class="name" part="label">
         ${card.paymentMethod.name}

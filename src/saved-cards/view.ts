@@ -11,6 +11,7 @@ export interface View {
   readonly now: Date;
   readonly skeletonRows: number;
   readonly required: boolean;
+  readonly brandImages: boolean;
   /** A frame stands, even if it never said that it is ready. */
   readonly hasFrame: boolean;
   /** There is something under "use another card". */

@@ -37,6 +37,11 @@ const commonStyles = css`
   .widget {
     outline: none;
     caret-color: var(--_muted); /* read by the style bridge as the placeholder's colour */
+    /* Too short to be seen: its end tells that the theme or the text size has changed, which a frame has to be told. */
+    transition:
+      color 1ms,
+      caret-color 1ms,
+      font-size 1ms;
   }
   [inert] {
     opacity: 0.5;
@@ -224,7 +229,7 @@ const commonStyles = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    * {
+    :not(.widget) {
       animation: none !important;
       transition: none !important;
     }
