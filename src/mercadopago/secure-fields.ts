@@ -85,6 +85,7 @@ export abstract class SecureFields implements Tenant {
 
   /** Takes the element's text style of now, as after a change of the theme. What was typed stays, if the SDK lets it. */
   restyle(): void {
+    if (!this.isPresent) return; // without a style until it comes back
     if (!this.#fields.every((field) => field.restyle())) this.#replace();
   }
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { CodeBench, fourDigits, threeDigits } from './code-bench.js';
+import type { PaymentSdk } from '../../src/mercadopago/payment-sdk.js';
+import { CodeBench, fourDigits, threeDigits, type CodeElement } from './code-bench.js';
 
 describe('the security code field', () => {
   let bench: CodeBench;
@@ -167,6 +168,72 @@ describe('the security code field', () => {
       }
       const told = bench.standIn.callsOf('field.update').filter((call) => 'invalid' in (call.arguments[1] as object));
       expect(told).to.have.length(2);
+    });
+  });
+
+  describe('after a change of the theme', () => {
+    const paint = ({ element }: CodeElement, color: string) =>
+      element.shadowRoot?.querySelector('div')?.style.setProperty('color', color);
+
+    it('has the text style of now and the digits of before', async () => {
+      const element = await bench.shown();
+      await bench.standIn.type('securityCode', '12');
+      const { frame } = bench;
+      paint(element, 'rgb(9, 9, 9)');
+      element.field.restyle();
+      await bench.heardByFrame();
+      expect(bench.input.style.color).to.equal('rgb(9, 9, 9)');
+      expect(bench.input.value).to.equal('12');
+      expect(bench.frame).to.equal(frame);
+    });
+
+    it('has it too when it was not ready yet', async () => {
+      const release = bench.standIn.hold('ready');
+      const element = bench.element();
+      element.field.show(bench.sdk, threeDigits, false);
+      paint(element, 'rgb(9, 9, 9)');
+      element.field.restyle();
+      release();
+      await element.times('ready', 1);
+      await bench.heardByFrame();
+      expect(bench.input.style.color).to.equal('rgb(9, 9, 9)');
+    });
+
+    it('is mounted anew, and digits that are lost are told, when the SDK refuses the update', async () => {
+      const element = bench.element();
+      const sdk: PaymentSdk = {
+        ...bench.sdk,
+        createField(type, options) {
+          const field = bench.sdk.createField(type, options);
+          const update = () => {
+            throw new Error('not now');
+          };
+          return Object.assign(field, { update });
+        },
+      };
+      element.field.show(sdk, threeDigits, false);
+      await element.times('ready', 1);
+      await bench.standIn.type('securityCode', '12');
+      paint(element, 'rgb(9, 9, 9)');
+      element.field.restyle();
+      await element.times('ready', 2);
+      expect(bench.input.style.color).to.equal('rgb(9, 9, 9)');
+      expect(element.of('ready')[1]?.lost?.code).to.equal('field-lost');
+    });
+
+    it('is left alone while its element is out of the page', async () => {
+      const element = await bench.shown();
+      const before = bench.standIn.callsOf('field.update').length;
+      element.element.remove();
+      element.field.restyle();
+      expect(bench.standIn.callsOf('field.update')).to.have.length(before);
+      expect(element.of('opening')).to.have.length(1);
+    });
+
+    it('is not shown by it', () => {
+      const element = bench.element();
+      element.field.restyle();
+      expect(element.events).to.be.empty;
     });
   });
 
