@@ -61,17 +61,14 @@ export const en: Messages = {
   trust: 'Mercado Pago keeps your details. This store never sees them.',
   brandUnknown: 'We don’t recognize this number. If it’s right, you can continue.',
   lookupFailed: 'We couldn’t recognize the card. You can continue anyway.',
-  completeCard: 'Fill in the card details.',
   saveFirst: 'Save the card first.',
 
   enterNumber: 'Enter the card number.',
   checkNumber: 'Check the card number.',
   enterExpiration: 'Enter the expiration month and year.',
   checkExpiration: 'Check the expiration month and year.',
-  expirationPast: 'That date has passed. Check it or use another card.',
   enterName: 'Enter the name on the card.',
   nameLetters: 'Use only letters for the name.',
-  chooseIdentificationType: 'Choose the type of ID.',
   enterIdentification: 'Enter the ID number.',
   wrongIdentification: (name, amount, hasLetters) =>
     `The ${name || 'ID'} number has ${amount} ${hasLetters ? 'letters or digits' : 'digits'}.`,

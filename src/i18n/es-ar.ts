@@ -11,17 +11,14 @@ export const esAr: Messages = {
   cardholderName: 'Nombre como figura en la tarjeta',
   brandUnknown: 'No reconocemos este número. Si es correcto, podés continuar.',
   lookupFailed: 'No pudimos reconocer la tarjeta. Podés continuar igual.',
-  completeCard: 'Completá los datos de la tarjeta.',
   saveFirst: 'Primero guardá la tarjeta.',
 
   enterNumber: 'Ingresá el número de la tarjeta.',
   checkNumber: 'Revisá el número de la tarjeta.',
   enterExpiration: 'Ingresá el mes y el año de vencimiento.',
   checkExpiration: 'Revisá el mes y el año de vencimiento.',
-  expirationPast: 'Esa fecha ya pasó. Revisala o usá otra tarjeta.',
   enterName: 'Ingresá el nombre como figura en la tarjeta.',
   nameLetters: 'Escribí el nombre solo con letras.',
-  chooseIdentificationType: 'Elegí el tipo de documento.',
   enterIdentification: 'Ingresá el número de documento.',
   chooseIssuer: 'Elegí el banco de tu tarjeta.',
 

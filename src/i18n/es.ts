@@ -61,17 +61,14 @@ export const es: Messages = {
   trust: 'Mercado Pago guarda los datos. Esta tienda no los ve.',
   brandUnknown: 'No reconocemos este número. Si es correcto, puedes continuar.',
   lookupFailed: 'No pudimos reconocer la tarjeta. Puedes continuar de todos modos.',
-  completeCard: 'Completa los datos de la tarjeta.',
   saveFirst: 'Primero guarda la tarjeta.',
 
   enterNumber: 'Ingresa el número de la tarjeta.',
   checkNumber: 'Revisa el número de la tarjeta.',
   enterExpiration: 'Ingresa el mes y el año de vencimiento.',
   checkExpiration: 'Revisa el mes y el año de vencimiento.',
-  expirationPast: 'Esa fecha ya pasó. Revísala o usa otra tarjeta.',
   enterName: 'Ingresa el nombre como aparece en la tarjeta.',
   nameLetters: 'Escribe el nombre solo con letras.',
-  chooseIdentificationType: 'Elige el tipo de documento.',
   enterIdentification: 'Ingresa el número de documento.',
   wrongIdentification: (name, amount, hasLetters) =>
     `El número de ${name || 'documento'} lleva ${amount} ${hasLetters ? 'letras o dígitos' : 'dígitos'}.`,

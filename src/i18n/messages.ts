@@ -116,8 +116,6 @@ export interface Messages extends ExpiryMessages, DeclineMessages {
   readonly brandUnknown: string;
   /** The brand or its banks could not be asked for. The shopper may go on. */
   readonly lookupFailed: string;
-  /** The form stands in a list and something is missing. */
-  readonly completeCard: string;
   /** The page's Pay was pressed while a card is filled in that is to be saved first. */
   readonly saveFirst: string;
 
@@ -126,11 +124,9 @@ export interface Messages extends ExpiryMessages, DeclineMessages {
   readonly checkNumber: string;
   readonly enterExpiration: string;
   readonly checkExpiration: string;
-  readonly expirationPast: string;
   readonly enterName: string;
   /** Digits or signs in the name. */
   readonly nameLetters: string;
-  readonly chooseIdentificationType: string;
   readonly enterIdentification: string;
   /**
    * Too short, too long, or with letters where none belong. `name` of the document (empty: just any document), `amount`

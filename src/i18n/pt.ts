@@ -61,17 +61,14 @@ export const pt: Messages = {
   trust: 'O Mercado Pago guarda os dados. Esta loja não tem acesso a eles.',
   brandUnknown: 'Não reconhecemos este número. Se estiver certo, pode continuar.',
   lookupFailed: 'Não conseguimos reconhecer o cartão. Você pode continuar mesmo assim.',
-  completeCard: 'Preencha os dados do cartão.',
   saveFirst: 'Primeiro, salve o cartão.',
 
   enterNumber: 'Digite o número do cartão.',
   checkNumber: 'Confira o número do cartão.',
   enterExpiration: 'Digite o mês e o ano de validade.',
   checkExpiration: 'Confira o mês e o ano de validade.',
-  expirationPast: 'Essa data já passou. Confira ou use outro cartão.',
   enterName: 'Digite o nome como aparece no cartão.',
   nameLetters: 'Escreva o nome só com letras.',
-  chooseIdentificationType: 'Escolha o tipo de documento.',
   enterIdentification: 'Digite o número do documento.',
   wrongIdentification: (name, amount, hasLetters) =>
     `O número do ${name || 'documento'} tem ${amount} ${hasLetters ? 'letras ou números' : 'dígitos'}.`,

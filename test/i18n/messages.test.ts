@@ -19,12 +19,12 @@ const LABELS = new Set(
 
 const word = (alternatives: string) => new RegExp(`(?<!\\p{L})(${alternatives})(?!\\p{L})`, 'iu');
 
-/** Imperatives and verbs of "vos" end in a stressed vowel, or in the "-te" and "-la" of fijate and revisala. */
-const VOS = word('\\p{L}+[áéí]|fijate|revisala|tenés|podés');
+/** Imperatives and verbs of "vos" end in a stressed vowel; fijate has lost its own. */
+const VOS = word('\\p{L}+[áéí]|fijate|tenés|podés');
 /** In the words of every region: not imperatives. */
 const STRESSED = word('está|guardará|aquí');
 const TU = word(
-  'elige|ingresa|revisa|revísala|inicia|usa|quita|prueba|inténtalo|tienes|puedes|completa|escribe|llama|agrega|' +
+  'elige|ingresa|revisa|inicia|usa|quita|prueba|inténtalo|tienes|puedes|escribe|llama|agrega|' +
     'primero guarda|y sigue',
 );
 const withoutStressed = (sentence: string) => sentence.replace(STRESSED, '').replace(STRESSED, '');
