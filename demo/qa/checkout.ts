@@ -1,12 +1,12 @@
-import type { MpSavedCardsElement } from '../../src/elements.js';
 import type { PaymentOutput } from './payment-result.js';
-import type { Order, ShopServer } from './shop-server.js';
+import type { Order, PaymentResult, ShopServer } from './shop-server.js';
+import type { Widgets } from './widgets.js';
 import type { ShopWords } from './words.js';
 
 interface CheckoutParts {
   readonly form: HTMLFormElement;
   readonly button: HTMLButtonElement;
-  readonly element: MpSavedCardsElement;
+  readonly widgets: Widgets;
   readonly output: PaymentOutput;
   readonly server: ShopServer;
   readonly words: ShopWords;
@@ -18,7 +18,7 @@ interface CheckoutParts {
   onAnswer(): void;
 }
 
-/** What a shop with JavaScript writes around `<mp-saved-cards>`: one submit, one payment, one result. */
+/** What a shop with JavaScript writes around the elements: one submit, one payment, one result. */
 export class Checkout {
   readonly #parts: CheckoutParts;
   #isPaying = false;
@@ -27,18 +27,18 @@ export class Checkout {
 
   constructor(parts: CheckoutParts) {
     this.#parts = parts;
-    const { form, button, element } = parts;
+    const { form, button, widgets } = parts;
     this.#showProgress();
     // The element holds a submit back until there is a token; so this is called once for each attempt, with a token.
     form.addEventListener('submit', (event) => this.#handleSubmit(event));
     button.addEventListener('click', (event) => {
       if (this.#isBusy) event.preventDefault();
     });
-    element.addEventListener('state-change', () => this.#showProgress());
+    widgets.payer.addEventListener('state-change', () => this.#showProgress());
   }
 
   get #isBusy(): boolean {
-    return !this.#parts.isNative() && (this.#isPaying || this.#parts.element.state === 'tokenizing');
+    return !this.#parts.isNative() && (this.#isPaying || this.#parts.widgets.payer.state === 'tokenizing');
   }
 
   #handleSubmit(event: SubmitEvent): void {
@@ -46,7 +46,7 @@ export class Checkout {
     event.preventDefault();
     if (this.#isPaying) return;
     // Read now: the token leaves the form with this event.
-    const order: Order = Object.fromEntries(new FormData(this.#parts.form));
+    const order = orderOf(this.#parts.form);
     if (order['token']) void this.#pay(order);
     else this.#parts.output.show({ status: 'error', statusDetail: 'no_card', paymentId: '' });
   }
@@ -57,12 +57,23 @@ export class Checkout {
     this.#showProgress();
     // The same token again asks for the same payment; a new one would pay twice.
     const attempt = this.#unanswered ?? order;
-    const result = await server.pay(attempt);
+    // The card is saved from this page, so the token that a plain form saves it with stays here.
+    const { save_card: isCardSaved, save_token: _, ...payment } = attempt;
+    const result = await server.pay(payment);
     this.#unanswered = result.status === 'unknown' ? attempt : undefined;
     this.#isPaying = false;
     this.#showProgress();
     output.show(result);
+    this.#follow(result, isCardSaved === 'true');
     onAnswer();
+  }
+
+  /** What a result means for the elements: a refusal is explained, a new card that has paid is saved if so wished. */
+  #follow({ status, statusDetail }: PaymentResult, isCardSaved: boolean): void {
+    const { list, addCard } = this.#parts.widgets;
+    if (status === 'rejected' || status === 'error') list?.paymentRejected?.(statusDetail);
+    // A card that cannot be saved is told by the element; the payment stands.
+    if (status === 'approved' && isCardSaved) addCard?.save().catch(() => {});
   }
 
   /** The button keeps its focus while it waits: `disabled` would take it away. */
@@ -72,4 +83,12 @@ export class Checkout {
     button.textContent = this.#isBusy ? words.paying : words.pay(total);
     if (this.#isBusy) output.clear();
   }
+}
+
+/** The form's entries under their bare names: an element with a `name` writes `card[token]`. */
+function orderOf(form: HTMLFormElement): Order {
+  const entries = [...new FormData(form)].map(
+    ([name, value]) => [/\[(\w+)\]$/.exec(name)?.[1] ?? name, value] as const,
+  );
+  return Object.fromEntries(entries);
 }

@@ -2,6 +2,13 @@ import { faultLabels } from './faults.js';
 
 /** What each setting can be, and what the panel calls it. */
 export const choices = {
+  show: {
+    both: 'list with “use another card”',
+    list: 'list alone',
+    save: 'new card alone, to save it',
+    pay: 'new card alone, to pay with it',
+  },
+  mode: { pay: 'pay', manage: 'manage' },
   site: {
     MLA: 'Argentina (MLA)',
     MLB: 'Brazil (MLB)',
@@ -33,7 +40,14 @@ export const choices = {
     'pt-BR': 'pt-BR',
     'en-US': 'en-US',
   },
-  theme: { auto: 'as the system', light: 'light', dark: 'dark' },
+  theme: {
+    auto: 'as the system',
+    light: 'light',
+    dark: 'dark',
+    contrast: 'high contrast',
+    brand: 'a shop’s own colours',
+  },
+  density: { usual: 'usual', dense: 'dense', roomy: 'roomy' },
   text: { '100': '100 %', '150': '150 %', '200': '200 %' },
   fault: faultLabels,
   outcome: {

@@ -2,18 +2,48 @@ import { faultRecipe } from './faults.js';
 import type { Settings } from './settings.js';
 import type { CheckoutSettings } from './shop-server.js';
 
-/** The attributes of `<mp-saved-cards>`; `true` is one without a value, `false` and `null` are not there. */
+/** Attributes of an element; `true` is one without a value, `false` and `null` are not there. */
 export type Attributes = Readonly<Record<string, string | boolean | null>>;
 
-/** The integration that the settings ask for: what a shop would write into its page. */
-export function attributesFor(settings: Settings, shop: CheckoutSettings): Attributes {
-  const { publicKey = shop.publicKey, endpoint = '/api/cards' } = faultRecipe(settings.fault);
+/** What a shop writes into its page: an element with others inside. */
+export interface Markup {
+  readonly tag: 'mp-saved-cards' | 'mp-add-card';
+  readonly attributes: Attributes;
+  readonly children: readonly Markup[];
+}
+
+/** The integration that the settings ask for. */
+export function integrationFor(settings: Settings, shop: CheckoutSettings): Markup {
+  const { show } = settings;
+  const { otherPublicKey } = faultRecipe(settings.fault);
+  if (show === 'save' || show === 'pay') {
+    const own: Attributes = { intent: show, open: true, ...shared(settings, shop) };
+    return { tag: 'mp-add-card', attributes: own, children: [] };
+  }
+  const slotted: Attributes = { slot: 'add-card', 'public-key': otherPublicKey ?? null };
+  return {
+    tag: 'mp-saved-cards',
+    attributes: {
+      ...shared(settings, shop),
+      mode: settings.mode === 'pay' ? null : settings.mode,
+      removable: settings.removable,
+      'no-preselect': !settings.preselect,
+      required: settings.required,
+    },
+    children: show === 'both' ? [{ tag: 'mp-add-card', attributes: slotted, children: [] }] : [],
+  };
+}
+
+/** What both elements take. */
+function shared(settings: Settings, shop: CheckoutSettings): Attributes {
+  const recipe = faultRecipe(settings.fault);
+  const { publicKey = shop.publicKey, endpoint = '/api/cards', amount = shop.amount } = recipe;
   return {
     'public-key': publicKey || null,
     endpoint: addressOf(endpoint, shop) || null,
-    amount: shop.amount,
+    amount: settings.amount ? amount : null,
     locale: settings.locale === 'auto' ? null : settings.locale,
-    required: settings.required,
+    name: settings.prefix ? 'card' : null,
     disabled: settings.disabled,
   };
 }
@@ -21,28 +51,39 @@ export function attributesFor(settings: Settings, shop: CheckoutSettings): Attri
 const addressOf = (endpoint: string, { sandbox }: CheckoutSettings): string =>
   endpoint === '' || endpoint.startsWith('/') ? endpoint : `${sandbox?.origin ?? ''}/${endpoint}`;
 
-/** Brings an element to these attributes, changing only what differs. */
-export function applyAttributes(element: Element, attributes: Attributes): void {
+/** Whether the page pays with what it shows. */
+export const isPaying = ({ show, mode }: Settings): boolean => show === 'pay' || (show !== 'save' && mode === 'pay');
+
+/** Brings an element and those inside it to what the markup says, changing only what differs. */
+export function applyMarkup(element: Element, { attributes, children }: Markup): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === false) element.removeAttribute(name);
     else if (element.getAttribute(name) !== textOf(value)) element.setAttribute(name, textOf(value));
   }
+  for (const child of children) {
+    const inner = element.querySelector(child.tag) ?? document.createElement(child.tag);
+    applyMarkup(inner, child);
+    if (!inner.parentElement) element.append(inner);
+  }
 }
 
 /** The same as HTML, to be copied into a page of one's own. */
-export function htmlOf(attributes: Attributes, payLabel: string): string {
+export function htmlOf(markup: Markup, payLabel: string | null): string {
+  if (payLabel === null) return elementHtml(markup, '');
+  const content = [elementHtml(markup, '  '), `  <button>${payLabel}</button>`];
+  return ['<form action="/checkout" method="post">', ...content, '</form>'].join('\n');
+}
+
+function elementHtml({ tag, attributes, children }: Markup, indent: string): string {
   const written = Object.entries(attributes).flatMap(([name, value]) => {
     if (value === null || value === false) return [];
     return [value === true ? name : `${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`];
   });
-  return [
-    '<form action="/checkout" method="post">',
-    '  <mp-saved-cards',
-    ...written.map((attribute) => `    ${attribute}`),
-    '  ></mp-saved-cards>',
-    `  <button>${payLabel}</button>`,
-    '</form>',
-  ].join('\n');
+  const content = children.map((child) => `\n${elementHtml(child, `${indent}  `)}`).join('');
+  const end = content ? `${content}\n${indent}</${tag}>` : `</${tag}>`;
+  if (written.length < 2) return `${indent}<${[tag, ...written].join(' ')}>${end}`;
+  const lines = written.map((attribute) => `${indent}  ${attribute}`);
+  return [`${indent}<${tag}`, ...lines, `${indent}>${end}`].join('\n');
 }
 
 const textOf = (value: string | true): string => (value === true ? '' : value);

@@ -1,9 +1,10 @@
-const SECRET_NAMES = new Set(['token', 'save_token']);
+/** Also with a prefix, as in `card[token]`. */
+const SECRET_NAME = /^(\w+\[)?(save_)?token\]?$/;
 const MASK = '••••';
 
 /** The value of an entry as this page may show it. */
 export const maskedEntry = (name: string, value: unknown): unknown =>
-  SECRET_NAMES.has(name) && value !== '' ? MASK : value;
+  SECRET_NAME.test(name) && value !== '' ? MASK : value;
 
 /** Anything as readable JSON without tokens. Lists of cards are told by their length, errors by their code. */
 export function maskedJson(value: unknown): string {

@@ -15,9 +15,10 @@ export class Sandbox {
 
   /** Brings the sandbox to the fault and the outcome that the page was told, and takes earlier ones away. */
   async prepare({ fault, outcome }: Pick<Settings, 'fault' | 'outcome'>): Promise<void> {
-    const { sandbox } = faultRecipe(fault);
+    const { sandbox = [], cardLimit = null } = faultRecipe(fault);
     await this.#post('/sandbox/faults', {
-      faults: sandbox ? [sandbox] : [],
+      faults: sandbox,
+      card_limit: cardLimit,
       next_payment: outcome === 'card' ? null : outcome,
     });
   }

@@ -9,16 +9,24 @@ const choice = <Key extends string>(labels: Readonly<Record<Key, string>>, usual
 const toggle = (usual: boolean) => z.stringbool().default(usual).catch(usual);
 
 const schema = z.object({
+  show: choice(choices.show, 'both'),
+  mode: choice(choices.mode, 'pay'),
   site: choice(choices.site, 'MLA'),
   customer: choice(choices.customer, 'ana'),
   locale: choice(choices.locale, 'auto'),
   theme: choice(choices.theme, 'auto'),
   text: choice(choices.text, '100'),
+  density: choice(choices.density, 'usual'),
   fault: choice(choices.fault, 'none'),
   outcome: choice(choices.outcome, 'card'),
+  amount: toggle(true),
+  removable: toggle(false),
+  preselect: toggle(true),
   required: toggle(true),
   disabled: toggle(false),
+  prefix: toggle(false),
   native: toggle(false),
+  rtl: toggle(false),
 });
 
 /** Everything that the QA page can be told. It lives in the address, so a bug report is a link. */

@@ -23,9 +23,10 @@ const RECIPIENTS: Record<Settings['customer'], string> = {
   mil: 'Milton Mil',
 };
 
-/** Theme and size of text, before anything is shown. */
-export function dress({ theme, text }: Settings): void {
-  Object.assign(document.documentElement.dataset, { theme, text });
+/** Theme, size of text, density and direction, before anything is shown. */
+export function dress({ theme, text, density, rtl }: Settings): void {
+  Object.assign(document.documentElement.dataset, { theme, text, density });
+  document.documentElement.dir = rtl ? 'rtl' : 'ltr';
 }
 
 /** Writes the shop's words and prices into the page. */

@@ -1,41 +1,77 @@
-import type { MpSavedCardsElement } from '../../../src/elements.js';
 import { h } from '../dom.js';
 import type { Sandbox } from '../sandbox.js';
+import type { Widgets } from '../widgets.js';
 import type { EventLog } from './event-log.js';
 
 interface ActionsParts {
-  readonly element: MpSavedCardsElement;
+  readonly widgets: Widgets;
   readonly sandbox: Sandbox | null;
   readonly log: EventLog;
   /** Takes the fault away without loading the page anew. */
   endFault(): Promise<void>;
 }
 
-/** The element's methods and the sandbox's switches as buttons. */
-export function actions({ element, sandbox, log, endFault }: ActionsParts): HTMLElement {
+/** The elements' methods and the sandbox's switches as buttons. */
+export function actions({ widgets, sandbox, log, endFault }: ActionsParts): HTMLElement {
+  const { list, addCard, outer } = widgets;
   const resetSandbox = async (target: Sandbox) => {
     await target.reset();
     location.reload();
   };
+  const call = (label: string, method: () => Promise<unknown>) => button(label, () => void tell(log, label, method));
   return h(
     'div',
-    { className: 'actions' },
-    button('tokenize()', () => void tokenize(element, log)),
-    button('reset()', () => element.reset()),
-    button('reload()', () => element.reload()),
-    button('focus()', () => element.focus()),
-    button('remove the code’s frame', () => element.replaceChildren()),
-    button('end the fault', () => void endFault()),
-    button('clear the log', () => log.clear()),
-    ...(sandbox ? [button('reset the sandbox', () => void resetSandbox(sandbox))] : []),
+    { className: 'groups' },
+    ...(list
+      ? [
+          group(
+            '<mp-saved-cards>',
+            call('tokenize()', () => list.tokenize()),
+            button('reset()', () => list.reset()),
+            button('reload()', () => list.reload()),
+            button('focus()', () => list.focus()),
+            button('reportValidity()', () => list.reportValidity()),
+          ),
+        ]
+      : []),
+    ...(addCard
+      ? [
+          group(
+            '<mp-add-card>',
+            call('save()', () => addCard.save()),
+            call('tokenize()', () => addCard.tokenize()),
+            button('reset()', () => addCard.reset()),
+            button('focus()', () => addCard.focus()),
+            button('toggle open', () => addCard.toggleAttribute('open')),
+          ),
+        ]
+      : []),
+    group(
+      'page and sandbox',
+      button('end the fault', () => void endFault()),
+      button('remove the fields’ frames', () => removeFrames(outer)),
+      button('move the element', () => outer.parentElement?.append(outer)),
+      button('clear the log', () => log.clear()),
+      ...(sandbox ? [button('reset the sandbox', () => void resetSandbox(sandbox))] : []),
+    ),
   );
 }
 
-async function tokenize(element: MpSavedCardsElement, log: EventLog): Promise<void> {
+const group = (name: string, ...buttons: HTMLButtonElement[]) =>
+  h('fieldset', {}, h('legend', {}, name), h('div', { className: 'actions' }, ...buttons));
+
+async function tell(log: EventLog, label: string, method: () => Promise<unknown>): Promise<void> {
   try {
-    log.add('tokenize() resolved', await element.tokenize());
+    log.add(`${label} resolved`, await method());
   } catch (error) {
-    log.add('tokenize() rejected', error);
+    log.add(`${label} rejected`, error);
+  }
+}
+
+/** Takes everything out of the elements that the shop did not put there, as a careless re-render does. */
+function removeFrames(outer: Element): void {
+  for (const child of [...outer.querySelectorAll('*')]) {
+    if (child.localName !== 'mp-add-card') child.remove();
   }
 }
 

@@ -23,7 +23,7 @@ export class ExchangeLog {
         'li',
         {},
         h('strong', {}, `${method} ${path}`),
-        ` → ${status ?? 'no answer'}`,
+        ` → ${status ?? 'no answer'} `,
         ...bodies.map((body) => h('code', {}, maskedJson(body))),
       ),
     );

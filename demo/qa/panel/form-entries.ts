@@ -1,7 +1,16 @@
 import { h } from '../dom.js';
 import { maskedEntry } from '../masking.js';
 
-const OCCASIONS = ['state-change', 'card-selected', 'token-ready', 'token-invalidated', 'installments-change', 'input'];
+const OCCASIONS = [
+  'state-change',
+  'card-selected',
+  'token-ready',
+  'token-invalidated',
+  'installments-change',
+  'payment-method-change',
+  'card-added',
+  'input',
+];
 
 /** The form's entries as they would be posted now, and as they were posted last. */
 export class FormEntries {

@@ -4,7 +4,10 @@ import { faultRecipe, needsSandbox, type FaultName } from '../faults.js';
 import type { Settings, SettingsLink } from '../settings.js';
 
 type ChoiceName = keyof typeof choices;
-type ToggleName = 'required' | 'disabled' | 'native';
+/** Settings that are on or off. */
+type ToggleName = { [Name in keyof Settings]: Settings[Name] extends boolean ? Name : never }[keyof Settings];
+/** `visit`: the page is loaded anew with it. */
+type Effect = 'visit' | 'at once';
 
 interface SettingsFormParts {
   readonly settings: SettingsLink;
@@ -13,21 +16,29 @@ interface SettingsFormParts {
   applied(): void;
 }
 
-/** What the panel calls each choice; `visit`: the page is loaded anew with it. */
-const CHOICES: Record<ChoiceName, { label: string; takesEffect: 'visit' | 'at once'; isSandboxOnly?: true }> = {
+/** What the panel calls each choice. */
+const CHOICES: Record<ChoiceName, { label: string; takesEffect: Effect; isSandboxOnly?: true }> = {
+  show: { label: 'Elements', takesEffect: 'visit' },
+  mode: { label: 'List’s mode', takesEffect: 'at once' },
   site: { label: 'Country', takesEffect: 'visit', isSandboxOnly: true },
   customer: { label: 'Customer', takesEffect: 'visit', isSandboxOnly: true },
   locale: { label: 'Locale', takesEffect: 'visit' },
   theme: { label: 'Theme', takesEffect: 'visit' },
+  density: { label: 'Density', takesEffect: 'visit' },
   text: { label: 'Text size', takesEffect: 'visit' },
   fault: { label: 'Fault', takesEffect: 'visit' },
   outcome: { label: 'Next payment', takesEffect: 'at once', isSandboxOnly: true },
 };
 
-const TOGGLES: Record<ToggleName, string> = {
-  required: 'required',
-  disabled: 'disabled',
-  native: 'page without JavaScript handling: the form posts to /checkout',
+const TOGGLES: Record<ToggleName, { label: string; takesEffect: Effect }> = {
+  amount: { label: 'amount: offers instalments', takesEffect: 'at once' },
+  removable: { label: 'removable: cards can be removed while paying', takesEffect: 'at once' },
+  preselect: { label: 'a card is chosen from the start', takesEffect: 'visit' },
+  required: { label: 'required', takesEffect: 'at once' },
+  disabled: { label: 'disabled', takesEffect: 'at once' },
+  prefix: { label: 'name="card": entries are card[token] …', takesEffect: 'at once' },
+  native: { label: 'page without JavaScript handling: the form posts to /checkout', takesEffect: 'at once' },
+  rtl: { label: 'right to left', takesEffect: 'visit' },
 };
 
 /** The controls for all that the address of the page says. */
@@ -54,18 +65,13 @@ export class SettingsForm {
 
   #choice(name: ChoiceName): HTMLElement {
     const { label, takesEffect, isSandboxOnly = false } = CHOICES[name];
-    const { settings, hasSandbox, applied } = this.#parts;
-    const select = h('select', { id: `set-${name}`, autocomplete: 'off', disabled: isSandboxOnly && !hasSandbox });
-    for (const [value, text] of Object.entries(choices[name])) {
-      const isOutOfReach = name === 'fault' && !hasSandbox && needsSandbox(value as FaultName);
-      select.append(h('option', { value, disabled: isOutOfReach }, text));
-    }
-    select.addEventListener('change', () => {
-      const change = { [name]: select.value } as Partial<Settings>;
-      if (takesEffect === 'visit') return settings.visit(change);
-      settings.change(change);
-      applied();
+    const select = h('select', {
+      id: `set-${name}`,
+      autocomplete: 'off',
+      disabled: isSandboxOnly && !this.#parts.hasSandbox,
     });
+    select.append(...grouped(this.#options(name)));
+    select.addEventListener('change', () => this.#set({ [name]: select.value }, takesEffect));
     this.#selects.set(name, select);
     const field = h('div', { className: 'setting' }, h('label', { htmlFor: select.id }, label), select);
     if (name === 'fault') {
@@ -75,16 +81,42 @@ export class SettingsForm {
     return field;
   }
 
+  #options(name: ChoiceName): HTMLOptionElement[] {
+    return Object.entries(choices[name]).map(([value, text]: [string, string]) => {
+      const isOutOfReach = name === 'fault' && !this.#parts.hasSandbox && needsSandbox(value as FaultName);
+      return h('option', { value, disabled: isOutOfReach }, text);
+    });
+  }
+
   #toggles(): HTMLElement {
-    const { settings, applied } = this.#parts;
+    const { current } = this.#parts.settings;
     const rows = (Object.keys(TOGGLES) as ToggleName[]).map((name) => {
-      const box = h('input', { type: 'checkbox', autocomplete: 'off', checked: settings.current[name] });
-      box.addEventListener('change', () => {
-        settings.change({ [name]: box.checked });
-        applied();
-      });
-      return h('label', {}, box, ` ${TOGGLES[name]}`);
+      const { label, takesEffect } = TOGGLES[name];
+      const box = h('input', { type: 'checkbox', autocomplete: 'off', checked: current[name] });
+      box.addEventListener('change', () => this.#set({ [name]: box.checked }, takesEffect));
+      return h('label', {}, box, ` ${label}`);
     });
     return h('fieldset', {}, h('legend', {}, 'Attributes and page'), ...rows);
   }
+
+  #set(change: Partial<Settings>, takesEffect: Effect): void {
+    const { settings, applied } = this.#parts;
+    if (takesEffect === 'visit') return settings.visit(change);
+    settings.change(change);
+    applied();
+  }
+}
+
+/** Options whose texts begin alike, as in `token: too slow`, stand together under that beginning. */
+function grouped(options: readonly HTMLOptionElement[]): HTMLElement[] {
+  const groups = new Map<string, HTMLOptGroupElement>();
+  return options.flatMap((option) => {
+    const [, name] = /^([^:]+): [^:]/.exec(option.text) ?? [];
+    if (!name || !options.some((other) => other !== option && other.text.startsWith(`${name}: `))) return [option];
+    const known = groups.get(name);
+    const group = known ?? h('optgroup', { label: name });
+    group.append(option);
+    groups.set(name, group);
+    return known ? [] : [group];
+  });
 }

@@ -12,6 +12,7 @@ describe('what the QA panel shows', () => {
 
   it('masks the token of a form and leaves the other entries as they are', () => {
     assert.notEqual(maskedEntry('token', 'secret'), 'secret');
+    assert.notEqual(maskedEntry('card[save_token]', 'secret'), 'secret');
     assert.equal(maskedEntry('card_id', '1'), '1');
   });
 

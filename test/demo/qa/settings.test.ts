@@ -20,7 +20,7 @@ describe('settings of the QA page', () => {
         assert.deepEqual(settingsFrom(queryOf(settings)), settings);
       }
     }
-    const toggled = { ...settingsFrom(''), required: false, disabled: true, native: true };
+    const toggled = { ...settingsFrom(''), required: false, disabled: true, native: true, amount: false, rtl: true };
     assert.deepEqual(settingsFrom(queryOf(toggled)), toggled);
   });
 
