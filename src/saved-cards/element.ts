@@ -258,7 +258,10 @@ export class MpSavedCardsElement extends CardElement {
       // The button is gone: the keyboard goes on where the new rows begin.
       void this.updateComplete.then(() => this.#radios.find((radio) => !shown.has(radio))?.focus());
     },
-    otherChanged: () => this.requestUpdate(),
+    otherChanged: () => {
+      this.requestUpdate();
+      this.#session.otherChanged();
+    },
     click: (event) => {
       const target = event.target as Element;
       // An expired card can be reached and read, but not chosen.

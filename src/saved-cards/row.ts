@@ -59,6 +59,10 @@ function cardFace({ messages, now, brandImages }: View, state: Shown, card: Save
   `;
 }
 
+/** Rendered also where it is empty: what the parser, or a framework, puts into it later has to be noticed. */
+export const addCardSlot = ({ on }: View): TemplateResult =>
+  html`<slot name=${ADD_CARD_SLOT} @slotchange=${on.otherChanged}></slot>`;
+
 /** The last choice: another card, typed into the form of the slot. */
 export const otherRow = (view: View, state: Shown): TemplateResult => html`
   <div class="row other ${state.isOther ? 'chosen' : ''}" part="card">
@@ -75,8 +79,7 @@ export const otherRow = (view: View, state: Shown): TemplateResult => html`
       <span class="name" part="label">${view.messages.useAnotherCard}</span>
     </label>
     <div class="body" ?hidden=${!state.isOther}>
-      ${state.isOther && state.notice ? notice(view, state.notice) : nothing}
-      <slot name=${ADD_CARD_SLOT} @slotchange=${view.on.otherChanged}></slot>
+      ${state.isOther && state.notice ? notice(view, state.notice) : nothing} ${addCardSlot(view)}
     </div>
   </div>
 `;

@@ -134,6 +134,14 @@ export class Session {
     void this.element.updateComplete.then(() => this.#open(byShopper));
   }
 
+  /** A form that comes late is still the choice of a shopper who has no other. */
+  otherChanged(): void {
+    const { state } = this.store;
+    if (state.status !== 'shown' || state.chosen || state.isOther || this.element.noPreselect) return;
+    const hasUsable = state.cards.some((card) => isUsable(state, card, new Date()));
+    if (!hasUsable && this.other.isOffered) this.choose({ card: null, isOther: true }, false);
+  }
+
   /** The same promise while a token is under way. */
   tokenize(): Promise<TokenDetail> {
     this.#tokenizing ??= this.#tokenize().finally(() => {
@@ -180,6 +188,9 @@ export class Session {
     this.payment.close();
     if (this.#host.hasBox()) this.payment.warmUp();
     try {
+      // What stands inside the element is still to come.
+      if (given && document.readyState === 'loading') await once(document, 'DOMContentLoaded');
+      if (signal.aborted) return;
       this.#show(given ? decodeCards(given) : await listCards(merchantEndpoint(this.element), signal));
     } catch (cause) {
       if (signal.aborted) return;
@@ -293,3 +304,6 @@ export class Session {
     this.element.dispatchEvent(new CardErrorEvent(error, phase));
   }
 }
+
+const once = (target: EventTarget, type: string): Promise<unknown> =>
+  new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));

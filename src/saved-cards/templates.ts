@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { errorMessage } from '../i18n/error-message.js';
 import { codeProblem, visibleCards } from './derived.js';
 import { notice, tell } from './notice.js';
-import { otherRow, row } from './row.js';
+import { addCardSlot, otherRow, row } from './row.js';
 import type { Shown } from './state.js';
 import type { View } from './view.js';
 
@@ -34,9 +34,10 @@ const skeleton = ({ messages, skeletonRows }: View) => html`
   </div>
 `;
 
-const empty = ({ messages }: View) => html`
+const empty = (view: View) => html`
   <div class="list" part="list">
-    <slot name="empty"><p class="message" tabindex="-1">${messages.empty}</p></slot>
+    <slot name="empty"><p class="message" tabindex="-1">${view.messages.empty}</p></slot>
+    ${addCardSlot(view)}
   </div>
 `;
 
@@ -57,7 +58,7 @@ const list = (view: View, state: Shown) => html`
       (card) => row(view, state, card),
     )}
     ${visibleCards(state).length < state.cards.length ? showAll(view, state) : nothing}
-    ${view.hasOther ? otherRow(view, state) : nothing}
+    ${view.hasOther ? otherRow(view, state) : addCardSlot(view)}
   </div>
 `;
 

@@ -43,12 +43,36 @@ describe('"use another card"', () => {
   it('is not there without', async () => {
     const widget = await mount(html`<mp-saved-cards public-key=${nextKey()} .cards=${[visa]}></mp-saved-cards>`);
     expect(widget.rows).to.have.length(1);
-    const late = document.createElement('fake-new-card');
-    late.slot = 'add-card';
-    widget.element.append(late);
-    widget.element.requestUpdate();
+  });
+
+  it('is noticed when it comes late, and chosen when there is nothing else', async () => {
+    for (const [cards, isChosen] of [
+      [[visa], false],
+      [[], true],
+    ] as const) {
+      const widget = await mount(html`<mp-saved-cards public-key=${nextKey()} .cards=${cards}></mp-saved-cards>`);
+      await widget.events.times('cards-ready');
+      const late = document.createElement('fake-new-card');
+      late.slot = 'add-card';
+      const noticed = new Promise((resolve) => widget.root.addEventListener('slotchange', resolve, { once: true }));
+      widget.element.append(late);
+      await noticed;
+      await widget.settled();
+      expect(widget.rows).to.have.length(cards.length + 1);
+      expect(widget.radios.at(-1)?.checked).to.equal(isChosen);
+    }
+  });
+
+  it('waits for what the parser has still to put into the element', async () => {
+    Object.defineProperty(document, 'readyState', { value: 'loading', configurable: true });
+    const widget = await mount(html`<mp-saved-cards public-key=${nextKey()} cards="[]"></mp-saved-cards>`);
     await widget.settled();
-    expect(widget.rows).to.have.length(2);
+    expect(widget.element.state).to.equal('loading');
+    Reflect.deleteProperty(document, 'readyState');
+    widget.element.insertAdjacentHTML('beforeend', '<fake-new-card slot="add-card"></fake-new-card>');
+    document.dispatchEvent(new Event('DOMContentLoaded'));
+    await widget.events.times('cards-ready');
+    expect(formOf(widget).isOpen).to.equal(true);
   });
 
   it('is reached by End and by arrows around the ends', async () => {
