@@ -29,45 +29,43 @@ function firstDigits(number: string): string | undefined {
 }
 
 export function lookupsOf(instance: VendorInstance): Lookups {
+  const call = (method: keyof VendorLookups, query?: Record<string, string>): unknown => {
+    if (instance[method]) return instance[method](query);
+    throw new MpError('sdk-broken', `This MercadoPago.js has no ${method}.`, { retryable: false });
+  };
   const ask = (method: keyof VendorLookups, query?: Record<string, string>): Promise<unknown> => {
     const tooLate = () => new MpError('sdk-timeout', `Mercado Pago took too long to answer ${method}.`);
-    // Called inside the chain: an old build may lack the method, or throw instead of rejecting.
-    const attempt = Promise.resolve().then(() => {
-      if (!instance[method]) {
-        throw new MpError('sdk-broken', `This MercadoPago.js has no ${method}.`, { retryable: false });
-      }
-      return instance[method](query);
+    // Called inside the chain: an old build may throw instead of rejecting.
+    const attempt = Promise.resolve().then(() => call(method, query));
+    return withTimeout(attempt, TIMEOUT.lookup, tooLate).catch((rejection: unknown) => {
+      if (method === 'getIdentificationTypes' && isNotFound(rejection)) return [];
+      throw lookupError(rejection);
     });
-    return withTimeout(attempt, TIMEOUT.lookup, tooLate);
-  };
-  const orFail = (rejection: unknown): never => {
-    throw lookupError(rejection);
   };
 
   return {
     async paymentMethods(number) {
       const bin = firstDigits(number);
-      return bin ? decodePaymentMethods(await ask('getPaymentMethods', { bin }).catch(orFail)) : [];
+      return bin ? decodePaymentMethods(await ask('getPaymentMethods', { bin })) : [];
     },
 
     async issuers(paymentMethodId, number) {
       const bin = firstDigits(number);
-      return bin ? decodeIssuers(await ask('getIssuers', { paymentMethodId, bin }).catch(orFail)) : [];
+      return bin ? decodeIssuers(await ask('getIssuers', { paymentMethodId, bin })) : [];
     },
 
     async identificationTypes() {
-      const answer = ask('getIdentificationTypes').catch((rejection: unknown) =>
-        isNotFound(rejection) ? [] : orFail(rejection),
-      );
-      return decodeIdentificationTypes(await answer);
+      return decodeIdentificationTypes(await ask('getIdentificationTypes'));
     },
 
     async installments(query) {
       const { amount, paymentTypeId } = query;
       const bin = firstDigits(query.bin);
       if (!bin) return [];
-      const asked = { amount, bin, ...(paymentTypeId && { paymentTypeId }) };
-      return decodeInstallments(await ask('getInstallments', asked).catch(orFail), query);
+      return decodeInstallments(
+        await ask('getInstallments', { amount, bin, ...(paymentTypeId && { paymentTypeId }) }),
+        query,
+      );
     },
   };
 }

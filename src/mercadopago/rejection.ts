@@ -2,54 +2,27 @@ import { causeCodeOf, fieldsOf, textOf } from '../card/fields.js';
 import type { Problem } from '../card/typed.js';
 import { MpError, asMpError, type MpErrorCode } from '../errors.js';
 
-/** What a new card's token is made from. */
-export type TokenField =
-  | 'cardNumber'
-  | 'expirationDate'
-  | 'securityCode'
-  | 'cardholderName'
-  | 'identificationType'
-  | 'identificationNumber'
-  | 'issuerId';
+/**
+ * What a new card's token is made from, in the order in which people fill it in, with Mercado Pago's codes for it
+ * (reference: its data-entry errors). From 200 on they say that it is missing, all others that it cannot be so.
+ */
+const CODES = {
+  cardNumber: ['205', 'E301'],
+  expirationDate: ['208', '209', '325', '326'],
+  securityCode: ['224', 'E203', 'E302'],
+  cardholderName: ['221', '316'],
+  identificationType: ['212', '322'],
+  identificationNumber: ['213', '214', '323', '324'],
+  issuerId: ['220'],
+};
+
+export type TokenField = keyof typeof CODES;
 
 /** What Mercado Pago found wrong, field by field. */
 export type TokenProblems = Readonly<Partial<Record<TokenField, Problem>>>;
 
-/** Mercado Pago's codes of what is empty, and of what is not but cannot be so (reference: its data-entry errors). */
-const MISSING = new Map<string, TokenField>([
-  ['205', 'cardNumber'],
-  ['208', 'expirationDate'],
-  ['209', 'expirationDate'],
-  ['212', 'identificationType'],
-  ['213', 'identificationNumber'],
-  ['214', 'identificationNumber'],
-  ['220', 'issuerId'],
-  ['221', 'cardholderName'],
-  ['224', 'securityCode'],
-]);
-const INVALID = new Map<string, TokenField>([
-  ['E203', 'securityCode'],
-  ['E301', 'cardNumber'],
-  ['E302', 'securityCode'],
-  ['316', 'cardholderName'],
-  ['322', 'identificationType'],
-  ['323', 'identificationNumber'],
-  ['324', 'identificationNumber'],
-  ['325', 'expirationDate'],
-  ['326', 'expirationDate'],
-]);
-
-/** Names of fields that are not ours. */
-const NAMES = new Map<string, TokenField>([
-  ['cardNumber', 'cardNumber'],
-  ['securityCode', 'securityCode'],
-  ['expirationDate', 'expirationDate'],
-  ['expirationMonth', 'expirationDate'],
-  ['expirationYear', 'expirationDate'],
-]);
-
 /** Of several problems of one field the first of these is told: an empty one is also too short and no number. */
-const GRAVITY: readonly (Problem | undefined)[] = ['missing', 'invalid', 'incomplete', undefined];
+const GRAVITY = ['missing', 'invalid', 'incomplete'] as const;
 
 /** The key is missing or unknown to Mercado Pago. */
 const KEY_PROBLEMS = ['1000', '1001', 'E501'];
@@ -83,17 +56,21 @@ export function tokenError(rejection: unknown): MpError {
 }
 
 function problemsIn(causes: Cause[]): TokenProblems {
-  const found: Partial<Record<TokenField, Problem>> = {};
-  for (const { field, code, cause, details } of causes) {
-    const empty = MISSING.get(textOf(code));
-    const name = empty ?? INVALID.get(textOf(code)) ?? NAMES.get(textOf(field));
-    if (!name) continue;
-    const reason = textOf(fieldsOf(details)['reason']) || textOf(cause);
-    const problem =
-      empty || reason === 'empty_value' ? 'missing' : reason === 'invalid_length' ? 'incomplete' : 'invalid';
-    if (GRAVITY.indexOf(problem) < GRAVITY.indexOf(found[name])) found[name] = problem;
+  const problems: Partial<Record<TokenField, Problem>> = {};
+  for (const field of Object.keys(CODES) as TokenField[]) {
+    const found = causes.map((cause) => problemIn(cause, field));
+    const gravest = GRAVITY.find((problem) => found.includes(problem));
+    if (gravest) problems[field] = gravest;
   }
-  return found;
+  return problems;
+}
+
+function problemIn({ field: name, code, cause, details }: Cause, field: TokenField): Problem | undefined {
+  if (CODES[field].includes(textOf(code))) return textOf(code).startsWith('2') ? 'missing' : 'invalid';
+  // The one field of the date speaks of its month and its year.
+  if (textOf(name).replace(/^expiration.*/, 'expirationDate') !== field) return undefined;
+  const reason = textOf(fieldsOf(details)['reason']) || textOf(cause);
+  return reason === 'empty_value' ? 'missing' : reason === 'invalid_length' ? 'incomplete' : 'invalid';
 }
 
 function codeOf(rejection: unknown, causes: Cause[], { securityCode }: TokenProblems): MpErrorCode {
@@ -110,7 +87,7 @@ function codeOf(rejection: unknown, causes: Cause[], { securityCode }: TokenProb
   return 'token-network';
 }
 
-/** Mercado Pago has no such thing: `getIdentificationTypes` of a country without documents. */
+/** Mercado Pago has no such thing: what it answers about the documents of a country without any. */
 export function isNotFound(rejection: unknown): boolean {
   const causes = causesOf(rejection);
   return !hasCode(causes, KEY_PROBLEMS) && (fieldsOf(rejection)['status'] === 404 || hasCode(causes, ['1004']));
