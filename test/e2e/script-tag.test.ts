@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, HTTPRequest } from 'puppeteer-core';
+import { esAr } from '../../src/i18n/es-ar.js';
 import { engines, launch } from './support/browser.js';
 import { CheckoutPage, type ShownResult } from './support/checkout-page.js';
 import type { Demo } from './support/demo.js';
@@ -78,12 +79,30 @@ for (const engine of engines) {
       assert.equal((await demo.payments()).length, 2);
     });
 
-    it('pays after a rejection, on the page that the shop answers with', async () => {
+    it('pays after a refusal, guided by the page that the shop answers with', async () => {
       await demo.nextPayment('SECU');
-      const rejected = await pay();
-      assert.deepEqual([rejected.status, rejected.statusDetail], ['rejected', 'cc_rejected_bad_filled_security_code']);
-      assert.equal((await pay()).status, 'approved');
+      const refused = await pay();
+      assert.deepEqual([refused.status, refused.statusDetail], ['rejected', 'cc_rejected_bad_filled_security_code']);
+      const { page } = checkout;
+      await page.waitForSelector('mp-saved-cards[status-detail="cc_rejected_bad_filled_security_code"][card-id]');
+      assert.equal(await checkout.widgetText('.chosen .title'), esAr.codeRejected);
+      assert.equal(await checkout.widgetText('.chosen .notice p:last-of-type'), esAr.tryCodeAgain(3, 'back'));
+      // Where the cursor is already; whoever sees the page types at once.
+      await page.waitForFunction(() => document.activeElement?.matches('iframe[name="securityCode"]'));
+      await page.keyboard.type(CODE);
+      await Promise.all([page.waitForNavigation(), checkout.pay()]);
+      assert.equal((await checkout.result()).status, 'approved');
       assert.equal((await demo.payments()).length, 2);
+    });
+
+    it('marks a card that was refused for good, and pays with another', async () => {
+      await demo.nextPayment('LOCK');
+      const refused = await pay();
+      assert.equal(refused.statusDetail, 'cc_rejected_card_disabled');
+      await checkout.page.waitForSelector('mp-saved-cards >>> .unusable');
+      assert.equal(await checkout.widgetText('.chosen .title'), esAr.cardDisabled);
+      await checkout.choose(2);
+      assert.equal((await pay()).status, 'approved');
     });
 
     it('is held to a strict Content Security Policy with Trusted Types', async () => {

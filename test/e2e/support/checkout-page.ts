@@ -78,6 +78,12 @@ export class CheckoutPage {
     await this.page.waitForSelector(`${WIDGET} >>> .frame[aria-busy="false"]`);
   }
 
+  /** What a part of the list says, once it is there. */
+  async widgetText(selector: string): Promise<string> {
+    const shown = await this.page.waitForSelector(`${WIDGET} >>> ${selector}`);
+    return (await shown?.evaluate(({ textContent }) => textContent.replace(/\s+/g, ' ').trim())) ?? '';
+  }
+
   /** The names in the event log, oldest first. */
   loggedEvents(): Promise<string[]> {
     return this.page.$$eval('.log .time + strong', (names) => names.map((name) => name.textContent).reverse());
