@@ -37,7 +37,7 @@ const launchers = { chromium, firefox, webkit: webkitLauncher };
 const engines = (process.env.ENGINES ?? 'chromium,firefox,webkit').split(',');
 
 export default {
-  files: ['test/**/*.test.ts', '!test/demo/**', '!test/e2e/**', '!test/package/**'],
+  files: ['test/**/*.test.ts', '!test/demo/**', '!test/e2e/**', '!test/pictures/**', '!test/package/**'],
   nodeResolve: { exportConditions: ['development'] },
   plugins: [
     commonjs({

@@ -61,7 +61,7 @@ const nodeCounts = join(scratch, 'node.json');
 const reporters = ['spec', 'stdout', './.ci/node-count-reporter.js', nodeCounts].map((value, index) =>
   index % 2 === 0 ? `--test-reporter=${value}` : `--test-reporter-destination=${value}`,
 );
-const nodeFiles = ['test/demo', 'test/package', 'test/e2e'].flatMap(testFiles);
+const nodeFiles = ['test/demo', 'test/package', 'test/pictures', 'test/e2e'].flatMap(testFiles);
 await suite(
   nodeCounts,
   'node',

@@ -1,7 +1,7 @@
 import { Stage } from './stage.js';
 import { stateOf } from './states.js';
 
-/** Fills the page with one state, and tells the gallery around it how tall it is. */
+/** Fills the page with one state, and tells the gallery around it how tall it is. `settled`: it can be looked at. */
 export async function showState(name: string, query: URLSearchParams): Promise<void> {
   document.title = `${name}: mp-saved-cards gallery`;
   const main = document.createElement('main');
@@ -10,6 +10,7 @@ export async function showState(name: string, query: URLSearchParams): Promise<v
   const dir = query.get('dir') === 'rtl' ? 'rtl' : 'ltr';
   if (window.frameElement) new ResizeObserver(() => fitFrame(main)).observe(main);
   await Stage.show(stateOf(name), main, { dir, locale: query.get('locale') ?? 'es-AR' });
+  main.classList.add('settled');
 }
 
 function fitFrame(main: HTMLElement): void {

@@ -51,17 +51,18 @@ export const savedCardsStyles = css`
   [type='radio'] {
     appearance: none;
     flex: none;
-    inline-size: 20px;
-    block-size: 20px;
+    inline-size: max(20px, 1.25em);
+    block-size: max(20px, 1.25em);
     margin: 0;
     border: 1.5px solid var(--_line-strong);
     border-radius: 50%;
     background: var(--_surface);
+    font-size: 1em;
     cursor: inherit;
     transition: border-width 0.1s;
   }
   [type='radio']:checked {
-    border: 6px solid var(--_accent);
+    border: 0.375em solid var(--_accent);
   }
   [type='radio']:focus-visible {
     outline: none;
@@ -137,7 +138,7 @@ export const savedCardsStyles = css`
     flex-basis: 100%;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space);
-    padding: 2px 16px 16px;
+    padding: 4px 16px 16px;
     padding-inline-start: 104px;
     animation: open 0.2s ease-out;
   }

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { trees } from './trees.js';
 
 /** Contrast is measured as it will stay, not in the middle of a fade. Endless animations, the skeleton's, go on. */
-async function animationsFinished(): Promise<void> {
+export async function animationsFinished(): Promise<void> {
   const finite = trees(document)
     .flatMap((root) => root.getAnimations())
     .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime ?? Infinity));

@@ -1,0 +1,36 @@
+import { expect } from '@open-wc/testing';
+import 'axe-core/axe.min.js';
+import { Stage } from '../../demo/gallery/stage.js';
+import { STATES } from '../../demo/gallery/states.js';
+import { animationsFinished } from '../support/accessible.js';
+import { afterTest } from '../support/saved-cards-harness.js';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+async function violations(root: Element, rules?: Record<string, { enabled: boolean }>): Promise<string[]> {
+  await animationsFinished();
+  const found = await window.axe.run(root, {
+    runOnly: { type: 'tag', values: WCAG },
+    resultTypes: ['violations'],
+    ...(rules && { rules }),
+  });
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+function setTheme(theme: string): void {
+  document.documentElement.style.setProperty('color-scheme', theme);
+}
+
+describe('every state of the gallery is accessible', () => {
+  for (const state of STATES) {
+    it(state.name, async () => {
+      setTheme('light');
+      afterTest(() => setTheme(''));
+      const stage = await Stage.show(state, document.body);
+      afterTest(() => stage.clear());
+      expect(await violations(stage.root)).to.deep.equal([]);
+      setTheme('dark');
+      expect(await violations(stage.root), 'in dark colours').to.deep.equal([]);
+    });
+  }
+});

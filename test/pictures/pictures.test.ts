@@ -1,0 +1,84 @@
+import { after, before, describe, it } from 'node:test';
+import type { Browser, CDPSession, MediaFeature, Page } from 'puppeteer-core';
+import { engines, launch } from '../e2e/support/browser.js';
+import { startDemo, type Demo } from '../e2e/support/demo.js';
+import { expectPicture } from './compare.js';
+
+interface Look {
+  readonly state: string;
+  /** More of the gallery's address. */
+  readonly query?: string;
+  readonly width?: number;
+  readonly media?: MediaFeature;
+}
+
+/** The states and themes that matter most. Everything else is held to computed styles and axe. */
+const LOOKS: Readonly<Record<string, Look>> = {
+  'ready-light': { state: 'ready', query: 'theme=light' },
+  'ready-dark': { state: 'ready', query: 'theme=dark' },
+  'ready-phone': { state: 'ready', query: 'theme=light', width: 320 },
+  'ready-rtl': { state: 'ready', query: 'theme=light&dir=rtl' },
+  'ready-large-text': { state: 'ready', query: 'theme=light&size=200', width: 320 },
+  'ready-dense': { state: 'ready', query: 'theme=light&density=dense' },
+  'ready-roomy': { state: 'ready', query: 'theme=light&density=roomy' },
+  'ready-more-contrast': { state: 'ready', query: 'theme=light', media: { name: 'prefers-contrast', value: 'more' } },
+  'focus-light': { state: 'code-focus', query: 'theme=light' },
+  'focus-dark': { state: 'code-focus', query: 'theme=dark' },
+  'focus-forced-colours': { state: 'code-focus', media: { name: 'forced-colors', value: 'active' } },
+  'missing-light': { state: 'code-missing', query: 'theme=light' },
+  'missing-dark': { state: 'code-missing', query: 'theme=dark' },
+  'expiring-light': { state: 'expiring', query: 'theme=light' },
+  'expiring-dark': { state: 'expiring', query: 'theme=dark' },
+  'brands-light': { state: 'brands', query: 'theme=light', width: 320 },
+  'loading-dark': { state: 'loading', query: 'theme=dark' },
+  'failed-light': { state: 'failed', query: 'theme=light' },
+};
+
+/** The day on which all pictures are taken: expiry dates and badges depend on it. */
+const TODAY = new Date(2026, 10, 15, 12).getTime();
+
+if (engines.includes('chromium')) {
+  describe('the elements look as they did', { timeout: 300_000 }, () => {
+    let demo: Demo;
+    let browser: Browser;
+    let page: Page;
+    /** Puppeteer's own `emulateMediaFeatures` does not know all of these features. */
+    let devTools: CDPSession;
+
+    before(async () => {
+      demo = await startDemo();
+      browser = await launch('chromium');
+      page = await browser.newPage();
+      devTools = await page.createCDPSession();
+      await page.evaluateOnNewDocument(stopCalendar, TODAY);
+    });
+    after(async () => {
+      await browser.close();
+      await demo.stop();
+    });
+
+    for (const [name, { state, query = '', width = 420, media }] of Object.entries(LOOKS)) {
+      it(name, async () => {
+        await page.setViewport({ width, height: 200 });
+        const features = [{ name: 'prefers-reduced-motion', value: 'reduce' }, ...(media ? [media] : [])];
+        await devTools.send('Emulation.setEmulatedMedia', { features });
+        await page.goto(`${demo.origin}/demo/gallery/?state=${state}&${query}`);
+        await page.waitForSelector('.state.settled');
+        expectPicture(name, await page.screenshot({ fullPage: true }));
+      });
+    }
+  });
+}
+
+/** Runs in the page: a day that does not pass. */
+function stopCalendar(now: number): void {
+  const RealDate = Date;
+  window.Date = class extends RealDate {
+    constructor(...args: unknown[]) {
+      super(...((args.length === 0 ? [now] : args) as [number]));
+    }
+    static override now() {
+      return now;
+    }
+  } as DateConstructor;
+}
