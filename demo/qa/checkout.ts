@@ -71,7 +71,7 @@ export class Checkout {
   /** What a result means for the elements: a refusal is explained, a new card that has paid is saved if so wished. */
   #follow({ status, statusDetail }: PaymentResult, isCardSaved: boolean): void {
     const { list, addCard } = this.#parts.widgets;
-    if (status === 'rejected' || status === 'error') list?.paymentRejected?.(statusDetail);
+    if (status === 'rejected' || status === 'error') list?.paymentRejected(statusDetail);
     // A card that cannot be saved is told by the element; the payment stands.
     if (status === 'approved' && isCardSaved) addCard?.save().catch(() => {});
   }

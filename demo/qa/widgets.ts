@@ -3,7 +3,6 @@ import { applyMarkup, type Markup } from './integration.js';
 
 /** `<mp-saved-cards>`, as this page uses it. */
 export type SavedCards = MpSavedCardsElement & {
-  paymentRejected?(reason: string): void;
   diagnose?(): Promise<unknown>;
 };
 

@@ -52,13 +52,15 @@ for (const engine of engines) {
       assert.equal((await checkout.result()).status, 'approved');
     });
 
-    it('pays with a fresh token after a rejected payment', async () => {
-      await open('?outcome=FUND');
+    it('guides from a code that the bank refused to an approved payment, with a fresh token', async () => {
+      await open('?outcome=SECU');
       await checkout.typeCode(CODE);
       await checkout.pay();
       const rejected = await checkout.result();
-      assert.deepEqual([rejected.status, rejected.statusDetail], ['rejected', 'cc_rejected_insufficient_amount']);
+      assert.deepEqual([rejected.status, rejected.statusDetail], ['rejected', 'cc_rejected_bad_filled_security_code']);
 
+      await checkout.fieldReady();
+      await checkout.typeCode(CODE);
       await checkout.pay();
       const approved = await checkout.result(rejected);
       assert.equal(approved.status, 'approved');
