@@ -34,6 +34,7 @@ export function publicState(state: State): SavedCardsState {
 export function isComplete(state: State): boolean {
   if (state.status !== 'shown') return false;
   if (state.isOther) return state.form.complete;
+  if (state.token.status === 'held') return true;
   if (!state.chosen || state.field.status !== 'ready') return false;
   // The judgement on the first digit follows at once, when there is one at all.
   const isBeingJudged = state.field.code === 'typed' && state.field.hasFocus;

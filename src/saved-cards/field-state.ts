@@ -23,7 +23,8 @@ export function reduceField(state: Shown, event: FieldEvent): Shown {
     case 'opening':
       return state.field.status === 'opening' ? state : { ...state, field: { status: 'opening' }, token };
     case 'evicted':
-      return { ...state, field: { status: 'away' }, token: NO_TOKEN };
+      // A token that is made needs no field any more: two lists of one form each hold one, with one field between them.
+      return { ...state, field: { status: 'away' }, token };
     case 'failed':
       return state.field.status === 'failed' ? state : { ...state, field: { status: 'failed', error: event.error } };
     case 'ready':

@@ -1,8 +1,9 @@
 import { initialChoice } from '../card/choice.js';
-import { tokenFormEntries } from '../card/token-detail.js';
+import { tokenFormEntries, type TokenDetail } from '../card/token-detail.js';
+import { FormEntries } from '../ui/form-entries.js';
 import { SubmitGate } from '../ui/submit-gate.js';
 import type { Messages } from '../i18n/messages.js';
-import { codeProblem, isUsable } from './derived.js';
+import { codeProblem, isComplete, isUsable } from './derived.js';
 import { type State } from './state.js';
 
 /** What the form needs to know of the element. */
@@ -25,31 +26,29 @@ export interface FormLinkHost {
 export class FormLink {
   readonly #host: FormLinkHost;
   readonly gate: SubmitGate;
+  readonly entries: FormEntries;
 
   constructor(host: FormLinkHost) {
     this.#host = host;
     this.gate = new SubmitGate({
       element: host.element,
       form: () => host.internals.form,
-      isConcerned: () => host.isActive() && this.#needsToken(),
+      isConcerned: (isUnchecked) =>
+        host.isActive() && this.#needsToken() && (!isUnchecked || this.#held !== undefined || isComplete(host.state())),
+      isPrepared: () => this.#held !== undefined || !this.#needsToken(),
       prepareSubmit: () => host.prepareSubmit(),
       tokenLeft: () => host.dropToken('submitted'),
       restored: () => host.restored(),
     });
+    const { element, internals } = host;
+    this.entries = new FormEntries({ element, internals, name: () => element.name });
   }
 
   /** A held token is in the form; without one there are no entries. Only the card's id is kept for back and forward. */
   syncEntries(): void {
     const state = this.#host.state();
-    const { name } = this.#host.element;
-    let entries: FormData | null = null;
-    if (state.status === 'shown' && state.token.status === 'held' && this.#host.isActive()) {
-      entries = new FormData();
-      for (const [key, value] of tokenFormEntries(state.token.detail)) {
-        entries.append(name ? `${name}[${key}]` : key, value);
-      }
-    }
-    this.#host.internals.setFormValue(entries, state.status === 'shown' ? (state.chosen?.id ?? '') : '');
+    const detail = this.#host.isActive() ? this.#held : undefined;
+    this.entries.set(detail ? tokenFormEntries(detail) : [], state.status === 'shown' ? (state.chosen?.id ?? '') : '');
   }
 
   /** Blocks a submit only on what is known; `createCardToken` judges the rest. */
@@ -63,6 +62,11 @@ export class FormLink {
     const message = problem === 'no-card' ? this.#noCardMessage() : messages.enterCode(length);
     const flags = problem === 'incomplete' ? { tooShort: true } : { valueMissing: true };
     internals.setValidity(flags, message, this.#host.anchor());
+  }
+
+  get #held(): TokenDetail | undefined {
+    const state = this.#host.state();
+    return state.status === 'shown' && state.token.status === 'held' ? state.token.detail : undefined;
   }
 
   #noCardMessage(): string {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { SubmitGate } from '../../src/ui/submit-gate.js';
+import type { SubmitGate } from '../../src/ui/submit-gate.js';
 import { Checkout, settled, watchSubmits } from './checkout.js';
 
 describe('the submit gate in other places', () => {
@@ -45,25 +45,5 @@ describe('the submit gate in other places', () => {
     checkout.pay.click();
     await settled();
     expect(seen.map(({ token }) => token)).to.deep.equal(['token-1']);
-  });
-
-  it('takes turns with a second gate of the same form', async () => {
-    const checkout = checkoutIn(place);
-    let preparedBySecond = 0;
-    const second = new SubmitGate({
-      element: checkout.element,
-      form: () => checkout.form(),
-      isConcerned: () => true,
-      prepareSubmit: () => Promise.resolve(++preparedBySecond > 0),
-      tokenLeft: () => {},
-      restored: () => {},
-    });
-    gates.push(second);
-    second.connect();
-    const seen = watchSubmits(checkout.form(), { prevent: true });
-    checkout.pay.click();
-    await settled();
-    expect(seen).to.have.length(1);
-    expect(checkout.prepared + preparedBySecond).to.equal(1);
   });
 });

@@ -1,0 +1,49 @@
+/** Every name under which our elements post something. */
+const NAMES = /^(token|card_id|payment_method_id|payment_type_id|issuer_id|installments|save_card|save_token)$/;
+
+export interface FormEntriesHost {
+  readonly element: HTMLElement;
+  readonly internals: ElementInternals;
+  /** Prefix of the entries: `name[token]`. */
+  name(): string;
+}
+
+/** What one element puts into its form. */
+export class FormEntries {
+  readonly #host: FormEntriesHost;
+  #hasWarned = false;
+
+  constructor(host: FormEntriesHost) {
+    this.#host = host;
+  }
+
+  /** A name that the form has already, in a control of the page or in a second element of ours. */
+  get clash(): string | undefined {
+    const { element, internals } = this.#host;
+    const name = this.#host.name();
+    for (const control of (internals.form?.elements ?? []) as Iterable<HTMLInputElement>) {
+      if (!name && NAMES.test(control.name)) return control.name;
+      const isTwin = control.localName === element.localName && control.name === name;
+      if (isTwin && control !== element && control.checkVisibility?.() !== false) return name || 'token';
+    }
+    return undefined;
+  }
+
+  /** Without entries the element posts nothing. `kept` is what the browser may keep for back and forward. */
+  set(entries: readonly [name: string, value: string][], kept: string): void {
+    const name = this.#host.name();
+    const data = new FormData();
+    for (const [key, value] of entries) data.append(name ? `${name}[${key}]` : key, value);
+    this.#host.internals.setFormValue(entries.length ? data : null, kept);
+    this.#warn();
+  }
+
+  #warn(): void {
+    const { clash } = this;
+    if (!clash || this.#hasWarned) return;
+    this.#hasWarned = true;
+    console.warn(
+      `mp-saved-cards: the form has a control "${clash}" already; give the element a name of its own: name="card".`,
+    );
+  }
+}
