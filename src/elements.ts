@@ -1,3 +1,7 @@
+export { MpAddCardElement } from './add-card/element.js';
+export { CardAddedEvent, PaymentMethodChangeEvent } from './add-card/events.js';
+export type { Intent } from './add-card/settings.js';
+export type { Issuer, PaymentMethod } from './card/payment-method.js';
 export type { CardList, SavedCard, SecurityCodeMode, SecurityCodeRule } from './card/saved-card.js';
 export type { TokenDetail } from './card/token-detail.js';
 export { MpError, type MpErrorCode } from './errors.js';
@@ -14,3 +18,4 @@ export {
   type ErrorPhase,
   type InvalidationReason,
 } from './ui/events.js';
+export type { NewCardState } from './ui/card-list-link.js';

@@ -10,6 +10,8 @@ export const addCardStyles = css`
     border-radius: var(--mp-card-radius, var(--_radius));
     background: var(--_surface);
     animation: open 0.2s ease-out;
+    outline: none;
+    caret-color: var(--_muted); /* read by the style bridge as the placeholder's colour */
   }
   /* In the list it stands inside a row. */
   :host([slot]) .form {

@@ -29,6 +29,7 @@ export function tokenFormEntries(detail: TokenDetail): [name: string, value: str
     ['payment_type_id', detail.paymentTypeId],
     ['issuer_id', detail.issuerId],
     ['installments', String(detail.installments)],
+    ['save_card', detail.saveCard ? 'true' : null],
   ];
   return entries.filter((entry): entry is [string, string] => Boolean(entry[1]));
 }

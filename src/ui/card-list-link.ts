@@ -16,11 +16,11 @@ export interface CardListSettings {
   readonly endpoint: string;
   readonly locale: string;
   readonly messages: Partial<Messages>;
-  readonly requestHeaders?: Record<string, string>;
+  readonly requestHeaders?: Record<string, string> | undefined;
   readonly requestInit?: MerchantEndpoint['requestInit'];
-  readonly fetch?: typeof fetch;
+  readonly fetch?: typeof fetch | undefined;
   readonly amount: string | number;
-  readonly maxInstallments?: number;
+  readonly maxInstallments?: number | undefined;
   readonly mode: 'pay' | 'manage';
   /** Prefix of the form entries. */
   readonly name: string;

@@ -1,6 +1,6 @@
 import type { MpEvent } from '../../src/ui/events.js';
 
-/** Everything that `<mp-saved-cards>` tells the page. */
+/** Everything that our elements tell the page. */
 export const EVENT_NAMES = [
   'cards-ready',
   'card-selected',
@@ -8,6 +8,8 @@ export const EVENT_NAMES = [
   'token-ready',
   'token-invalidated',
   'card-error',
+  'payment-method-change',
+  'card-added',
 ] as const;
 
 export type EventName = (typeof EVENT_NAMES)[number];

@@ -34,8 +34,16 @@ export interface MountOptions {
   before?: (standIn: StandIn) => void;
 }
 
-/** Puts `template` into the page, with MercadoPago.js, and finds the element in it, in open shadow roots too. */
-export async function mount(template: TemplateResult, options: MountOptions = {}): Promise<SavedCards> {
+/** What a test has to do with a page, whichever of our elements is on it. */
+export interface Page {
+  readonly page: HTMLElement;
+  readonly standIn: StandIn | undefined;
+  readonly events: Recorder;
+  readonly log: ConsoleRecorder;
+}
+
+/** Puts `template` into the page, with MercadoPago.js. */
+export async function mountPage(template: TemplateResult, options: MountOptions = {}): Promise<Page> {
   const log = new ConsoleRecorder();
   const events = new Recorder();
   const standIn = options.standIn === null ? undefined : installMercadoPago(options.standIn);
@@ -48,7 +56,12 @@ export async function mount(template: TemplateResult, options: MountOptions = {}
     log.stop();
   });
   if (standIn) options.before?.(standIn);
-  const page = await fixture<HTMLElement>(template);
+  return { page: await fixture<HTMLElement>(template), standIn, events, log };
+}
+
+/** The same, and finds the element in it, in open shadow roots too. */
+export async function mount(template: TemplateResult, options: MountOptions = {}): Promise<SavedCards> {
+  const { page, standIn, events, log } = await mountPage(template, options);
   return new SavedCards(options.element ?? find(page), page, standIn, events, log);
 }
 

@@ -1,0 +1,188 @@
+import { bareNumber, tidyName } from '../card/typed.js';
+import { MpError } from '../errors.js';
+import type { Locale } from '../i18n/locale.js';
+import {
+  CARD_FIELDS,
+  CardFields,
+  type CardFieldEvent,
+  type CardFieldLooks,
+  type CardFieldType,
+} from '../mercadopago/card-fields.js';
+import type { CardToken } from '../mercadopago/payment-sdk.js';
+import { SdkConnection } from '../mercadopago/sdk-connection.js';
+import type { ErrorPhase } from '../ui/events.js';
+import { areFramesReady, asksDocument, methodOf, problemOf, wrongFields } from './fields.js';
+import { MethodLookup } from './method-lookup.js';
+import type { Open, State } from './state.js';
+import type { Store } from './store.js';
+
+/** What typing a card needs to know of its element. */
+export interface CardEntryHost {
+  readonly element: HTMLElement;
+  readonly store: Store;
+  publicKey(): string;
+  locale(): Locale;
+  /** False while the element is in a hidden part of the page. */
+  hasBox(): boolean;
+  styleSource(field: CardFieldType): Element;
+  /** The shopper left a field in which something was typed. */
+  left(field: CardFieldType): void;
+  reportError(error: MpError, phase: ErrorPhase): void;
+}
+
+/** The Secure Fields of the new card, what Mercado Pago tells of it while it is typed, and tokens made from it. */
+export class CardEntry {
+  readonly #host: CardEntryHost;
+  readonly #fields: CardFields;
+  readonly #connection: SdkConnection;
+  readonly #lookup: MethodLookup;
+  #isMakingToken = false;
+  /** How the fields were worded last. */
+  #looks = '';
+
+  constructor(host: CardEntryHost) {
+    this.#host = host;
+    this.#fields = new CardFields({
+      element: host.element,
+      slotOf: (field) => field,
+      publicKey: () => host.publicKey(),
+      styleSource: (field) => host.styleSource(field),
+      isBusy: () => this.#isMakingToken || this.#open?.work.status === 'saving',
+      onFieldEvent: (event, field) => this.#handleFieldEvent(event, field),
+    });
+    this.#connection = new SdkConnection(this.#fields, () => host.locale().sdkLocale);
+    this.#lookup = new MethodLookup(host.store, () => this.#connection.open());
+  }
+
+  get hasFrames(): boolean {
+    return this.#fields.isOpen;
+  }
+
+  /** Shows the fields of the open form, or words them anew. `byShopper`: they may be taken from another element. */
+  async show(byShopper: boolean): Promise<void> {
+    if (!this.#open || !(this.hasFrames || this.#host.hasBox())) return;
+    try {
+      const sdk = await this.#connection.open();
+      if (!this.#open || !this.#host.element.isConnected) return;
+      const looks = this.#looksNow();
+      this.#looks = JSON.stringify(looks);
+      this.#fields.show(sdk, looks, byShopper);
+      if (this.#open.documents.length === 0) void this.#lookup.askDocuments();
+    } catch (error) {
+      this.#handleFieldEvent({ type: 'failed', error: error as MpError }, undefined, 'sdk');
+    }
+  }
+
+  /** The shopper asks for another attempt, or wants the fields back. */
+  async retry(byShopper = true): Promise<void> {
+    this.close();
+    this.#host.store.dispatch({ type: 'frames', event: { type: 'opening' }, field: undefined });
+    await this.show(byShopper);
+  }
+
+  /** The language may have changed. */
+  relabel(): void {
+    if (this.hasFrames && this.#looks !== JSON.stringify(this.#looksNow())) void this.show(false);
+  }
+
+  /**
+   * A token of the card that was typed.
+   *
+   * @throws MpError as `PaymentSdk.createCardToken`, and what kept the fields from showing
+   */
+  async createToken(): Promise<CardToken> {
+    const { store } = this.#host;
+    this.#isMakingToken = true;
+    try {
+      // Frames that are still loading hear nothing; in a hidden element none are on their way.
+      if (this.#host.hasBox()) await store.until((state) => !isOpening(state));
+      store.dispatch({ type: 'check' });
+      this.#requireFields();
+      await this.#lookup.settle();
+      const sdk = await this.#connection.open();
+      return await sdk.createCardToken(requestOf(this.#requireFields()));
+    } finally {
+      this.#isMakingToken = false;
+    }
+  }
+
+  /** To be told of every change. */
+  follow(before: State, after: State): void {
+    this.#lookup.follow(after);
+    const method = methodOf(after);
+    if (!method || method === methodOf(before)) return;
+    this.#fields.updateNumber(method.cardNumber);
+    this.#fields.updateCode(method.securityCode);
+  }
+
+  /** Tells assistive technology inside the frames what is said to be wrong. */
+  markInvalid(): void {
+    const open = this.#open;
+    for (const field of CARD_FIELDS)
+      this.#fields.setInvalid(field, !!open?.told.includes(field) && !!problemOf(open, field));
+  }
+
+  focus(field: CardFieldType): boolean {
+    return this.#fields.focus(field);
+  }
+
+  checkPlace(): void {
+    this.#fields.checkPlace();
+  }
+
+  /** Empties the fields. */
+  clear(): void {
+    this.#fields.clear();
+  }
+
+  close(): void {
+    this.#fields.close();
+    this.#connection.forget();
+  }
+
+  get #open(): Open | undefined {
+    const { state } = this.#host.store;
+    return state.status === 'open' ? state : undefined;
+  }
+
+  /** The form, when nothing is known to be wrong with it. A frame that never said that it is ready may work all the same. */
+  #requireFields(): Open {
+    const open = this.#open;
+    if (!open || !this.hasFrames) {
+      const error = open?.frames.status === 'shown' ? open.frames.error : undefined;
+      throw error ?? new MpError('field-lost', 'The fields of the new card are not shown.');
+    }
+    const wrong = wrongFields(open);
+    if (wrong.length === 0) return open;
+    const isOnlyCode = wrong.join() === 'securityCode';
+    throw new MpError(isOnlyCode ? 'code-incomplete' : 'token-refused', `Missing or wrong: ${wrong.join(', ')}.`);
+  }
+
+  #looksNow(): CardFieldLooks {
+    const { messages } = this.#host.locale();
+    const method = this.#open && methodOf(this.#open);
+    return {
+      cardNumber: { label: messages.cardNumber, placeholder: '' },
+      expirationDate: { label: messages.expirationDate, placeholder: messages.expirationPlaceholder },
+      securityCode: { label: messages.securityCode, placeholder: '1234'.slice(0, method?.securityCode.length || 3) },
+    };
+  }
+
+  #handleFieldEvent(event: CardFieldEvent, field?: CardFieldType, phase: ErrorPhase = 'field'): void {
+    const isNew = this.#host.store.dispatch({ type: 'frames', event, field });
+    if (event.type === 'blur' && field) this.#host.left(field);
+    const error = event.type === 'failed' ? event.error : event.type === 'ready' ? event.lost : undefined;
+    if (isNew && error) this.#host.reportError(error, phase);
+  }
+}
+
+const isOpening = (state: State): boolean =>
+  state.status === 'open' && state.frames.status === 'shown' && !state.frames.error && !areFramesReady(state);
+
+function requestOf(open: Open) {
+  const { cardholderName, identificationType, identificationNumber } = open.typed;
+  return {
+    cardholderName: tidyName(cardholderName),
+    ...(asksDocument(open) && { identificationType, identificationNumber: bareNumber(identificationNumber) }),
+  };
+}

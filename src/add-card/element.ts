@@ -1,0 +1,294 @@
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { SavedCard } from '../card/saved-card.js';
+import type { TokenDetail } from '../card/token-detail.js';
+import { matchLocale } from '../i18n/locale.js';
+import type { CardFieldType } from '../mercadopago/card-fields.js';
+import { brandMarkStyles } from '../ui/brand-mark.js';
+import { CardElement } from '../ui/card-element.js';
+import type { NewCardState } from '../ui/card-list-link.js';
+import { fieldStyles } from '../ui/field-styles.js';
+import { baseStyles } from '../ui/styles.js';
+import { submitImplicitly } from '../ui/submit-implicitly.js';
+import { wrongFields, type FieldName } from './fields.js';
+import { Session } from './session.js';
+import { effectiveSettings, type Intent, type Settings } from './settings.js';
+import type { Typed } from './state.js';
+import { addCardStyles } from './styles.js';
+import { announcement, widget, type View } from './templates.js';
+
+/**
+ * A form for a new card: number, expiry date and security code in Mercado Pago's own frames (Secure Fields), so the page
+ * never sees them; name and document beside them. It saves the card at the shop's `endpoint`, or gives a single-use token
+ * to pay with. In the slot `add-card` of `<mp-saved-cards>` it opens with "use another card".
+ *
+ * @tagname mp-add-card
+ *
+ * @fires {PaymentMethodChangeEvent} payment-method-change - The first digits told what the card is.
+ * @fires {BeforeTokenizeEvent} before-tokenize - A token is about to be made. Cancelable; `waitUntil(promise)`.
+ * @fires {TokenReadyEvent} token-ready - A token to pay with was made. The only event that carries it.
+ * @fires {CardAddedEvent} card-added - The shop saved the card.
+ * @fires {StateChangeEvent} state-change - `state` or `complete` changed. In a list the list tells it.
+ * @fires {CardErrorEvent} card-error - Something went wrong; the shopper sees it too.
+ *
+ * @csspart form - The open form.
+ * @csspart field-label - Label of a field.
+ * @csspart field - An input, or the box around a Secure Field.
+ * @csspart brand - The brand's mark.
+ * @csspart error - What is wrong with a field.
+ * @csspart notice - Any other fault, or what was done.
+ * @csspart action - Buttons.
+ * @csspart status - The live region.
+ *
+ * @cssstate closed - Only the button "Add card" shows.
+ * @cssstate loading - The Secure Fields are on their way.
+ * @cssstate ready - The form can be filled in.
+ * @cssstate tokenizing - A token is being made.
+ * @cssstate tokenized - There is a token to pay with.
+ * @cssstate saving - The shop is saving the card.
+ * @cssstate error - The Secure Fields did not come.
+ */
+export class MpAddCardElement extends CardElement {
+  static override readonly styles = [baseStyles, fieldStyles, brandMarkStyles, addCardStyles];
+
+  /** Id of the `<mp-saved-cards>` that shall show the new card. */
+  @property({ attribute: 'for' }) htmlFor = '';
+
+  /** The form shows; otherwise a button that opens it. */
+  @property({ type: Boolean, reflect: true }) open = false;
+
+  /** `save`: the card goes to `endpoint`. `pay`: gives a token to pay with. Default `save`; in a list to pay with `pay`. */
+  @property() intent?: Intent;
+
+  /** What the name of the cardholder starts with. */
+  @property({ attribute: 'cardholder-name' }) cardholderName = '';
+
+  /** Mercado Pago's id of the document that is chosen at first: `DNI`, `CPF` … */
+  @property({ attribute: 'identification-type' }) identificationType = '';
+
+  /** What the number of the document starts with. */
+  @property({ attribute: 'identification-number' }) identificationNumber = '';
+
+  #settings: Settings = effectiveSettings(this, undefined, false);
+  /** The shopper opened the form, and may close it again. */
+  #canCancel = false;
+  readonly #session = new Session({
+    element: this,
+    internals: this.internals,
+    locale: () => this.spokenLocale,
+    settings: () => this.#settings,
+    isDisabled: () => this.isDisabled,
+    hasBox: () => this.hasBox,
+  });
+  readonly #visibility = new ResizeObserver(() => this.#session.appeared());
+
+  constructor() {
+    super();
+    this.addEventListener('invalid', () =>
+      this.#session.store.dispatch({ type: this.#settings.intent === 'pay' ? 'check' : 'save-first' }),
+    );
+  }
+
+  /** True when, as far as known, nothing is missing. */
+  get complete(): boolean {
+    return this.#session.complete;
+  }
+
+  /** `closed`, `loading`, `ready`, `tokenizing`, `tokenized`, `saving` or `error`; also as CSS `:state(…)`. */
+  get state(): NewCardState {
+    return this.#session.state;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#session.connection.connect();
+    this.#session.form.gate.connect();
+    this.#session.entry.checkPlace();
+    this.#visibility.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#session.connection.disconnect();
+    this.#session.form.gate.disconnect();
+    this.#visibility.disconnect();
+    // A turn later: it may only have been moved.
+    setTimeout(() => {
+      if (!this.isConnected) this.#session.teardown();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('htmlFor') && this.isConnected) this.#session.connection.connect();
+    const { publicKey } = this.#settings;
+    this.#settings = effectiveSettings(this, this.#session.list?.settings, this.#session.isSlotted);
+    super.willUpdate(changed);
+    const { sdkLocale, messages } = matchLocale(this.wantedLocales);
+    this.spokenLocale = { sdkLocale, messages: { ...messages, ...this.#settings.messages } };
+    this.#prefill(changed);
+    if (changed.has('open') && this.open !== (this.state !== 'closed')) this.#session.show(this.open, false);
+    else if (this.hasUpdated && publicKey !== this.#settings.publicKey) void this.#session.entry.retry(false);
+    else this.#session.entry.relabel();
+  }
+
+  protected override render(): TemplateResult {
+    const view: View = {
+      state: this.#session.store.state,
+      messages: this.spokenLocale.messages,
+      settings: this.#settings,
+      hasFrames: this.#session.entry.hasFrames,
+      canCancel: this.#canCancel,
+      on: this.#handlers,
+    };
+    return html`<div class="widget" ?inert=${this.isDisabled}>
+      ${widget(view)}
+      <div class="spoken" role="status" part="status">${announcement(view)}</div>
+    </div>`;
+  }
+
+  protected override updated(): void {
+    this.#session.form.syncEntries();
+    this.#session.form.syncValidity();
+    this.#session.entry.markInvalid();
+  }
+
+  /**
+   * Saves the card at `endpoint`; the same promise while that is under way. After a payment it makes a second token of what
+   * still stands in the fields.
+   *
+   * @throws {MpError} `endpoint-status`, `endpoint-network`, `endpoint-timeout`, `signed-out`, `protocol`, `card-duplicate`,
+   * `card-limit`, `configuration`, or as `tokenize()`
+   */
+  save(): Promise<SavedCard> {
+    return this.#session.work.save();
+  }
+
+  /**
+   * Makes a single-use token to pay with; the same promise while one is under way.
+   *
+   * @throws {MpError} `token-refused`, `code-incomplete`, `code-invalid`, `token-network`, `token-timeout`, `field-lost`;
+   * `aborted` when the card changed meanwhile or the page stopped it; or what kept the fields from showing
+   */
+  tokenize(): Promise<TokenDetail> {
+    return this.#session.tokenize();
+  }
+
+  /** Clears everything that was typed, back to what was given as attributes. */
+  reset(): void {
+    this.#session.reset();
+  }
+
+  /** Moves focus to the first field, or to the button that opens the form. */
+  override focus(): void {
+    const { state } = this.#session.store;
+    const isAway = state.status === 'open' && state.frames.status === 'away';
+    const way = state.status === 'closed' || isAway ? this.#one('button') : undefined;
+    (way ?? this.#control('cardNumber') ?? this.#one('.form'))?.focus();
+  }
+
+  formResetCallback(): void {
+    this.#session.reset();
+  }
+
+  protected override get isDisabled(): boolean {
+    return super.isDisabled || this.#settings.disabled;
+  }
+
+  protected override get wantedLocales(): (string | undefined)[] {
+    return [this.#settings.locale, ...super.wantedLocales];
+  }
+
+  /** @internal Where the browser shows what keeps the form from being sent. */
+  get anchor(): HTMLElement | undefined {
+    const { state } = this.#session.store;
+    if (state.status === 'closed') return undefined;
+    const [wrong] = this.#settings.intent === 'pay' ? wrongFields(state) : [];
+    return (wrong && this.#control(wrong)) ?? this.#one('.primary') ?? this.#one('.form');
+  }
+
+  /** @internal Moves focus to what mends an attempt that failed. */
+  async focusMend(): Promise<void> {
+    await this.updateComplete;
+    const { state } = this.#session.store;
+    if (state.status === 'closed') return;
+    const [wrong] = state.isSaveDue ? [] : wrongFields(state);
+    const way = wrong ? this.#control(wrong) : this.#one(state.isSaveDue ? '.primary' : '.notice button');
+    way?.focus();
+  }
+
+  #one(selector: string): HTMLElement | undefined {
+    return this.renderRoot?.querySelector<HTMLElement>(selector) ?? undefined;
+  }
+
+  #control(field: FieldName): HTMLElement | undefined {
+    return this.#one(`.frame[data-field=${field}], #${field}`);
+  }
+
+  /** What was given later does not overwrite what was typed. */
+  #prefill(changed: PropertyValues<this>): void {
+    const typed: Record<string, string> = {};
+    for (const name of ['cardholderName', 'identificationType', 'identificationNumber'] as const) {
+      const before = changed.get(name) ?? '';
+      if (changed.has(name) && this.#session.store.state.typed[name] === before) typed[name] = this[name];
+    }
+    if (Object.keys(typed).length > 0) this.#session.store.dispatch({ type: 'fill', typed });
+  }
+
+  readonly #handlers: View['on'] = {
+    open: () => void this.#openByShopper(),
+    cancel: () => {
+      this.#session.show(false, true);
+      void this.updateComplete.then(() => this.focus());
+    },
+    save: () => void this.#saveByShopper(),
+    openFrames: () => {
+      this.#one('.form')?.focus(); // the button that was pressed goes away
+      void this.#session.entry.retry();
+    },
+    input: ({ target }) => {
+      const { id, type, value, checked } = target as HTMLInputElement;
+      this.#session.type({ [id as keyof Typed]: type === 'checkbox' ? checked : value });
+    },
+    leave: ({ type, target }) => {
+      const { id, value, localName } = target as HTMLInputElement;
+      const isField = /input|select/.test(localName) && /^(cardholderName|identificationNumber|issuerId)$/.test(id);
+      if (isField && (value || type === 'change')) this.#session.leave(id as FieldName);
+    },
+    keyDown: (event) => {
+      if (event.key !== 'Enter' || event.isComposing || !(event.target as Element).matches('.input')) return;
+      event.preventDefault();
+      if (this.#settings.intent === 'pay') submitImplicitly(this.internals.form);
+      else void this.#saveByShopper();
+    },
+    click: ({ target }) => {
+      // A label cannot reach into a frame.
+      if ((target as Element).matches('.field-label[data-field]')) this.#focusFrame(target);
+    },
+    focusFrame: ({ target }) => this.#focusFrame(target),
+  };
+
+  #focusFrame(target: EventTarget | null): void {
+    this.#session.entry.focus((target as HTMLElement).dataset['field'] as CardFieldType);
+  }
+
+  async #openByShopper(): Promise<void> {
+    this.#canCancel = true;
+    this.#session.show(true, true);
+    await this.updateComplete;
+    const form = this.#one('.form');
+    form?.focus();
+    await this.#session.store.until(() => this.state !== 'loading');
+    if (form?.matches(':focus')) this.#session.entry.focus('cardNumber');
+  }
+
+  async #saveByShopper(): Promise<void> {
+    try {
+      await this.save();
+      await this.updateComplete;
+      // A list moves focus to the new card by itself.
+      if (!this.#session.list) this.focus();
+    } catch {
+      await this.focusMend();
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import { tokenFormEntries } from '../card/token-detail.js';
+import type { Messages } from '../i18n/messages.js';
+import { SubmitGate } from '../ui/submit-gate.js';
+import { problemOf, wrongFields } from './fields.js';
+import type { Settings } from './settings.js';
+import type { Open, State } from './state.js';
+import { problemMessage } from './words.js';
+
+/** What the form needs to know of the element. */
+export interface FormLinkHost {
+  readonly element: HTMLElement;
+  readonly internals: ElementInternals;
+  state(): State;
+  settings(): Settings;
+  messages(): Messages;
+  /** False while the element takes no part: disabled, or in a hidden part of the page. */
+  isActive(): boolean;
+  /** Something was typed that would be lost with the page. */
+  hasTyped(): boolean;
+  /** The element in the shadow tree at which the browser shows its message. */
+  anchor(): HTMLElement | undefined;
+  /** A token for the payment; false when there is none. */
+  prepareSubmit(): Promise<boolean>;
+  /** Says that the card is to be saved first. */
+  refuseSubmit(): void;
+  dropToken(): void;
+  restored(): void;
+}
+
+/** The element's part in the form around it: entries, validity, and one submit with a token. A closed one takes none. */
+export class FormLink {
+  readonly #host: FormLinkHost;
+  readonly gate: SubmitGate;
+
+  constructor(host: FormLinkHost) {
+    this.#host = host;
+    this.gate = new SubmitGate({
+      element: host.element,
+      form: () => host.internals.form,
+      isConcerned: () => this.#isPaying !== undefined || this.#isUnsaved,
+      prepareSubmit: () => this.#prepareSubmit(),
+      tokenLeft: () => host.dropToken(),
+      restored: () => host.restored(),
+    });
+  }
+
+  /** A held token is in the form; without one there are no entries, and nothing is kept for back and forward. */
+  syncEntries(): void {
+    const { name } = this.#host.settings();
+    const work = this.#isPaying?.work;
+    let entries: FormData | null = null;
+    if (work?.status === 'held') {
+      entries = new FormData();
+      const saveToken: [string, string][] = work.saveToken ? [['save_token', work.saveToken]] : [];
+      for (const [key, value] of [...tokenFormEntries(work.detail), ...saveToken])
+        entries.append(name ? `${name}[${key}]` : key, value);
+    }
+    this.#host.internals.setFormValue(entries, '');
+  }
+
+  /** Blocks a submit only on what is known; `createCardToken` judges the rest. */
+  syncValidity(): void {
+    const { internals } = this.#host;
+    const messages = this.#host.messages();
+    const open = this.#isPaying;
+    const field = open && wrongFields(open)[0];
+    if (this.#isUnsaved) internals.setValidity({ customError: true }, messages.saveFirst, this.#host.anchor());
+    else if (!open || !field) internals.setValidity({});
+    else {
+      const flags = problemOf(open, field) === 'missing' ? { valueMissing: true } : { badInput: true };
+      internals.setValidity(flags, problemMessage(messages, open, field), this.#host.anchor());
+    }
+  }
+
+  /** The open form, when the page pays with it. */
+  get #isPaying(): Open | undefined {
+    const state = this.#host.state();
+    return state.status === 'open' && this.#host.settings().intent === 'pay' && this.#host.isActive()
+      ? state
+      : undefined;
+  }
+
+  /** A card was typed that is to be saved, and is not yet. */
+  get #isUnsaved(): boolean {
+    return this.#host.settings().intent === 'save' && this.#host.isActive() && this.#host.hasTyped();
+  }
+
+  async #prepareSubmit(): Promise<boolean> {
+    if (!this.#isUnsaved) return this.#host.prepareSubmit();
+    this.#host.refuseSubmit();
+    return false;
+  }
+}

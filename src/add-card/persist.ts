@@ -1,0 +1,26 @@
+import { asMpError } from '../errors.js';
+
+/** How long to wait before each further attempt, in milliseconds. */
+const PAUSES = [1_000, 3_000, 9_000];
+
+/**
+ * Works until it works, with longer and longer pauses, as long as somebody still wants it. `onFailure` hears of the first
+ * failure. Nothing is given when it is not wanted any more, or cannot work.
+ */
+export async function persist<T>(
+  work: () => Promise<T>,
+  isWanted: () => boolean,
+  onFailure?: () => void,
+): Promise<T | undefined> {
+  for (let attempt = 0; isWanted(); attempt++) {
+    try {
+      const result = await work();
+      return isWanted() ? result : undefined;
+    } catch (error) {
+      if (attempt === 0 && isWanted()) onFailure?.();
+      if (asMpError(error)?.retryable === false || attempt === PAUSES.length) return undefined;
+      await new Promise((resolve) => setTimeout(resolve, PAUSES[attempt]));
+    }
+  }
+  return undefined;
+}

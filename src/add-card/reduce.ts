@@ -1,0 +1,205 @@
+import type { IdentificationType } from '../card/identification-type.js';
+import type { Issuer, PaymentMethod } from '../card/payment-method.js';
+import type { MpError } from '../errors.js';
+import type { CardFieldEvent, CardFieldType } from '../mercadopago/card-fields.js';
+import { fieldsShown, wrongFields, type FieldName } from './fields.js';
+import type { Action, FrameContent, FramesState, MethodState, Open, State, Typed, Work } from './state.js';
+
+type FramesShown = FramesState & { readonly status: 'shown' };
+
+const NO_WORK: Work = { status: 'none' };
+const NO_METHOD: MethodState = { status: 'none' };
+const OPENING: FramesShown = {
+  status: 'shown',
+  content: { cardNumber: 'opening', expirationDate: 'opening', securityCode: 'opening' },
+  focus: null,
+  error: null,
+};
+
+export function reduce(state: State, action: Action): State {
+  switch (action.type) {
+    case 'fill':
+      return { ...state, typed: { ...state.typed, ...action.typed } };
+    case 'documents':
+      return withDocuments(state, action.documents);
+    case 'open':
+      return state.status === 'open' ? state : afresh(state, state.typed);
+    case 'reset':
+      return state.status === 'open' ? afresh(state, action.typed) : { ...state, typed: action.typed, saved: null };
+    default:
+      return state.status === 'open' ? reduceOpen(state, action) : state;
+  }
+}
+
+type OpenAction = Exclude<Action, { type: 'fill' | 'documents' | 'open' | 'reset' }>;
+
+function reduceOpen(state: Open, action: OpenAction): State {
+  const { method, work } = state;
+  switch (action.type) {
+    case 'close':
+      return { status: 'closed', typed: state.typed, documents: state.documents, saved: null };
+    case 'type':
+      return typedAnew({ ...state, typed: { ...state.typed, ...action.typed } }, fieldsOf(action.typed));
+    case 'leave':
+      return state.told.includes(action.field) ? state : { ...state, told: [...state.told, action.field] };
+    case 'check':
+      return { ...state, told: fieldsShown(state) };
+    case 'save-first':
+      return { ...state, isSaveDue: true };
+    case 'frames':
+      return reduceFrames(state, action.event, action.field);
+    case 'method':
+      return isOf(method, action.bin)
+        ? {
+            ...state,
+            method: action.method ? known(action.bin, action.method) : { status: 'unknown', bin: action.bin },
+          }
+        : state;
+    case 'method-failed':
+      return isOf(method, action.bin) && method.status === 'looking'
+        ? { ...state, method: { status: 'failed', bin: action.bin } }
+        : state;
+    case 'issuers':
+      return isOf(method, action.bin) && method.status === 'known' ? withIssuers(state, method, action.issuers) : state;
+    case 'tokenize':
+      return isAtWork(work) ? state : { ...state, work: { status: 'tokenizing' }, notice: null };
+    case 'save':
+      return isAtWork(work) ? state : { ...state, work: { status: 'saving' }, notice: null, isSaveDue: false };
+    case 'token':
+      return work === action.attempt && work.status === 'tokenizing'
+        ? { ...state, work: { status: 'held', detail: action.detail, saveToken: '' } }
+        : state;
+    case 'save-token':
+      return work === action.attempt && work.status === 'held'
+        ? { ...state, work: { ...work, saveToken: action.saveToken } }
+        : state;
+    case 'failed':
+      return work === action.attempt && isAtWork(work) ? failed(state, action.error, action.refused) : state;
+    case 'drop-token':
+      return work.status === 'held' ? { ...state, work: NO_WORK } : state;
+    case 'saved':
+      return { status: 'closed', typed: action.typed, documents: state.documents, saved: action.card };
+  }
+}
+
+/** Another kind of document has other rules for its number. */
+const fieldsOf = (typed: Partial<Typed>): string[] => [
+  ...Object.keys(typed),
+  ...('identificationType' in typed ? ['identificationNumber'] : []),
+];
+
+const isAtWork = ({ status }: Work): boolean => status === 'tokenizing' || status === 'saving';
+
+const isOf = (method: MethodState, bin: string): boolean => method.status !== 'none' && method.bin === bin;
+
+const known = (bin: string, method: PaymentMethod): MethodState => ({
+  status: 'known',
+  bin,
+  method,
+  issuers: method.needsIssuer || !method.issuer ? [] : [method.issuer],
+});
+
+/** The form as it opens, whatever was typed into the frames; those that stand are empty then. */
+const afresh = (state: State, typed: Typed): Open => ({
+  status: 'open',
+  typed,
+  documents: state.documents,
+  frames: state.status === 'open' ? state.frames : OPENING,
+  method: NO_METHOD,
+  told: [],
+  refused: {},
+  work: NO_WORK,
+  notice: null,
+  isSaveDue: false,
+});
+
+function withDocuments(state: State, documents: readonly IdentificationType[]): State {
+  const { identificationType } = state.typed;
+  const isOffered = documents.some(({ id }) => id === identificationType);
+  const typed = isOffered
+    ? state.typed
+    : { ...state.typed, identificationType: documents[0]?.id ?? identificationType };
+  return { ...state, documents, typed };
+}
+
+function withIssuers(state: Open, method: MethodState & { status: 'known' }, issuers: readonly Issuer[]): Open {
+  const isOffered = issuers.some(({ id }) => id === state.typed.issuerId);
+  return {
+    ...state,
+    method: { ...method, issuers },
+    typed: isOffered ? state.typed : { ...state.typed, issuerId: '' },
+  };
+}
+
+/** What the shopper mends is not scolded meanwhile, and a token of what stood there before is of no use. */
+function typedAnew(state: Open, fields: readonly string[]): Open {
+  return {
+    ...state,
+    told: state.told.filter((field) => !fields.includes(field)),
+    refused: Object.fromEntries(Object.entries(state.refused).filter(([field]) => !fields.includes(field))),
+    work: state.work.status === 'saving' ? state.work : NO_WORK,
+    notice: null,
+    isSaveDue: false,
+  };
+}
+
+/** What Mercado Pago refuses field by field is said there, and nowhere else. */
+function failed(state: Open, error: MpError, refused: Open['refused']): Open {
+  const fields = Object.keys(refused) as FieldName[];
+  const next: Open = {
+    ...state,
+    work: NO_WORK,
+    refused: { ...state.refused, ...refused },
+    told: [...new Set([...state.told, ...fields])],
+  };
+  const isSaid = /^(token-refused|code-)/.test(error.code) && wrongFields(next).length > 0;
+  return { ...next, notice: isSaid || error.code === 'aborted' ? null : error };
+}
+
+function reduceFrames(state: Open, event: CardFieldEvent, field: CardFieldType | undefined): Open {
+  const { frames, work } = state;
+  switch (event.type) {
+    case 'opening':
+      // What frames that are gone were asked for will never come.
+      return { ...withoutFrames(state), frames: OPENING, work: work.status === 'tokenizing' ? NO_WORK : work };
+    case 'evicted':
+      return { ...withoutFrames(state), frames: { status: 'away' }, work: NO_WORK };
+  }
+  if (frames.status !== 'shown') return state;
+  if (event.type === 'failed') return { ...state, frames: { ...frames, error: event.error } };
+  return field ? reduceFrame(state, frames, event, field) : state;
+}
+
+type FrameEvent = Exclude<CardFieldEvent, { type: 'opening' | 'evicted' | 'failed' }>;
+
+function reduceFrame(state: Open, frames: FramesShown, event: FrameEvent, field: CardFieldType): Open {
+  const withContent = (content: FrameContent, changes: Partial<FramesShown> = {}): Open => ({
+    ...state,
+    frames: { ...frames, ...changes, content: { ...frames.content, [field]: content } },
+  });
+  switch (event.type) {
+    case 'ready': {
+      const next = withContent('empty', { error: null });
+      return {
+        ...next,
+        notice: event.lost ?? state.notice,
+        method: field === 'cardNumber' ? NO_METHOD : state.method,
+      };
+    }
+    case 'focus':
+    case 'blur':
+      return { ...state, frames: { ...frames, focus: event.type === 'focus' ? field : null } };
+    case 'change': {
+      const next = frames.content[field] === 'empty' ? withContent('typed') : state;
+      // A change on blur is an echo of what was typed before.
+      return event.byShopper ? typedAnew(next, [field]) : next;
+    }
+    case 'validity':
+      return withContent(event.valid ? 'valid' : event.causes.includes('invalid_length') ? 'incomplete' : 'invalid');
+    case 'binChange':
+      if (isOf(state.method, event.bin ?? '')) return state;
+      return { ...state, method: event.bin ? { status: 'looking', bin: event.bin } : NO_METHOD };
+  }
+}
+
+const withoutFrames = (state: Open): Open => ({ ...state, method: NO_METHOD, told: [], refused: {} });

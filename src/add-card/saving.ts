@@ -1,0 +1,85 @@
+import type { SavedCard } from '../card/saved-card.js';
+import { MpError } from '../errors.js';
+import { addCard, listCards } from '../merchant/client.js';
+import { idempotencyKey } from '../merchant/idempotency-key.js';
+import type { CardToken } from '../mercadopago/payment-sdk.js';
+import type { ErrorPhase } from '../ui/events.js';
+import { merchantEndpoint } from '../ui/merchant-endpoint.js';
+import { CardSaver, type CardToSave } from './card-saver.js';
+import { issuerId } from './fields.js';
+import type { Settings } from './settings.js';
+import type { Store } from './store.js';
+
+export interface SavingHost {
+  readonly store: Store;
+  settings(): Settings;
+  /** A fresh token of what stands in the fields. */
+  createToken(): Promise<CardToken>;
+}
+
+/** Gives the typed card to the shop. */
+export class Saving {
+  readonly #host: SavingHost;
+  readonly #saver: CardSaver;
+  #connection = new AbortController();
+  /** What a failure was about. */
+  phase: ErrorPhase = 'save';
+
+  constructor(host: SavingHost) {
+    this.#host = host;
+    this.#saver = new CardSaver({
+      prepare: () => this.#prepare(),
+      post: (card, key) => addCard(this.#endpoint, card, key, this.#connection.signal),
+      list: async () => (await listCards(this.#endpoint, this.#connection.signal)).cards,
+      newKey: idempotencyKey,
+    });
+  }
+
+  /**
+   * @throws MpError as the client of the shop and `createCardToken`
+   */
+  save(): Promise<SavedCard> {
+    this.phase = 'save';
+    return this.#saver.save();
+  }
+
+  /** The shopper changed something. */
+  typed(): void {
+    this.#saver.typed();
+  }
+
+  /** Nothing of an earlier attempt counts. */
+  forget(): void {
+    this.#saver.forget();
+  }
+
+  /** The element left the page. */
+  abort(): void {
+    this.#connection.abort();
+    this.#connection = new AbortController();
+  }
+
+  get #endpoint() {
+    return merchantEndpoint(this.#host.settings());
+  }
+
+  async #prepare(): Promise<CardToSave> {
+    merchantEndpoint(this.#host.settings()); // nothing is asked of Mercado Pago when the page is set up wrongly
+    this.phase = 'token';
+    const { signal } = this.#connection;
+    const { id, firstSixDigits, lastFourDigits, expirationMonth, expirationYear } = await this.#host.createToken();
+    if (signal.aborted) throw new MpError('aborted', 'The form left the page.');
+    this.phase = 'save';
+    const { state } = this.#host.store;
+    const isKnown = state.status === 'open' && state.method.status === 'known' ? state.method.method : undefined;
+    return {
+      token: id,
+      paymentMethodId: isKnown?.id ?? '',
+      issuerId: state.status === 'open' ? issuerId(state) : null,
+      firstSixDigits,
+      lastFourDigits,
+      expirationMonth,
+      expirationYear,
+    };
+  }
+}

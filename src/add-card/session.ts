@@ -1,0 +1,238 @@
+import type { SavedCard } from '../card/saved-card.js';
+import type { TokenDetail } from '../card/token-detail.js';
+import { asMpError, type MpError } from '../errors.js';
+import type { Locale } from '../i18n/locale.js';
+import { markState } from '../ui/card-element.js';
+import type { CardListLink, NewCardLink } from '../ui/card-list-link.js';
+import { CardErrorEvent, StateChangeEvent, type ErrorPhase } from '../ui/events.js';
+import { CardEntry } from './card-entry.js';
+import type { MpAddCardElement } from './element.js';
+import { CardAddedEvent, PaymentMethodChangeEvent } from './events.js';
+import { isComplete, methodOf, publicState, type FieldName } from './fields.js';
+import { FormLink } from './form-link.js';
+import { ListConnection } from './list-connection.js';
+import type { Settings } from './settings.js';
+import { NOTHING_TYPED, type Action, type State, type Typed } from './state.js';
+import { Store } from './store.js';
+import { CardWork } from './work.js';
+
+/** What only the element itself can tell or do. */
+export interface SessionHost {
+  readonly element: MpAddCardElement;
+  readonly internals: ElementInternals;
+  locale(): Locale;
+  settings(): Settings;
+  /** Disabled, by itself or by a fieldset. */
+  isDisabled(): boolean;
+  /** False while the element is in a hidden part of the page. */
+  hasBox(): boolean;
+}
+
+/** The work behind one `<mp-add-card>`: the card that is typed, its token, saving it, the form, and the list it is for. */
+export class Session implements NewCardLink {
+  readonly store = new Store((before, after, action) => this.#handleChange(before, after, action));
+  readonly entry: CardEntry;
+  readonly form: FormLink;
+  readonly connection: ListConnection;
+  readonly work: CardWork;
+  readonly #host: SessionHost;
+  readonly #element: MpAddCardElement;
+
+  constructor(host: SessionHost) {
+    const { element, internals } = host;
+    this.#host = host;
+    this.#element = element;
+    this.connection = new ListConnection(element, this);
+    this.entry = new CardEntry({
+      element,
+      store: this.store,
+      publicKey: () => host.settings().publicKey,
+      locale: () => host.locale(),
+      hasBox: () => host.hasBox(),
+      styleSource: (field) => element.renderRoot.querySelector(`.frame[data-field=${field}]`) ?? element,
+      left: (field) => this.leave(field),
+      reportError: (error, phase) => this.#reportError(error, phase),
+    });
+    this.work = new CardWork({
+      element,
+      store: this.store,
+      entry: this.entry,
+      settings: () => host.settings(),
+      saved: (card) => this.#saved(card),
+      reportError: (error, phase) => this.#reportError(error, phase),
+    });
+    this.form = new FormLink({
+      element,
+      internals,
+      state: () => this.store.state,
+      settings: () => host.settings(),
+      messages: () => host.locale().messages,
+      isActive: () => host.hasBox() && !host.isDisabled(),
+      hasTyped: () => this.#hasTyped,
+      anchor: () => element.anchor,
+      prepareSubmit: () => this.#prepareSubmit(),
+      refuseSubmit: () => this.#refuseSubmit(),
+      dropToken: () => this.dropToken(),
+      restored: () => this.reset(),
+    });
+    markState(internals, '', publicState(this.store.state));
+  }
+
+  get list(): CardListLink | undefined {
+    return this.connection.list;
+  }
+
+  get isSlotted(): boolean {
+    return this.connection.isSlotted;
+  }
+
+  get complete(): boolean {
+    return isComplete(this.store.state);
+  }
+
+  get state() {
+    return publicState(this.store.state);
+  }
+
+  settingsChanged(): void {
+    this.#element.requestUpdate();
+  }
+
+  /** Opens or closes the form. `byShopper`: the Secure Fields may be taken from another element. */
+  show(isOpen: boolean, byShopper: boolean): void {
+    const isNew = this.store.dispatch({ type: isOpen ? 'open' : 'close' });
+    this.#element.open = isOpen;
+    if (!isOpen) this.entry.close();
+    else if (isNew || byShopper) void this.#element.updateComplete.then(() => this.entry.show(byShopper));
+  }
+
+  /** The element came out of a hidden part of the page, or back into the page. */
+  appeared(): void {
+    this.form.syncEntries();
+    this.form.syncValidity();
+    const { state } = this.store;
+    const isAway = state.status === 'open' && state.frames.status === 'away';
+    if (state.status === 'open' && !isAway && !this.entry.hasFrames) void this.entry.show(false);
+  }
+
+  /** The shopper typed into a plain field, or chose. */
+  type(typed: Partial<Typed>): void {
+    this.store.dispatch({ type: 'type', typed });
+    this.takeBack();
+  }
+
+  /** The shopper left a field in which something was typed. */
+  leave(field: FieldName): void {
+    const { state } = this.store;
+    const isUntouched =
+      state.status === 'open' && state.frames.status === 'shown' && field in state.frames.content
+        ? state.frames.content[field as keyof typeof state.frames.content] === 'empty'
+        : false;
+    if (!isUntouched) this.store.dispatch({ type: 'leave', field });
+  }
+
+  /** An act of the shopper here takes back the Secure Fields that another element took. */
+  takeBack(): void {
+    const { state } = this.store;
+    if (state.status === 'open' && state.frames.status === 'away') void this.entry.retry();
+  }
+
+  tokenize(): Promise<TokenDetail> {
+    return this.work.tokenize();
+  }
+
+  dropToken(): void {
+    this.store.dispatch({ type: 'drop-token' });
+  }
+
+  /** Nothing typed, no word about mistakes, no token. */
+  reset(): void {
+    this.form.gate.reopen();
+    this.work.saving.forget();
+    this.store.dispatch({ type: 'reset', typed: this.#prefilled });
+    this.entry.clear();
+  }
+
+  focus(): void {
+    this.#element.focus();
+  }
+
+  /** The element left the page for good. */
+  teardown(): void {
+    this.work.saving.abort();
+    this.entry.close();
+    this.store.dispatch({ type: 'frames', event: { type: 'opening' }, field: undefined });
+  }
+
+  get #prefilled(): Typed {
+    const { cardholderName, identificationType, identificationNumber } = this.#element;
+    return { ...NOTHING_TYPED, cardholderName, identificationType, identificationNumber };
+  }
+
+  get #hasTyped(): boolean {
+    const { state } = this.store;
+    if (state.status !== 'open') return false;
+    const { cardholderName, identificationNumber } = this.#prefilled;
+    const isFramesTouched =
+      state.frames.status === 'shown' &&
+      Object.values(state.frames.content).some((content) => content !== 'opening' && content !== 'empty');
+    return (
+      isFramesTouched ||
+      state.typed.cardholderName !== cardholderName ||
+      state.typed.identificationNumber !== identificationNumber
+    );
+  }
+
+  #saved(card: SavedCard): void {
+    this.store.dispatch({ type: 'saved', typed: this.#prefilled, card });
+    this.#element.open = false;
+    this.entry.close();
+    this.#element.dispatchEvent(new CardAddedEvent(card));
+    this.list?.cardAdded(card);
+  }
+
+  async #prepareSubmit(): Promise<boolean> {
+    try {
+      return await this.work.prepareSubmit();
+    } catch (error) {
+      if (asMpError(error)?.code !== 'aborted') await this.#element.focusMend();
+      return false;
+    }
+  }
+
+  #refuseSubmit(): void {
+    this.store.dispatch({ type: 'save-first' });
+    void this.#element.focusMend();
+  }
+
+  #handleChange(before: State, after: State, action: Action): void {
+    const element = this.#element;
+    element.requestUpdate();
+    const isTyped = action.type === 'type' || (action.type === 'frames' && isShopperChange(action.event));
+    if (isTyped) {
+      this.form.gate.reopen();
+      this.work.saving.typed();
+    }
+    this.form.syncEntries();
+    this.entry.follow(before, after);
+    const method = methodOf(after) ?? null;
+    if (method !== (methodOf(before) ?? null)) element.dispatchEvent(new PaymentMethodChangeEvent(method));
+
+    const state = publicState(after);
+    const complete = isComplete(after);
+    if (this.isSlotted) this.list?.formChanged();
+    if (state === publicState(before) && complete === isComplete(before)) return;
+    markState(this.#host.internals, publicState(before), state);
+    const bubbles = !this.#host.settings().isDriven;
+    element.dispatchEvent(new StateChangeEvent(state, complete, { bubbles, composed: bubbles }));
+  }
+
+  #reportError(error: MpError, phase: ErrorPhase): void {
+    if (error.code === 'aborted') return;
+    if (error.code === 'configuration') console.error(`mp-saved-cards: ${error.message}`);
+    this.#element.dispatchEvent(new CardErrorEvent(error, phase));
+  }
+}
+
+const isShopperChange = (event: { readonly type: string; readonly byShopper?: boolean }): boolean =>
+  event.type === 'change' && event.byShopper === true;

@@ -1,0 +1,36 @@
+import type { CardListSettings } from '../ui/card-list-link.js';
+
+/** What the element itself was told. */
+export interface OwnSettings extends Omit<CardListSettings, 'mode'> {
+  readonly intent?: Intent;
+}
+
+/** `save`: the card goes to the shop. `pay`: the page gets a token to pay with. */
+export type Intent = 'save' | 'pay';
+
+export interface Settings extends CardListSettings {
+  readonly intent: Intent;
+  /** "Use another card" of a list opens and closes the form. */
+  readonly isDriven: boolean;
+}
+
+/** The element's own settings, and its list's where it has none. */
+export function effectiveSettings(own: OwnSettings, list: CardListSettings | undefined, isSlotted: boolean): Settings {
+  const isDriven = isSlotted && list?.mode === 'pay';
+  return {
+    publicKey: own.publicKey || list?.publicKey || '',
+    endpoint: own.endpoint || list?.endpoint || '',
+    locale: own.locale || list?.locale || '',
+    messages: { ...list?.messages, ...own.messages },
+    requestHeaders: own.requestHeaders ?? list?.requestHeaders,
+    requestInit: own.requestInit ?? list?.requestInit,
+    fetch: own.fetch ?? list?.fetch,
+    amount: own.amount || list?.amount || '',
+    maxInstallments: own.maxInstallments ?? list?.maxInstallments,
+    mode: list?.mode ?? 'pay',
+    name: own.name || list?.name || '',
+    disabled: own.disabled || (isSlotted && !!list?.disabled),
+    intent: own.intent ?? (isDriven ? 'pay' : 'save'),
+    isDriven,
+  };
+}

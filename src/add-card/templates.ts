@@ -1,0 +1,272 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Messages } from '../i18n/messages.js';
+import type { CardFieldType } from '../mercadopago/card-fields.js';
+import { brandMark } from '../ui/brand-mark.js';
+import { cardSideIcon } from '../ui/card-side-icon.js';
+import { asksDocument, asksIssuer, fieldsShown, type FieldName } from './fields.js';
+import type { Settings } from './settings.js';
+import type { Closed, Open, State, Typed } from './state.js';
+import { codeLength, fieldMessage, noticeMessage } from './words.js';
+
+/** What the templates need to know, and whom they tell what the shopper does. */
+export interface View {
+  readonly state: State;
+  readonly messages: Messages;
+  readonly settings: Settings;
+  /** The frames stand, even if they never said that they are ready. */
+  readonly hasFrames: boolean;
+  /** The shopper opened the form, and may close it again. */
+  readonly canCancel: boolean;
+  readonly on: {
+    readonly open: () => void;
+    readonly cancel: () => void;
+    readonly save: () => void;
+    readonly openFrames: () => void;
+    readonly input: (event: Event) => void;
+    readonly leave: (event: Event) => void;
+    readonly keyDown: (event: KeyboardEvent) => void;
+    readonly click: (event: Event) => void;
+    readonly focusFrame: (event: Event) => void;
+  };
+}
+
+export function widget(view: View): TemplateResult {
+  return view.state.status === 'open' ? form(view, view.state) : opener(view, view.state);
+}
+
+const opener = ({ messages, settings, on }: View, { saved }: Closed) => html`
+  ${saved && !settings.isDriven ? html`<div class="notice success" part="notice"><p>${savedText(messages, saved)}</p></div>` : nothing}
+  ${
+    settings.isDriven
+      ? nothing
+      : html`<button type="button" class="opener" part="action" @click=${on.open}>
+          <span class="plus" aria-hidden="true"></span>${messages.addCard}
+        </button>`
+  }
+`;
+
+const savedText = (messages: Messages, { paymentMethod, lastFourDigits }: NonNullable<Closed['saved']>): string =>
+  messages.cardAdded(`${paymentMethod.name} ${messages.endingIn(lastFourDigits)}`);
+
+function form(view: View, state: Open): TemplateResult {
+  const { messages, settings, canCancel, on } = view;
+  const isSaving = state.work.status === 'saving';
+  return html`
+    <div
+      class="form"
+      part="form"
+      role="group"
+      aria-label=${messages.addCard}
+      tabindex="-1"
+      @input=${on.input}
+      @change=${on.leave}
+      @focusout=${on.leave}
+      @keydown=${on.keyDown}
+      @click=${on.click}
+    >
+      ${notice(view, state)} ${state.frames.status === 'away' ? away(view) : frames(view, state)}
+      ${textField(view, state, 'cardholderName', messages.cardholderName, { autocomplete: 'cc-name' })}
+      ${asksDocument(state) ? documentFields(view, state) : nothing}
+      ${asksIssuer(state) ? issuerField(view, state) : nothing}
+      ${settings.intent === 'pay' && settings.endpoint ? saveBox(view, state.typed) : nothing}
+      ${
+        settings.intent === 'save'
+          ? html`<button type="button" class="primary" part="action" aria-busy=${isSaving} @click=${on.save}>
+              ${isSaving ? messages.saving : messages.saveCard}
+            </button>`
+          : nothing
+      }
+      ${
+        canCancel
+          ? html`<button type="button" class="quiet" part="action" @click=${on.cancel}>${messages.cancel}</button>`
+          : nothing
+      }
+      <p class="trust">${messages.trust}</p>
+    </div>
+  `;
+}
+
+function notice(view: View, state: Open) {
+  const { messages, settings, on } = view;
+  const text = noticeMessage(messages, state, settings.intent === 'save');
+  const isAboutFrames = state.frames.status === 'shown' && state.frames.error;
+  return text
+    ? html`<div class="notice" id="notice" part="notice">
+        <p>${text}</p>
+        ${
+          isAboutFrames
+            ? html`<button type="button" part="action" @click=${on.openFrames}>${messages.retry}</button>`
+            : nothing
+        }
+      </div>`
+    : nothing;
+}
+
+const away = ({ messages, on }: View) => html`
+  <div class="notice plain" part="notice">
+    <p>${messages.fieldElsewhere}</p>
+    <button type="button" part="action" @click=${on.openFrames}>${messages.useHere}</button>
+  </div>
+`;
+
+function frames(view: View, state: Open) {
+  const { messages, hasFrames } = view;
+  if (state.frames.status === 'shown' && state.frames.error && !hasFrames) return nothing;
+  const { method } = state;
+  const known = method.status === 'known' ? method.method : undefined;
+  const location = known?.securityCode.location ?? 'back';
+  const hint =
+    method.status === 'unknown' ? messages.brandUnknown : method.status === 'failed' ? messages.lookupFailed : '';
+  return html`
+    ${frame(
+      view,
+      state,
+      'cardNumber',
+      messages.cardNumber,
+      html`${brandMark(known?.id ?? '')}<span class="spoken" id="brand">${known?.name ?? ''}</span>`,
+      hint ? html`<span class="hint" id="cardNumber-hint">${hint}</span>` : nothing,
+    )}
+    <div class="two">
+      ${frame(view, state, 'expirationDate', messages.expirationDate)}
+      ${frame(
+        view,
+        state,
+        'securityCode',
+        messages.securityCode,
+        nothing,
+        html`<span class="hint" id="securityCode-hint">
+          ${cardSideIcon(location)}
+          <span>
+            ${messages.codeHint(codeLength(state), location)}
+            ${known && known.securityCode.mode !== 'mandatory' ? messages.codeOptional : nothing}
+          </span>
+        </span>`,
+      )}
+    </div>
+  `;
+}
+
+function frame(
+  { on, messages }: View,
+  state: Open,
+  field: CardFieldType,
+  label: string,
+  mark: unknown = nothing,
+  hint: unknown = nothing,
+) {
+  const shown = state.frames.status === 'shown' ? state.frames : undefined;
+  const error = fieldMessage(messages, state, field);
+  const isOpening = shown?.content[field] === 'opening' && !shown.error;
+  return html`
+    <div
+      class="field"
+      role="group"
+      aria-labelledby=${`${field}-label`}
+      aria-describedby=${`${field === 'cardNumber' ? 'brand ' : ''}${field}-hint ${field}-error`}
+    >
+      <span class="field-label" id=${`${field}-label`} part="field-label" data-field=${field}>${label}</span>
+      <div
+        class="frame ${shown?.focus === field ? 'focus' : ''} ${error ? 'invalid' : ''}"
+        part="field"
+        tabindex="-1"
+        data-field=${field}
+        aria-busy=${isOpening}
+        @focus=${on.focusFrame}
+      >
+        <slot name=${field}></slot>
+        ${mark} ${isOpening ? html`<span class="bone"></span>` : nothing}
+      </div>
+      ${hint} ${errorLine(field, error)}
+    </div>
+  `;
+}
+
+const errorLine = (field: FieldName, error: string) =>
+  html`<p class="error" id=${`${field}-error`} part="error">${error}</p>`;
+
+function textField(
+  { messages }: View,
+  state: Open,
+  field: 'cardholderName' | 'identificationNumber',
+  label: string,
+  { autocomplete, inputMode = 'text' }: { autocomplete: string; inputMode?: string },
+) {
+  const error = fieldMessage(messages, state, field);
+  return html`
+    <div class="field">
+      <label class="field-label" for=${field} part="field-label">${label}</label>
+      <input
+        class="input"
+        id=${field}
+        part="field"
+        autocomplete=${autocomplete}
+        inputmode=${inputMode}
+        spellcheck="false"
+        autocapitalize="characters"
+        aria-required="true"
+        aria-invalid=${error !== ''}
+        aria-describedby=${`${field}-error`}
+        .value=${state.typed[field]}
+      />
+      ${errorLine(field, error)}
+    </div>
+  `;
+}
+
+function documentFields(view: View, state: Open) {
+  const { messages } = view;
+  const { documents, typed } = state;
+  const isNumber = documents.find(({ id }) => id === typed.identificationType)?.type === 'number';
+  return html`
+    <div class="two">
+      <div class="field">
+        <label class="field-label" for="identificationType" part="field-label">${messages.identificationType}</label>
+        ${select('identificationType', documents, typed.identificationType)}
+      </div>
+      ${textField(view, state, 'identificationNumber', messages.identificationNumber, {
+        autocomplete: 'off',
+        inputMode: isNumber ? 'numeric' : 'text',
+      })}
+    </div>
+  `;
+}
+
+function issuerField({ messages }: View, state: Open) {
+  const { method, typed } = state;
+  const error = fieldMessage(messages, state, 'issuerId');
+  const choices = [{ id: '', name: messages.chooseOption }, ...(method.status === 'known' ? method.issuers : [])];
+  return html`
+    <div class="field">
+      <label class="field-label" for="issuerId" part="field-label">${messages.issuer}</label>
+      ${select('issuerId', choices, typed.issuerId, error)} ${errorLine('issuerId', error)}
+    </div>
+  `;
+}
+
+const select = (
+  field: 'identificationType' | 'issuerId',
+  choices: readonly { readonly id: string; readonly name: string }[],
+  chosen: string,
+  error = '',
+) => html`
+  <select id=${field} part="field" aria-invalid=${error !== ''} aria-describedby=${`${field}-error`}>
+    ${choices.map(({ id, name }) => html`<option value=${id} .selected=${id === chosen}>${name}</option>`)}
+  </select>
+`;
+
+const saveBox = ({ messages }: View, { saveCard }: Typed) => html`
+  <label class="tick"
+    ><input type="checkbox" id="saveCard" .checked=${saveCard} /><span>${messages.saveCardBox}</span></label
+  >
+`;
+
+/** What the live region says: progress, or everything that is shown to be wrong, from top to bottom. */
+export function announcement({ state, messages, settings }: View): string {
+  if (state.status === 'closed') return state.saved ? savedText(messages, state.saved) : '';
+  const { work, method } = state;
+  if (work.status === 'saving') return messages.saving;
+  if (work.status === 'tokenizing') return messages.tokenizing;
+  const hint = method.status === 'unknown' ? [messages.brandUnknown] : [];
+  const wrong = fieldsShown(state).map((field) => fieldMessage(messages, state, field));
+  return [noticeMessage(messages, state, settings.intent === 'save'), ...wrong, ...hint].filter(Boolean).join(' ');
+}

@@ -1,0 +1,48 @@
+import { newCardErrorMessage } from '../i18n/error-message.js';
+import { identificationLength } from '../i18n/identification-length.js';
+import type { Messages } from '../i18n/messages.js';
+import { problemOf, type FieldName } from './fields.js';
+import type { Open } from './state.js';
+
+/** Sentences without a value. */
+type Sentence = {
+  [Key in keyof Messages]: Messages[Key] extends string ? Key : never;
+}[keyof Messages];
+
+/** What to do about a field: when it is empty or too short, and when it is wrong. */
+const SENTENCES: Readonly<Partial<Record<FieldName, readonly [Sentence, Sentence]>>> = {
+  cardNumber: ['enterNumber', 'checkNumber'],
+  expirationDate: ['enterExpiration', 'checkExpiration'],
+  cardholderName: ['enterName', 'nameLetters'],
+  issuerId: ['chooseIssuer', 'chooseIssuer'],
+};
+
+/** Digits of the code that are asked for. */
+export const codeLength = ({ method }: Open): number =>
+  (method.status === 'known' && method.method.securityCode.length) || 3;
+
+/** What is said under a field; empty while there is nothing to say. */
+export const fieldMessage = (messages: Messages, state: Open, field: FieldName): string =>
+  state.told.includes(field) ? problemMessage(messages, state, field) : '';
+
+/** What to do about a field; empty when nothing is known to be wrong with it. */
+export function problemMessage(messages: Messages, state: Open, field: FieldName): string {
+  const problem = problemOf(state, field);
+  if (!problem) return '';
+  const [incomplete, invalid] = SENTENCES[field] ?? [];
+  if (incomplete && invalid) return messages[problem === 'invalid' ? invalid : incomplete];
+  if (field === 'securityCode')
+    return problem === 'invalid' ? messages.checkCode : messages.enterCode(codeLength(state));
+  if (problem === 'missing') return messages.enterIdentification;
+  const type = state.documents.find(({ id }) => id === state.typed.identificationType);
+  return type && !state.refused.identificationNumber
+    ? identificationLength(messages, type)
+    : messages.checkIdentification;
+}
+
+/** What went wrong and is of no single field; empty while nothing did. */
+export function noticeMessage(messages: Messages, state: Open, isSaving: boolean): string {
+  if (state.isSaveDue) return messages.saveFirst;
+  const error = state.notice ?? (state.frames.status === 'shown' ? state.frames.error : null);
+  return error ? newCardErrorMessage(messages, error, codeLength(state), isSaving) : '';
+}

@@ -1,0 +1,150 @@
+import type { SavedCard } from '../card/saved-card.js';
+import type { TokenDetail } from '../card/token-detail.js';
+import { MpError, asMpError } from '../errors.js';
+import type { CardToken } from '../mercadopago/payment-sdk.js';
+import { BeforeTokenizeEvent, TokenReadyEvent, type ErrorPhase } from '../ui/events.js';
+import type { CardEntry } from './card-entry.js';
+import { issuerId, methodOf } from './fields.js';
+import { Saving } from './saving.js';
+import type { Settings } from './settings.js';
+import type { Open, State } from './state.js';
+import type { Store } from './store.js';
+
+export interface CardWorkHost {
+  readonly element: HTMLElement;
+  readonly store: Store;
+  readonly entry: CardEntry;
+  settings(): Settings;
+  /** The shop has the card. */
+  saved(card: SavedCard): void;
+  reportError(error: MpError, phase: ErrorPhase): void;
+}
+
+/** What is made of the typed card: a token to pay with, or a saved card. */
+export class CardWork {
+  readonly saving: Saving;
+  readonly #host: CardWorkHost;
+  #tokenizing: Promise<TokenDetail> | undefined;
+  #pendingSave: Promise<SavedCard> | undefined;
+
+  constructor(host: CardWorkHost) {
+    this.#host = host;
+    this.saving = new Saving({
+      store: host.store,
+      settings: () => host.settings(),
+      createToken: () => this.#createToken(),
+    });
+  }
+
+  /** The same promise while a token is under way. */
+  tokenize(): Promise<TokenDetail> {
+    this.#tokenizing ??= this.#tokenize().finally(() => {
+      this.#tokenizing = undefined;
+    });
+    return this.#tokenizing;
+  }
+
+  /** The same promise while the card is being saved. */
+  save(): Promise<SavedCard> {
+    this.#pendingSave ??= this.#save().finally(() => {
+      this.#pendingSave = undefined;
+    });
+    return this.#pendingSave;
+  }
+
+  /**
+   * Sees to it that a submit finds a token; false when a listener of `token-ready` has dropped it.
+   *
+   * @throws MpError as `tokenize`
+   */
+  async prepareSubmit(): Promise<boolean> {
+    if (!this.#holdsToken()) await this.tokenize();
+    await this.#addSaveToken();
+    return this.#holdsToken();
+  }
+
+  async #tokenize(): Promise<TokenDetail> {
+    const { store, element } = this.#host;
+    await this.#pendingSave?.catch(() => {});
+    store.dispatch({ type: 'tokenize' });
+    const attempt = workOf(store.state);
+    try {
+      const dropped = store.until((state) => workOf(state) !== attempt);
+      const token = await Promise.race([this.#createToken(), dropped]);
+      const detail = token && store.state.status === 'open' && detailOf(store.state, token);
+      if (attempt && detail && store.dispatch({ type: 'token', attempt, detail })) {
+        element.dispatchEvent(new TokenReadyEvent(detail));
+        return detail;
+      }
+    } catch (cause) {
+      throw this.#failed(attempt, cause, 'token');
+    }
+    throw new MpError('aborted', 'The card changed while the token was made.');
+  }
+
+  async #save(): Promise<SavedCard> {
+    const { store } = this.#host;
+    await this.#tokenizing?.catch(() => {});
+    store.dispatch({ type: 'save' });
+    const attempt = workOf(store.state);
+    try {
+      const card = await this.saving.save();
+      this.#host.saved(card);
+      return card;
+    } catch (cause) {
+      throw this.#failed(attempt, cause, this.saving.phase);
+    }
+  }
+
+  async #createToken(): Promise<CardToken> {
+    const event = new BeforeTokenizeEvent(null);
+    this.#host.element.dispatchEvent(event);
+    const { isAllowed } = event;
+    if (isAllowed !== true && !(await isAllowed)) {
+      throw new MpError('aborted', 'The page stopped the token before it was made.');
+    }
+    return this.#host.entry.createToken();
+  }
+
+  #failed(attempt: Open['work'] | undefined, cause: unknown, phase: ErrorPhase): MpError {
+    const error = asMpError(cause) ?? new MpError('token-refused', 'The card could not be used.', { cause });
+    if (attempt) this.#host.store.dispatch({ type: 'failed', attempt, error, refused: {} });
+    this.#host.reportError(error, phase);
+    return error;
+  }
+
+  /** A page without JavaScript saves the card after the payment, with a token of its own. Without it, it is only paid. */
+  async #addSaveToken(): Promise<void> {
+    const { store, entry } = this.#host;
+    const attempt = workOf(store.state);
+    if (attempt?.status !== 'held' || !attempt.detail.saveCard || attempt.saveToken) return;
+    const token = await entry.createToken().catch(() => undefined);
+    if (token) store.dispatch({ type: 'save-token', attempt, saveToken: token.id });
+  }
+
+  #holdsToken(): boolean {
+    const { store } = this.#host;
+    const work = workOf(store.state);
+    if (work?.status !== 'held') return false;
+    if (Date.parse(work.detail.expiresAt) > Date.now()) return true;
+    store.dispatch({ type: 'drop-token' });
+    return false;
+  }
+}
+
+const workOf = (state: State): Open['work'] | undefined => (state.status === 'open' ? state.work : undefined);
+
+function detailOf(open: Open, { id, expiresAt, lastFourDigits }: CardToken): TokenDetail {
+  const method = methodOf(open);
+  return {
+    token: id,
+    cardId: null,
+    paymentMethodId: method?.id ?? '',
+    paymentTypeId: method?.paymentTypeId ?? '',
+    issuerId: issuerId(open),
+    installments: 1,
+    lastFourDigits,
+    expiresAt,
+    saveCard: open.typed.saveCard,
+  };
+}

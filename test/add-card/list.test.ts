@@ -1,0 +1,80 @@
+import { expect, html } from '@open-wc/testing';
+import { mastercard, visa } from '../support/cards.js';
+import { mountForm, savedVisa, type AddCard } from '../support/add-card-harness.js';
+import { ScriptedMerchant } from '../support/merchant.js';
+import { nextKey } from '../support/saved-cards-harness.js';
+import type { MpSavedCardsElement } from '../../src/elements.js';
+
+/** A list with a form in its slot, "use another card" chosen. */
+async function inList(merchant = new ScriptedMerchant().cards(savedVisa)): Promise<AddCard> {
+  const form = await mountForm(html`
+    <mp-saved-cards
+      locale="es-AR"
+      public-key=${nextKey()}
+      endpoint="/api/cards"
+      .cards=${[visa, mastercard]}
+      .fetch=${merchant.fetch}
+    >
+      <mp-add-card slot="add-card"></mp-add-card>
+    </mp-saved-cards>
+  `);
+  await form.standIn.ready('securityCode');
+  return form;
+}
+
+const listOf = (form: AddCard): MpSavedCardsElement => form.page as MpSavedCardsElement;
+
+async function chooseOther(form: AddCard): Promise<void> {
+  listOf(form).shadowRoot?.querySelector<HTMLElement>('.other label')?.click();
+  await listOf(form).updateComplete;
+  await form.ready();
+}
+
+describe('a form in a list', () => {
+  it('shows nothing until "use another card" is chosen', async () => {
+    const form = await inList();
+    expect([form.isOpen, form.element.open, form.element.state]).to.deep.equal([false, false, 'closed']);
+    expect(form.root.querySelector('button')).to.equal(null);
+    await chooseOther(form);
+    expect([form.isOpen, form.element.open, form.element.state]).to.deep.equal([true, true, 'ready']);
+  });
+
+  it('pays by default: it has no button of its own, and offers to save the card', async () => {
+    const form = await inList();
+    await chooseOther(form);
+    expect(form.root.querySelector('.primary')).to.equal(null);
+    expect(form.root.querySelector('#saveCard')).to.not.equal(null);
+  });
+
+  it('gives the list its token', async () => {
+    const form = await inList();
+    await chooseOther(form);
+    await form.typeCard();
+    const detail = await listOf(form).tokenize();
+    expect(detail).to.deep.equal({
+      token: form.standIn.tokens[0]?.id,
+      cardId: null,
+      paymentMethodId: 'visa',
+      paymentTypeId: 'credit_card',
+      issuerId: '25',
+      installments: 1,
+      lastFourDigits: '3704',
+      expiresAt: form.standIn.tokens[0]?.date_due,
+      saveCard: false,
+    });
+    expect(form.events.of('token-ready')).to.deep.equal([detail]);
+  });
+
+  it('shows the saved card in the list, first, chosen, its code field focused', async () => {
+    const form = await inList();
+    await chooseOther(form);
+    await form.typeCard();
+    await form.element.save();
+    await form.standIn.ready('securityCode');
+    const list = listOf(form);
+    await list.updateComplete;
+    expect(list.cardId).to.equal('2001');
+    expect(form.isOpen).to.equal(false);
+    expect(form.standIn.fields.map(({ type }) => type)).to.deep.equal(['securityCode']);
+  });
+});
