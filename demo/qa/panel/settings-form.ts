@@ -82,7 +82,10 @@ export class SettingsForm {
   }
 
   #options(name: ChoiceName): HTMLOptionElement[] {
-    return Object.entries(choices[name]).map(([value, text]: [string, string]) => {
+    const texts: [value: string, text: string][] = Object.entries(choices[name]);
+    // An object lists keys that are numbers, here codes of errors, before all others.
+    texts.sort(([one], [other]) => Number(isNumber(one)) - Number(isNumber(other)));
+    return texts.map(([value, text]) => {
       const isOutOfReach = name === 'fault' && !this.#parts.hasSandbox && needsSandbox(value as FaultName);
       return h('option', { value, disabled: isOutOfReach }, text);
     });
@@ -106,6 +109,8 @@ export class SettingsForm {
     applied();
   }
 }
+
+const isNumber = (text: string): boolean => /^\d+$/.test(text);
 
 /** Options whose texts begin alike, as in `token: too slow`, stand together under that beginning. */
 function grouped(options: readonly HTMLOptionElement[]): HTMLElement[] {

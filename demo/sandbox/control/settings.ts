@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OUTCOME_NAMES } from '../payments/outcomes.js';
+import { ORDER_NAMES } from '../payments/outcomes.js';
 import { paymentErrors } from '../http/catalogue.js';
 
 /** Which requests a fault is for, and how often it strikes. */
@@ -45,9 +45,12 @@ export type Fault = z.output<typeof faultSchema>;
 
 /** What `POST /sandbox/faults` takes: each key that is sent replaces its earlier value. */
 export const settingsPatch = z.strictObject({
-  /** Decides the next payment only: a cardholder name such as `SECU`, or an error code of payments such as `3031`. */
+  /**
+   * Decides the next payment only: a cardholder name such as `SECU`, a `status_detail` that no name stands for, or an error
+   * code of payments such as `3031`.
+   */
   next_payment: z
-    .union([z.enum(OUTCOME_NAMES), z.string().refine((code) => paymentErrors.has(code))])
+    .union([z.enum(ORDER_NAMES), z.string().refine((code) => paymentErrors.has(code))])
     .nullable()
     .optional(),
   /** How many cards a customer may have. */

@@ -26,9 +26,24 @@ const OUTCOMES = {
   BLAC: rejected('blacklist'),
 } as const satisfies Record<string, Outcome>;
 
-export type OutcomeName = keyof typeof OUTCOMES;
+/** Documented results that no test card gives. They can be ordered for the next payment. */
+const ORDERED_ONLY = {
+  cc_rejected_high_risk: rejected('high_risk'),
+  cc_rejected_card_error: rejected('card_error'),
+  cc_rejected_time_out: rejected('time_out'),
+  cc_rejected_3ds_challenge: rejected('3ds_challenge'),
+  cc_rejected_3ds_mandatory: rejected('3ds_mandatory'),
+  rejected_by_bank: { status: 'rejected', statusDetail: 'rejected_by_bank' },
+  rejected_by_regulations: { status: 'rejected', statusDetail: 'rejected_by_regulations' },
+  rejected_high_risk: { status: 'rejected', statusDetail: 'rejected_high_risk' },
+  pending_review_manual: { status: 'in_process', statusDetail: 'pending_review_manual' },
+} as const satisfies Record<string, Outcome>;
 
-export const OUTCOME_NAMES = Object.keys(OUTCOMES) as OutcomeName[];
+export type OutcomeName = keyof typeof OUTCOMES;
+type OrderName = OutcomeName | keyof typeof ORDERED_ONLY;
+
+/** What can be ordered for the next payment. */
+export const ORDER_NAMES = Object.keys({ ...OUTCOMES, ...ORDERED_ONLY }) as OrderName[];
 
 export const APPROVED: Outcome = OUTCOMES.APRO;
 export const EXPIRED_CARD: Outcome = OUTCOMES.EXPI;
@@ -43,6 +58,11 @@ export function outcomeOfName(name: string | null): Outcome {
   const key = (name ?? '').trim().toUpperCase();
   return isOutcomeName(key) ? OUTCOMES[key] : APPROVED;
 }
+
+/** The outcome that was ordered by name. */
+export const outcomeOfOrder = (name: OrderName): Outcome => ({ ...OUTCOMES, ...ORDERED_ONLY })[name];
+
+export const isOrderName = (name: string): name is OrderName => ORDER_NAMES.some((known) => known === name);
 
 /** Binary mode knows no waiting; a payment that is not captured yet is only authorized. */
 export function withTerms(

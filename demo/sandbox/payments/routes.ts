@@ -7,7 +7,7 @@ import { paged, readPage } from '../http/paging.js';
 import { cancel, capture, postpone } from './changes.js';
 import { createPayment } from './create.js';
 import { requirePayment } from './find.js';
-import { type Outcome, outcomeOfName } from './outcomes.js';
+import { isOrderName, type Outcome, outcomeOfOrder } from './outcomes.js';
 import type { PaymentRecord } from './record.js';
 import { addRefundRoutes } from './refund-routes.js';
 import { cancellationBody, changeBody, createBody, paymentBodyRules } from './request.js';
@@ -20,7 +20,7 @@ const MAX_ROWS = 1000;
 function orderedOutcome(order: string | null): Outcome | null {
   if (order === null) return null;
   if (paymentErrors.has(order)) throw paymentErrors.error(400, order);
-  return outcomeOfName(order);
+  return isOrderName(order) ? outcomeOfOrder(order) : null;
 }
 
 /** Renders for the request: links in the answer lead back to the address that was called. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { choices } from '../../../demo/qa/choices.js';
 import { faultLabels, faultRecipe, type FaultName } from '../../../demo/qa/faults.js';
 import { htmlOf, integrationFor, isPaying } from '../../../demo/qa/integration.js';
 import { settingsFrom } from '../../../demo/qa/settings.js';
@@ -60,6 +61,13 @@ describe('the HTML of the QA page', () => {
       isPaying(settingsFrom(query)),
     );
     assert.deepEqual(paying, ['', '?show=list', '?show=pay']);
+  });
+});
+
+describe('the next payments of the QA page', () => {
+  it('are known to the sandbox', () => {
+    const ordered = Object.keys(choices.outcome).filter((name) => name !== 'card');
+    for (const next_payment of ordered) settingsPatch.parse({ next_payment });
   });
 });
 

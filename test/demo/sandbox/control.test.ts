@@ -61,6 +61,21 @@ describe('the switches of the sandbox', () => {
     assert.equal((await pay()).status, 'approved');
   });
 
+  it('order a result that no test card gives', async () => {
+    const account = 'TEST-MLA-more';
+    const pay = await paying(account);
+    for (const [ordered, status] of [
+      ['cc_rejected_high_risk', 'rejected'],
+      ['rejected_by_bank', 'rejected'],
+      ['pending_review_manual', 'in_process'],
+    ]) {
+      await order(account, { next_payment: ordered });
+      const payment = await pay();
+      assert.deepEqual([payment.status, payment.status_detail], [status, ordered]);
+    }
+    assert.equal((await pay()).status, 'approved');
+  });
+
   it('limit the number of cards', async () => {
     const account = 'TEST-MLA-limit';
     await order(account, { card_limit: 1 });
