@@ -13,9 +13,11 @@ export type { SavedCardsState } from './saved-cards/derived.js';
 export {
   BeforeTokenizeEvent,
   CardErrorEvent,
+  InstallmentsChangeEvent,
   StateChangeEvent,
   TokenReadyEvent,
   type ErrorPhase,
+  type InstallmentsChoice,
   type InvalidationReason,
 } from './ui/events.js';
 export type { NewCardState } from './ui/card-list-link.js';

@@ -26,6 +26,8 @@ export interface InstallmentQuery {
   readonly paymentMethodId: string;
   /** The card's bank; `null` when it is not known. */
   readonly issuerId: string | null;
+  /** Language of the sentences. Default: that of the SDK. */
+  readonly locale?: string;
 }
 
 /** `CFT_0,00%|TEA_0,00%` among the labels of a plan. Others (`recommended_installment`) are hints for a shop. */
@@ -72,4 +74,24 @@ export function decodeInstallments(body: unknown, query: InstallmentQuery): Inst
     .map((cost) => decodePlan(cost, Number(query.amount)))
     .filter((plan) => plan !== null)
     .sort((a, b) => a.installments - b.installments);
+}
+
+/** Cards that are always paid with in one. */
+const IN_ONE = /^(debit|prepaid)_card$/;
+
+/** Whether Mercado Pago has to be asked at all. */
+export const canHaveInstallments = ({ amount, bin, paymentTypeId }: InstallmentQuery): boolean =>
+  amount !== '' && bin.length >= 6 && !IN_ONE.test(paymentTypeId);
+
+/**
+ * What the shopper chooses from: payment in one first (`single` where Mercado Pago does not name it), then the plans up to
+ * `max`. One alone is no choice.
+ */
+export function choosablePlans(
+  plans: readonly InstallmentPlan[],
+  max: number | undefined,
+  single: InstallmentPlan,
+): InstallmentPlan[] {
+  const longer = plans.filter(({ installments }) => installments > 1 && installments <= (max ?? Infinity));
+  return longer.length > 0 ? [plans.find(({ installments }) => installments === 1) ?? single, ...longer] : [];
 }

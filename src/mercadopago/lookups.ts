@@ -59,13 +59,11 @@ export function lookupsOf(instance: VendorInstance): Lookups {
     },
 
     async installments(query) {
-      const { amount, paymentTypeId } = query;
+      const { amount, paymentTypeId, locale } = query;
       const bin = firstDigits(query.bin);
       if (!bin) return [];
-      return decodeInstallments(
-        await ask('getInstallments', { amount, bin, ...(paymentTypeId && { paymentTypeId }) }),
-        query,
-      );
+      const asked = { amount, bin, ...(paymentTypeId && { paymentTypeId }), ...(locale && { locale }) };
+      return decodeInstallments(await ask('getInstallments', asked), query);
     },
   };
 }

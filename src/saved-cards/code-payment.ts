@@ -49,7 +49,7 @@ export class CodePayment {
 
   /** Begins to load MercadoPago.js, so that it is there when the list is. */
   warmUp(): void {
-    this.#connect().catch(() => {
+    this.connect().catch(() => {
       // Told when the field is needed: a shopper without cards never meets it.
     });
   }
@@ -58,7 +58,7 @@ export class CodePayment {
   async show(byShopper: boolean): Promise<void> {
     if (!this.#chosen || !(this.hasFrame || this.#host.hasBox())) return;
     try {
-      const sdk = await this.#connect();
+      const sdk = await this.connect();
       const card = this.#chosen;
       if (card && this.#host.element.isConnected) this.#field.show(sdk, this.#lookFor(card), byShopper);
     } catch (error) {
@@ -141,7 +141,8 @@ export class CodePayment {
     return state.status === 'shown' ? state.field.status : undefined;
   }
 
-  #connect(): Promise<PaymentSdk> {
+  /** MercadoPago.js, connected once. */
+  connect(): Promise<PaymentSdk> {
     this.#sdk ??= this.#openSdk().catch((error: unknown) => {
       this.#sdk = undefined;
       throw error;
@@ -180,7 +181,7 @@ export class CodePayment {
     if (state.status === 'shown' && codeProblem(state)) {
       throw new MpError('code-incomplete', 'The security code is missing or incomplete.');
     }
-    return (await this.#connect()).createCardToken({ cardId: card.id });
+    return (await this.connect()).createCardToken({ cardId: card.id });
   }
 
   #lookFor({ securityCode: { length, mode } }: SavedCard): CodeFieldLook {

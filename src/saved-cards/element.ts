@@ -31,6 +31,7 @@ import type { View } from './view.js';
  * @fires {TokenReadyEvent} token-ready - A token was made. The only event that carries it.
  * @fires {TokenInvalidatedEvent} token-invalidated - A token that was handed out must not be used any more.
  * @fires {StateChangeEvent} state-change - `state` or `complete` changed.
+ * @fires {InstallmentsChangeEvent} installments-change - The shopper chose in how many parts to pay.
  * @fires {CardErrorEvent} card-error - Something went wrong; the shopper sees it too.
  *
  * @slot heading - Above the list.
@@ -43,8 +44,9 @@ import type { View } from './view.js';
  * @csspart label - Brand and last digits.
  * @csspart expiry - When the card expires.
  * @csspart badge - Default card, expiring, expired.
- * @csspart field-label - Label of the security code.
+ * @csspart field-label - Labels of the security code and of the instalments.
  * @csspart field - The box around the security code's frame.
+ * @csspart installments - The choice of instalments, a native select.
  * @csspart error - What is wrong with the code.
  * @csspart notice - Any other fault, with its way forward.
  * @csspart action - Buttons.
@@ -146,7 +148,9 @@ export class MpSavedCardsElement extends CardElement {
     this.#visibility.disconnect();
     // A turn later: it may only have been moved.
     setTimeout(() => {
-      if (!this.isConnected) this.#session.payment.close();
+      if (this.isConnected) return;
+      this.#session.payment.close();
+      this.#session.installments.stop();
     });
   }
 
@@ -162,6 +166,7 @@ export class MpSavedCardsElement extends CardElement {
     if (changed.has('cardId') && this.cardId !== (this.selectedCard?.id ?? null))
       this.#session.chooseCard(this.cardId, false);
     if (this.hasUpdated && changed.has('statusDetail') && this.statusDetail) this.paymentRejected(this.statusDetail);
+    this.#session.installments.sync();
     if (this.hasUpdated) this.#session.other.settingsChanged();
   }
 
@@ -249,6 +254,11 @@ export class MpSavedCardsElement extends CardElement {
     openField: () => {
       this.#keepFocus();
       void this.#session.payment.retry();
+      this.#session.installments.again();
+    },
+    installments: {
+      choose: (installments) => this.#session.installments.choose(installments),
+      retry: () => void this.#session.installments.retry(),
     },
     focusCode: () => void this.#session.payment.focus(),
     change: ({ target }) => this.#choose(target as HTMLInputElement),
@@ -267,7 +277,7 @@ export class MpSavedCardsElement extends CardElement {
       // An expired card can be reached and read, but not chosen.
       if (target.matches('input[aria-disabled="true"]')) event.preventDefault();
       // A label cannot reach into the frame.
-      if (target.matches('.field-label, .frame')) this.#session.payment.focus();
+      if (target.matches('.code .field-label, .frame')) this.#session.payment.focus();
     },
     keyDown: (event) => this.#handleKey(event),
   };

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { expiryStatus, formatExpiry } from '../card/expiry.js';
 import type { SavedCard } from '../card/saved-card.js';
 import { brandMark } from '../ui/brand-mark.js';
+import { installmentsField } from '../ui/installments-field.js';
 import { codeBody } from './code-body.js';
 import { isUsable } from './derived.js';
 import { notice } from './notice.js';
@@ -26,7 +27,14 @@ export function row(view: View, state: Shown, card: SavedCard): TemplateResult {
         />
         ${cardFace(view, state, card)}
       </label>
-      ${isChosen ? html`<div class="body">${codeBody(view, state, card)}</div>` : nothing}
+      ${
+        isChosen
+          ? html`<div class="body">
+              ${codeBody(view, state, card)}
+              ${installmentsField(view.messages, state.installments, view.on.installments)}
+            </div>`
+          : nothing
+      }
     </div>
   `;
 }

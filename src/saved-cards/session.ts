@@ -13,6 +13,8 @@ import {
   type ErrorPhase,
   type InvalidationReason,
 } from '../ui/events.js';
+import { InstallmentsController } from '../ui/installments-controller.js';
+import { installmentsOf } from '../ui/installments-state.js';
 import { merchantEndpoint } from '../ui/merchant-endpoint.js';
 import { CodePayment } from './code-payment.js';
 import type { MpSavedCardsElement } from './element.js';
@@ -43,6 +45,7 @@ export class Session {
   readonly payment: CodePayment;
   readonly form: FormLink;
   readonly other: OtherCard;
+  readonly installments: InstallmentsController;
   readonly refusals = new RefusalGuide(this);
   readonly #host: SessionHost;
   readonly element: MpSavedCardsElement;
@@ -81,6 +84,17 @@ export class Session {
       settings: () => element,
       cardAdded: (card) => void this.#added(card),
     });
+    this.installments = new InstallmentsController({
+      element,
+      state: () => (this.store.state.status === 'shown' ? this.store.state.installments : undefined),
+      dispatch: (event) => this.store.dispatch({ type: 'installments', event }),
+      settings: () => element,
+      card: () => this.#payable(),
+      locale: () => host.locale(),
+      hasBox: () => host.hasBox(),
+      connect: () => this.payment.connect(),
+      reportError: (error, phase) => this.#reportError(error, phase),
+    });
     markState(internals, '', publicState(this.store.state));
   }
 
@@ -92,6 +106,11 @@ export class Session {
   get isOther(): boolean {
     const { state } = this.store;
     return state.status === 'shown' && state.isOther;
+  }
+
+  #payable(): SavedCard | null {
+    const { state } = this.store;
+    return state.status === 'shown' && state.chosen && isUsable(state, state.chosen, new Date()) ? state.chosen : null;
   }
 
   /** Takes the cards that were given, or asks for them. */
@@ -108,6 +127,7 @@ export class Session {
   appeared(): void {
     this.form.syncEntries();
     this.form.syncValidity();
+    setTimeout(() => this.installments.sync()); // a turn later: who watches sizes must not change them
     const { state } = this.store;
     if (state.status === 'shown' && state.field.status === 'opening' && !this.payment.hasFrame)
       void this.payment.show(false);
@@ -157,6 +177,7 @@ export class Session {
     if (isOther) this.choose({ card: null, isOther }, false);
     else this.chooseCard(card?.id ?? null, false);
     this.startOver();
+    this.store.dispatch({ type: 'installments', event: { type: 'forget' } });
   }
 
   /** The card stays chosen; code and token go. */
@@ -240,12 +261,13 @@ export class Session {
 
   async #tokenize(): Promise<TokenDetail> {
     await this.#listed();
+    this.installments.sync();
     const { state } = this.store;
     if (state.status === 'failed') throw state.error;
     // The form tells of its token, or of what is wrong, by itself.
     if (this.isOther && this.other.form) return this.other.form.tokenize();
     try {
-      const detail = await this.payment.tokenize(1);
+      const detail = await this.payment.tokenize(state.status === 'shown' ? installmentsOf(state.installments) : 1);
       this.element.removeAttribute('status-detail');
       this.element.statusDetail = '';
       this.element.dispatchEvent(new TokenReadyEvent(detail));
@@ -258,6 +280,7 @@ export class Session {
 
   async #prepareSubmit(): Promise<boolean> {
     await this.#listed();
+    this.installments.sync();
     // What a shop puts under "use another card" by itself is its own concern.
     if (this.isOther ? !this.other.form : !this.chosen && !this.element.required) return true;
     if (this.#holdsToken()) return true;
@@ -286,7 +309,7 @@ export class Session {
   #handleChange(before: State, after: State, action: Action): void {
     const element = this.element;
     element.requestUpdate();
-    if (action.type === 'field' && action.event.type === 'change' && action.event.byShopper) this.form.gate.reopen();
+    if (isByShopper(action)) this.form.gate.reopen();
     this.form.syncEntries();
     const invalidated = invalidation(before, after, action);
     if (invalidated) element.dispatchEvent(new TokenInvalidatedEvent(invalidated.cardId, invalidated.reason));
@@ -307,3 +330,9 @@ export class Session {
 
 const once = (target: EventTarget, type: string): Promise<unknown> =>
   new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));
+
+/** The shopper changed what is paid with, so that a form that was paid may be paid again. */
+const isByShopper = (action: Action): boolean =>
+  action.type === 'field'
+    ? action.event.type === 'change' && action.event.byShopper
+    : action.type === 'installments' && action.event.type === 'choose';

@@ -7,6 +7,15 @@ import type { MpError } from '../errors.js';
 import type { FieldEvent } from '../mercadopago/security-code-field.js';
 import type { NewCardState } from '../ui/card-list-link.js';
 import type { InvalidationReason } from '../ui/events.js';
+import {
+  installmentsInvalidation,
+  installmentsOf,
+  NO_INSTALLMENTS,
+  reduceInstallments,
+  withoutOffer,
+  type Installments,
+  type InstallmentsEvent,
+} from '../ui/installments-state.js';
 import { EMPTY_FIELD, reduceField, type FieldState } from './field-state.js';
 import { NO_TOKEN, type TokenState } from './token-state.js';
 
@@ -26,6 +35,7 @@ import { NO_TOKEN, type TokenState } from './token-state.js';
  * | shown          | start-over      | shown; the same card, empty code, no token, no notice        |
  * | shown          | check           | shown; what is wrong with the code is said from now on       |
  * | shown          | field           | shown; what the frame reports, a typed digit drops the token |
+ * | shown          | installments    | shown; what `Installments` says, another choice drops a token |
  * | shown, no work | tokenize        | shown; token "making"                                        |
  * | shown, making  | token           | shown; token "held", if it is of this attempt                |
  * | shown, making  | token-failed    | shown; no token, a notice, if it is of this attempt          |
@@ -55,6 +65,7 @@ export interface Shown extends CardList {
   /** A long list is shown whole. */
   readonly isWhole: boolean;
   readonly field: FieldState;
+  readonly installments: Installments;
   readonly token: TokenState;
   /** What went wrong with the choice and can be mended by the shopper. */
   readonly notice: MpError | DeclineGuidance | null;
@@ -85,6 +96,7 @@ export type Action =
   | { readonly type: 'rejected'; readonly guidance: DeclineGuidance }
   | { readonly type: 'form'; readonly form: FormFacts }
   | { readonly type: 'field'; readonly event: FieldEvent }
+  | { readonly type: 'installments'; readonly event: InstallmentsEvent }
   | { readonly type: 'check' | 'show-all' | 'start-over' | 'tokenize' }
   | { readonly type: 'token'; readonly attempt: TokenState | undefined; readonly detail: TokenDetail }
   | { readonly type: 'token-failed'; readonly attempt: TokenState | undefined; readonly error: MpError }
@@ -106,6 +118,7 @@ export function reduce(state: State, action: Action): State {
             form: { state: 'closed', complete: false },
             isWhole: false,
             field: { status: 'opening' },
+            installments: NO_INSTALLMENTS,
             token: NO_TOKEN,
             notice: null,
             refused: new Set(),
@@ -141,6 +154,8 @@ function reduceShown(state: Shown, action: Exclude<Action, { type: 'load' | 'lis
       return afresh(state, state.chosen, state.isOther);
     case 'field':
       return reduceField(state, action.event);
+    case 'installments':
+      return withInstallments(state, reduceInstallments(state.installments, action.event));
     case 'check':
       return state.isChecked ? state : { ...state, isChecked: true };
     case 'tokenize':
@@ -164,10 +179,22 @@ const afresh = (state: Shown, chosen: SavedCard | null, isOther = false): Shown 
   isOther,
   // A frame that holds digits is replaced; one that is kept is empty.
   field: state.field.status === 'ready' ? EMPTY_FIELD : state.field,
+  installments: chosen?.id === state.chosen?.id ? state.installments : withoutOffer(state.installments),
   token: NO_TOKEN,
   notice: null,
   isChecked: false,
 });
+
+/** A token that the page has is void with another amount; one that is being made only with another number of parts. */
+function withInstallments(state: Shown, installments: Installments): Shown {
+  const { installments: before, token } = state;
+  if (installments === before) return state;
+  const isVoid =
+    token.status === 'held'
+      ? installmentsInvalidation(before, installments) !== undefined
+      : installmentsOf(before) !== installmentsOf(installments);
+  return { ...state, installments, token: isVoid ? NO_TOKEN : token };
+}
 
 /** Typing the code again helps a card only if it has one, whatever its record says. */
 function reject(state: Shown, guidance: DeclineGuidance): Shown {

@@ -79,5 +79,6 @@ export function announcement({ state, messages }: View): string {
     const { title = '', text } = tell(messages, state, state.notice);
     return `${title} ${text}`.trim();
   }
-  return state.isChecked && codeProblem(state) ? messages.enterCode(length) : '';
+  if (state.isChecked && codeProblem(state)) return messages.enterCode(length);
+  return state.installments.offer.status === 'failed' ? messages.installmentsFailed : '';
 }

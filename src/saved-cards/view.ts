@@ -1,4 +1,5 @@
 import type { Messages } from '../i18n/messages.js';
+import type { InstallmentsHandlers } from '../ui/installments-field.js';
 import type { State } from './state.js';
 
 /** Name of the slot through which the code field's frame shows. */
@@ -23,6 +24,7 @@ export interface View {
     readonly showAll: () => void;
     /** Something was put into the slot of "use another card", or taken out. */
     readonly otherChanged: () => void;
+    readonly installments: InstallmentsHandlers;
     readonly change: (event: Event) => void;
     readonly click: (event: Event) => void;
     readonly keyDown: (event: KeyboardEvent) => void;

@@ -1,8 +1,15 @@
+import type { InstallmentPlan } from '../card/installments.js';
 import type { TokenDetail } from '../card/token-detail.js';
 import type { MpError } from '../errors.js';
 
 /** Where in the work an error arose. */
 export type ErrorPhase = 'sdk' | 'list' | 'field' | 'token' | 'save' | 'remove' | 'default' | 'installments';
+
+/** How the shopper pays: amounts in decimal units of the currency, and Mercado Pago's own sentence for it. */
+export type InstallmentsChoice = Pick<
+  InstallmentPlan,
+  'installments' | 'installmentAmount' | 'totalAmount' | 'recommendedMessage'
+>;
 
 /** Why a token that was handed out is no longer good. */
 export type InvalidationReason =
@@ -44,6 +51,13 @@ export class TokenReadyEvent extends MpEvent<TokenDetail> {
   }
 }
 
+/** The shopper chose in how many parts to pay. */
+export class InstallmentsChangeEvent extends MpEvent<InstallmentsChoice> {
+  constructor({ installments, installmentAmount, totalAmount, recommendedMessage }: InstallmentPlan) {
+    super('installments-change', { installments, installmentAmount, totalAmount, recommendedMessage });
+  }
+}
+
 /** Something went wrong; the shopper sees it too. `aborted` is never reported. */
 export class CardErrorEvent extends MpEvent<{ error: MpError; phase: ErrorPhase }> {
   constructor(error: MpError, phase: ErrorPhase) {
@@ -67,6 +81,7 @@ declare global {
 export interface MpSharedEventMap {
   'before-tokenize': BeforeTokenizeEvent;
   'token-ready': TokenReadyEvent;
+  'installments-change': InstallmentsChangeEvent;
   'card-error': CardErrorEvent;
   'state-change': StateChangeEvent;
 }

@@ -1,5 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { decodeInstallments, type InstallmentQuery } from '../../src/card/installments.js';
+import {
+  canHaveInstallments,
+  choosablePlans,
+  decodeInstallments,
+  type InstallmentQuery,
+} from '../../src/card/installments.js';
 
 const query: InstallmentQuery = {
   amount: '129.90',
@@ -103,4 +108,42 @@ describe('instalment plans', () => {
       expect(decodeInstallments([offer([cost(3, 180, { labels })])], query)[0]?.legalTexts).to.deep.equal(texts);
     });
   }
+});
+
+describe('instalments are asked for', () => {
+  for (const [expected, what, changes] of [
+    [true, 'a credit card', {}],
+    [true, 'a card of an unknown type', { paymentTypeId: '' }],
+    [false, 'a debit card', { paymentTypeId: 'debit_card' }],
+    [false, 'a prepaid card', { paymentTypeId: 'prepaid_card' }],
+    [false, 'a card whose first digits are not told', { bin: '' }],
+    [false, 'no amount', { amount: '' }],
+  ] as const) {
+    it(`${expected ? '' : 'not '}with ${what}`, () => {
+      expect(canHaveInstallments({ ...query, ...changes })).to.equal(expected);
+    });
+  }
+});
+
+describe('the choice of instalments', () => {
+  const single = decodeInstallments([offer([cost(1, 129.9, { recommended_message: 'at once' })])], query)[0]!;
+  for (const [what, counts, max, expected] of [
+    ['is every plan', [1, 3, 6], undefined, [1, 3, 6]],
+    ['goes up to the most that is wanted', [1, 3, 6, 12], 6, [1, 3, 6]],
+    ['has payment in one where Mercado Pago names it not', [3, 6], undefined, [1, 3, 6]],
+    ['is none with one plan', [1], undefined, []],
+    ['is none with one plan left', [1, 3], 2, []],
+    ['is none when none is wanted', [1, 3], 0, []],
+    ['is none without plans', [], undefined, []],
+  ] as const) {
+    it(what, () => {
+      const plans = decodeInstallments([offer(counts.map((count) => cost(count)))], query);
+      expect(choosablePlans(plans, max, single).map(({ installments }) => installments)).to.deep.equal(expected);
+    });
+  }
+
+  it('keeps the sentence of Mercado Pago for payment in one', () => {
+    const plans = decodeInstallments([offer([cost(1), cost(3)])], query);
+    expect(choosablePlans(plans, undefined, single)[0]).to.equal(plans[0]);
+  });
 });

@@ -1,10 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { decodeCards } from '../../src/card/decode.js';
+import type { InstallmentPlan } from '../../src/card/installments.js';
 import type { SavedCard } from '../../src/card/saved-card.js';
 import type { TokenDetail } from '../../src/card/token-detail.js';
 import { MpError } from '../../src/errors.js';
 import type { FieldEvent } from '../../src/mercadopago/security-code-field.js';
 import { codeProblem, invalidation, isComplete, publicState } from '../../src/saved-cards/derived.js';
+import { withoutOffer, type InstallmentsEvent, type InstallmentsRequest } from '../../src/ui/installments-state.js';
 import { initialState, reduce, type Action, type Shown, type State } from '../../src/saved-cards/state.js';
 import { amex, optionalCode, visa, withoutCode } from '../support/cards.js';
 
@@ -21,6 +23,13 @@ const held = (state: State): State => {
   const making = reduce(state, { type: 'tokenize' });
   return reduce(making, { type: 'token', attempt: attemptOf(making), detail });
 };
+
+const request = { card: visaCard.id, query: { amount: '100' } } as InstallmentsRequest;
+const installments = (event: InstallmentsEvent): Action => ({ type: 'installments', event });
+const ask = installments({ type: 'ask', amount: '100', request });
+const plans = [1, 3].map((count) => ({ installments: count }) as InstallmentPlan);
+const chooseThree = installments({ type: 'choose', installments: 3 });
+const withPlans = (state: State): State => after(state, ask, installments({ type: 'plans', request, plans }));
 
 const loading = initialState;
 const failed = after(loading, { type: 'list-failed', error });
@@ -73,6 +82,19 @@ describe('the state of <mp-saved-cards>', () => {
         making,
         { type: 'token', attempt: making.token, detail },
         { token: { status: 'held', detail } },
+      ],
+      [
+        'to no attempt when another number of parts is chosen',
+        after(withPlans(valid), { type: 'tokenize' }),
+        chooseThree,
+        { token: { status: 'none' } },
+      ],
+      ['to an amount beside an attempt', making, ask, { token: making.token }],
+      [
+        'to another card, for which nothing is offered yet',
+        withPlans(valid),
+        { type: 'choose', card: amexCard },
+        { installments: withoutOffer((withPlans(valid) as Shown).installments) },
       ],
       ['to making the next one', tokenized, { type: 'tokenize' }, { token: { status: 'making' } }],
       [
@@ -242,11 +264,19 @@ describe('the state of <mp-saved-cards>', () => {
       ['selection', 'the list is loaded again', tokenized, { type: 'load' }],
       ['code', 'a digit is typed', tokenized, change],
       ['code', 'the shopper starts over', tokenized, { type: 'start-over' }],
+      ['installments', 'another number of parts is chosen', held(withPlans(valid)), chooseThree],
+      ['amount', 'there is an amount', tokenized, ask],
       ['submitted', 'it left with a submit', tokenized, { type: 'drop-token', reason: 'submitted' }],
       ['expired', 'its time is over', tokenized, { type: 'drop-token', reason: 'expired' }],
       [undefined, 'a fresh one is asked for', tokenized, { type: 'tokenize' }],
       [undefined, 'another element takes the field', tokenized, field({ type: 'evicted' })],
       [undefined, 'the frame is opened again', tokenized, field({ type: 'opening' })],
+      [
+        undefined,
+        'plans come',
+        after(valid, ask, { type: 'tokenize' }),
+        installments({ type: 'plans', request, plans }),
+      ],
       [undefined, 'nobody had one', valid, { type: 'choose', card: amexCard }],
       [undefined, 'it was never made', making, { type: 'choose', card: amexCard }],
     ];

@@ -7,6 +7,7 @@ export const EVENT_NAMES = [
   'state-change',
   'token-ready',
   'token-invalidated',
+  'installments-change',
   'card-error',
   'payment-method-change',
   'card-added',

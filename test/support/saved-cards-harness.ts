@@ -143,7 +143,7 @@ export class SavedCards {
   }
 
   get rows(): string[] {
-    return [...this.root.querySelectorAll('label')].map(spoken);
+    return [...this.root.querySelectorAll('.summary')].map(spoken);
   }
 
   /** Id of the card whose radio is checked. */
@@ -166,6 +166,15 @@ export class SavedCards {
 
   get liveRegion(): string {
     return this.text('[part=status]');
+  }
+
+  get installments(): HTMLSelectElement | null {
+    return this.root.querySelector('select');
+  }
+
+  /** The ways to pay that are offered. */
+  get plans(): string[] {
+    return [...(this.installments?.options ?? [])].map(({ text }) => text);
   }
 
   text(selector: string): string {
@@ -197,12 +206,22 @@ export class SavedCards {
   // What the shopper does
 
   async choose(index: number): Promise<void> {
-    this.root.querySelectorAll('label')[index]?.click();
+    this.root.querySelectorAll<HTMLElement>('.summary')[index]?.click();
     await this.settled();
   }
 
   async type(code: string): Promise<void> {
     await this.standIn.type('securityCode', code);
+    await this.settled();
+  }
+
+  /** Chooses a number of instalments, as a browser tells of it. */
+  async pickInstallments(count: number): Promise<void> {
+    const select = this.installments;
+    if (!select) throw new Error('No instalments are offered');
+    select.value = String(count);
+    select.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    select.dispatchEvent(new Event('change', { bubbles: true }));
     await this.settled();
   }
 

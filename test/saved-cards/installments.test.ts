@@ -1,0 +1,379 @@
+import { expect, html, nextFrame } from '@open-wc/testing';
+import type { CoreAnswers } from '../../src/testing/index.js';
+import { esAr } from '../../src/i18n/es-ar.js';
+import { amex, mastercard, visa } from '../support/cards.js';
+import { checkout } from '../support/checkout.js';
+import { driveTime } from '../support/clock.js';
+import { HeldOffers, offersFor } from '../support/installments.js';
+import { CODE, mount, nextKey, type SavedCards } from '../support/saved-cards-harness.js';
+
+const PAUSE = 250;
+const debit = { ...visa, id: '1007', payment_method: { id: 'debvisa', name: 'Visa', payment_type_id: 'debit_card' } };
+const bare = { ...visa, id: '1008', first_six_digits: undefined };
+
+type Ask = NonNullable<CoreAnswers['getInstallments']>;
+interface Page {
+  cards?: readonly unknown[];
+  amount?: string | number;
+  max?: number;
+  ask?: Ask;
+}
+
+const element = ({ cards = [visa, mastercard], amount = '100', max }: Page) => html`
+  <mp-saved-cards
+    locale="es-AR"
+    public-key=${nextKey()}
+    .amount=${amount}
+    .maxInstallments=${max}
+    .cards=${cards}
+  ></mp-saved-cards>
+`;
+
+/** The list with its code field ready; plans that are not held back are there too. */
+async function show(page: Page = {}): Promise<SavedCards> {
+  const widget = await mount(element(page), { standIn: { answers: { getInstallments: page.ask ?? offersFor } } });
+  await widget.ready();
+  return widget;
+}
+
+const queriesOf = (widget: SavedCards) => widget.standIn.callsOf('getInstallments').flatMap((call) => call.arguments);
+
+describe('instalments', () => {
+  it('are offered for the chosen card, beginning with one', async () => {
+    const widget = await show();
+    expect(widget.plans).to.deep.equal(['es-AR: 1 de 100', 'es-AR: 3 de 33.333333333333336', 'es-AR: 6 de 25']);
+    expect(widget.installments?.value).to.equal('1');
+    expect(widget.installments?.labels?.[0]?.textContent).to.equal(esAr.installments);
+    expect(queriesOf(widget)).to.deep.equal([
+      { amount: '100', bin: '450995', paymentTypeId: 'credit_card', locale: 'es-AR' },
+    ]);
+  });
+
+  for (const [name, page] of [
+    ['without an amount', { amount: '' }],
+    ['for a debit card', { cards: [debit] }],
+    ['for a card whose first digits are not told', { cards: [bare] }],
+    ['with one plan', { max: 1 }],
+    ['when Mercado Pago offers none for the card', { ask: () => [] }],
+  ] as const satisfies [string, Page][]) {
+    it(`are not shown ${name}`, async () => {
+      const widget = await show(page);
+      expect(widget.installments).to.equal(null);
+      expect(widget.notice).to.equal('');
+      expect((await widget.tokenize()).installments).to.equal(1);
+    });
+  }
+
+  it('go up to max-installments', async () => {
+    const widget = await show({ max: 3 });
+    expect(widget.plans).to.have.length(2);
+    await widget.pickInstallments(3);
+    widget.element.maxInstallments = 2;
+    await widget.settled();
+    expect(widget.installments).to.equal(null);
+    expect((await widget.tokenize()).installments).to.equal(1);
+  });
+
+  for (const amount of ['129,90', '1e3', 0, NaN]) {
+    it(`are not shown for the amount ${typeof amount} ${amount}, which the page is told once`, async () => {
+      const widget = await show({ amount });
+      const [{ error, phase } = {}, ...more] = widget.events.of<{ error: { code: string }; phase: string }>(
+        'card-error',
+      );
+      expect([error?.code, phase, more.length]).to.deep.equal(['configuration', 'installments', 0]);
+      expect(widget.log.of('error')[0]).to.contain('129.90');
+      expect(widget.installments).to.equal(null);
+      expect(widget.notice).to.equal('');
+      expect((await widget.tokenize()).installments).to.equal(1);
+    });
+  }
+
+  describe('of the shopper', () => {
+    it('are told to the page and go with the token', async () => {
+      const widget = await show();
+      await widget.pickInstallments(6);
+      expect(widget.events.of('installments-change')).to.deep.equal([
+        { installments: 6, installmentAmount: 25, totalAmount: 150, recommendedMessage: 'es-AR: 6 de 25' },
+      ]);
+      expect((await widget.tokenize()).installments).to.equal(6);
+    });
+
+    it('hold for each card while the amount is the same', async () => {
+      const clock = driveTime();
+      const widget = await show();
+      await widget.pickInstallments(6);
+      await widget.choose(1);
+      await clock.tickAsync(PAUSE);
+      await widget.settled();
+      expect(widget.installments?.value).to.equal('1');
+      await widget.choose(0);
+      expect(widget.installments?.value).to.equal('6');
+      widget.element.amount = 100;
+      await widget.settled();
+      expect(widget.installments?.value).to.equal('6');
+      expect(widget.events.of('installments-change')).to.have.length(1);
+      expect(queriesOf(widget)).to.have.length(2);
+    });
+
+    it('go back to one when the amount changes, without an event', async () => {
+      const clock = driveTime();
+      const widget = await show();
+      await widget.pickInstallments(6);
+      widget.element.amount = '200';
+      await widget.settled();
+      expect(widget.plans).to.deep.equal([esAr.installmentsLoading]);
+      await clock.tickAsync(PAUSE);
+      await widget.settled();
+      expect(widget.plans[0]).to.equal('es-AR: 1 de 200');
+      expect(widget.installments?.value).to.equal('1');
+      expect(widget.events.of('installments-change')).to.have.length(1);
+      expect((await widget.tokenize()).installments).to.equal(1);
+    });
+
+    it('go back to one with a reset of the form', async () => {
+      const widget = await show();
+      await widget.pickInstallments(6);
+      widget.element.reset();
+      await widget.settled();
+      expect(widget.installments?.value).to.equal('1');
+    });
+
+    it('void the token that the page has', async () => {
+      const widget = await show();
+      await widget.tokenize();
+      await widget.pickInstallments(3);
+      expect(widget.events.of('token-invalidated')).to.deep.equal([{ cardId: '1001', reason: 'installments' }]);
+      expect(widget.element.state).to.equal('ready');
+      expect((await widget.element.tokenize()).installments).to.equal(3);
+    });
+
+    it('end an attempt at a token with the number of before', async () => {
+      const widget = await show();
+      const release = widget.standIn.hold('token');
+      await widget.type(CODE);
+      const attempt = widget.tokenError();
+      await widget.settled();
+      await widget.pickInstallments(3);
+      release();
+      expect((await attempt).code).to.equal('aborted');
+      expect(widget.events.of('token-ready')).to.have.length(0);
+    });
+
+    it('are no other choice of card', async () => {
+      const widget = await show();
+      await widget.pickInstallments(3);
+      expect(widget.checked).to.equal('1001');
+      expect(widget.events.of('card-selected')).to.have.length(0);
+    });
+
+    it('are chosen with the keyboard, and their label leads to them', async () => {
+      const widget = await show();
+      await widget.click('label[for=installments]');
+      widget.installments?.focus();
+      await widget.press('ArrowDown');
+      expect(widget.installments?.value).to.equal('3');
+      expect(widget.events.of('installments-change')).to.have.length(1);
+      expect(widget.checked).to.equal('1001');
+    });
+  });
+
+  it('of another amount void the token that the page has, and leave one alone that is being made', async () => {
+    const widget = await show();
+    await widget.tokenize();
+    widget.element.amount = '200';
+    await widget.settled();
+    expect(widget.events.of('token-invalidated')).to.deep.equal([{ cardId: '1001', reason: 'amount' }]);
+    const release = widget.standIn.hold('token');
+    const token = widget.element.tokenize();
+    widget.element.amount = '300';
+    await widget.settled();
+    release();
+    expect((await token).installments).to.equal(1);
+  });
+
+  it('are read from the page when it asks for a token in the same breath', async () => {
+    const widget = await show();
+    await widget.pickInstallments(6);
+    await widget.type(CODE);
+    widget.element.amount = '200';
+    expect((await widget.element.tokenize()).installments).to.equal(1);
+  });
+
+  it('say what the law wants to be shown, and what bears no interest', async () => {
+    const widget = await show();
+    const description = () => widget.text(`#${widget.installments?.getAttribute('aria-describedby')}`);
+    expect(description()).to.equal('CFT: 0,00% · TEA: 0,00%');
+    await widget.pickInstallments(3);
+    expect(description()).to.equal(`${esAr.interestFree} · CFT: 0,00% · TEA: 0,00%`);
+    await widget.pickInstallments(6);
+    expect(description()).to.equal('CFT: 214,52% · TEA: 166,13%');
+    await widget.expectAccessible();
+  });
+
+  it('speak the language of the page, and keep the choice when it changes', async () => {
+    const clock = driveTime();
+    const widget = await show();
+    await widget.pickInstallments(6);
+    widget.element.locale = 'pt-BR';
+    await widget.settled();
+    expect(widget.installments?.value).to.equal('6');
+    await clock.tickAsync(PAUSE);
+    await widget.settled();
+    expect(widget.plans[2]).to.equal('pt-BR: 6 de 25');
+    expect(widget.installments?.value).to.equal('6');
+  });
+
+  describe('while rows are passed by', () => {
+    it('are asked for once the choice rests, and not again', async () => {
+      const clock = driveTime();
+      const widget = await show({ cards: [visa, mastercard, amex] });
+      await widget.choose(1);
+      await clock.tickAsync(PAUSE - 1);
+      await widget.choose(2);
+      await clock.tickAsync(PAUSE - 1);
+      expect(queriesOf(widget)).to.have.length(1);
+      await clock.tickAsync(1);
+      expect(queriesOf(widget)).to.have.length(2);
+      await widget.choose(0);
+      expect(widget.plans).to.have.length(3);
+      await clock.tickAsync(PAUSE);
+      expect(queriesOf(widget)).to.have.length(2);
+    });
+
+    it('hold their place while they load, and take no answer for an earlier card', async () => {
+      const clock = driveTime();
+      const held = new HeldOffers();
+      const widget = await show({ ask: held.ask });
+      expect(widget.plans).to.deep.equal([esAr.installmentsLoading]);
+      const loadingHeight = widget.installments?.offsetHeight;
+      await widget.choose(1);
+      await clock.tickAsync(PAUSE);
+      held.answer(0);
+      await clock.tickAsync(0);
+      await widget.settled();
+      expect(widget.plans).to.deep.equal([esAr.installmentsLoading]);
+      held.answer(1);
+      await clock.tickAsync(0);
+      await widget.settled();
+      expect(widget.plans).to.have.length(3);
+      expect(widget.installments?.offsetHeight).to.equal(loadingHeight);
+    });
+
+    it('are accessible, and busy', async () => {
+      const widget = await show({ ask: new HeldOffers().ask });
+      expect(widget.installments?.parentElement?.ariaBusy).to.equal('true');
+      await widget.expectAccessible();
+    });
+
+    it('may be paid in one meanwhile', async () => {
+      const held = new HeldOffers();
+      const widget = await show({ ask: held.ask });
+      expect((await widget.tokenize()).installments).to.equal(1);
+      held.answer(0);
+      await nextFrame();
+      await widget.settled();
+      expect(widget.element.state).to.equal('tokenized');
+      expect(widget.plans).to.have.length(3);
+    });
+  });
+
+  describe('that fail', () => {
+    async function showFailed() {
+      const held = new HeldOffers();
+      const widget = await show({ ask: held.ask });
+      held.fail(0);
+      await widget.events.times('card-error');
+      await widget.settled();
+      return { widget, held };
+    }
+
+    it('are said to fail, with a way to try again, and are no obstacle', async () => {
+      const { widget } = await showFailed();
+      expect(widget.events.of<{ phase: string }>('card-error').map(({ phase }) => phase)).to.deep.equal([
+        'installments',
+      ]);
+      expect(widget.notice).to.equal(esAr.installmentsFailed);
+      expect(widget.liveRegion).to.equal(esAr.installmentsFailed);
+      expect(widget.element.state).to.equal('ready');
+      await widget.expectAccessible();
+      expect((await widget.tokenize()).installments).to.equal(1);
+    });
+
+    it('come with another try, where the keyboard goes on', async () => {
+      const { widget, held } = await showFailed();
+      widget.root.querySelector<HTMLElement>('#installments-retry')?.focus();
+      await widget.click('#installments-retry');
+      expect(widget.root.activeElement).to.equal(widget.installments);
+      held.answer(1);
+      await nextFrame();
+      await widget.settled();
+      expect(widget.plans).to.have.length(3);
+      expect(widget.root.activeElement).to.equal(widget.installments);
+    });
+
+    it('may fail again, and the keyboard is back at the button', async () => {
+      const { widget, held } = await showFailed();
+      await widget.click('#installments-retry');
+      held.fail(1);
+      await widget.events.times('card-error', 2);
+      await nextFrame();
+      expect(widget.root.activeElement?.id).to.equal('installments-retry');
+    });
+  });
+
+  it('are not asked for while the widget is hidden, but once it shows', async () => {
+    const widget = await mount(html`<div hidden>${element({})}</div>`, {
+      standIn: { answers: { getInstallments: offersFor } },
+    });
+    await widget.events.times('cards-ready');
+    expect(queriesOf(widget)).to.have.length(0);
+    widget.page.hidden = false;
+    await widget.ready();
+    expect(widget.plans).to.have.length(3);
+  });
+
+  describe('in a form', () => {
+    async function readyForm() {
+      const page = await checkout(element({ cards: [{ ...visa, issuer: null }] }));
+      await page.widget.ready();
+      return page;
+    }
+
+    it('are posted', async () => {
+      const { widget, pay, submits } = await readyForm();
+      await widget.pickInstallments(3);
+      await widget.type(CODE);
+      pay.click();
+      await widget.events.times('token-invalidated');
+      expect(submits.map(({ installments }) => installments)).to.deep.equal(['3']);
+    });
+
+    it('that the shopper changes let a form be paid again, another amount does not', async () => {
+      const page = await readyForm();
+      const { widget, pay, submits } = page;
+      await widget.type(CODE);
+      pay.click();
+      await widget.events.times('token-invalidated');
+      widget.element.amount = '200';
+      await page.rendered();
+      pay.click();
+      await page.rendered();
+      expect(submits).to.have.length(1);
+      widget.element.amount = '100';
+      await widget.settled();
+      await widget.pickInstallments(3);
+      pay.click();
+      await widget.events.times('token-ready', 2);
+      await page.rendered();
+      expect(submits.map(({ installments }) => installments)).to.deep.equal(['1', '3']);
+    });
+  });
+
+  it('fit a narrow phone', async () => {
+    const widget = await show();
+    widget.element.style.inlineSize = '320px';
+    await nextFrame();
+    expect(widget.element.scrollWidth).to.be.at.most(320);
+    expect(widget.installments?.offsetHeight).to.be.at.least(44);
+  });
+});
