@@ -34,11 +34,11 @@ export class Checkout {
     button.addEventListener('click', (event) => {
       if (this.#isBusy) event.preventDefault();
     });
-    widgets.payer.addEventListener('state-change', () => this.#showProgress());
+    widgets.outer.addEventListener('state-change', () => this.#showProgress());
   }
 
   get #isBusy(): boolean {
-    return !this.#parts.isNative() && (this.#isPaying || this.#parts.widgets.payer.state === 'tokenizing');
+    return !this.#parts.isNative() && (this.#isPaying || this.#parts.widgets.outer.state === 'tokenizing');
   }
 
   #handleSubmit(event: SubmitEvent): void {
