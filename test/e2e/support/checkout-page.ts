@@ -44,6 +44,16 @@ export class CheckoutPage {
     await this.fieldReady();
   }
 
+  /** Chooses "use another card". */
+  async useAnotherCard(): Promise<void> {
+    await (await this.page.waitForSelector(`${WIDGET} >>> .other label`))?.click();
+  }
+
+  /** The last digits of the cards that are listed. */
+  digits(): Promise<string[]> {
+    return this.page.$$eval(`${WIDGET} >>> .digits`, (rows) => rows.map(({ textContent }) => textContent.slice(-4)));
+  }
+
   /** Types with real keys into the frame of the security code. */
   async typeCode(code: string): Promise<void> {
     const iframe = await this.page.waitForSelector('iframe[name="securityCode"]');
