@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
+import { saveFaults } from '../../demo/qa/faults/change-faults.js';
 import { SITES } from '../../demo/sandbox/sites/index.js';
 import type { Site } from '../../demo/sandbox/sites/site.js';
+import { esAr } from '../../src/i18n/es-ar.js';
 import { engines, launch } from './support/browser.js';
 import { CheckoutPage } from './support/checkout-page.js';
 import { startDemo, type Demo } from './support/demo.js';
@@ -80,8 +82,78 @@ for (const engine of engines) {
         }
       });
     }
+
+    it('is saved once, whatever the shop answers at first: each answer has its sentence, and what was typed stays', async () => {
+      await open('?show=save&customer=nuevo&locale=es-AR');
+      const card = testCards(SITES.MLA)[0] as TypedCard;
+      await form.fill(card);
+      for (const [fault, sentence] of refusedSaves) {
+        await demo.orderFault(checkout.page, saveFaults[fault]);
+        await form.save();
+        assert.equal(await form.notice(), sentence, fault);
+        assert.equal((await form.valueOf('cardNumber')).replaceAll(' ', ''), card.number, fault);
+        assert.equal(await form.valueOf('securityCode'), card.code, fault);
+      }
+      await demo.endFaults(checkout.page);
+      await form.save();
+      assert.match(await form.text('.notice.success'), /3704/);
+      assert.equal(await demo.cardSaves('TEST-MLA-demo'), 1);
+    });
+
+    it('is in nobody’s way: ten times to and fro with digits typed leave no stale frame', async () => {
+      await open('?customer=ana');
+      await checkout.fieldReady();
+      for (let turn = 0; turn < 10; turn++) {
+        await checkout.typeCode('73');
+        await checkout.useAnotherCard();
+        await form.ready();
+        assert.equal(await form.valueOf('cardNumber'), '');
+        await form.typeInto('cardNumber', '4509');
+        await checkout.choose((turn % 3) + 1);
+        assert.deepEqual(await checkout.frames(), ['securityCode']);
+      }
+      await checkout.choose(2);
+      await checkout.typeCode('123');
+      await checkout.pay();
+      assert.equal((await checkout.result()).status, 'approved');
+    });
+
+    it('is paid with and saved by a form without JavaScript, if the payment is approved', async () => {
+      await open('?customer=nuevo&native=true');
+      const card = testCards(SITES.MLA)[0] as TypedCard;
+      await form.fill(card);
+      await form.keep();
+      await demo.nextPayment('FUND');
+      await Promise.all([checkout.page.waitForNavigation(), checkout.pay()]);
+      assert.equal((await checkout.result()).statusDetail, 'cc_rejected_insufficient_amount');
+      assert.equal(await checkout.widgetText('.other .title'), esAr.insufficientFunds);
+      assert.equal(await demo.cardSaves('TEST-MLA-demo'), 0);
+
+      await form.fill(card);
+      await form.keep();
+      await Promise.all([checkout.page.waitForNavigation(), checkout.pay()]);
+      assert.equal((await checkout.result()).status, 'approved');
+      assert.equal(await demo.cardSaves('TEST-MLA-demo'), 1);
+    });
   });
 }
+
+/** In this order: the last one saves the card, and its answer is lost. */
+const refusedSaves: [fault: keyof typeof saveFaults, sentence: string][] = [
+  ['save-card-108', esAr.chooseIssuer],
+  ['save-card-120', esAr.checkIdentification],
+  ['save-123', esAr.newCardUnrecognized],
+  ['save-124', esAr.newCardUnrecognized],
+  ['save-127', esAr.newCardUnrecognized],
+  ['save-129', esAr.cardLimit],
+  ['save-401', esAr.signInAgain],
+  ['save-409', esAr.cardDuplicate],
+  ['save-html', esAr.saveUnknown],
+  ['save-500', esAr.saveUnknown],
+  ['save-drop', esAr.saveUnknown],
+  ['save-silent', esAr.saveUnknown],
+  ['save-lost', esAr.saveUnknown],
+];
 
 function isChosen(lastFour: string): boolean {
   const row = document.querySelector('mp-saved-cards')?.shadowRoot?.querySelector('.row.chosen .digits');

@@ -54,6 +54,11 @@ export class CheckoutPage {
     return this.page.$$eval(`${WIDGET} >>> .digits`, (rows) => rows.map(({ textContent }) => textContent.slice(-4)));
   }
 
+  /** Names of the Secure Fields that stand in the page. */
+  frames(): Promise<string[]> {
+    return this.page.$$eval('iframe[name]', (frames) => frames.map((frame) => frame.getAttribute('name') ?? ''));
+  }
+
   /** Types with real keys into the frame of the security code. */
   async typeCode(code: string): Promise<void> {
     const iframe = await this.page.waitForSelector('iframe[name="securityCode"]');

@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import type { Page } from 'puppeteer-core';
 import { createServer, type ViteDevServer } from 'vite';
+import type { Recipe } from '../../../demo/qa/faults/recipe.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -30,17 +32,27 @@ export class Demo {
   }
 
   /** Takes away the faults that a page ordered; customers, cards and payments stay. */
-  async endFaults(): Promise<void> {
+  async endFaults(page?: Page): Promise<void> {
     await fetch(`${this.sandboxOrigin}/sandbox/faults`, { method: 'DELETE' });
+    await page?.evaluate(() => void (document.cookie = 'shop_fault=; path=/; max-age=0'));
+  }
+
+  /** From now on the shop that this page belongs to, or Mercado Pago behind it, fails in this way only. */
+  async orderFault(page: Page, { sandbox = [], cardLimit, shop }: Recipe): Promise<void> {
+    await this.endFaults(page);
+    await this.#change({ faults: sandbox, card_limit: cardLimit ?? null });
+    if (shop) await page.evaluate((fault) => void (document.cookie = `shop_fault=${fault}; path=/`), shop);
+  }
+
+  /** How often a card was saved in an account since the last reset. */
+  async cardSaves(account: string): Promise<number> {
+    const response = await fetch(`${this.sandboxOrigin}/sandbox/counts?account=${account}`);
+    return ((await response.json()) as { card_saves: number }).card_saves;
   }
 
   /** Decides the next payment, by a test cardholder's name such as `SECU`. */
   async nextPayment(outcome: string): Promise<void> {
-    await fetch(`${this.sandboxOrigin}/sandbox/faults`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ next_payment: outcome }),
-    });
+    await this.#change({ next_payment: outcome });
   }
 
   /** The payments that the sandbox was asked for since the last reset. */
@@ -52,6 +64,14 @@ export class Demo {
 
   stop(): Promise<void> {
     return this.#server.close();
+  }
+
+  async #change(settings: object): Promise<void> {
+    await fetch(`${this.sandboxOrigin}/sandbox/faults`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(settings),
+    });
   }
 }
 

@@ -66,6 +66,12 @@ export class NewCardForm {
     await (await this.#page.waitForSelector(`${FORM} >>> button.primary`))?.click();
   }
 
+  /** What the form says about the attempt to save, once it is over. */
+  async notice(): Promise<string> {
+    await this.#page.waitForFunction(saveIsOver);
+    return this.text('.notice p');
+  }
+
   /** What a part of the form says, once it is there. */
   async text(selector: string): Promise<string> {
     const shown = await this.#page.waitForSelector(`${FORM} >>> ${selector}`);
@@ -90,4 +96,9 @@ function framesAreReady(): boolean {
   const root = document.querySelector('mp-add-card')?.shadowRoot;
   const frames = [...(root?.querySelectorAll('.frame') ?? [])];
   return frames.length === 3 && frames.every((frame) => frame.ariaBusy === 'false');
+}
+
+function saveIsOver(): boolean {
+  const root = document.querySelector('mp-add-card')?.shadowRoot;
+  return root?.querySelector('.primary')?.ariaBusy === 'false' && root.querySelector('.notice') !== null;
 }
