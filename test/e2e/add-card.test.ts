@@ -11,6 +11,8 @@ import { startDemo, type Demo } from './support/demo.js';
 import { NewCardForm, type TypedCard } from './support/new-card-form.js';
 
 const EXPIRATION = '1130';
+/** As many cards as a list shows before it is asked for more. */
+const SHORT_LIST = 5;
 
 let demo: Demo;
 before(async () => {
@@ -78,7 +80,8 @@ for (const engine of engines) {
           await checkout.pay();
           paid = await checkout.result(paid);
           assert.equal(paid.status, 'approved', `saved card ${card.lastFour}`);
-          assert.equal((await checkout.digits()).length, index + 1);
+          assert.equal((await checkout.digits())[0], card.lastFour);
+          assert.equal((await checkout.digits()).length, Math.min(index + 1, SHORT_LIST));
         }
       });
     }
@@ -124,15 +127,16 @@ for (const engine of engines) {
       await form.fill(card);
       await form.keep();
       await demo.nextPayment('FUND');
-      await Promise.all([checkout.page.waitForNavigation(), checkout.pay()]);
-      assert.equal((await checkout.result()).statusDetail, 'cc_rejected_insufficient_amount');
+      await checkout.pay();
+      const refused = await checkout.result();
+      assert.equal(refused.statusDetail, 'cc_rejected_insufficient_amount');
       assert.equal(await checkout.widgetText('.other .title'), esAr.insufficientFunds);
       assert.equal(await demo.cardSaves('TEST-MLA-demo'), 0);
 
       await form.fill(card);
       await form.keep();
-      await Promise.all([checkout.page.waitForNavigation(), checkout.pay()]);
-      assert.equal((await checkout.result()).status, 'approved');
+      await checkout.pay();
+      assert.equal((await checkout.result(refused)).status, 'approved');
       assert.equal(await demo.cardSaves('TEST-MLA-demo'), 1);
     });
   });
