@@ -10,6 +10,7 @@ export { configureSdk, type SdkOptions } from './mercadopago/sdk-options.js';
 export { MpSavedCardsElement } from './saved-cards/element.js';
 export { CardSelectedEvent, CardsReadyEvent, TokenInvalidatedEvent } from './saved-cards/events.js';
 export type { SavedCardsState } from './saved-cards/derived.js';
+export type { Diagnosis, DiagnosisCheck, DiagnosisId } from './ui/diagnose.js';
 export {
   BeforeTokenizeEvent,
   CardErrorEvent,

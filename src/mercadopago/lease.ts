@@ -47,6 +47,9 @@ export const lease = {
     return clashes;
   },
 
+  /** As `keyClashes`, for who only looks. */
+  hasOtherKey: (publicKey: string): boolean => [...page().tenants].some((tenant) => tenant.publicKey !== publicKey),
+
   /** Takes the fields when they are free, or from their owner when a shopper's act asks for them. */
   take(tenant: Tenant, byShopper: boolean): boolean {
     const { owner } = page();

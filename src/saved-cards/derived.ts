@@ -1,5 +1,6 @@
 import { expiryStatus } from '../card/expiry.js';
 import type { SavedCard } from '../card/saved-card.js';
+import type { MpError } from '../errors.js';
 import type { InvalidationReason } from '../ui/events.js';
 import { installmentsInvalidation } from '../ui/installments-state.js';
 import type { Action, Shown, State } from './state.js';
@@ -56,6 +57,15 @@ export function codeProblem(state: Shown): 'missing' | 'incomplete' | undefined 
   if (!mode || mode === 'none' || state.field.status !== 'ready') return undefined;
   if (state.field.code === 'invalid') return 'incomplete';
   return mode === 'mandatory' && state.field.code === 'empty' ? 'missing' : undefined;
+}
+
+/** True when the code's frame stands and is ready; else what keeps it away. */
+export function fieldStanding(state: State): true | string | MpError {
+  if (state.status !== 'shown' || !state.chosen) return 'No card is chosen.';
+  const { field } = state;
+  if (field.status === 'failed') return field.error;
+  if (field.status === 'away') return 'Another element of the page has the Secure Fields.';
+  return field.status === 'ready' || 'Not ready yet.';
 }
 
 /** A card that can be paid with. */

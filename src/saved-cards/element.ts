@@ -5,13 +5,14 @@ import type { TokenDetail } from '../card/token-detail.js';
 import { brandMarkStyles } from '../ui/brand-mark.js';
 import { CARD_LIST, type CardListLink } from '../ui/card-list-link.js';
 import { CardElement } from '../ui/card-element.js';
+import { diagnose, type Diagnosis } from '../ui/diagnose.js';
 import { isOtherJson, jsonAttribute } from '../ui/json-attribute.js';
 import { baseStyles } from '../ui/styles.js';
 import { submitImplicitly } from '../ui/submit-implicitly.js';
 import { radioForKey } from './radio-keys.js';
 import type { Refusal } from './refusal.js';
 import { Session } from './session.js';
-import { isComplete, publicState, type SavedCardsState } from './derived.js';
+import { fieldStanding, isComplete, publicState, type SavedCardsState } from './derived.js';
 import { savedCardsStyles } from './styles.js';
 import { announcement, widget } from './templates.js';
 import type { View } from './view.js';
@@ -232,6 +233,24 @@ export class MpSavedCardsElement extends CardElement {
     const needsOtherCard = notice instanceof Error ? /^card-/.test(notice.code) : notice?.mend === 'card';
     const way = needsOtherCard ? null : this.renderRoot.querySelector<HTMLElement>('button, .frame');
     (way ?? this.#radios.find(({ checked }) => checked) ?? this.#radios[0])?.focus();
+  }
+
+  /**
+   * What is wrong with this integration, and how to mend it. Asks the endpoint and Mercado Pago, and changes nothing; the
+   * answer holds no personal data.
+   */
+  diagnose(): Promise<Diagnosis> {
+    const { state } = this.#session.store;
+    return diagnose({
+      settings: this,
+      sdkLocale: this.spokenLocale.sdkLocale,
+      entries: this.#session.form.entries,
+      needsSdk: this.mode === 'pay',
+      needsEndpoint: !this.cards || this.endpoint !== '',
+      isActive: this.hasBox && !this.isDisabled,
+      card: state.status === 'shown' ? (state.chosen ?? state.cards[0] ?? null) : null,
+      fields: fieldStanding(state),
+    });
   }
 
   formResetCallback(): void {

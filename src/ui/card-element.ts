@@ -2,6 +2,7 @@ import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { matchLocale, type Locale } from '../i18n/locale.js';
 import type { Messages } from '../i18n/messages.js';
+import { watchPolicy } from '../mercadopago/examination.js';
 import type { MerchantEndpoint } from '../merchant/client.js';
 import { VERSION } from '../version.js';
 import { closestLang } from './closest-lang.js';
@@ -59,6 +60,11 @@ export abstract class CardElement extends LitElement {
   /** As `checkValidity()`, and shows the shopper what is missing. */
   reportValidity(): boolean {
     return this.internals.reportValidity();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    watchPolicy();
   }
 
   formDisabledCallback(isDisabled: boolean): void {

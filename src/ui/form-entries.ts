@@ -1,6 +1,9 @@
 /** Every name under which our elements post something. */
 const NAMES = /^(token|card_id|payment_method_id|payment_type_id|issuer_id|installments|save_card|save_token)$/;
 
+export const clashMessage = (name: string): string =>
+  `The form has a control "${name}" already. Give the element a name, name="card" for instance.`;
+
 export interface FormEntriesHost {
   readonly element: HTMLElement;
   readonly internals: ElementInternals;
@@ -42,8 +45,6 @@ export class FormEntries {
     const { clash } = this;
     if (!clash || this.#hasWarned) return;
     this.#hasWarned = true;
-    console.warn(
-      `mp-saved-cards: the form has a control "${clash}" already; give the element a name of its own: name="card".`,
-    );
+    console.warn(`mp-saved-cards: ${clashMessage(clash)}`);
   }
 }
