@@ -8,7 +8,7 @@ import {
   type CardFieldLooks,
   type CardFieldType,
 } from '../mercadopago/card-fields.js';
-import type { CardToken } from '../mercadopago/payment-sdk.js';
+import type { CardToken, PaymentSdk } from '../mercadopago/payment-sdk.js';
 import { SdkConnection } from '../mercadopago/sdk-connection.js';
 import type { ErrorPhase } from '../ui/events.js';
 import { areFramesReady, asksDocument, methodOf, problemOf, wrongFields } from './fields.js';
@@ -120,6 +120,11 @@ export class CardEntry {
     const open = this.#open;
     for (const field of CARD_FIELDS)
       this.#fields.setInvalid(field, !!open?.told.includes(field) && !!problemOf(open, field));
+  }
+
+  /** MercadoPago.js, connected once. */
+  connect(): Promise<PaymentSdk> {
+    return this.#connection.open();
   }
 
   focus(field: CardFieldType): boolean {

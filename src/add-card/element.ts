@@ -27,6 +27,7 @@ import { announcement, widget, type View } from './templates.js';
  * @fires {PaymentMethodChangeEvent} payment-method-change - The first digits told what the card is.
  * @fires {BeforeTokenizeEvent} before-tokenize - A token is about to be made. Cancelable; `waitUntil(promise)`.
  * @fires {TokenReadyEvent} token-ready - A token to pay with was made. The only event that carries it.
+ * @fires {InstallmentsChangeEvent} installments-change - The shopper chose in how many parts to pay.
  * @fires {CardAddedEvent} card-added - The shop saved the card.
  * @fires {StateChangeEvent} state-change - `state` or `complete` changed. In a list the list tells it.
  * @fires {CardErrorEvent} card-error - Something went wrong; the shopper sees it too.
@@ -35,6 +36,7 @@ import { announcement, widget, type View } from './templates.js';
  * @csspart field-label - Label of a field.
  * @csspart field - An input, or the box around a Secure Field.
  * @csspart brand - The brand's mark.
+ * @csspart installments - The choice of instalments, a native select.
  * @csspart error - What is wrong with a field.
  * @csspart notice - Any other fault, or what was done.
  * @csspart action - Buttons.
@@ -129,6 +131,7 @@ export class MpAddCardElement extends CardElement {
     if (changed.has('open') && this.open !== (this.state !== 'closed')) this.#session.show(this.open, false);
     else if (this.hasUpdated && publicKey !== this.#settings.publicKey) void this.#session.entry.retry(false);
     else this.#session.entry.relabel();
+    this.#session.installments.sync();
   }
 
   protected override render(): TemplateResult {
@@ -244,10 +247,16 @@ export class MpAddCardElement extends CardElement {
     openFrames: () => {
       this.#one('.form')?.focus(); // the button that was pressed goes away
       void this.#session.entry.retry();
+      this.#session.installments.again();
+    },
+    installments: {
+      choose: (installments) => this.#session.installments.choose(installments),
+      retry: () => void this.#session.installments.retry(),
     },
     input: ({ target }) => {
       const { id, type, value, checked } = target as HTMLInputElement;
-      this.#session.type({ [id as keyof Typed]: type === 'checkbox' ? checked : value });
+      if (id in this.#session.store.state.typed)
+        this.#session.type({ [id as keyof Typed]: type === 'checkbox' ? checked : value });
     },
     leave: ({ type, target }) => {
       const { id, value, localName } = target as HTMLInputElement;

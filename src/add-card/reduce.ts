@@ -2,6 +2,7 @@ import type { IdentificationType } from '../card/identification-type.js';
 import type { Issuer, PaymentMethod } from '../card/payment-method.js';
 import type { MpError } from '../errors.js';
 import type { CardFieldEvent, CardFieldType } from '../mercadopago/card-fields.js';
+import { NO_INSTALLMENTS, reduceInstallments, voidsToken, type Installments } from '../ui/installments-state.js';
 import { fieldsShown, wrongFields, type FieldName } from './fields.js';
 import type { Action, FrameContent, FramesState, MethodState, Open, State, Typed, Work } from './state.js';
 
@@ -61,6 +62,8 @@ function reduceOpen(state: Open, action: OpenAction): State {
         : state;
     case 'issuers':
       return isOf(method, action.bin) && method.status === 'known' ? withIssuers(state, method, action.issuers) : state;
+    case 'installments':
+      return withInstallments(state, reduceInstallments(state.installments, action.event));
     case 'tokenize':
       return isAtWork(work) ? state : { ...state, work: { status: 'tokenizing' }, notice: null };
     case 'save':
@@ -108,6 +111,7 @@ const afresh = (state: State, typed: Typed): Open => ({
   method: NO_METHOD,
   told: [],
   refused: {},
+  installments: NO_INSTALLMENTS,
   work: NO_WORK,
   notice: null,
   isSaveDue: false,
@@ -129,6 +133,13 @@ function withIssuers(state: Open, method: MethodState & { status: 'known' }, iss
     method: { ...method, issuers },
     typed: isOffered ? state.typed : { ...state.typed, issuerId: '' },
   };
+}
+
+function withInstallments(state: Open, installments: Installments): Open {
+  const { installments: before, work } = state;
+  if (installments === before) return state;
+  const isVoid = work.status !== 'saving' && voidsToken(before, installments, work.status === 'held');
+  return { ...state, installments, work: isVoid ? NO_WORK : work };
 }
 
 /** What the shopper mends is not scolded meanwhile, and a token of what stood there before is of no use. */

@@ -5,14 +5,15 @@ import type { Locale } from '../i18n/locale.js';
 import { markState } from '../ui/card-element.js';
 import type { CardListLink, NewCardLink } from '../ui/card-list-link.js';
 import { CardErrorEvent, StateChangeEvent, type ErrorPhase } from '../ui/events.js';
+import { InstallmentsController, type InstallmentsCard } from '../ui/installments-controller.js';
 import { CardEntry } from './card-entry.js';
 import type { MpAddCardElement } from './element.js';
 import { CardAddedEvent, PaymentMethodChangeEvent } from './events.js';
-import { isComplete, methodOf, publicState, type FieldName } from './fields.js';
+import { isComplete, issuerId, methodOf, publicState, type FieldName } from './fields.js';
 import { FormLink } from './form-link.js';
 import { ListConnection } from './list-connection.js';
-import type { Settings } from './settings.js';
-import { NOTHING_TYPED, type Action, type State, type Typed } from './state.js';
+import { isGiven, type Settings } from './settings.js';
+import { NOTHING_TYPED, type Action, type Open, type State, type Typed } from './state.js';
 import { Store } from './store.js';
 import { CardWork } from './work.js';
 
@@ -35,6 +36,7 @@ export class Session implements NewCardLink {
   readonly form: FormLink;
   readonly connection: ListConnection;
   readonly work: CardWork;
+  readonly installments: InstallmentsController;
   readonly #host: SessionHost;
   readonly #element: MpAddCardElement;
 
@@ -60,6 +62,20 @@ export class Session implements NewCardLink {
       settings: () => host.settings(),
       saved: (card) => this.#saved(card),
       reportError: (error, phase) => this.#reportError(error, phase),
+    });
+    this.installments = new InstallmentsController({
+      element,
+      state: () => this.#paying?.installments,
+      dispatch: (event) => this.store.dispatch({ type: 'installments', event }),
+      settings: () => host.settings(),
+      card: () => this.#card,
+      locale: () => host.locale(),
+      hasBox: () => host.hasBox(),
+      connect: () => this.entry.connect(),
+      reportError: (error, phase) => {
+        // A list tells of its own amount.
+        if (error.code !== 'configuration' || isGiven(element.amount)) this.#reportError(error, phase);
+      },
     });
     this.form = new FormLink({
       element,
@@ -110,6 +126,7 @@ export class Session implements NewCardLink {
   appeared(): void {
     this.form.syncEntries();
     this.form.syncValidity();
+    setTimeout(() => this.installments.sync()); // a turn later: who watches sizes must not change them
     const { state } = this.store;
     const isAway = state.status === 'open' && state.frames.status === 'away';
     if (state.status === 'open' && !isAway && !this.entry.hasFrames) void this.entry.show(false);
@@ -160,8 +177,24 @@ export class Session implements NewCardLink {
   /** The element left the page for good. */
   teardown(): void {
     this.work.saving.abort();
+    this.installments.stop();
     this.entry.close();
     this.store.dispatch({ type: 'frames', event: { type: 'opening' }, field: undefined });
+  }
+
+  /** The open form, when the page pays with it. */
+  get #paying(): Open | undefined {
+    const { state } = this.store;
+    return state.status === 'open' && this.#host.settings().intent === 'pay' ? state : undefined;
+  }
+
+  /** The card that is typed, once its first digits tell what it is. */
+  get #card(): InstallmentsCard | null {
+    const open = this.#paying;
+    if (open?.method.status !== 'known') return null;
+    const { bin, method: paymentMethod } = open.method;
+    const id = issuerId(open);
+    return { id: bin, firstSixDigits: bin, paymentMethod, issuer: id ? { id } : null };
   }
 
   get #prefilled(): Typed {
@@ -193,6 +226,7 @@ export class Session implements NewCardLink {
 
   async #prepareSubmit(): Promise<boolean> {
     try {
+      await this.#element.updateComplete; // the page may have changed the amount just now
       return await this.work.prepareSubmit();
     } catch (error) {
       if (asMpError(error)?.code !== 'aborted') await this.#element.focusMend();
@@ -213,6 +247,7 @@ export class Session implements NewCardLink {
       this.form.gate.reopen();
       this.work.saving.typed();
     }
+    if (action.type === 'installments' && action.event.type === 'choose') this.form.gate.reopen();
     this.form.syncEntries();
     this.entry.follow(before, after);
     const method = methodOf(after) ?? null;

@@ -25,7 +25,7 @@ export function effectiveSettings(own: OwnSettings, list: CardListSettings | und
     requestHeaders: own.requestHeaders ?? list?.requestHeaders,
     requestInit: own.requestInit ?? list?.requestInit,
     fetch: own.fetch ?? list?.fetch,
-    amount: own.amount || list?.amount || '',
+    amount: [own.amount, list?.amount].find(isGiven) ?? '',
     maxInstallments: own.maxInstallments ?? list?.maxInstallments,
     mode: list?.mode ?? 'pay',
     name: own.name || list?.name || '',
@@ -34,3 +34,6 @@ export function effectiveSettings(own: OwnSettings, list: CardListSettings | und
     isDriven,
   };
 }
+
+/** An amount of 0 is given, and wrong. An attribute that was taken away is `null`. */
+export const isGiven = (amount: string | number | null | undefined): boolean => (amount ?? '') !== '';

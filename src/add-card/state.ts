@@ -5,6 +5,7 @@ import type { TokenDetail } from '../card/token-detail.js';
 import type { Problem } from '../card/typed.js';
 import type { MpError } from '../errors.js';
 import type { CardFieldEvent, CardFieldType } from '../mercadopago/card-fields.js';
+import type { Installments, InstallmentsEvent } from '../ui/installments-state.js';
 import type { FieldName } from './fields.js';
 
 /**
@@ -21,6 +22,7 @@ import type { FieldName } from './fields.js';
  * | open            | frames        | open; what the frames report, a typed digit counts as "type"          |
  * | open            | bin           | open; "looking", or no method                                         |
  * | open, same bin  | method, method-failed, issuers | open; "known", "unknown" or "failed"                 |
+ * | open            | installments  | open; what `Installments` says, another choice drops a token           |
  * | open, no work   | tokenize, save | open; "tokenizing", "saving"                                         |
  * | open, tokenizing| token         | open; "held", if it is of this attempt                                |
  * | open, at work | failed        | open; no work; the fields that were refused, or a notice              |
@@ -53,6 +55,7 @@ export interface Open extends Form {
   readonly told: readonly FieldName[];
   /** What Mercado Pago refused, until it is typed anew. */
   readonly refused: Readonly<Partial<Record<FieldName, Problem>>>;
+  readonly installments: Installments;
   readonly work: Work;
   /** What went wrong and is of no single field. */
   readonly notice: MpError | null;
@@ -112,6 +115,7 @@ export type Action =
   | { readonly type: 'method'; readonly bin: string; readonly method: PaymentMethod | undefined }
   | { readonly type: 'method-failed'; readonly bin: string }
   | { readonly type: 'issuers'; readonly bin: string; readonly issuers: readonly Issuer[] }
+  | { readonly type: 'installments'; readonly event: InstallmentsEvent }
   | { readonly type: 'token'; readonly attempt: Work; readonly detail: TokenDetail }
   | { readonly type: 'save-token'; readonly attempt: Work; readonly saveToken: string }
   | { readonly type: 'failed'; readonly attempt: Work; readonly error: MpError; readonly refused: Open['refused'] }

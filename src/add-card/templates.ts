@@ -3,6 +3,7 @@ import type { Messages } from '../i18n/messages.js';
 import type { CardFieldType } from '../mercadopago/card-fields.js';
 import { brandMark } from '../ui/brand-mark.js';
 import { cardSideIcon } from '../ui/card-side-icon.js';
+import { installmentsField, type InstallmentsHandlers } from '../ui/installments-field.js';
 import { asksDocument, asksIssuer, fieldsShown, type FieldName } from './fields.js';
 import type { Settings } from './settings.js';
 import type { Closed, Open, State, Typed } from './state.js';
@@ -22,6 +23,7 @@ export interface View {
     readonly cancel: () => void;
     readonly save: () => void;
     readonly openFrames: () => void;
+    readonly installments: InstallmentsHandlers;
     readonly input: (event: Event) => void;
     readonly leave: (event: Event) => void;
     readonly keyDown: (event: KeyboardEvent) => void;
@@ -68,6 +70,7 @@ function form(view: View, state: Open): TemplateResult {
       ${textField(view, state, 'cardholderName', messages.cardholderName, { autocomplete: 'cc-name' })}
       ${asksDocument(state) ? documentFields(view, state) : nothing}
       ${asksIssuer(state) ? issuerField(view, state) : nothing}
+      ${settings.intent === 'pay' ? installmentsField(messages, state.installments, on.installments) : nothing}
       ${settings.intent === 'pay' && settings.endpoint ? saveBox(view, state.typed) : nothing}
       ${
         settings.intent === 'save'
@@ -266,7 +269,10 @@ export function announcement({ state, messages, settings }: View): string {
   const { work, method } = state;
   if (work.status === 'saving') return messages.saving;
   if (work.status === 'tokenizing') return messages.tokenizing;
-  const hint = method.status === 'unknown' ? [messages.brandUnknown] : [];
+  const hint = [
+    method.status === 'unknown' ? messages.brandUnknown : '',
+    state.installments.offer.status === 'failed' ? messages.installmentsFailed : '',
+  ];
   const wrong = fieldsShown(state).map((field) => fieldMessage(messages, state, field));
   return [noticeMessage(messages, state, settings.intent === 'save'), ...wrong, ...hint].filter(Boolean).join(' ');
 }

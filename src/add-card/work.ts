@@ -3,6 +3,7 @@ import type { TokenDetail } from '../card/token-detail.js';
 import { MpError, asMpError } from '../errors.js';
 import type { CardToken } from '../mercadopago/payment-sdk.js';
 import { BeforeTokenizeEvent, TokenReadyEvent, type ErrorPhase } from '../ui/events.js';
+import { installmentsOf } from '../ui/installments-state.js';
 import type { CardEntry } from './card-entry.js';
 import { issuerId, methodOf } from './fields.js';
 import { Saving } from './saving.js';
@@ -142,7 +143,7 @@ function detailOf(open: Open, { id, expiresAt, lastFourDigits }: CardToken): Tok
     paymentMethodId: method?.id ?? '',
     paymentTypeId: method?.paymentTypeId ?? '',
     issuerId: issuerId(open),
-    installments: 1,
+    installments: installmentsOf(open.installments),
     lastFourDigits,
     expiresAt,
     saveCard: open.typed.saveCard,

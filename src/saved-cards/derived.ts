@@ -2,7 +2,6 @@ import { expiryStatus } from '../card/expiry.js';
 import type { SavedCard } from '../card/saved-card.js';
 import type { MpError } from '../errors.js';
 import type { InvalidationReason } from '../ui/events.js';
-import { installmentsInvalidation } from '../ui/installments-state.js';
 import type { Action, Shown, State } from './state.js';
 
 /** Which token, once held, is held no more, and why. A fresh token that takes its place is no invalidation. */
@@ -16,11 +15,9 @@ export function invalidation(
   const { cardId } = before.token.detail;
   if (action.type === 'drop-token') return { cardId, reason: action.reason };
   if (action.type === 'rejected') return { cardId, reason: 'rejected' };
-  const reason =
-    after.status === 'shown' &&
-    action.type === 'installments' &&
-    installmentsInvalidation(before.installments, after.installments);
-  if (reason) return { cardId, reason };
+  if (after.status === 'shown' && action.type === 'installments') {
+    return { cardId, reason: before.installments.amount === after.installments.amount ? 'installments' : 'amount' };
+  }
   return { cardId, reason: action.type === 'field' || action.type === 'start-over' ? 'code' : 'selection' };
 }
 

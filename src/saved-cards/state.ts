@@ -8,10 +8,9 @@ import type { FieldEvent } from '../mercadopago/security-code-field.js';
 import type { NewCardState } from '../ui/card-list-link.js';
 import type { InvalidationReason } from '../ui/events.js';
 import {
-  installmentsInvalidation,
-  installmentsOf,
   NO_INSTALLMENTS,
   reduceInstallments,
+  voidsToken,
   withoutOffer,
   type Installments,
   type InstallmentsEvent,
@@ -185,14 +184,10 @@ const afresh = (state: Shown, chosen: SavedCard | null, isOther = false): Shown 
   isChecked: false,
 });
 
-/** A token that the page has is void with another amount; one that is being made only with another number of parts. */
 function withInstallments(state: Shown, installments: Installments): Shown {
   const { installments: before, token } = state;
   if (installments === before) return state;
-  const isVoid =
-    token.status === 'held'
-      ? installmentsInvalidation(before, installments) !== undefined
-      : installmentsOf(before) !== installmentsOf(installments);
+  const isVoid = voidsToken(before, installments, token.status === 'held');
   return { ...state, installments, token: isVoid ? NO_TOKEN : token };
 }
 

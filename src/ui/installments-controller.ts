@@ -31,7 +31,11 @@ export interface InstallmentsHost {
   state(): Installments | undefined;
   /** True when the event changed something. */
   dispatch(event: InstallmentsEvent): boolean;
-  settings(): { readonly publicKey: string; readonly amount: string | number; readonly maxInstallments?: number };
+  settings(): {
+    readonly publicKey: string;
+    readonly amount: string | number;
+    readonly maxInstallments?: number | undefined;
+  };
   /** The card that is chosen or typed. */
   card(): InstallmentsCard | null;
   locale(): Locale;
@@ -87,7 +91,7 @@ export class InstallmentsController {
   /** The shopper asks once more; the keyboard's place goes from the button to what takes its place. */
   async retry(): Promise<void> {
     this.again();
-    await this.#focus('select');
+    await this.#focus('#installments');
     await this.#work;
     if (document.activeElement === document.body) await this.#focus('#installments-retry');
   }

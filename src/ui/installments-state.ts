@@ -112,11 +112,6 @@ export function chosenPlan({ request, offer, choices }: Installments): Installme
 /** In how many parts the card is paid with now. */
 export const installmentsOf = (state: Installments): number => chosenPlan(state)?.installments ?? 1;
 
-/** Why a token that was handed out before is no longer good, if so. */
-export function installmentsInvalidation(
-  before: Installments,
-  after: Installments,
-): 'amount' | 'installments' | undefined {
-  if (before.amount !== after.amount) return 'amount';
-  return installmentsOf(before) === installmentsOf(after) ? undefined : 'installments';
-}
+/** Whether a token is void: one that the page has with any other amount, one that is being made only with other parts. */
+export const voidsToken = (before: Installments, after: Installments, isHeld: boolean): boolean =>
+  installmentsOf(before) !== installmentsOf(after) || (isHeld && before.amount !== after.amount);

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { InstallmentPlan } from '../../src/card/installments.js';
 import {
-  installmentsInvalidation,
   installmentsOf,
   NO_INSTALLMENTS,
   reduceInstallments,
+  voidsToken,
   withoutOffer,
   type Installments,
   type InstallmentsEvent,
@@ -96,23 +96,30 @@ describe('the state of the instalments', () => {
   });
 
   describe('voids a token', () => {
-    const rows: [reason: string | undefined, name: string, from: Installments, event: InstallmentsEvent][] = [
-      ['installments', 'another plan is chosen', offered, choose(3)],
-      ['amount', 'the amount is another', offered, ask(requestOf({}, '200'), '200')],
-      ['amount', 'the amount is gone', offered, ask(null, '')],
+    const rows: [
+      isVoid: { held: boolean; made: boolean },
+      name: string,
+      from: Installments,
+      event: InstallmentsEvent,
+    ][] = [
+      [{ held: true, made: true }, 'another plan is chosen', offered, choose(3)],
+      [{ held: true, made: false }, 'the amount is another', offered, ask(requestOf({}, '200'), '200')],
+      [{ held: true, made: true }, 'the amount of chosen plans is another', three, ask(requestOf({}, '200'), '200')],
+      [{ held: true, made: false }, 'the amount is gone', offered, ask(null, '')],
       [
-        'installments',
+        { held: true, made: true },
         'the chosen plan is not offered any more',
         three,
-        answer(request, plans.slice(0, 2).slice(0, 1)),
+        answer(request, plans.slice(0, 1)),
       ],
-      [undefined, 'plans come', loading, answer(request)],
-      [undefined, 'the plans fail', loading, { type: 'failed', request }],
-      [undefined, 'another language is asked for', three, ask(requestOf({}, '100', 'en-US'))],
+      [{ held: false, made: false }, 'plans come', loading, answer(request)],
+      [{ held: false, made: false }, 'the plans fail', loading, { type: 'failed', request }],
+      [{ held: false, made: false }, 'another language is asked for', three, ask(requestOf({}, '100', 'en-US'))],
     ];
-    for (const [reason, name, from, event] of rows) {
-      it(`${reason ? `(${reason})` : 'not'} when ${name}`, () => {
-        expect(installmentsInvalidation(from, reduceInstallments(from, event))).to.equal(reason);
+    for (const [{ held, made }, name, from, event] of rows) {
+      it(`${held ? '' : 'not '}held, ${made ? '' : 'not '}being made, when ${name}`, () => {
+        const next = reduceInstallments(from, event);
+        expect([voidsToken(from, next, true), voidsToken(from, next, false)]).to.deep.equal([held, made]);
       });
     }
   });
