@@ -21,6 +21,8 @@ const FAULTS = {
   'field-error': 'field-timeout',
   'key-missing': 'configuration',
   'key-malformed': 'configuration',
+  'amount-comma': 'configuration',
+  'installments-500': 'sdk-blocked',
 };
 
 describe('the QA page', { timeout: 300_000 }, () => {
@@ -53,6 +55,16 @@ describe('the QA page', { timeout: 300_000 }, () => {
     assert.deepEqual(checkout.errors, []);
     await checkout.close();
   });
+
+  for (const look of ['theme=contrast', 'theme=brand&rtl=true', 'density=dense&mode=manage', 'show=save', 'show=pay']) {
+    it(`is accessible and as wide as a phone with ${look}`, async () => {
+      await checkout.page.setViewport({ width: 320, height: 640 });
+      await visit(`?${look}`);
+      await checkout.page.waitForSelector('.log li');
+      assert.deepEqual(await violations(), []);
+      assert.equal(await checkout.page.evaluate(() => document.documentElement.scrollWidth), 320);
+    });
+  }
 
   for (const theme of ['light', 'dark']) {
     it(`is accessible and as wide as a phone, in ${theme} colours and with a rejected payment`, async () => {

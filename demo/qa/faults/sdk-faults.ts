@@ -41,7 +41,7 @@ export const sdkFaults = {
 export const lookupFaults = {
   'installments-500': {
     label: 'instalments: error 500',
-    expect: 'pay in one, with a notice and a retry',
+    expect: 'sdk-blocked; pay in one, with a notice and a retry',
     sandbox: [{ kind: 'server_error', path: PATH.installments }],
   },
   'installments-slow': {
