@@ -7,10 +7,11 @@ import type { CardFieldType } from '../mercadopago/card-fields.js';
 import { brandMarkStyles } from '../ui/brand-mark.js';
 import { CardElement } from '../ui/card-element.js';
 import type { NewCardState } from '../ui/card-list-link.js';
+import { diagnose, type Diagnosis } from '../ui/diagnose.js';
 import { fieldStyles } from '../ui/field-styles.js';
 import { baseStyles } from '../ui/styles.js';
 import { submitImplicitly } from '../ui/submit-implicitly.js';
-import { wrongFields, type FieldName } from './fields.js';
+import { fieldsStanding, wrongFields, type FieldName } from './fields.js';
 import { Session } from './session.js';
 import { effectiveSettings, type Intent, type Settings } from './settings.js';
 import type { Typed } from './state.js';
@@ -187,6 +188,24 @@ export class MpAddCardElement extends CardElement {
     const isAway = state.status === 'open' && state.frames.status === 'away';
     const way = state.status === 'closed' || isAway ? this.#one('button') : undefined;
     (way ?? this.#control('cardNumber') ?? this.#one('.form'))?.focus();
+  }
+
+  /**
+   * What is wrong with this integration, and how to mend it. Asks the endpoint and Mercado Pago, and changes nothing; the
+   * answer holds no personal data.
+   */
+  diagnose(): Promise<Diagnosis> {
+    const settings = this.#settings;
+    return diagnose({
+      settings,
+      sdkLocale: this.spokenLocale.sdkLocale,
+      entries: this.#session.form.entries,
+      needsSdk: true,
+      needsEndpoint: settings.intent === 'save' || settings.endpoint !== '',
+      isActive: this.hasBox && !this.isDisabled,
+      card: null,
+      fields: fieldsStanding(this.#session.store.state),
+    });
   }
 
   formResetCallback(): void {

@@ -2,6 +2,7 @@ import type { PaymentMethod } from '../card/payment-method.js';
 import { identificationProblem, nameProblem, type Problem } from '../card/typed.js';
 import { CARD_FIELDS, type CardFieldType } from '../mercadopago/card-fields.js';
 import type { NewCardState } from '../ui/card-list-link.js';
+import type { FieldsStanding } from '../ui/diagnose.js';
 import type { MethodState, Open, State } from './state.js';
 
 /** What is asked, by the names of MercadoPago.js. */
@@ -87,4 +88,11 @@ export function publicState(state: State): NewCardState {
   if (frames.status === 'away') return 'ready';
   if (frames.error) return 'error';
   return areFramesReady(state) ? 'ready' : 'loading';
+}
+
+export function fieldsStanding(state: State): FieldsStanding {
+  if (state.status === 'closed') return 'unused';
+  const { frames } = state;
+  if (frames.status === 'away') return 'away';
+  return frames.error ?? (areFramesReady(state) ? 'ready' : 'opening');
 }

@@ -1,7 +1,8 @@
 import { tokenFormEntries } from '../card/token-detail.js';
 import type { Messages } from '../i18n/messages.js';
+import { FormEntries } from '../ui/form-entries.js';
 import { SubmitGate } from '../ui/submit-gate.js';
-import { problemOf, wrongFields } from './fields.js';
+import { isComplete, problemOf, wrongFields } from './fields.js';
 import type { Settings } from './settings.js';
 import type { Open, State } from './state.js';
 import { problemMessage } from './words.js';
@@ -31,13 +32,21 @@ export interface FormLinkHost {
 export class FormLink {
   readonly #host: FormLinkHost;
   readonly gate: SubmitGate;
+  readonly entries: FormEntries;
 
   constructor(host: FormLinkHost) {
     this.#host = host;
+    const { element, internals } = host;
+    this.entries = new FormEntries({ element, internals, name: () => host.settings().name });
     this.gate = new SubmitGate({
-      element: host.element,
-      form: () => host.internals.form,
-      isConcerned: () => this.#isPaying !== undefined || this.#isUnsaved,
+      element,
+      form: () => internals.form,
+      isConcerned: (isUnchecked) =>
+        isUnchecked
+          ? this.#isPaying !== undefined && (this.#isHeld || isComplete(host.state()))
+          : this.#isPaying !== undefined || this.#isUnsaved,
+      isStop: () => this.#isUnsaved,
+      isPrepared: () => this.#isHeld,
       prepareSubmit: () => this.#prepareSubmit(),
       tokenLeft: () => host.dropToken(),
       restored: () => host.restored(),
@@ -46,16 +55,10 @@ export class FormLink {
 
   /** A held token is in the form; without one there are no entries, and nothing is kept for back and forward. */
   syncEntries(): void {
-    const { name } = this.#host.settings();
     const work = this.#isPaying?.work;
-    let entries: FormData | null = null;
-    if (work?.status === 'held') {
-      entries = new FormData();
-      const saveToken: [string, string][] = work.saveToken ? [['save_token', work.saveToken]] : [];
-      for (const [key, value] of [...tokenFormEntries(work.detail), ...saveToken])
-        entries.append(name ? `${name}[${key}]` : key, value);
-    }
-    this.#host.internals.setFormValue(entries, '');
+    const entries = work?.status === 'held' ? tokenFormEntries(work.detail) : [];
+    if (work?.status === 'held' && work.saveToken) entries.push(['save_token', work.saveToken]);
+    this.entries.set(entries, '');
   }
 
   /** Blocks a submit only on what is known; `createCardToken` judges the rest. */
@@ -78,6 +81,10 @@ export class FormLink {
     return state.status === 'open' && this.#host.settings().intent === 'pay' && this.#host.isActive()
       ? state
       : undefined;
+  }
+
+  get #isHeld(): boolean {
+    return this.#isPaying?.work.status === 'held';
   }
 
   /** A card was typed that is to be saved, and is not yet. */

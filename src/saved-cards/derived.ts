@@ -1,6 +1,6 @@
 import { expiryStatus } from '../card/expiry.js';
 import type { SavedCard } from '../card/saved-card.js';
-import type { MpError } from '../errors.js';
+import type { FieldsStanding } from '../ui/diagnose.js';
 import type { InvalidationReason } from '../ui/events.js';
 import type { Action, Shown, State } from './state.js';
 
@@ -56,13 +56,9 @@ export function codeProblem(state: Shown): 'missing' | 'incomplete' | undefined 
   return mode === 'mandatory' && state.field.code === 'empty' ? 'missing' : undefined;
 }
 
-/** True when the code's frame stands and is ready; else what keeps it away. */
-export function fieldStanding(state: State): true | string | MpError {
-  if (state.status !== 'shown' || !state.chosen) return 'No card is chosen.';
-  const { field } = state;
-  if (field.status === 'failed') return field.error;
-  if (field.status === 'away') return 'Another element of the page has the Secure Fields.';
-  return field.status === 'ready' || 'Not ready yet.';
+export function fieldStanding(state: State): FieldsStanding {
+  if (state.status !== 'shown' || !state.chosen) return 'unused';
+  return state.field.status === 'failed' ? state.field.error : state.field.status;
 }
 
 /** A card that can be paid with. */

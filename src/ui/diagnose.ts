@@ -30,6 +30,9 @@ export interface Diagnosis {
   readonly checks: readonly DiagnosisCheck[];
 }
 
+/** The Secure Fields of an element: ready, on their way, at another element of the page, not needed now, or failed. */
+export type FieldsStanding = 'ready' | 'opening' | 'away' | 'unused' | MpError;
+
 /** An element as its page set it up. */
 export interface Integration {
   readonly settings: EndpointSettings & { readonly publicKey: string; readonly amount: string | number };
@@ -42,8 +45,7 @@ export interface Integration {
   /** The element takes part in the page: it is neither disabled nor hidden. */
   readonly isActive: boolean;
   readonly card: SavedCard | null;
-  /** True when the Secure Fields stand and are ready; else what keeps them away, which need be no fault. */
-  readonly fields: true | string | MpError;
+  readonly fields: FieldsStanding;
 }
 
 const CARDS = 'Answer the JSON of GET /v1/customers/{id}/cards.';
@@ -98,7 +100,7 @@ export async function diagnose(integration: Integration): Promise<Diagnosis> {
     }),
     look('field', () => {
       if (needsSdk && fields instanceof Error) throw fields;
-      return needsSdk && fields;
+      return needsSdk && (fields === 'ready' || `The Secure Fields are ${fields as string}.`);
     }),
     look('policy', examinePolicy),
     look('endpoint', () => needsEndpoint && listCards(merchantEndpoint(settings), new AbortController().signal)),

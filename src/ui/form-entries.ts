@@ -42,8 +42,8 @@ export class FormEntries {
   }
 
   #warn(): void {
-    const { clash } = this;
-    if (!clash || this.#hasWarned) return;
+    const clash = this.#hasWarned ? undefined : this.clash;
+    if (!clash) return;
     this.#hasWarned = true;
     console.warn(`mp-saved-cards: ${clashMessage(clash)}`);
   }

@@ -190,7 +190,7 @@ describe('diagnose()', () => {
       expectWrong(diagnosis, {});
       expect(diagnosis.checks.find(({ id }) => id === 'field')).to.deep.include({
         ok: null,
-        message: 'Not ready yet.',
+        message: 'The Secure Fields are opening.',
       });
     });
   });
