@@ -1,24 +1,19 @@
 import type { MpAddCardElement, MpSavedCardsElement } from '../../src/elements.js';
 import { applyMarkup, type Markup } from './integration.js';
 
-/** `<mp-saved-cards>`, as this page uses it. */
-export type SavedCards = MpSavedCardsElement & {
-  diagnose?(): Promise<unknown>;
-};
-
 /** The elements on the page. */
 export interface Widgets {
-  readonly list: SavedCards | null;
+  readonly list: MpSavedCardsElement | null;
   readonly addCard: MpAddCardElement | null;
   /** The one that stands in the form and makes the token to pay with; the other one, if any, is inside it. */
-  readonly outer: SavedCards | MpAddCardElement;
+  readonly outer: MpSavedCardsElement | MpAddCardElement;
 }
 
 /** Makes the elements of `markup`. Nothing is loaded before they are put into the page. */
 export function createWidgets(markup: Markup, transport: typeof fetch): Widgets {
   const outer = document.createElement(markup.tag);
   applyMarkup(outer, markup);
-  const list = outer.localName === 'mp-saved-cards' ? (outer as SavedCards) : null;
+  const list = outer.localName === 'mp-saved-cards' ? (outer as MpSavedCardsElement) : null;
   const addCard = list ? list.querySelector('mp-add-card') : (outer as MpAddCardElement);
   outer.fetch = transport;
   return { list, addCard, outer };

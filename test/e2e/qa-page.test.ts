@@ -107,6 +107,13 @@ describe('the QA page', { timeout: 300_000 }, () => {
     });
   }
 
+  it('prints what is wrong, and how to mend it', async () => {
+    await visit('?fault=key-malformed');
+    await press('what is wrong?');
+    const wrong = await checkout.page.waitForSelector('.checks [data-ok="false"] .message');
+    assert.match((await wrong?.evaluate(({ textContent }) => textContent)) ?? '', /TEST-|APP_USR-/);
+  });
+
   it('writes the total in the currency of the country and the words of the chosen language', async () => {
     await visit('?site=MLC&locale=en-US');
     await checkout.fieldReady();
