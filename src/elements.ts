@@ -8,7 +8,14 @@ export { MpError, type MpErrorCode } from './errors.js';
 export type { Messages } from './i18n/messages.js';
 export { configureSdk, type SdkOptions } from './mercadopago/sdk-options.js';
 export { MpSavedCardsElement } from './saved-cards/element.js';
-export { CardSelectedEvent, CardsReadyEvent, TokenInvalidatedEvent } from './saved-cards/events.js';
+export {
+  BeforeRemoveEvent,
+  CardRemovedEvent,
+  CardSelectedEvent,
+  CardsReadyEvent,
+  DefaultCardChangedEvent,
+  TokenInvalidatedEvent,
+} from './saved-cards/events.js';
 export type { SavedCardsState } from './saved-cards/derived.js';
 export type { Diagnosis, DiagnosisCheck, DiagnosisId } from './ui/diagnose.js';
 export {

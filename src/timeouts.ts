@@ -11,3 +11,6 @@ export const TIMEOUT = {
   /** `createCardToken`. */
   token: 20_000,
 } as const;
+
+/** How long a removal can be undone after nobody has been at its row any more, in milliseconds. */
+export const UNDO_TIME = { mouse: 5_000, touch: 10_000 } as const;

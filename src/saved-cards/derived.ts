@@ -2,7 +2,8 @@ import { expiryStatus } from '../card/expiry.js';
 import type { SavedCard } from '../card/saved-card.js';
 import type { FieldsStanding } from '../ui/diagnose.js';
 import type { InvalidationReason } from '../ui/events.js';
-import type { Action, Shown, State } from './state.js';
+import { isHidden, isLeaving } from './change-state.js';
+import type { Action, Choice, Shown, State } from './state.js';
 
 /** Which token, once held, is held no more, and why. A fresh token that takes its place is no invalidation. */
 export function invalidation(
@@ -28,7 +29,7 @@ export function publicState(state: State): SavedCardsState {
   if (state.status === 'loading') return 'loading';
   if (state.status === 'failed') return 'error';
   if (state.isOther && /^(tok|err)/.test(state.form.state)) return state.form.state as SavedCardsState;
-  if (state.cards.length === 0) return 'empty';
+  if (listed(state).length === 0) return 'empty';
   if (state.token.status === 'making') return 'tokenizing';
   if (state.token.status === 'held') return 'tokenized';
   return state.chosen && state.field.status === 'failed' ? 'error' : 'ready';
@@ -62,11 +63,22 @@ export function fieldStanding(state: State): FieldsStanding {
 }
 
 /** A card that can be paid with. */
-export const isUsable = ({ refused }: Pick<Shown, 'refused'>, card: SavedCard, now: Date): boolean =>
-  !refused.has(card.id) && expiryStatus(card, now) !== 'expired';
+export const isUsable = (state: Pick<Shown, 'refused' | 'changes'>, card: SavedCard, now: Date): boolean =>
+  !state.refused.has(card.id) && !isLeaving(state, card) && expiryStatus(card, now) !== 'expired';
+
+/** What takes the place of a chosen card that is removed: the next one that can be paid with, else another card. */
+export function choiceWithout(state: Shown, card: SavedCard, now: Date, hasOther: boolean): Choice {
+  const index = state.cards.indexOf(card);
+  const others = [...state.cards.slice(index + 1), ...state.cards.slice(0, index)];
+  const next = others.find((other) => isUsable(state, other, now)) ?? null;
+  return { card: next, isOther: !next && hasOther };
+}
+
+/** The cards that have a row. */
+export const listed = (state: Shown): readonly SavedCard[] => state.cards.filter((card) => !isHidden(state, card));
 
 const SHORT_LIST = 5;
 
 /** The cards that are shown: of a long list the first five, and the chosen one wherever it stands. */
-export const visibleCards = ({ cards, chosen, isWhole }: Shown): readonly SavedCard[] =>
-  isWhole ? cards : cards.filter((card, index) => index < SHORT_LIST || card === chosen);
+export const visibleCards = (state: Shown): readonly SavedCard[] =>
+  listed(state).filter((card, index) => state.isWhole || index < SHORT_LIST || card === state.chosen);

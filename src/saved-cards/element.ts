@@ -33,6 +33,9 @@ import type { View } from './view.js';
  * @fires {TokenInvalidatedEvent} token-invalidated - A token that was handed out must not be used any more.
  * @fires {StateChangeEvent} state-change - `state` or `complete` changed.
  * @fires {InstallmentsChangeEvent} installments-change - The shopper chose in how many parts to pay.
+ * @fires {BeforeRemoveEvent} before-remove - The shopper wants a card removed. `preventDefault()` keeps it.
+ * @fires {CardRemovedEvent} card-removed - A card is removed: the shop has agreed.
+ * @fires {DefaultCardChangedEvent} default-card-changed - Another card is the default one: the shop has agreed.
  * @fires {CardErrorEvent} card-error - Something went wrong; the shopper sees it too.
  *
  * @slot heading - Above the list.
@@ -92,6 +95,9 @@ export class MpSavedCardsElement extends CardElement {
    */
   @property({ attribute: 'status-detail' }) statusDetail = '';
 
+  /** Offers to remove cards also where they are paid with. Expired cards can always be removed, when there is an `endpoint`. */
+  @property({ type: Boolean }) removable = false;
+
   /** A form without a chosen card is invalid. */
   @property({ type: Boolean }) required = false;
 
@@ -150,6 +156,7 @@ export class MpSavedCardsElement extends CardElement {
     // A turn later: it may only have been moved.
     setTimeout(() => {
       if (this.isConnected) return;
+      this.#session.removal.flush();
       this.#session.payment.close();
       this.#session.installments.stop();
     });
@@ -164,6 +171,7 @@ export class MpSavedCardsElement extends CardElement {
       this.#session.startOver();
       void this.#session.payment.retry();
     }
+    if (this.hasUpdated && changed.has('mode')) this.#session.modeChanged();
     if (changed.has('cardId') && this.cardId !== (this.selectedCard?.id ?? null))
       this.#session.chooseCard(this.cardId, false);
     if (this.hasUpdated && changed.has('statusDetail') && this.statusDetail) this.paymentRejected(this.statusDetail);
@@ -179,6 +187,9 @@ export class MpSavedCardsElement extends CardElement {
       skeletonRows: this.skeletonRows,
       required: this.required,
       brandImages: this.brandImages,
+      isManaging: this.#session.isManaging,
+      canChange: this.endpoint !== '',
+      removable: this.removable,
       hasFrame: this.#session.payment.hasFrame,
       hasOther: this.#session.other.isOffered,
       on: this.#handlers,
@@ -231,8 +242,15 @@ export class MpSavedCardsElement extends CardElement {
     const { state } = this.#session.store;
     const notice = state.status === 'shown' ? state.notice : null;
     const needsOtherCard = notice instanceof Error ? /^card-/.test(notice.code) : notice?.mend === 'card';
-    const way = needsOtherCard ? null : this.renderRoot.querySelector<HTMLElement>('button, .frame');
-    (way ?? this.#radios.find(({ checked }) => checked) ?? this.#radios[0])?.focus();
+    const way = needsOtherCard
+      ? null
+      : this.renderRoot.querySelector<HTMLElement>('.chosen .body button, .frame, .list > .notice button');
+    (
+      way ??
+      this.#radios.find(({ checked }) => checked) ??
+      this.#radios[0] ??
+      this.renderRoot.querySelector<HTMLElement>('button, .message')
+    )?.focus();
   }
 
   /**
@@ -267,11 +285,11 @@ export class MpSavedCardsElement extends CardElement {
 
   readonly #handlers: View['on'] = {
     reload: () => {
-      this.#keepFocus();
+      this.#session.rows.keepInside();
       this.#session.reload();
     },
     openField: () => {
-      this.#keepFocus();
+      this.#session.rows.keepInside();
       void this.#session.payment.retry();
       this.#session.installments.again();
     },
@@ -282,10 +300,11 @@ export class MpSavedCardsElement extends CardElement {
     focusCode: () => void this.#session.payment.focus(),
     change: ({ target }) => this.#choose(target as HTMLInputElement),
     showAll: () => {
-      const shown = new Set(this.#radios);
-      this.#session.store.dispatch({ type: 'show-all' });
+      const { rows, store } = this.#session;
+      const { shown } = rows;
+      store.dispatch({ type: 'show-all' });
       // The button is gone: the keyboard goes on where the new rows begin.
-      void this.updateComplete.then(() => this.#radios.find((radio) => !shown.has(radio))?.focus());
+      void rows.focusNew(shown);
     },
     otherChanged: () => {
       this.requestUpdate();
@@ -298,15 +317,12 @@ export class MpSavedCardsElement extends CardElement {
       // A label cannot reach into the frame.
       if (target.matches('.code .field-label, .frame')) this.#session.payment.focus();
     },
+    remove: (card) => this.#session.removal.remove(card),
+    undo: (card) => this.#session.removal.undo(card),
+    makeDefault: (card) => this.#session.defaultCard.make(card),
+    attend: () => this.#session.removal.waitAgain(),
     keyDown: (event) => this.#handleKey(event),
   };
-
-  /** The button that was pressed goes away, and a keyboard's place in the page must not go with it. */
-  #keepFocus(): void {
-    const widget = this.renderRoot.querySelector<HTMLElement>('.widget');
-    widget?.setAttribute('tabindex', '-1');
-    widget?.focus();
-  }
 
   #handleTransition({ target, currentTarget }: TransitionEvent): void {
     if (target === currentTarget) this.#session.payment.restyle();

@@ -22,10 +22,34 @@ export class TokenInvalidatedEvent extends MpEvent<{ cardId: string | null; reas
   }
 }
 
+/** The shopper wants a card removed. `preventDefault()` keeps it, before anything has changed. */
+export class BeforeRemoveEvent extends MpEvent<{ card: SavedCard }> {
+  constructor(card: SavedCard) {
+    super('before-remove', { card }, { cancelable: true });
+  }
+}
+
+/** A card is removed: the shop has agreed. */
+export class CardRemovedEvent extends MpEvent<{ card: SavedCard }> {
+  constructor(card: SavedCard) {
+    super('card-removed', { card });
+  }
+}
+
+/** Another card is the customer's default one: the shop has agreed. */
+export class DefaultCardChangedEvent extends MpEvent<{ card: SavedCard }> {
+  constructor(card: SavedCard) {
+    super('default-card-changed', { card });
+  }
+}
+
 export interface SavedCardsEventMap {
   'cards-ready': CardsReadyEvent;
   'card-selected': CardSelectedEvent;
   'token-invalidated': TokenInvalidatedEvent;
+  'before-remove': BeforeRemoveEvent;
+  'card-removed': CardRemovedEvent;
+  'default-card-changed': DefaultCardChangedEvent;
 }
 
 declare global {

@@ -1,4 +1,3 @@
-import { initialChoice } from '../card/choice.js';
 import { tokenFormEntries, type TokenDetail } from '../card/token-detail.js';
 import { FormEntries } from '../ui/form-entries.js';
 import { SubmitGate } from '../ui/submit-gate.js';
@@ -72,7 +71,9 @@ export class FormLink {
   #noCardMessage(): string {
     const state = this.#host.state();
     const { chooseCard, noUsableCard } = this.#host.messages();
-    return state.status === 'shown' && !initialChoice(state.cards, null, new Date()) ? noUsableCard : chooseCard;
+    const now = new Date();
+    const isHopeless = state.status === 'shown' && !state.cards.some((card) => isUsable(state, card, now));
+    return isHopeless ? noUsableCard : chooseCard;
   }
 
   #needsToken(): boolean {

@@ -3,6 +3,7 @@ import { expiryStatus, formatExpiry } from '../card/expiry.js';
 import type { SavedCard } from '../card/saved-card.js';
 import { brandMark } from '../ui/brand-mark.js';
 import { installmentsField } from '../ui/installments-field.js';
+import { actions, changeNotice, removedRow } from './changing.js';
 import { codeBody } from './code-body.js';
 import { isUsable } from './derived.js';
 import { notice } from './notice.js';
@@ -12,10 +13,16 @@ import type { View } from './view.js';
 
 /** One card. The label is spoken whole; whatever can be used stands beside it, never inside. */
 export function row(view: View, state: Shown, card: SavedCard): TemplateResult {
+  if (state.changes.get(card.id)?.status === 'undoable') return removedRow(view, card);
   const isChosen = card === state.chosen;
   const isRefused = state.refused.has(card.id);
+  const changeFailed = changeNotice(view, state, card);
   return html`
-    <div class="row ${isChosen ? 'chosen' : ''} ${isRefused ? 'unusable' : expiryStatus(card, view.now)}" part="card">
+    <div
+      class="row ${isChosen ? 'chosen' : ''} ${isRefused ? 'unusable' : expiryStatus(card, view.now)}"
+      part="card"
+      data-card=${card.id}
+    >
       <label class="summary">
         <input
           type="radio"
@@ -27,11 +34,17 @@ export function row(view: View, state: Shown, card: SavedCard): TemplateResult {
         />
         ${cardFace(view, state, card)}
       </label>
+      ${actions(view, state, card)}
       ${
-        isChosen
+        isChosen || changeFailed
           ? html`<div class="body">
-              ${codeBody(view, state, card)}
-              ${installmentsField(view.messages, state.installments, view.on.installments)}
+              ${
+                isChosen
+                  ? html`${codeBody(view, state, card)}
+                    ${installmentsField(view.messages, state.installments, view.on.installments)}`
+                  : nothing
+              }
+              ${changeFailed}
             </div>`
           : nothing
       }
@@ -40,7 +53,7 @@ export function row(view: View, state: Shown, card: SavedCard): TemplateResult {
 }
 
 /** Brand, digits, expiry and badges. */
-function cardFace({ messages, now, brandImages }: View, state: Shown, card: SavedCard) {
+export function cardFace({ messages, now, brandImages }: View, state: Shown, card: SavedCard): TemplateResult {
   const expiry = expiryStatus(card, now);
   const expiryText = messages[expiry](formatExpiry(card));
   const badge = expiry === 'expired' ? 'badge danger' : 'badge warning';

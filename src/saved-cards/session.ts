@@ -18,12 +18,16 @@ import { installmentsOf } from '../ui/installments-state.js';
 import { merchantEndpoint } from '../ui/merchant-endpoint.js';
 import { CodePayment } from './code-payment.js';
 import type { MpSavedCardsElement } from './element.js';
+import { DefaultCard } from './default-card.js';
 import { CardSelectedEvent, CardsReadyEvent, TokenInvalidatedEvent } from './events.js';
 import { FormLink } from './form-link.js';
 import { OtherCard } from './other-card.js';
 import { RefusalGuide } from './refusal.js';
-import { invalidation, isComplete, isUsable, publicState } from './derived.js';
+import { isLeaving } from './change-state.js';
+import { choiceWithout, invalidation, isComplete, isUsable, listed, publicState } from './derived.js';
 import type { Action, Choice, State } from './state.js';
+import { Removal } from './removal.js';
+import { Rows } from './rows.js';
 import { Store } from './store.js';
 
 /** What only the element itself can tell or do. */
@@ -47,6 +51,9 @@ export class Session {
   readonly other: OtherCard;
   readonly installments: InstallmentsController;
   readonly refusals = new RefusalGuide(this);
+  readonly removal = new Removal(this);
+  readonly defaultCard = new DefaultCard(this);
+  readonly rows: Rows;
   readonly #host: SessionHost;
   readonly element: MpSavedCardsElement;
   #request = new AbortController();
@@ -58,6 +65,7 @@ export class Session {
     const { element, internals } = host;
     this.#host = host;
     this.element = element;
+    this.rows = new Rows(element);
     this.payment = new CodePayment({
       element,
       store: this.store,
@@ -65,14 +73,14 @@ export class Session {
       locale: () => host.locale(),
       hasBox: () => host.hasBox(),
       styleSource: () => element.renderRoot.querySelector('.list') ?? element,
-      reportError: (error, phase) => this.#reportError(error, phase),
+      reportError: (error, phase) => this.reportError(error, phase),
     });
     this.form = new FormLink({
       element,
       internals,
       state: () => this.store.state,
       messages: () => host.locale().messages,
-      isActive: () => host.hasBox() && !host.isDisabled(),
+      isActive: () => host.hasBox() && !host.isDisabled() && !this.isManaging,
       anchor: () => this.#anchor(),
       prepareSubmit: () => this.#prepareSubmit(),
       dropToken: (reason) => this.dropToken(reason),
@@ -93,7 +101,7 @@ export class Session {
       locale: () => host.locale(),
       hasBox: () => host.hasBox(),
       connect: () => this.payment.connect(),
-      reportError: (error, phase) => this.#reportError(error, phase),
+      reportError: (error, phase) => this.reportError(error, phase),
     });
     markState(internals, '', publicState(this.store.state));
   }
@@ -106,6 +114,11 @@ export class Session {
   get isOther(): boolean {
     const { state } = this.store;
     return state.status === 'shown' && state.isOther;
+  }
+
+  /** Nothing is paid here: no card is chosen, and MercadoPago.js is not needed. */
+  get isManaging(): boolean {
+    return this.element.mode === 'manage';
   }
 
   #payable(): SavedCard | null {
@@ -136,7 +149,7 @@ export class Session {
   /** Chooses the card with this id if it can be paid with, or nothing; anything else is left alone. */
   chooseCard(cardId: string | null, byShopper: boolean): void {
     const { state } = this.store;
-    if (state.status !== 'shown') return;
+    if (state.status !== 'shown' || this.isManaging) return;
     const card = state.cards.find(({ id }) => id === cardId) ?? null;
     if ((card && isUsable(state, card, new Date())) || cardId === null) this.choose({ card }, byShopper);
     this.element.cardId = this.chosen?.id ?? null;
@@ -144,9 +157,20 @@ export class Session {
 
   choose(choice: Choice, byShopper: boolean): void {
     if (this.store.state.status !== 'shown') return;
-    const isNew = this.store.dispatch({ type: 'choose', ...choice });
+    if (this.store.dispatch({ type: 'choose', ...choice })) this.choiceMoved(byShopper);
     this.element.cardId = this.chosen?.id ?? null;
-    if (!isNew) return;
+  }
+
+  /** What would be chosen without this card; the page may want nothing chosen that the shopper did not choose. */
+  choiceWithout(card: SavedCard): Choice {
+    const { state } = this.store;
+    if (state.status !== 'shown' || this.isManaging || this.element.noPreselect) return { card: null };
+    return choiceWithout(state, card, new Date(), this.other.isOffered);
+  }
+
+  /** Another row is chosen: the page hears of it, and what belongs to the row opens. */
+  choiceMoved(byShopper: boolean): void {
+    this.element.cardId = this.chosen?.id ?? null;
     if (byShopper) {
       this.form.gate.reopen();
       this.element.dispatchEvent(new CardSelectedEvent(this.chosen));
@@ -157,9 +181,24 @@ export class Session {
   /** A form that comes late is still the choice of a shopper who has no other. */
   otherChanged(): void {
     const { state } = this.store;
-    if (state.status !== 'shown' || state.chosen || state.isOther || this.element.noPreselect) return;
+    if (state.status !== 'shown' || state.chosen || state.isOther) return;
+    if (this.element.noPreselect || this.isManaging) return;
     const hasUsable = state.cards.some((card) => isUsable(state, card, new Date()));
     if (!hasUsable && this.other.isOffered) this.choose({ card: null, isOther: true }, false);
+  }
+
+  /** From paying to managing, or back to what was chosen. */
+  modeChanged(): void {
+    const { state } = this.store;
+    if (state.status !== 'shown') return;
+    if (this.isManaging) {
+      this.store.dispatch({ type: 'choose', card: null });
+      this.payment.close();
+      return;
+    }
+    this.payment.warmUp();
+    this.#first = this.#firstChoice(state.cards);
+    this.choose(this.#first, false);
   }
 
   /** The same promise while a token is under way. */
@@ -204,10 +243,11 @@ export class Session {
 
   async #list(given: unknown): Promise<void> {
     this.#request.abort();
+    this.removal.flush();
     const { signal } = (this.#request = new AbortController());
     this.store.dispatch({ type: 'load' });
     this.payment.close();
-    if (this.#host.hasBox()) this.payment.warmUp();
+    if (this.#host.hasBox() && !this.isManaging) this.payment.warmUp();
     try {
       // What stands inside the element is still to come.
       if (given && document.readyState === 'loading') await once(document, 'DOMContentLoaded');
@@ -217,27 +257,37 @@ export class Session {
       if (signal.aborted) return;
       const error = asMpError(cause) ?? new MpError('protocol', 'The cards could not be read.', { cause });
       this.store.dispatch({ type: 'list-failed', error });
-      this.#reportError(error, 'list');
+      this.reportError(error, 'list');
     }
   }
 
   #show(list: CardList): void {
-    const element = this.element;
-    const { cardId, noPreselect, statusDetail } = element;
-    // A refusal that names no card is about a new one.
-    const wasOther = Boolean(statusDetail) && !cardId && this.other.isOffered;
-    const card = wasOther ? null : initialChoice(list.cards, cardId, new Date(), noPreselect);
-    const isOther = wasOther || (!card && !noPreselect && this.other.isOffered);
-    this.store.dispatch({ type: 'list', list, chosen: card, isOther });
-    this.#first = { card, isOther };
-    element.cardId = card?.id ?? null;
+    const { element } = this;
+    const { cardId, statusDetail } = element;
+    const choice = this.#firstChoice(list.cards);
+    this.store.dispatch({ type: 'list', list, chosen: choice.card, isOther: choice.isOther ?? false });
+    this.#first = choice;
+    const { state } = this.store;
+    const { chosen } = this;
+    if (!this.isManaging) element.cardId = chosen?.id ?? null;
     // What was refused with another card says nothing about this one.
-    const refusal = card && card.id !== cardId ? '' : statusDetail;
+    const refusal = chosen && chosen.id !== cardId ? '' : statusDetail;
     void element.updateComplete.then(() => {
-      element.dispatchEvent(new CardsReadyEvent(list.cards, element.cardId));
+      element.dispatchEvent(new CardsReadyEvent(state.status === 'shown' ? listed(state) : [], chosen?.id ?? null));
       this.#open(false);
       this.refusals.listShown(refusal);
     });
+  }
+
+  /** What is chosen before the shopper acts. */
+  #firstChoice(cards: readonly SavedCard[]): Choice {
+    const { cardId, noPreselect, statusDetail } = this.element;
+    if (this.isManaging) return { card: null };
+    // A refusal that names no card is about a new one.
+    if (statusDetail && !cardId && this.other.isOffered) return { card: null, isOther: true };
+    const staying = cards.filter((card) => !isLeaving(this.store.state, card));
+    const card = initialChoice(staying, cardId, new Date(), noPreselect);
+    return { card, isOther: !card && !noPreselect && this.other.isOffered };
   }
 
   /** Shows the code field of the chosen card, or the form for another one. */
@@ -248,9 +298,10 @@ export class Session {
 
   /** The shop saved a card that was typed into one of our forms. */
   async #added(card: SavedCard): Promise<void> {
-    const element = this.element;
-    element.cardId = card.id;
-    if (!this.store.dispatch({ type: 'added', card })) return this.reload();
+    const { element } = this;
+    if (!this.isManaging) element.cardId = card.id;
+    if (!this.store.dispatch({ type: 'added', card, isChosen: !this.isManaging })) return this.reload();
+    if (this.isManaging) return this.rows.focus(card);
     this.form.gate.reopen();
     await element.updateComplete;
     this.#open(true);
@@ -273,7 +324,7 @@ export class Session {
       this.element.dispatchEvent(new TokenReadyEvent(detail));
       return detail;
     } catch (error) {
-      this.#reportError(error as MpError, 'token');
+      this.reportError(error as MpError, 'token');
       throw error;
     }
   }
@@ -321,7 +372,8 @@ export class Session {
     element.dispatchEvent(new StateChangeEvent(state, complete));
   }
 
-  #reportError(error: MpError, phase: ErrorPhase): void {
+  /** Tells the page; the shopper sees it anyway. */
+  reportError(error: MpError, phase: ErrorPhase): void {
     if (error.code === 'aborted') return;
     if (error.code === 'configuration') console.error(`mp-saved-cards: ${error.message}`);
     this.element.dispatchEvent(new CardErrorEvent(error, phase));

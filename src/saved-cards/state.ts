@@ -15,6 +15,15 @@ import {
   type Installments,
   type InstallmentsEvent,
 } from '../ui/installments-state.js';
+import {
+  isLeaving,
+  reduceChange,
+  removalsOf,
+  withoutGone,
+  type ChangeAction,
+  type Changes,
+  type News,
+} from './change-state.js';
 import { EMPTY_FIELD, reduceField, type FieldState } from './field-state.js';
 import { NO_TOKEN, type TokenState } from './token-state.js';
 
@@ -23,11 +32,14 @@ import { NO_TOKEN, type TokenState } from './token-state.js';
  *
  * | state          | action          | next                                                         |
  * |----------------|-----------------|--------------------------------------------------------------|
- * | any            | load            | loading                                                      |
- * | loading        | list            | shown                                                        |
+ * | any            | load            | loading; removals that were sent go on                       |
+ * | loading        | list            | shown, without what was removed meanwhile                    |
  * | loading        | list-failed     | failed                                                       |
  * | shown          | choose          | shown; another row, empty code, no token, no notice          |
- * | shown          | added           | shown; a new card first and chosen                           |
+ * | shown          | added           | shown; a new card first, and chosen if cards are paid with   |
+ * | shown          | remove          | shown; the change begins, another choice for a chosen card   |
+ * | shown          | undo            | shown; the change ends, the choice of before if it was moved |
+ * | any            | change-…        | the same state; see `Change`                                 |
  * | shown          | rejected        | shown; empty code, no token, what mends the refusal is said  |
  * | shown          | show-all        | shown; a long list whole                                     |
  * | shown          | form            | shown; what the form for another card tells of itself        |
@@ -43,7 +55,10 @@ import { NO_TOKEN, type TokenState } from './token-state.js';
  * Any other pair leaves the state as it is (the same object). An attempt is the very object that `tokenize` put into
  * `token`, so an answer that belongs to an earlier choice, code or list finds no place.
  */
-export type State = Loading | Failed | Shown;
+export type State = (Loading | Failed | Shown) & {
+  /** What the shopper has done to cards and the shop has not agreed to yet. */
+  readonly changes: Changes;
+};
 
 interface Loading {
   readonly status: 'loading';
@@ -56,6 +71,7 @@ interface Failed {
 
 export interface Shown extends CardList {
   readonly status: 'shown';
+  readonly changes: Changes;
   /** The chosen card; `null` while nothing, or "use another card", is chosen. */
   readonly chosen: SavedCard | null;
   /** "Use another card" is chosen: the form in its row takes the place of a card. */
@@ -72,6 +88,8 @@ export interface Shown extends CardList {
   readonly refused: ReadonlySet<string>;
   /** An attempt to pay was made with this code: from now on say what is wrong with it. */
   readonly isChecked: boolean;
+  /** To be heard; `null` when something else has happened since. */
+  readonly news: News | null;
 }
 
 /** What the form for another card tells of itself. */
@@ -91,7 +109,8 @@ export type Action =
   | { readonly type: 'list'; readonly list: CardList; readonly chosen: SavedCard | null; readonly isOther?: boolean }
   | { readonly type: 'list-failed'; readonly error: MpError }
   | ({ readonly type: 'choose' } & Choice)
-  | { readonly type: 'added'; readonly card: SavedCard }
+  | { readonly type: 'added'; readonly card: SavedCard; readonly isChosen: boolean }
+  | ChangeAction
   | { readonly type: 'rejected'; readonly guidance: DeclineGuidance }
   | { readonly type: 'form'; readonly form: FormFacts }
   | { readonly type: 'field'; readonly event: FieldEvent }
@@ -101,17 +120,18 @@ export type Action =
   | { readonly type: 'token-failed'; readonly attempt: TokenState | undefined; readonly error: MpError }
   | { readonly type: 'drop-token'; readonly reason: InvalidationReason };
 
-export const initialState: State = { status: 'loading' };
+export const initialState: State = { status: 'loading', changes: new Map() };
 
 export function reduce(state: State, action: Action): State {
   switch (action.type) {
     case 'load':
-      return state.status === 'loading' ? state : initialState;
+      return state.status === 'loading' ? state : { status: 'loading', changes: removalsOf(state.changes) };
     case 'list':
       return state.status === 'loading'
         ? {
             status: 'shown',
             ...action.list,
+            ...withoutGone(state.changes, action.list.cards),
             chosen: action.chosen,
             isOther: action.isOther ?? false,
             form: { state: 'closed', complete: false },
@@ -122,24 +142,51 @@ export function reduce(state: State, action: Action): State {
             notice: null,
             refused: new Set(),
             isChecked: false,
+            news: null,
           }
         : state;
     case 'list-failed':
-      return state.status === 'loading' ? { status: 'failed', error: action.error } : state;
+      return state.status === 'loading' ? { status: 'failed', error: action.error, changes: state.changes } : state;
+    case 'change-sent':
+    case 'change-done':
+    case 'change-failed':
+      return reduceChange(state, action);
     default:
       return state.status === 'shown' ? reduceShown(state, action) : state;
   }
 }
 
-function reduceShown(state: Shown, action: Exclude<Action, { type: 'load' | 'list' | 'list-failed' }>): Shown {
+type ShownAction = Exclude<
+  Action,
+  { type: 'load' | 'list' | 'list-failed' | 'change-sent' | 'change-done' | 'change-failed' }
+>;
+
+function reduceShown(state: Shown, action: ShownAction): Shown {
   switch (action.type) {
     case 'choose': {
       const isOther = action.isOther ?? false;
+      if (action.card && isLeaving(state, action.card)) return state;
       return action.card === state.chosen && isOther === state.isOther ? state : afresh(state, action.card, isOther);
     }
     case 'added': {
       const others = state.cards.filter((card) => !isSameCard(card, action.card));
-      return afresh({ ...state, cards: [action.card, ...others] }, action.card);
+      const next = { ...state, cards: [action.card, ...others] };
+      const news = { word: 'cardAdded', card: action.card } as const;
+      return { ...(action.isChosen ? afresh(next, action.card) : next), news };
+    }
+    case 'remove': {
+      const { card, instead } = action;
+      const next = reduceChange(state, action) as Shown;
+      if (next === state || state.chosen?.id !== card.id) return next;
+      return { ...afresh(next, instead.card, instead.isOther), news: next.news };
+    }
+    case 'undo': {
+      const change = state.changes.get(action.card.id);
+      const next = reduceChange(state, action) as Shown;
+      const instead = change?.status === 'undoable' ? change.instead : null;
+      // What the shopper has chosen since stays chosen.
+      const isMoved = instead && state.chosen === instead.card && state.isOther === (instead.isOther ?? false);
+      return isMoved ? { ...afresh(next, action.card), news: next.news } : next;
     }
     case 'rejected':
       return reject(state, action.guidance);
@@ -156,10 +203,10 @@ function reduceShown(state: Shown, action: Exclude<Action, { type: 'load' | 'lis
     case 'installments':
       return withInstallments(state, reduceInstallments(state.installments, action.event));
     case 'check':
-      return state.isChecked ? state : { ...state, isChecked: true };
+      return state.isChecked ? state : { ...state, isChecked: true, news: null };
     case 'tokenize':
       return state.chosen && state.token.status !== 'making'
-        ? { ...state, token: { status: 'making' }, notice: null }
+        ? { ...state, token: { status: 'making' }, notice: null, news: null }
         : state;
     case 'token':
       return isAwaited(state, action) ? { ...state, token: { status: 'held', detail: action.detail } } : state;
@@ -182,6 +229,7 @@ const afresh = (state: Shown, chosen: SavedCard | null, isOther = false): Shown 
   token: NO_TOKEN,
   notice: null,
   isChecked: false,
+  news: null,
 });
 
 function withInstallments(state: Shown, installments: Installments): Shown {

@@ -1,21 +1,25 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { errorMessage } from '../i18n/error-message.js';
-import { codeProblem, visibleCards } from './derived.js';
+import { newsText } from './changing.js';
+import { codeProblem, listed, visibleCards } from './derived.js';
+import { empty, showAll } from './list-parts.js';
+import { manageList } from './manage-list.js';
 import { notice, tell } from './notice.js';
 import { addCardSlot, otherRow, row } from './row.js';
 import type { Shown } from './state.js';
 import type { View } from './view.js';
 
 export function widget(view: View): TemplateResult {
-  const { state, messages, on, hasOther } = view;
+  const { state, messages, on, hasOther, isManaging } = view;
   switch (state.status) {
     case 'loading':
       return skeleton(view);
     case 'failed':
       return html`<div class="list" part="list">${notice(view, state.error, on.reload, messages.listFailed)}</div>`;
     case 'shown':
-      return state.cards.length === 0 && !hasOther ? empty(view) : list(view, state);
+      if (isManaging) return manageList(view, state);
+      return listed(state).length === 0 && !hasOther ? empty(messages.empty, addCardSlot(view)) : list(view, state);
   }
 }
 
@@ -31,13 +35,6 @@ const skeleton = ({ messages, skeletonRows }: View) => html`
         </div>
       `,
     )}
-  </div>
-`;
-
-const empty = (view: View) => html`
-  <div class="list" part="list">
-    <slot name="empty"><p class="message" tabindex="-1">${view.messages.empty}</p></slot>
-    ${addCardSlot(view)}
   </div>
 `;
 
@@ -57,14 +54,7 @@ const list = (view: View, state: Shown) => html`
       ({ id }) => id,
       (card) => row(view, state, card),
     )}
-    ${visibleCards(state).length < state.cards.length ? showAll(view, state) : nothing}
-    ${view.hasOther ? otherRow(view, state) : addCardSlot(view)}
-  </div>
-`;
-
-const showAll = ({ messages, on }: View, { cards }: Shown) => html`
-  <div class="row more">
-    <button type="button" class="link" part="action" @click=${on.showAll}>${messages.showAll(cards.length)}</button>
+    ${showAll(view, state)} ${view.hasOther ? otherRow(view, state) : addCardSlot(view)}
   </div>
 `;
 
@@ -73,6 +63,7 @@ export function announcement({ state, messages }: View): string {
   if (state.status === 'loading') return messages.loading;
   if (state.status === 'failed') return `${messages.listFailed} ${errorMessage(messages, state.error.code, 3)}`;
   if (state.token.status === 'making') return messages.tokenizing;
+  if (state.news) return newsText(messages, state.news);
   const length = state.chosen?.securityCode.length || 3;
   if (state.chosen && state.field.status === 'failed') return errorMessage(messages, state.field.error.code, length);
   if (state.notice) {

@@ -1,3 +1,4 @@
+import type { SavedCard } from '../card/saved-card.js';
 import type { Messages } from '../i18n/messages.js';
 import type { InstallmentsHandlers } from '../ui/installments-field.js';
 import type { State } from './state.js';
@@ -13,6 +14,12 @@ export interface View {
   readonly skeletonRows: number;
   readonly required: boolean;
   readonly brandImages: boolean;
+  /** A list to look after, not to pay from. */
+  readonly isManaging: boolean;
+  /** The shop can be asked to change a card. */
+  readonly canChange: boolean;
+  /** Any card can be removed, also where one is paid with. */
+  readonly removable: boolean;
   /** A frame stands, even if it never said that it is ready. */
   readonly hasFrame: boolean;
   /** There is something under "use another card". */
@@ -27,6 +34,11 @@ export interface View {
     readonly installments: InstallmentsHandlers;
     readonly change: (event: Event) => void;
     readonly click: (event: Event) => void;
+    readonly remove: (card: SavedCard) => void;
+    readonly undo: (card: SavedCard) => void;
+    readonly makeDefault: (card: SavedCard) => void;
+    /** The pointer or the focus came to the row of a removed card, or left it. */
+    readonly attend: () => void;
     readonly keyDown: (event: KeyboardEvent) => void;
   };
 }

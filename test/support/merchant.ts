@@ -3,6 +3,16 @@ export class ScriptedMerchant {
   readonly requests: { url: string; init: RequestInit }[] = [];
   readonly #answers: (() => Response | Promise<Response>)[] = [];
 
+  /** Method and address of each request, in order. */
+  get log(): string[] {
+    return this.requests.map(({ url, init }) => `${init.method ?? 'GET'} ${url}`);
+  }
+
+  /** The requests that change something. */
+  get changes(): string[] {
+    return this.log.filter((line) => !line.startsWith('GET'));
+  }
+
   /** To be given to the element's `fetch` property. */
   readonly fetch = async (url: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
     this.requests.push({ url: url instanceof Request ? url.url : url.toString(), init });
@@ -16,7 +26,7 @@ export class ScriptedMerchant {
   }
 
   status(status: number, body = ''): this {
-    return this.#add(() => new Response(body, { status }));
+    return this.#add(() => new Response(body || null, { status }));
   }
 
   html(): this {
@@ -32,10 +42,10 @@ export class ScriptedMerchant {
   }
 
   /** An answer that comes when it is let go: the result lets it go. */
-  held(body: unknown): () => void {
+  held(body: unknown, status = 200): () => void {
     let release = () => {};
     const gate = new Promise<void>((resolve) => (release = resolve));
-    this.#add(() => gate.then(() => new Response(JSON.stringify(body))));
+    this.#add(() => gate.then(() => new Response(JSON.stringify(body), { status })));
     return release;
   }
 

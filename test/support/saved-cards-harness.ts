@@ -89,6 +89,9 @@ function find(root: Element | ShadowRoot): MpSavedCardsElement {
 
 const words = (node: Element | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
+/** A button as a screen reader names it. */
+const nameOf = (button: Element): string => button.getAttribute('aria-label') ?? words(button);
+
 /** A row as a screen reader speaks it: the label without what is hidden from it. */
 function spoken(label: Element): string {
   const copy = label.cloneNode(true) as Element;
@@ -185,6 +188,43 @@ export class SavedCards {
     return this.root.querySelector<HTMLElement>(`[part~=${name}]`);
   }
 
+  /** What the card's row shows: its words, without those that are only heard. */
+  row(id: unknown): string {
+    const copy = this.rowOf(id).cloneNode(true) as Element;
+    for (const hidden of copy.querySelectorAll('.spoken')) hidden.remove();
+    return words(copy);
+  }
+
+  rowOf(id: unknown): HTMLElement {
+    const row = this.root.querySelector<HTMLElement>(`[data-card="${String(id)}"]`);
+    if (!row) throw new Error(`There is no row of ${String(id)}`);
+    return row;
+  }
+
+  /** Ids of the cards that have a row, in order. */
+  get rowIds(): (string | undefined)[] {
+    return [...this.root.querySelectorAll<HTMLElement>('[data-card]')].map(({ dataset }) => dataset['card']);
+  }
+
+  /** Names of the buttons of a card's row, or of the whole widget. */
+  buttons(id?: unknown): string[] {
+    return this.#buttons(id).map(nameOf);
+  }
+
+  /** The part of the widget that has the focus. */
+  get focused(): Element | null {
+    return this.root.activeElement;
+  }
+
+  /** Id of the card whose row has the focus, in whatever part of it. */
+  get focusedRow(): string | undefined {
+    return this.focused?.closest<HTMLElement>('[data-card]')?.dataset['card'];
+  }
+
+  #buttons(id?: unknown): HTMLButtonElement[] {
+    return [...(id === undefined ? this.root : this.rowOf(id)).querySelectorAll('button')];
+  }
+
   // The code's frame
 
   /** The frame that is shown now, as a node of the document. */
@@ -229,6 +269,15 @@ export class SavedCards {
   async press(key: string, row?: number): Promise<void> {
     if (row !== undefined) this.radios[row]?.focus();
     await sendKeys({ press: key });
+    await this.settled();
+  }
+
+  /** Presses the button of this name, in a card's row if need be, as somebody who is on it. */
+  async pressButton(name: string, id?: unknown): Promise<void> {
+    const button = this.#buttons(id).find((each) => nameOf(each) === name);
+    if (!button) throw new Error(`There is no button ${name}, only ${this.buttons(id).join(', ')}`);
+    button.focus();
+    button.click();
     await this.settled();
   }
 
