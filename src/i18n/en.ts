@@ -43,7 +43,6 @@ export const en: Messages = {
   interestFree: 'interest-free',
   installmentsLoading: 'Loading your payment options…',
   installmentsFailed: 'We couldn’t load the installments. You can pay in full.',
-  total: (amount) => `Total ${amount}`,
 
   addCard: 'Add card',
   saveCard: 'Save card',

@@ -43,7 +43,6 @@ export const es: Messages = {
   interestFree: 'sin interés',
   installmentsLoading: 'Buscando las opciones de pago…',
   installmentsFailed: 'No pudimos cargar las cuotas. Puedes hacer un solo pago.',
-  total: (amount) => `Total ${amount}`,
 
   addCard: 'Agregar tarjeta',
   saveCard: 'Guardar tarjeta',

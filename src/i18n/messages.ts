@@ -88,8 +88,6 @@ export interface Messages extends ExpiryMessages, DeclineMessages {
   readonly installmentsLoading: string;
   /** Beside `retry`: until then the shopper pays in one. */
   readonly installmentsFailed: string;
-  /** `amount` with its currency, as `Intl` writes it. */
-  readonly total: (amount: string) => string;
 
   // A new card.
   /** Opens the form. */

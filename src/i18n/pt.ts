@@ -43,7 +43,6 @@ export const pt: Messages = {
   interestFree: 'sem juros',
   installmentsLoading: 'Buscando as opções de pagamento…',
   installmentsFailed: 'Não conseguimos carregar as parcelas. Você pode pagar à vista.',
-  total: (amount) => `Total ${amount}`,
 
   addCard: 'Adicionar cartão',
   saveCard: 'Salvar cartão',

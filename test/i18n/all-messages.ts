@@ -22,7 +22,6 @@ export const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   defaultChanged: ['Visa •••• 3704'],
   cardAdded: ['Visa •••• 3704'],
   codeHint: [4, 'front'],
-  total: ['129,90'],
   wrongIdentification: ['DNI', '7 u 8', false],
   range: [5, 20],
   enterCode: [4],

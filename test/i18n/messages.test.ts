@@ -10,7 +10,7 @@ const LABELS = new Set(
   (
     'heading retry expires expiresSoon expiresThisMonth expired defaultCard unusable endingIn useAnotherCard showAll ' +
     'makeDefault makeDefaultNamed remove removeNamed removed undo securityCode codeHint codeOptional useHere ' +
-    'installments oneInstallment interestFree total addCard saveCard cancel cardNumber expirationDate ' +
+    'installments oneInstallment interestFree addCard saveCard cancel cardNumber expirationDate ' +
     'expirationPlaceholder cardholderName identificationType identificationNumber issuer chooseOption saveCardBox range ' +
     'codeRejected dataRejected codeNeeded notCompleted insufficientFunds cardNotAccepted tooManyAttempts declined ' +
     'cardDataRejected bankRefused cardDisabled bankUnconfirmed installmentsRejected alreadyPaid notProcessed'
@@ -83,15 +83,7 @@ describe('words of different languages', () => {
   const said = (language: string) => [...sentences(languages[language]!).values()];
   const spanish = sentences(es);
   /** The same in Spanish and Portuguese, or everywhere. */
-  const shared = new Set([
-    'codeOptional',
-    'expirationPlaceholder',
-    'cancel',
-    'issuer',
-    'identificationType',
-    'total',
-    'range',
-  ]);
+  const shared = new Set(['codeOptional', 'expirationPlaceholder', 'cancel', 'issuer', 'identificationType', 'range']);
 
   const differing = (language: string) =>
     [...sentences(languages[language]!)].filter(([key, sentence]) => sentence !== spanish.get(key)).map(([key]) => key);
