@@ -94,7 +94,10 @@ export class Session {
     });
     this.installments = new InstallmentsController({
       element,
-      state: () => (this.store.state.status === 'shown' ? this.store.state.installments : undefined),
+      state: () => {
+        const { state } = this.store;
+        return state.status === 'shown' && element.mode !== 'manage' ? state.installments : undefined;
+      },
       dispatch: (event) => this.store.dispatch({ type: 'installments', event }),
       settings: () => element,
       card: () => this.#payable(),

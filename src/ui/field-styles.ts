@@ -132,6 +132,9 @@ export const fieldStyles = css`
     color: var(--_muted);
     font-size: 0.75em;
   }
+  .whole {
+    display: none;
+  }
   .two {
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -155,6 +158,11 @@ export const fieldStyles = css`
   [type='checkbox']:focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
+  }
+  @container (max-width: 30em) {
+    .whole {
+      display: block;
+    }
   }
   @container (max-width: 20em) {
     .two {

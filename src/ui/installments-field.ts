@@ -19,14 +19,13 @@ export function installmentsField(
   if (offer.status === 'none') return nothing;
   if (offer.status === 'failed') return failure(messages, on);
   const chosen = chosenPlan(state);
-  const details = chosen ? detailsOf(messages, chosen) : '';
   return html`
     <div class="field" aria-busy=${!chosen}>
       <label class="field-label" for="installments" part="field-label">${messages.installments}</label>
       <select
         id="installments"
         part="installments"
-        aria-describedby=${details ? 'installments-details' : nothing}
+        aria-describedby=${chosen ? 'installments-details' : nothing}
         @change=${(event: Event) => {
           event.stopPropagation(); // what is around has changes of its own to hear of
           on.choose(Number((event.target as HTMLSelectElement).value));
@@ -38,7 +37,7 @@ export function installmentsField(
             : html`<option>${messages.installmentsLoading}</option>`
         }
       </select>
-      ${details ? html`<p class="legal" id="installments-details">${details}</p>` : nothing}
+      ${chosen ? details(messages, chosen) : nothing}
     </div>
   `;
 }
@@ -46,9 +45,20 @@ export function installmentsField(
 const option = ({ installments, recommendedMessage }: InstallmentPlan, isChosen: boolean) =>
   html`<option value=${installments} .selected=${isChosen}>${recommendedMessage}</option>`;
 
-/** What the law and the shopper want to see beside the chosen plan; its total is in Mercado Pago's sentence. */
-const detailsOf = ({ interestFree }: Messages, { installments, isInterestFree, legalTexts }: InstallmentPlan): string =>
-  [...(installments > 1 && isInterestFree ? [interestFree] : []), ...legalTexts].join(' · ');
+/**
+ * What the law and the shopper want to see beside the chosen plan. Its total is in Mercado Pago's sentence, which a narrow
+ * control cuts off: there it stands here whole.
+ */
+function details({ interestFree }: Messages, plan: InstallmentPlan) {
+  const { installments, isInterestFree, legalTexts, recommendedMessage } = plan;
+  const texts = [...(installments > 1 && isInterestFree ? [interestFree] : []), ...legalTexts];
+  return html`
+    <p class="legal" id="installments-details">
+      <span class="whole" aria-hidden="true">${recommendedMessage}</span>
+      ${texts.join(' · ')}
+    </p>
+  `;
+}
 
 const failure = (messages: Messages, on: InstallmentsHandlers) => html`
   <div class="notice plain" part="notice">

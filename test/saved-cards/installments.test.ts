@@ -201,12 +201,11 @@ describe('instalments', () => {
 
   it('say what the law wants to be shown, and what bears no interest', async () => {
     const widget = await show();
-    const description = () => widget.text(`#${widget.installments?.getAttribute('aria-describedby')}`);
-    expect(description()).to.equal('CFT: 0,00% · TEA: 0,00%');
+    expect(widget.installmentsDetails).to.equal('CFT: 0,00% · TEA: 0,00%');
     await widget.pickInstallments(3);
-    expect(description()).to.equal(`${esAr.interestFree} · CFT: 0,00% · TEA: 0,00%`);
+    expect(widget.installmentsDetails).to.equal(`${esAr.interestFree} · CFT: 0,00% · TEA: 0,00%`);
     await widget.pickInstallments(6);
-    expect(description()).to.equal('CFT: 214,52% · TEA: 166,13%');
+    expect(widget.installmentsDetails).to.equal('CFT: 214,52% · TEA: 166,13%');
     await widget.expectAccessible();
   });
 
@@ -369,11 +368,35 @@ describe('instalments', () => {
     });
   });
 
+  it('are where focus goes when the payment was refused for them', async () => {
+    const widget = await show();
+    await widget.pickInstallments(6);
+    await widget.tokenize();
+    widget.element.paymentRejected('cc_rejected_invalid_installments');
+    await widget.ready();
+    await nextFrame();
+    expect(widget.root.activeElement).to.equal(widget.installments);
+    expect(widget.installments?.value).to.equal('6');
+  });
+
+  it('are not looked for where cards are managed', async () => {
+    const widget = await mount(html`
+      <mp-saved-cards mode="manage" amount="129,90" .cards=${[visa]}></mp-saved-cards>
+    `);
+    await widget.events.times('cards-ready');
+    const phases = widget.events.of<{ phase: string }>('card-error').map(({ phase }) => phase);
+    expect(phases).not.to.include('installments');
+    expect(widget.installments).to.equal(null);
+  });
+
   it('fit a narrow phone', async () => {
     const widget = await show();
     widget.element.style.inlineSize = '320px';
     await nextFrame();
     expect(widget.element.scrollWidth).to.be.at.most(320);
+    const whole = widget.root.querySelector<HTMLElement>('.whole');
+    expect(whole?.textContent).to.equal(widget.plans[0]);
+    expect(whole?.checkVisibility()).to.equal(true);
     expect(widget.installments?.offsetHeight).to.be.at.least(44);
   });
 });

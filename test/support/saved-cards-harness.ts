@@ -180,6 +180,12 @@ export class SavedCards {
     return [...(this.installments?.options ?? [])].map(({ text }) => text);
   }
 
+  /** What the instalments are described with. */
+  get installmentsDetails(): string {
+    const details = this.root.querySelector(`#${this.installments?.getAttribute('aria-describedby')}`);
+    return details ? spoken(details) : '';
+  }
+
   text(selector: string): string {
     return words(this.root.querySelector(selector));
   }
