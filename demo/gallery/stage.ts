@@ -1,6 +1,6 @@
 import '../../src/index.js';
 import { installMercadoPago, type StandIn, type StandInOptions } from '../../src/testing/index.js';
-import type { GalleryState } from './states.js';
+import { codeReady, type GalleryState } from './acts.js';
 
 /** How a state is looked at. */
 export interface View {
@@ -50,6 +50,22 @@ export class Stage {
     target.click();
   }
 
+  /** Types into a plain field and leaves it. */
+  async write(tag: 'mp-saved-cards' | 'mp-add-card', selector: string, text: string): Promise<void> {
+    const input = await this.find<HTMLInputElement>(tag, selector);
+    input.value = text;
+    input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  /** Chooses an option of a select, once it is there. */
+  async choose(tag: 'mp-saved-cards' | 'mp-add-card', selector: string, value: string): Promise<void> {
+    await this.find(tag, `${selector} option[value="${value}"]`);
+    const select = await this.find<HTMLSelectElement>(tag, selector);
+    select.value = value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
   /** A part of an element, once it is there. */
   async find<Part extends Element>(tag: 'mp-saved-cards' | 'mp-add-card', selector: string): Promise<Part> {
     for (;;) {
@@ -68,6 +84,3 @@ export class Stage {
 }
 
 const standInOptions = ({ answers }: GalleryState): StandInOptions => (answers ? { answers } : {});
-
-/** What most states of the list wait for. */
-export const codeReady = ({ standIn }: Stage): Promise<void> => standIn.ready('securityCode');

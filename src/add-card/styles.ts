@@ -31,6 +31,15 @@ export const addCardStyles = css`
     color: var(--_text);
     text-align: start;
   }
+  :host([slot]) .opener {
+    margin-block: -14px;
+    padding-inline: 0;
+    border: 0;
+    background: none;
+  }
+  .notice + .opener {
+    margin-block-start: 12px;
+  }
   .form > .quiet {
     justify-self: center;
   }

@@ -150,6 +150,11 @@ export const savedCardsStyles = css`
   .body[hidden] {
     display: none;
   }
+  /* Where there are no radios the shop's form stands below the rows. */
+  .list > slot::slotted([slot='add-card']) {
+    padding: 16px;
+    border-block-start: 1px solid var(--_line);
+  }
   .other .body {
     padding-inline-start: 16px;
   }

@@ -5,6 +5,7 @@ type Mark = readonly [word: string, ground: string, ink?: string, left?: string,
 
 /** By payment method id, in the colours that people know. Any other brand is its own id in grey. */
 const MARKS: Readonly<Record<string, Mark>> = {
+  '': ['', 'none', 'currentColor'],
   visa: ['VISA', '#fff', '#1434cb'],
   master: ['', '#fff', '#ff5f00', '#eb001b', '#f79e1b'],
   maestro: ['', '#fff', '#6c6bbd', '#eb001b', '#00a2e5'],
@@ -28,14 +29,21 @@ const STRIPE = 'M0 7h44v5H0z';
 export function brandMark(paymentMethodId: string, imageUrl?: string | null): TemplateResult {
   const id = paymentMethodId.replace(/^deb/, '');
   const [word, ground, ink, left, right] = MARKS[id] ?? [id.slice(0, 9).toUpperCase(), '#fff', '#4b5462'];
-  const size = 50 / Math.max(word.length, 4.2);
+  const size = 58 / Math.max(word.length, 4.8);
   return html`<span class="brand" part="brand" aria-hidden="true"
     ><svg viewBox="0 0 44 28">
       <rect x=".5" y=".5" width="43" height="27" rx="4.5" fill=${ground} />
       <circle cx="17" cy="14" r="8" fill=${left ?? 'none'} />
       <circle cx="27" cy="14" r="8" fill=${right ?? 'none'} />
       <path d=${left ? LENS : STRIPE} fill=${word ? 'none' : ink} />
-      <text x="22" y=${14 + size * 0.36} font-size=${size} fill=${ink} textLength=${word.length > 4 ? 36 : nothing}>
+      <text
+        x="22"
+        lengthAdjust="spacingAndGlyphs"
+        y=${14 + size * 0.36}
+        font-size=${size}
+        fill=${ink}
+        textLength=${word.length > 4 ? 36 : nothing}
+      >
         ${word}
       </text></svg
     >${imageUrl ? html`<img alt="" src=${imageUrl} hidden @load=${settle} @error=${settle} />` : nothing}</span
@@ -50,6 +58,7 @@ export const brandMarkStyles = css`
     display: block;
     flex: none;
     position: relative;
+    color: var(--_line-strong);
     inline-size: 44px;
     block-size: 28px;
   }

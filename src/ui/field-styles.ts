@@ -155,10 +155,6 @@ export const fieldStyles = css`
     accent-color: var(--_accent);
     cursor: inherit;
   }
-  [type='checkbox']:focus-visible {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
-  }
   @container (max-width: 30em) {
     .whole {
       display: block;

@@ -78,7 +78,7 @@ const commonStyles = css`
   button:hover {
     border-color: var(--_accent);
   }
-  button:focus-visible {
+  :is(button, .notice, [type='checkbox']):focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
