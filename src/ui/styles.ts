@@ -229,7 +229,8 @@ const commonStyles = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    :not(.widget) {
+    :not(.widget),
+    ::before {
       animation: none !important;
       transition: none !important;
     }
