@@ -37,7 +37,12 @@ export class FormLink {
   constructor(host: FormLinkHost) {
     this.#host = host;
     const { element, internals } = host;
-    this.entries = new FormEntries({ element, internals, name: () => host.settings().name });
+    this.entries = new FormEntries({
+      element,
+      internals,
+      name: () => host.settings().name,
+      isPaying: () => host.settings().intent === 'pay' && host.isActive(),
+    });
     this.gate = new SubmitGate({
       element,
       form: () => internals.form,

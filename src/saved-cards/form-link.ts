@@ -8,7 +8,7 @@ import { type State } from './state.js';
 /** What the form needs to know of the element. */
 export interface FormLinkHost {
   /** `name` is the prefix of the form entries, `name[token]`. */
-  readonly element: HTMLElement & { readonly name: string; readonly required: boolean };
+  readonly element: HTMLElement & { readonly name: string; readonly required: boolean; readonly mode: string };
   readonly internals: ElementInternals;
   state(): State;
   messages(): Messages;
@@ -40,7 +40,12 @@ export class FormLink {
       restored: () => host.restored(),
     });
     const { element, internals } = host;
-    this.entries = new FormEntries({ element, internals, name: () => element.name });
+    this.entries = new FormEntries({
+      element,
+      internals,
+      name: () => element.name,
+      isPaying: () => element.mode === 'pay' && host.isActive(),
+    });
   }
 
   /** A held token is in the form; without one there are no entries. Only the card's id is kept for back and forward. */

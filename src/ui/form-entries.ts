@@ -4,9 +4,14 @@ const NAMES = /^(token|card_id|payment_method_id|payment_type_id|issuer_id|insta
 export const clashMessage = (name: string): string =>
   `The form has a control "${name}" already. Give the element a name, name="card" for instance.`;
 
+/** A control of the form: of the page, or an element of ours. */
+type Control = Element & { readonly name?: string; readonly mode?: string };
+
 export interface FormEntriesHost {
-  readonly element: HTMLElement;
+  readonly element: HTMLElement & { readonly mode?: string };
   readonly internals: ElementInternals;
+  /** False while the element posts nothing: hidden, disabled, or for something else than paying. */
+  isPaying(): boolean;
   /** Prefix of the entries: `name[token]`. */
   name(): string;
 }
@@ -24,9 +29,10 @@ export class FormEntries {
   get clash(): string | undefined {
     const { element, internals } = this.#host;
     const name = this.#host.name();
-    for (const control of (internals.form?.elements ?? []) as Iterable<HTMLInputElement>) {
-      if (!name && NAMES.test(control.name)) return control.name;
-      const isTwin = control.localName === element.localName && control.name === name;
+    if (!internals.form || !this.#host.isPaying()) return undefined;
+    for (const control of internals.form.elements as Iterable<Control>) {
+      if (!name && NAMES.test(control.name ?? '')) return control.name;
+      const isTwin = control.localName === element.localName && control.mode === element.mode && control.name === name;
       if (isTwin && control !== element && control.checkVisibility?.() !== false) return name || 'token';
     }
     return undefined;

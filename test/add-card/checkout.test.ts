@@ -218,6 +218,28 @@ describe('a button with formnovalidate', () => {
   });
 });
 
+describe('the names of a form’s controls', () => {
+  const withControl = (intent: 'pay' | 'save') =>
+    mountForm(
+      html`<form>
+        <mp-add-card open intent=${intent} public-key=${nextKey()} endpoint="/cards"></mp-add-card>
+        <input name="installments" />
+      </form>`,
+    );
+
+  it('are warned of where they clash with the entries of a new card', async () => {
+    const card = await withControl('pay');
+    await card.ready();
+    expect(card.log.of('warn').join()).to.contain('"installments" already');
+  });
+
+  it('do not matter to a card that is only saved', async () => {
+    const card = await withControl('save');
+    await card.ready();
+    expect(card.log.of('warn')).to.be.empty;
+  });
+});
+
 describe('diagnose() of a form', () => {
   it('finds everything right, and does not disturb what was typed', async () => {
     const checkout = await slotted();

@@ -134,6 +134,13 @@ describe('two lists of one form', () => {
     expect(first.log.of('warn').join()).to.contain('"token" already');
   });
 
+  it('are not warned of when one of them only manages cards', async () => {
+    const key = nextKey();
+    const manage = html`<mp-saved-cards mode="manage" .cards=${[visa]}></mp-saved-cards>`;
+    const widget = await ready(page(form('checkout', html`${list('first', key)}${manage}`)));
+    expect(widget.log.of('warn')).to.be.empty;
+  });
+
   it('with a name each are not warned of', async () => {
     const [first] = await pair('one', 'two');
     expect(first.log.of('warn')).to.be.empty;
