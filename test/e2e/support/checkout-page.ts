@@ -40,8 +40,16 @@ export class CheckoutPage {
 
   /** Chooses the card by a click on its label; the first one is 1. */
   async choose(ordinal: number): Promise<void> {
-    await (await this.#nth(`${WIDGET} >>> label`, ordinal)).click();
+    await (await this.#nth(`${WIDGET} >>> label.summary`, ordinal)).click();
     await this.fieldReady();
+  }
+
+  /** Chooses a number of instalments, and reads what is said of it. */
+  async chooseInstallments(count: string): Promise<string> {
+    const select = `${WIDGET} >>> #installments`;
+    await this.page.waitForSelector(`${select} option[value="${count}"]`);
+    await (await this.page.waitForSelector(select))?.select(count);
+    return this.widgetText('#installments-details');
   }
 
   /** Chooses "use another card". */
