@@ -1,19 +1,20 @@
 import type { PaymentMethod } from '../card/payment-method.js';
 import { identificationProblem, nameProblem, type Problem } from '../card/typed.js';
-import { CARD_FIELDS, type CardFieldType } from '../mercadopago/card-fields.js';
+import { CARD_FIELDS } from '../mercadopago/card-fields.js';
+import type { TokenField } from '../mercadopago/rejection.js';
 import type { NewCardState } from '../ui/card-list-link.js';
 import type { FieldsStanding } from '../ui/diagnose.js';
 import type { MethodState, Open, State } from './state.js';
 
 /** What is asked, by the names of MercadoPago.js. */
-export type FieldName = CardFieldType | 'cardholderName' | 'identificationNumber' | 'issuerId';
+export type FieldName = TokenField;
 
 /** What is asked for this card, in the order in which it stands. */
 export function fieldsShown(state: Open): FieldName[] {
   return [
     ...CARD_FIELDS,
     'cardholderName',
-    ...(asksDocument(state) ? (['identificationNumber'] as const) : []),
+    ...(asksDocument(state) ? (['identificationType', 'identificationNumber'] as const) : []),
     ...(asksIssuer(state) ? (['issuerId'] as const) : []),
   ];
 }
@@ -47,6 +48,8 @@ export function problemOf(state: Open, field: FieldName): Problem | undefined {
   switch (field) {
     case 'cardholderName':
       return nameProblem(typed.cardholderName);
+    case 'identificationType':
+      return undefined; // one is always chosen
     case 'identificationNumber': {
       const type = documents.find(({ id }) => id === typed.identificationType);
       return type && identificationProblem(typed.identificationNumber, type);

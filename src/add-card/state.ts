@@ -5,6 +5,7 @@ import type { TokenDetail } from '../card/token-detail.js';
 import type { Problem } from '../card/typed.js';
 import type { MpError } from '../errors.js';
 import type { CardFieldEvent, CardFieldType } from '../mercadopago/card-fields.js';
+import type { TokenProblems } from '../mercadopago/rejection.js';
 import type { Installments, InstallmentsEvent } from '../ui/installments-state.js';
 import type { FieldName } from './fields.js';
 
@@ -54,7 +55,7 @@ export interface Open extends Form {
   /** Of these fields it is said what is wrong, if anything is. */
   readonly told: readonly FieldName[];
   /** What Mercado Pago refused, until it is typed anew. */
-  readonly refused: Readonly<Partial<Record<FieldName, Problem>>>;
+  readonly refused: TokenProblems;
   readonly installments: Installments;
   readonly work: Work;
   /** What went wrong and is of no single field. */

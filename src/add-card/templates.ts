@@ -219,12 +219,14 @@ function textField(
 function documentFields(view: View, state: Open) {
   const { messages } = view;
   const { documents, typed } = state;
+  const typeError = fieldMessage(messages, state, 'identificationType');
   const isNumber = documents.find(({ id }) => id === typed.identificationType)?.type === 'number';
   return html`
     <div class="two">
       <div class="field">
         <label class="field-label" for="identificationType" part="field-label">${messages.identificationType}</label>
-        ${select('identificationType', documents, typed.identificationType)}
+        ${select('identificationType', documents, typed.identificationType, typeError)}
+        ${errorLine('identificationType', typeError)}
       </div>
       ${textField(view, state, 'identificationNumber', messages.identificationNumber, {
         autocomplete: 'off',
@@ -250,7 +252,7 @@ const select = (
   field: 'identificationType' | 'issuerId',
   choices: readonly { readonly id: string; readonly name: string }[],
   chosen: string,
-  error = '',
+  error: string,
 ) => html`
   <select id=${field} part="field" aria-invalid=${error !== ''} aria-describedby=${`${field}-error`}>
     ${choices.map(({ id, name }) => html`<option value=${id} .selected=${id === chosen}>${name}</option>`)}

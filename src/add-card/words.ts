@@ -14,6 +14,7 @@ const SENTENCES: Readonly<Partial<Record<FieldName, readonly [Sentence, Sentence
   cardNumber: ['enterNumber', 'checkNumber'],
   expirationDate: ['enterExpiration', 'checkExpiration'],
   cardholderName: ['enterName', 'nameLetters'],
+  identificationType: ['checkIdentification', 'checkIdentification'],
   issuerId: ['chooseIssuer', 'chooseIssuer'],
 };
 

@@ -2,6 +2,7 @@ import type { SavedCard } from '../card/saved-card.js';
 import type { TokenDetail } from '../card/token-detail.js';
 import { MpError, asMpError } from '../errors.js';
 import type { CardToken } from '../mercadopago/payment-sdk.js';
+import { tokenProblems } from '../mercadopago/rejection.js';
 import { BeforeTokenizeEvent, TokenReadyEvent, type ErrorPhase } from '../ui/events.js';
 import { installmentsOf } from '../ui/installments-state.js';
 import type { CardEntry } from './card-entry.js';
@@ -109,7 +110,7 @@ export class CardWork {
 
   #failed(attempt: Open['work'] | undefined, cause: unknown, phase: ErrorPhase): MpError {
     const error = asMpError(cause) ?? new MpError('token-refused', 'The card could not be used.', { cause });
-    if (attempt) this.#host.store.dispatch({ type: 'failed', attempt, error, refused: {} });
+    if (attempt) this.#host.store.dispatch({ type: 'failed', attempt, error, refused: tokenProblems(error) });
     this.#host.reportError(error, phase);
     return error;
   }

@@ -1,0 +1,157 @@
+import { expect } from '@open-wc/testing';
+import { reduce } from '../../src/add-card/reduce.js';
+import { initialState, NOTHING_TYPED, type Action, type Open, type State } from '../../src/add-card/state.js';
+import type { TokenDetail } from '../../src/card/token-detail.js';
+import { MpError } from '../../src/errors.js';
+import type { CardFieldEvent, CardFieldType } from '../../src/mercadopago/card-fields.js';
+import { savedCard } from '../card/raw-card.js';
+import { after, ci, dni, known, open, opened, typedWell, visa } from './states.js';
+
+const detail = { token: 't', cardId: null } as TokenDetail;
+const refused = new MpError('token-refused', 'Refused.');
+const frames = (event: CardFieldEvent, field?: CardFieldType): Action => ({ type: 'frames', event, field });
+const tokenizing = open(typedWell, { type: 'tokenize' });
+const held = open(tokenizing, { type: 'token', attempt: tokenizing.work, detail });
+const saving = open(typedWell, { type: 'save' });
+const looking = open(typedWell, frames({ type: 'binChange', bin: '45099535' }, 'cardNumber'));
+const told = open(opened, { type: 'check' });
+
+/** The actions that leave each state as it is. */
+const unmoved: [name: string, state: State, action: Action][] = [
+  ['closed, type', initialState, { type: 'type', typed: { cardholderName: 'A' } }],
+  ['closed, check', initialState, { type: 'check' }],
+  ['closed, tokenize', initialState, { type: 'tokenize' }],
+  ['closed, save', initialState, { type: 'save' }],
+  ['closed, frames', initialState, frames({ type: 'opening' })],
+  ['open, open', typedWell, { type: 'open' }],
+  ['tokenizing, tokenize', tokenizing, { type: 'tokenize' }],
+  ['tokenizing, save', tokenizing, { type: 'save' }],
+  ['saving, tokenize', saving, { type: 'tokenize' }],
+  ['no work, token', typedWell, { type: 'token', attempt: typedWell.work, detail }],
+  ['another attempt, token', tokenizing, { type: 'token', attempt: { status: 'tokenizing' }, detail }],
+  [
+    'another attempt, failed',
+    tokenizing,
+    { type: 'failed', attempt: { status: 'tokenizing' }, error: refused, refused: {} },
+  ],
+  ['saving, token', saving, { type: 'token', attempt: saving.work, detail }],
+  ['no token, drop-token', typedWell, { type: 'drop-token' }],
+  ['other digits, method', looking, { type: 'method', bin: '50317557', method: visa }],
+  ['other digits, method-failed', looking, { type: 'method-failed', bin: '50317557' }],
+  ['known, method-failed', { ...typedWell, method: known({}) }, { type: 'method-failed', bin: '45099535' }],
+  ['looking, issuers', looking, { type: 'issuers', bin: '45099535', issuers: [] }],
+  ['the same digits, bin', looking, frames({ type: 'binChange', bin: '45099535' }, 'cardNumber')],
+];
+
+describe('the state of a form', () => {
+  for (const [name, state, action] of unmoved) {
+    it(`is not moved: ${name}`, () => expect(reduce(state, action)).to.equal(state));
+  }
+
+  it('opens without a word, and keeps what was typed when it closes', () => {
+    const closed = after(told, { type: 'type', typed: { cardholderName: 'Ana' } }, { type: 'close' });
+    expect(closed).to.include({ status: 'closed', saved: null });
+    const again = open(closed, { type: 'open' });
+    expect([again.typed.cardholderName, again.told]).to.deep.equal(['Ana', []]);
+  });
+
+  it('chooses the first document, and keeps one that is offered', () => {
+    expect(after(initialState, { type: 'documents', documents: [dni, ci] }).typed.identificationType).to.equal('DNI');
+    const prefilled = after(initialState, { type: 'fill', typed: { identificationType: 'CI' } });
+    expect(after(prefilled, { type: 'documents', documents: [dni, ci] }).typed.identificationType).to.equal('CI');
+  });
+
+  it('scolds every wrong field on a check, one on leaving, and none that is typed anew', () => {
+    expect(told.told).to.have.length(6);
+    const name = open(opened, { type: 'leave', field: 'cardholderName' });
+    expect(name.told).to.deep.equal(['cardholderName']);
+    expect(open(name, { type: 'type', typed: { cardholderName: 'A' } }).told).to.deep.equal([]);
+    expect(open(told, frames({ type: 'change', byShopper: true }, 'cardNumber')).told).to.not.include('cardNumber');
+    const other = open(told, { type: 'type', typed: { identificationType: 'CI' } });
+    expect(other.told).to.not.include('identificationNumber');
+  });
+
+  it('keeps its words through a change that only echoes what was typed before', () => {
+    const echoed = open(held, frames({ type: 'change', byShopper: false }, 'cardNumber'));
+    expect(echoed.work).to.equal(held.work);
+  });
+
+  it('drops a token that was held or is being made with every digit', () => {
+    for (const state of [held, tokenizing]) {
+      expect(open(state, frames({ type: 'change', byShopper: true }, 'securityCode')).work.status).to.equal('none');
+      expect(open(state, { type: 'type', typed: { cardholderName: 'B' } }).work.status).to.equal('none');
+    }
+  });
+
+  it('goes on saving what was sent when something is typed meanwhile', () => {
+    expect(open(saving, { type: 'type', typed: { cardholderName: 'B' } }).work).to.equal(saving.work);
+  });
+
+  it('adds a second token to the one that is held', () => {
+    const both = open(held, { type: 'save-token', attempt: held.work, saveToken: 's' });
+    expect(both.work).to.deep.equal({ status: 'held', detail, saveToken: 's' });
+  });
+
+  it('says what was refused at its field, and everything else in a notice', () => {
+    const fail = (error: MpError, problems: Open['refused']) =>
+      open(tokenizing, { type: 'failed', attempt: tokenizing.work, error, refused: problems });
+    const atField = fail(refused, { cardholderName: 'invalid' });
+    expect([atField.notice, atField.told, atField.work.status]).to.deep.equal([null, ['cardholderName'], 'none']);
+    expect(fail(refused, {}).notice).to.equal(refused);
+    // A field that is not shown cannot say it.
+    const hidden = open(
+      { ...tokenizing, documents: [] },
+      { type: 'failed', attempt: tokenizing.work, error: refused, refused: { identificationNumber: 'missing' } },
+    );
+    expect(hidden.notice).to.equal(refused);
+    expect(fail(new MpError('aborted', 'Gone.'), {}).notice).to.equal(null);
+  });
+
+  it('knows the banks of a card, and forgets a choice that is not among them', () => {
+    const needing = open(looking, { type: 'method', bin: '45099535', method: { ...visa, needsIssuer: true } });
+    const chosen = open(needing, { type: 'type', typed: { issuerId: '7' } });
+    const issuers = [{ id: '1', name: 'One' }];
+    expect(open(chosen, { type: 'issuers', bin: '45099535', issuers }).typed.issuerId).to.equal('');
+    const same = [...issuers, { id: '7', name: 'Seven' }];
+    expect(open(chosen, { type: 'issuers', bin: '45099535', issuers: same }).typed.issuerId).to.equal('7');
+  });
+
+  it('tells an unknown card from one that could not be asked for', () => {
+    const unknown = open(looking, { type: 'method', bin: '45099535', method: undefined });
+    const failed = open(looking, { type: 'method-failed', bin: '45099535' });
+    expect([unknown.method.status, failed.method.status]).to.deep.equal(['unknown', 'failed']);
+    expect(open(failed, { type: 'method', bin: '45099535', method: visa }).method.status).to.equal('known');
+  });
+
+  it('forgets the card, and what was said of it, when the frames go', () => {
+    for (const type of ['opening', 'evicted'] as const) {
+      const gone = open({ ...told, method: known({}) }, frames({ type }));
+      expect([gone.method.status, gone.told, gone.typed]).to.deep.equal(['none', [], told.typed]);
+    }
+    expect(open(held, frames({ type: 'evicted' })).work.status).to.equal('none');
+    expect(open(saving, frames({ type: 'opening' })).work.status).to.equal('saving');
+  });
+
+  it('tells when digits were lost with a frame', () => {
+    const lost = new MpError('field-lost', 'Gone.');
+    const reloaded = open(typedWell, frames({ type: 'ready', lost }, 'cardNumber'));
+    expect(reloaded.notice).to.equal(lost);
+    expect(reloaded.frames).to.have.nested.property('content.cardNumber', 'empty');
+  });
+
+  it('is closed and empty once the card is saved', () => {
+    const card = savedCard();
+    expect(after(saving, { type: 'saved', typed: NOTHING_TYPED, card })).to.deep.equal({
+      status: 'closed',
+      typed: NOTHING_TYPED,
+      documents: [dni, ci],
+      saved: card,
+    });
+  });
+
+  it('is as it was at first after a reset', () => {
+    const again = open({ ...held, notice: refused, isSaveDue: true }, { type: 'reset', typed: NOTHING_TYPED });
+    expect(again).to.deep.include({ typed: NOTHING_TYPED, told: [], refused: {}, notice: null, isSaveDue: false });
+    expect(again.work.status).to.equal('none');
+  });
+});
