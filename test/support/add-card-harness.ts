@@ -1,4 +1,4 @@
-import { html } from '@open-wc/testing';
+import { html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
 import { MpError, type MpAddCardElement, type MpErrorCode, type TokenDetail } from '../../src/elements.js';
@@ -165,6 +165,17 @@ export class AddCard {
     const active = this.root.activeElement as HTMLElement | null;
     const frame = this.standIn.fields.find(({ iframe }) => iframe === document.activeElement);
     return frame?.type ?? active?.dataset['field'] ?? (active?.id || active?.className);
+  }
+
+  /** Settles when the focus has gone there; between frames it takes a message. */
+  async focusOn(name: string): Promise<void> {
+    await waitUntil(() => this.focused === name, `focus on ${name}`);
+  }
+
+  /** Settles when the frame's own input is marked so. */
+  async marked(field: CardFieldType, invalid: boolean): Promise<void> {
+    const input = this.standIn.input(field);
+    await waitUntil(() => input.getAttribute('aria-invalid') === String(invalid), `${field} marked ${invalid}`);
   }
 
   // What the shopper does
