@@ -4,7 +4,7 @@ import { asMpError, type MpError } from '../errors.js';
 /** A card to be saved, with what tells it apart in a list. */
 export interface CardToSave {
   readonly token: string;
-  readonly paymentMethodId: string;
+  readonly paymentMethodId: string | null;
   readonly issuerId: string | null;
   readonly firstSixDigits: string;
   readonly lastFourDigits: string;

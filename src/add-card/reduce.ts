@@ -20,13 +20,15 @@ const OPENING: FramesShown = {
 export function reduce(state: State, action: Action): State {
   switch (action.type) {
     case 'fill':
-      return { ...state, typed: { ...state.typed, ...action.typed } };
+      return { ...state, typed: withDocument({ ...state.typed, ...action.typed }, state.documents) };
     case 'documents':
-      return withDocuments(state, action.documents);
+      return { ...state, documents: action.documents, typed: withDocument(state.typed, action.documents) };
     case 'open':
       return state.status === 'open' ? state : afresh(state, state.typed);
-    case 'reset':
-      return state.status === 'open' ? afresh(state, action.typed) : { ...state, typed: action.typed, saved: null };
+    case 'reset': {
+      const typed = withDocument(action.typed, state.documents);
+      return state.status === 'open' ? afresh(state, typed) : { ...state, typed, saved: null };
+    }
     default:
       return state.status === 'open' ? reduceOpen(state, action) : state;
   }
@@ -81,7 +83,12 @@ function reduceOpen(state: Open, action: OpenAction): State {
     case 'drop-token':
       return work.status === 'held' ? { ...state, work: NO_WORK } : state;
     case 'saved':
-      return { status: 'closed', typed: action.typed, documents: state.documents, saved: action.card };
+      return {
+        status: 'closed',
+        typed: withDocument(action.typed, state.documents),
+        documents: state.documents,
+        saved: action.card,
+      };
   }
 }
 
@@ -117,13 +124,11 @@ const afresh = (state: State, typed: Typed): Open => ({
   isSaveDue: false,
 });
 
-function withDocuments(state: State, documents: readonly IdentificationType[]): State {
-  const { identificationType } = state.typed;
-  const isOffered = documents.some(({ id }) => id === identificationType);
-  const typed = isOffered
-    ? state.typed
-    : { ...state.typed, identificationType: documents[0]?.id ?? identificationType };
-  return { ...state, documents, typed };
+/** One document is always chosen: the first one that the country has, unless another one of them is wanted. */
+function withDocument(typed: Typed, documents: readonly IdentificationType[]): Typed {
+  const [first] = documents;
+  const isOffered = documents.some(({ id }) => id === typed.identificationType);
+  return isOffered || !first ? typed : { ...typed, identificationType: first.id };
 }
 
 function withIssuers(state: Open, method: MethodState & { status: 'known' }, issuers: readonly Issuer[]): Open {

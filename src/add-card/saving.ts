@@ -74,7 +74,7 @@ export class Saving {
     const isKnown = state.status === 'open' && state.method.status === 'known' ? state.method.method : undefined;
     return {
       token: id,
-      paymentMethodId: isKnown?.id ?? '',
+      paymentMethodId: isKnown?.id ?? null,
       issuerId: state.status === 'open' ? issuerId(state) : null,
       firstSixDigits,
       lastFourDigits,

@@ -67,7 +67,7 @@ export class CardWork {
 
   async #tokenize(): Promise<TokenDetail> {
     const { store, element } = this.#host;
-    await this.#pendingSave?.catch(() => {});
+    if (this.#pendingSave) await this.#pendingSave.catch(() => {});
     store.dispatch({ type: 'tokenize' });
     const attempt = workOf(store.state);
     try {
@@ -86,7 +86,7 @@ export class CardWork {
 
   async #save(): Promise<SavedCard> {
     const { store } = this.#host;
-    await this.#tokenizing?.catch(() => {});
+    if (this.#tokenizing) await this.#tokenizing.catch(() => {});
     store.dispatch({ type: 'save' });
     const attempt = workOf(store.state);
     try {

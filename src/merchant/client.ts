@@ -20,7 +20,8 @@ export async function listCards(endpoint: MerchantEndpoint, signal: AbortSignal)
 /** What Mercado Pago saves a card from. */
 export interface NewCard {
   readonly token: string;
-  readonly paymentMethodId: string;
+  /** `null` when it could not be recognised: Mercado Pago can often tell it from the token. */
+  readonly paymentMethodId: string | null;
   readonly issuerId: string | null;
 }
 

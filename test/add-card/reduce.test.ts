@@ -143,7 +143,7 @@ describe('the state of a form', () => {
     const card = savedCard();
     expect(after(saving, { type: 'saved', typed: NOTHING_TYPED, card })).to.deep.equal({
       status: 'closed',
-      typed: NOTHING_TYPED,
+      typed: { ...NOTHING_TYPED, identificationType: 'DNI' },
       documents: [dni, ci],
       saved: card,
     });
@@ -151,7 +151,8 @@ describe('the state of a form', () => {
 
   it('is as it was at first after a reset', () => {
     const again = open({ ...held, notice: refused, isSaveDue: true }, { type: 'reset', typed: NOTHING_TYPED });
-    expect(again).to.deep.include({ typed: NOTHING_TYPED, told: [], refused: {}, notice: null, isSaveDue: false });
+    const typed = { ...NOTHING_TYPED, identificationType: 'DNI' };
+    expect(again).to.deep.include({ typed, told: [], refused: {}, notice: null, isSaveDue: false });
     expect(again.work.status).to.equal('none');
   });
 });
