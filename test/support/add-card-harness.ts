@@ -130,8 +130,9 @@ export class AddCard {
     return words(this.root.querySelector('[part=status]'));
   }
 
-  get brand(): string | undefined {
-    return this.root.querySelector<HTMLElement>('.brand')?.dataset['brand'];
+  /** The brand's name as it is spoken with the number. */
+  get brand(): string {
+    return words(this.root.querySelector('#brand'));
   }
 
   get codeHint(): string {
