@@ -8,7 +8,7 @@ import { type State } from './state.js';
 /** What the form needs to know of the element. */
 export interface FormLinkHost {
   /** `name` is the prefix of the form entries, `name[token]`. */
-  readonly element: HTMLElement & { readonly name: string; readonly required: boolean; readonly mode: string };
+  readonly element: HTMLElement & { readonly name: string; readonly required: boolean };
   readonly internals: ElementInternals;
   state(): State;
   messages(): Messages;
@@ -44,7 +44,7 @@ export class FormLink {
       element,
       internals,
       name: () => element.name,
-      isPaying: () => element.mode === 'pay' && host.isActive(),
+      isPaying: () => host.isActive(),
     });
   }
 

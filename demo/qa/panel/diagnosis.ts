@@ -3,9 +3,8 @@ import { h } from '../dom.js';
 import type { Widgets } from '../widgets.js';
 import { copyButton } from './copy-button.js';
 
-/** A button that asks the list what is wrong with its integration, and where the answer is printed. */
-export function diagnosis({ list }: Widgets): HTMLElement[] {
-  if (!list) return [h('p', { className: 'hint' }, 'Only the list can tell.')];
+/** A button that asks the element what is wrong with its integration, and where the answer is printed. */
+export function diagnosis({ outer }: Widgets): HTMLElement[] {
   let asked: Diagnosis | undefined;
   const answer = h('output', { className: 'diagnosis' });
   const button = h('button', { type: 'button' }, 'what is wrong?');
@@ -13,7 +12,7 @@ export function diagnosis({ list }: Widgets): HTMLElement[] {
   copy.hidden = true;
   button.addEventListener('click', () => {
     answer.textContent = 'Looking…';
-    void list.diagnose().then((found) => {
+    void outer.diagnose().then((found) => {
       asked = found;
       copy.hidden = false;
       answer.replaceChildren(summary(found), h('ul', { className: 'checks' }, ...found.checks.map(check)));
