@@ -52,6 +52,16 @@ for (const engine of engines) {
       assert.equal((await checkout.result()).status, 'approved');
     });
 
+    it('pays in the instalments that the shopper chose, in Mercado Pago’s words', async () => {
+      await open();
+      assert.match(await checkout.chooseInstallments('6'), /^6 cuotas de .*CFT: 214,52%/);
+      await checkout.typeCode(CODE);
+      await checkout.pay();
+      assert.equal((await checkout.result()).status, 'approved');
+      // As the panel shows the shop's answer.
+      assert.match(await checkout.everythingShown(), /"transaction_amount"[^{}]*"installments": ?6\b/);
+    });
+
     it('guides from a code that the bank refused to an approved payment, with a fresh token', async () => {
       await open('?outcome=SECU');
       await checkout.typeCode(CODE);
