@@ -178,7 +178,7 @@ export class Session {
       this.form.gate.reopen();
       this.element.dispatchEvent(new CardSelectedEvent(this.chosen));
     }
-    void this.element.updateComplete.then(() => this.#open(byShopper));
+    void this.element.updateComplete.then(() => void this.#open(byShopper));
   }
 
   /** A form that comes late is still the choice of a shopper who has no other. */
@@ -277,7 +277,7 @@ export class Session {
     const refusal = chosen && chosen.id !== cardId ? '' : statusDetail;
     void element.updateComplete.then(() => {
       element.dispatchEvent(new CardsReadyEvent(state.status === 'shown' ? listed(state) : [], chosen?.id ?? null));
-      this.#open(false);
+      void this.#open(false);
       this.refusals.listShown(refusal);
     });
   }
@@ -294,9 +294,9 @@ export class Session {
   }
 
   /** Shows the code field of the chosen card, or the form for another one. */
-  #open(byShopper: boolean): void {
+  async #open(byShopper: boolean): Promise<void> {
     this.other.show(byShopper);
-    void this.payment.show(byShopper);
+    await this.payment.show(byShopper);
   }
 
   /** The shop saved a card that was typed into one of our forms. */
@@ -307,7 +307,7 @@ export class Session {
     if (this.isManaging) return this.rows.focus(card);
     this.form.gate.reopen();
     await element.updateComplete;
-    this.#open(true);
+    await this.#open(true);
     await this.store.until((state) => state.status !== 'shown' || state.field.status !== 'opening');
     await element.updateComplete;
     if (this.chosen === card) this.#host.focusMend();

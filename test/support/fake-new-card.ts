@@ -1,4 +1,5 @@
 import { TokenReadyEvent, type SavedCard, type TokenDetail } from '../../src/elements.js';
+import { lease } from '../../src/mercadopago/lease.js';
 import { CARD_LIST, type CardListElement, type NewCardLink, type NewCardState } from '../../src/ui/card-list-link.js';
 
 export const NEW_CARD_TOKEN: TokenDetail = {
@@ -81,6 +82,23 @@ export class FakeNewCard extends HTMLElement implements NewCardLink {
     this.state = state;
     this.complete = complete;
     this.list[CARD_LIST].formChanged();
+  }
+
+  /** Its own frames come into the page, as those of an open form do. */
+  takeFields(publicKey: string): void {
+    const isPresent = () => this.isConnected;
+    lease.take(
+      {
+        publicKey,
+        get isPresent() {
+          return isPresent();
+        },
+        isBusy: () => false,
+        evict: () => undefined,
+        welcome: () => undefined,
+      },
+      true,
+    );
   }
 
   /** The shop saved the card. */

@@ -107,6 +107,32 @@ export class CheckoutPage {
     return (await shown?.evaluate(({ textContent }) => textContent.replace(/\s+/g, ' ').trim())) ?? '';
   }
 
+  /** Where the focus is: `radio`, the id or name of a control, or the name of a Secure Field. */
+  focused(): Promise<string> {
+    return this.page.evaluate(readFocus);
+  }
+
+  /** Waits until the focus is there; out of a frame of another origin it comes a moment later. */
+  async hasFocus(place: string): Promise<void> {
+    for (let turns = 0; (await this.focused()) !== place; turns++)
+      if (turns > 100) throw new Error(`the focus is on ${await this.focused()}, not on ${place}`);
+  }
+
+  /** Waits until what is typed goes into a Secure Field: the page moved the focus there, and its frame heard of it. */
+  async hasCursor(field: string): Promise<void> {
+    await this.hasFocus(field);
+    const frame = await (await this.page.$(`iframe[name="${field}"]`))?.contentFrame();
+    await frame?.waitForFunction(() => document.activeElement?.localName === 'input');
+  }
+
+  /** Waits until the three frames of a new card are ready. */
+  async newCardReady(): Promise<void> {
+    await this.page.waitForFunction(() => {
+      const frames = document.querySelector('mp-add-card')?.shadowRoot?.querySelectorAll('.frame') ?? [];
+      return frames.length === 3 && [...frames].every((frame) => frame.ariaBusy === 'false');
+    });
+  }
+
   /** The names in the event log, oldest first. */
   loggedEvents(): Promise<string[]> {
     return this.page.$$eval('.log .time + strong', (names) => names.map((name) => name.textContent).reverse());
@@ -155,6 +181,13 @@ function readResult(paymentIdBefore: string | null): ShownResult | false {
   const { status, statusDetail, paymentId } = document.getElementById('payment-result')?.dataset ?? {};
   if (status === undefined || statusDetail === undefined || paymentId === undefined) return false;
   return paymentId !== paymentIdBefore && { status, statusDetail, paymentId };
+}
+
+function readFocus(): string {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  if (element instanceof HTMLInputElement && element.type === 'radio') return 'radio';
+  return element?.getAttribute('name') ?? element?.id ?? '';
 }
 
 function readEverything(): string {

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import type { Browser, KeyInput } from 'puppeteer-core';
+import { en } from '../../src/i18n/en.js';
+import { esAr } from '../../src/i18n/es-ar.js';
+import type { Messages } from '../../src/i18n/messages.js';
+import { pt } from '../../src/i18n/pt.js';
+import { engines, launch } from './support/browser.js';
+import { CheckoutPage } from './support/checkout-page.js';
+import { startDemo, type Demo } from './support/demo.js';
+
+const CODE = '739';
+
+let demo: Demo;
+before(async () => {
+  demo = await startDemo();
+});
+after(() => demo.stop());
+
+const languages: [locale: string, site: string, words: Messages][] = [
+  ['es-AR', 'MLA', esAr],
+  ['pt-BR', 'MLB', pt],
+  ['en-US', 'MLM', en],
+];
+
+for (const engine of engines) {
+  describe(`the whole journey with the keyboard only, in ${engine}`, { timeout: 300_000 }, () => {
+    let browser: Browser;
+    let checkout: CheckoutPage;
+
+    const press = async (...keys: KeyInput[]) => {
+      for (const key of keys) await checkout.page.keyboard.press(key);
+    };
+    /** Presses Tab until the focus is where it is wanted. */
+    const tabTo = async (place: string) => {
+      for (let presses = 0; presses < 12; presses++) {
+        if ((await checkout.focused()) === place) return;
+        await press('Tab');
+      }
+      assert.equal(await checkout.focused(), place);
+    };
+
+    before(async () => {
+      browser = await launch(engine);
+    });
+    after(() => browser.close());
+    afterEach(async () => {
+      assert.deepEqual(checkout.errors, []);
+      await checkout.close();
+    });
+
+    for (const [locale, site, words] of languages) {
+      it(`in ${locale}: choose, type, pay, be refused, mend it, pay`, async () => {
+        await demo.reset();
+        checkout = await CheckoutPage.open(browser, `${demo.origin}/?locale=${locale}&site=${site}&outcome=SECU`);
+        await checkout.page.focus('#recipient');
+
+        await tabTo('radio');
+        await press('ArrowDown');
+        await checkout.fieldReady();
+        assert.equal(await checkout.focused(), 'radio');
+        await press('Tab');
+        await checkout.hasFocus('securityCode');
+        await checkout.page.keyboard.type(CODE);
+        await tabTo('pay');
+        await press('Enter');
+        const refused = await checkout.result();
+        assert.equal(refused.statusDetail, 'cc_rejected_bad_filled_security_code');
+
+        assert.equal(await checkout.widgetText('.chosen .title'), words.codeRejected);
+        await checkout.fieldReady();
+        await checkout.hasCursor('securityCode');
+        await checkout.page.keyboard.type(CODE);
+        await tabTo('pay');
+        await press(' ');
+        assert.equal((await checkout.result(refused)).status, 'approved');
+      });
+    }
+
+    it('types a new card from the number to the box, and pays', async () => {
+      await demo.reset();
+      checkout = await CheckoutPage.open(browser, `${demo.origin}/?locale=es-AR`);
+      await checkout.page.focus('#recipient');
+      await tabTo('radio');
+      await press('End');
+      await checkout.page.waitForFunction(() => document.querySelectorAll('iframe[name]').length === 3);
+      await checkout.newCardReady();
+      const fields: [place: string, text: string][] = [
+        ['cardNumber', '4509953566233704'],
+        ['expirationDate', '1130'],
+        ['securityCode', CODE],
+        ['cardholderName', 'APRO'],
+        ['identificationType', ''],
+        ['identificationNumber', '12345678'],
+      ];
+      for (const [place, text] of fields) {
+        await press('Tab');
+        await checkout.hasFocus(place);
+        await checkout.page.keyboard.type(text);
+      }
+      await tabTo('saveCard');
+      await press(' ');
+      await tabTo('pay');
+      await press('Enter');
+      const paid = await checkout.result();
+      assert.equal(paid.status, 'approved');
+      // The saved card is in the list, and its code can be typed at once.
+      await checkout.fieldReady();
+      await checkout.hasCursor('securityCode');
+      await checkout.page.keyboard.type(CODE);
+      await tabTo('pay');
+      await press('Enter');
+      assert.equal((await checkout.result(paid)).status, 'approved');
+    });
+  });
+}
