@@ -5,18 +5,6 @@ import { faultOf, ShopFault } from './shop-fault.js';
 const id = z.union([z.string(), z.number()]).transform(String);
 const digits = z.union([z.string(), z.number()]).transform((value) => String(value).padStart(4, '0'));
 
-const card = z.object({
-  id,
-  last_four_digits: digits,
-  expiration_month: z.number(),
-  expiration_year: z.number(),
-  payment_method: z.object({ id: z.string(), name: z.string().nullish() }),
-});
-export type Card = z.output<typeof card>;
-
-const cardList = z.object({ cards: z.array(card).readonly(), default_card: z.string().nullable() });
-export type CardList = z.output<typeof cardList>;
-
 const payment = z.object({
   id,
   status: z.string(),
@@ -34,7 +22,7 @@ const refund = z.object({ amount: z.number() });
 const TIMEOUT = 20_000;
 
 interface Write {
-  readonly method: 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'POST' | 'PUT';
   readonly body?: object;
   readonly idempotencyKey?: string;
 }
@@ -47,18 +35,6 @@ export class AccountServer {
 
   changeProfile(body: ProfileChange): Promise<Profile> {
     return read('/api/customer', profileSchema, { method: 'PUT', body });
-  }
-
-  cards(): Promise<CardList> {
-    return read('/api/cards', cardList);
-  }
-
-  async removeCard(id: string): Promise<void> {
-    await ask(`/api/cards/${encodeURIComponent(id)}`, { method: 'DELETE' });
-  }
-
-  async makeDefault(id: string): Promise<void> {
-    await ask(`/api/cards/${encodeURIComponent(id)}/default`, { method: 'PUT' });
   }
 
   /** Newest first. */

@@ -4,13 +4,13 @@ import { queryOf, SettingsLink } from '../qa/settings.js';
 import { dress } from '../qa/shop-page.js';
 import { ShopServer, type CheckoutSettings } from '../qa/shop-server.js';
 import { AccountServer } from './account-server.js';
-import { CardsList } from './cards-list.js';
 import { showDemoSettings } from './demo-settings.js';
 import { documentTypes } from './document-types.js';
 import { Money } from './money.js';
 import { PaymentsList } from './payments-list.js';
 import { ProfileForm } from './profile-form.js';
 import { takesPartialRefunds } from './refund-rules.js';
+import { savedCards } from './saved-cards.js';
 import { accountWordsFor, type AccountWords } from './words/words.js';
 
 const settings = new SettingsLink();
@@ -22,13 +22,8 @@ const words = accountWordsFor(locale);
 fillPage(words, locale);
 showDemoSettings(settings, shop.sandbox !== null);
 
+byId('cards', HTMLElement).replaceChildren(savedCards(shop));
 const server = new AccountServer();
-const cards = new CardsList({
-  place: byId('cards', HTMLElement),
-  heading: byId('cards-heading', HTMLElement),
-  server,
-  words,
-});
 const payments = new PaymentsList({
   place: byId('payments', HTMLElement),
   server,
@@ -43,7 +38,7 @@ const profile = new ProfileForm({
   words,
   documentTypes: await documentTypes(shop),
 });
-await Promise.all([cards.load(), payments.load(), profile.load()]);
+await Promise.all([payments.load(), profile.load()]);
 
 /** The shop as the customer of the settings sees it. With real credentials there is one customer, the shop's own. */
 async function openShop(): Promise<CheckoutSettings> {

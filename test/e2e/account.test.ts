@@ -5,12 +5,19 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import { AccountPage } from './support/account-page.js';
 import { engines, launch } from './support/browser.js';
+import { NewCardForm } from './support/new-card-form.js';
 import { startDemo, type Demo, type LoggedRequest } from './support/demo.js';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const PAYMENT = '[data-payment-id]';
-const CARD = (ordinal: number) => `[data-card-id]:nth-child(${ordinal})`;
+const MASTERCARD = {
+  number: '5031755734530604',
+  expiration: '1130',
+  code: '123',
+  name: 'APRO',
+  document: { type: 'DNI', number: '12345678' },
+};
 
 let demo: Demo;
 before(async () => {
@@ -84,38 +91,49 @@ for (const engine of engines) {
 
     it('makes another card the default, once for two clicks', async () => {
       await account.visit();
-      const [visa, mastercard] = await account.cards();
+      const [visa, mastercard = ''] = await account.cards();
       assert.equal(await account.defaultCard(), visa);
-      await (await account.button(CARD(2), 'Usar como predeterminada')).evaluate(clickTwice);
-      assert.equal(await account.outcome('#cards'), `La tarjeta predeterminada ahora es ${mastercard}.`);
-      assert.equal(await account.focused(), mastercard);
+      await (await account.cardButton(`Usar como predeterminada: ${mastercard}`)).evaluate(clickTwice);
+      await account.page.waitForFunction(isDefault, {}, mastercard);
       assert.equal((await requests('PUT', /^\/v1\/customers\//)).length, 1);
 
       await account.visit();
       assert.equal(await account.defaultCard(), mastercard);
     });
 
-    it('removes a card and goes on at the next one', async () => {
+    it('removes a card for good when the page is left', async () => {
       await account.visit();
       const [visa, mastercard, amex] = await account.cards();
-      await account.press(CARD(1), 'Eliminar');
-      await account.agree();
-      assert.equal(await account.outcome('#cards'), `Se eliminó ${visa}.`);
-      assert.equal(await account.focused(), mastercard);
+      await (await account.cardButton(`Quitar ${visa}`)).click();
+      await account.cardButton('Deshacer');
+      assert.deepEqual(await requests('DELETE', /./), []);
 
+      await account.page.goto('about:blank');
       await account.visit();
       assert.deepEqual(await account.cards(), [mastercard, amex]);
+      assert.equal((await requests('DELETE', /./)).length, 1);
     });
 
-    it('removes nothing when the question is not answered with yes', async () => {
+    it('removes nothing when that is undone', async () => {
       await account.visit();
-      await account.press(CARD(1), 'Eliminar');
-      await account.page.waitForSelector('dialog[open]');
-      await account.page.keyboard.press('Escape');
-      await account.page.waitForSelector('dialog:not([open])');
-      assert.equal(await account.focused(), 'Eliminar');
+      const [visa] = await account.cards();
+      await (await account.cardButton(`Quitar ${visa}`)).click();
+      await (await account.cardButton('Deshacer')).click();
+      await account.cardButton(`Quitar ${visa}`);
+      await account.visit();
       assert.equal((await account.cards()).length, 3);
       assert.deepEqual(await requests('DELETE', /./), []);
+    });
+
+    it('saves another card, which is listed first', async () => {
+      await account.visit('?customer=olga');
+      await account.addCard();
+      const form = new NewCardForm(account.page);
+      await form.fill(MASTERCARD);
+      await form.chooseBank();
+      await form.save();
+      await account.cardButton('Quitar Mastercard terminada en 0604');
+      assert.deepEqual(await account.cards(), ['Mastercard terminada en 0604', 'Visa terminada en 3704']);
     });
 
     it('refunds a half and then the rest', async () => {
@@ -195,10 +213,11 @@ for (const engine of engines) {
     it('offers a list that did not come again', async () => {
       await setFaults([{ kind: 'server_error', method: 'GET', path: '/v1/customers' }]);
       await account.visit();
-      assert.match(await account.outcome('#cards'), /^La tienda no puede hacerlo en este momento/);
+      assert.match(await account.outcome('#payments'), /^La tienda no puede hacerlo en este momento/);
       await demo.endFaults();
-      await account.press('#cards', 'Reintentar');
-      await account.page.waitForSelector(CARD(3));
+      await (await account.cardButton('Reintentar')).click();
+      await account.page.waitForSelector('mp-saved-cards >>> [data-card]');
+      assert.equal((await account.cards()).length, 3);
     });
 
     it('is reached from the checkout by a link, as the same customer', async () => {
@@ -218,17 +237,22 @@ for (const engine of engines) {
         await account.page.setViewport({ width, height: 800 });
         await visitAfterPaying(`?theme=${theme}&customer=bruno`);
         await account.page.click(`${PAYMENT} summary`);
-        await account.press(CARD(2), 'Usar como predeterminada');
-        await account.outcome('#cards');
         assert.deepEqual(await violations(), []);
         assert.ok((await account.page.evaluate(() => document.documentElement.scrollWidth)) <= width);
 
-        await account.press(CARD(1), 'Eliminar');
-        await account.page.waitForSelector('dialog[open]');
+        const [visa] = await account.cards();
+        await (await account.cardButton(`Quitar ${visa}`)).click();
+        await account.cardButton('Deshacer');
         assert.deepEqual(await violations(), []);
       });
     }
   });
+}
+
+function isDefault(spoken: string): boolean {
+  const rows = document.querySelector('mp-saved-cards')?.shadowRoot?.querySelectorAll('.row') ?? [];
+  const marked = [...rows].find((row) => row.querySelector('.badge:not(.warning, .danger)'));
+  return Boolean(marked?.querySelector(`[aria-label$="${spoken}"]`));
 }
 
 function clickTwice(button: HTMLButtonElement): void {

@@ -29,20 +29,6 @@ export const english: AccountWords = {
   unchanged: 'There are no changes to save.',
 
   cards: 'Saved cards',
-  noCards: { title: 'There are no saved cards yet.', text: 'Cards are saved when you pay in the store.' },
-  cardName: (brand, lastFourDigits) => `${brand} ending in ${lastFourDigits}`,
-  expires: (date) => `Expires ${date}`,
-  expired: (date) => `Expired ${date}`,
-  isDefault: 'Default',
-  makeDefault: 'Make default',
-  remove: 'Remove',
-  removeQuestion: (card) => ({
-    title: `Remove ${card}?`,
-    text: 'To use it again you will have to enter all its details.',
-    yes: 'Remove',
-  }),
-  madeDefault: (card) => `Your default card is now ${card}.`,
-  removed: (card) => `${card} was removed.`,
 
   payments: 'Payments',
   noPayments: { title: 'There are no payments yet.', text: 'They appear here after you buy in the store.' },

@@ -30,20 +30,6 @@ export const spanish: AccountWords = {
   unchanged: 'No hay cambios para guardar.',
 
   cards: 'Tarjetas guardadas',
-  noCards: { title: 'Todavía no hay tarjetas guardadas.', text: 'Se guardan al pagar en la tienda.' },
-  cardName: (brand, lastFourDigits) => `${brand} terminada en ${lastFourDigits}`,
-  expires: (date) => `Vence ${date}`,
-  expired: (date) => `Venció en ${date}`,
-  isDefault: 'Predeterminada',
-  makeDefault: 'Usar como predeterminada',
-  remove: 'Eliminar',
-  removeQuestion: (card) => ({
-    title: `¿Eliminar ${card}?`,
-    text: 'Para usarla de nuevo habrá que cargar todos sus datos.',
-    yes: 'Eliminar',
-  }),
-  madeDefault: (card) => `La tarjeta predeterminada ahora es ${card}.`,
-  removed: (card) => `Se eliminó ${card}.`,
 
   payments: 'Pagos',
   noPayments: { title: 'Todavía no hay pagos.', text: 'Aparecen aquí después de comprar en la tienda.' },

@@ -29,20 +29,6 @@ export const portuguese: AccountWords = {
   unchanged: 'Não há mudanças para salvar.',
 
   cards: 'Cartões salvos',
-  noCards: { title: 'Ainda não há cartões salvos.', text: 'Eles são salvos ao pagar na loja.' },
-  cardName: (brand, lastFourDigits) => `${brand} com final ${lastFourDigits}`,
-  expires: (date) => `Vence em ${date}`,
-  expired: (date) => `Venceu em ${date}`,
-  isDefault: 'Padrão',
-  makeDefault: 'Usar como padrão',
-  remove: 'Remover',
-  removeQuestion: (card) => ({
-    title: `Remover ${card}?`,
-    text: 'Para usá-lo de novo será preciso digitar todos os dados.',
-    yes: 'Remover',
-  }),
-  madeDefault: (card) => `O cartão padrão agora é ${card}.`,
-  removed: (card) => `${card} foi removido.`,
 
   payments: 'Pagamentos',
   noPayments: { title: 'Ainda não há pagamentos.', text: 'Eles aparecem aqui depois de uma compra na loja.' },

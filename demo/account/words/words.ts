@@ -35,16 +35,6 @@ export interface AccountWords {
   readonly unchanged: string;
 
   readonly cards: string;
-  readonly noCards: Sentence;
-  readonly cardName: (brand: string, lastFourDigits: string) => string;
-  readonly expires: (date: string) => string;
-  readonly expired: (date: string) => string;
-  readonly isDefault: string;
-  readonly makeDefault: string;
-  readonly remove: string;
-  readonly removeQuestion: (card: string) => Question;
-  readonly madeDefault: (card: string) => string;
-  readonly removed: (card: string) => string;
 
   readonly payments: string;
   readonly noPayments: Sentence;

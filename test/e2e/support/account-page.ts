@@ -54,15 +54,26 @@ export class AccountPage {
     );
   }
 
-  /** The names of the cards shown. */
+  /** The cards shown, as they are spoken: `Visa terminada en 3704`. */
   cards(): Promise<string[]> {
-    return this.page.$$eval('[data-card-id] h3', (names) => names.map(({ textContent }) => textContent.trim()));
+    return this.page.$$eval(`${LIST} >>> [data-card] .name`, readSpoken);
   }
 
-  /** The name of the card that has the badge. */
+  /** The card that has the badge of the default one. */
   async defaultCard(): Promise<string | undefined> {
-    const marked = await this.page.$('[data-card-id]:has(.badge) h3');
-    return marked?.evaluate(({ textContent }) => textContent.trim());
+    const marked = await this.page.$$eval(`${LIST} >>> .row:has(.badge:not(.warning, .danger)) .name`, readSpoken);
+    return marked[0];
+  }
+
+  /** Opens the form for another card. */
+  async addCard(): Promise<void> {
+    await (await this.page.waitForSelector('mp-add-card >>> button'))?.click();
+  }
+
+  /** The button that a screen reader calls so, or that says so, in the list of cards. */
+  async cardButton(name: string): Promise<ElementHandle<HTMLButtonElement>> {
+    const button = await this.page.waitForSelector(`${LIST} >>> ::-p-aria([name="${name}"][role="button"])`);
+    return button as ElementHandle<HTMLButtonElement>;
   }
 
   /** The button with this label in a part of the page. */
@@ -109,12 +120,24 @@ export class AccountPage {
   }
 }
 
+const LIST = 'mp-saved-cards';
+
 const readLabel = ({ textContent }: Element): string => textContent.replace(/\s+/g, ' ').trim();
 
 function hasLoaded(): boolean {
-  const isTold = (id: string) => document.querySelector(`#${id} :is(ul, p, .result)`) !== null;
+  const list = document.querySelector('mp-saved-cards');
+  const payments = document.querySelector('#payments :is(ul, p, .result)');
   const profile = document.querySelector('#profile:not([hidden]), #profile-outcome .result');
-  return isTold('cards') && isTold('payments') && profile !== null;
+  return list !== null && list.state !== 'loading' && payments !== null && profile !== null;
+}
+
+/** What a screen reader says of names: the parts that are not hidden from it. */
+function readSpoken(names: Element[]): string[] {
+  return names.map((name) => {
+    const copy = name.cloneNode(true) as Element;
+    copy.querySelector('[aria-hidden]')?.remove();
+    return copy.textContent.replace(/\s+/g, ' ').trim();
+  });
 }
 
 async function payInPage(sandbox: string): Promise<number> {
