@@ -152,7 +152,44 @@ export const LIST_STATES: readonly GalleryState[] = [
   { name: 'declined-funds', elements: cards(visa, master), act: rejected('cc_rejected_insufficient_amount') },
   { name: 'declined-bank', elements: cards(visa, master), act: rejected('cc_rejected_call_for_authorize') },
   { name: 'declined-unusable', elements: cards(visa, master), act: rejected('cc_rejected_card_disabled') },
+  {
+    name: 'manage',
+    elements: [manage({ cards: [visa, master, expired], default_card: visa.id })],
+    act: (stage) => see(stage, '.actions'),
+  },
+  {
+    name: 'undo',
+    elements: [manage([visa, master, amex])],
+    act: async (stage) => {
+      await stage.click('mp-saved-cards', '.row:nth-child(2) .actions button:last-child');
+      await see(stage, '.removed');
+    },
+  },
+  {
+    name: 'removal-failed',
+    elements: [manage([visa, master], 500)],
+    act: async (stage) => {
+      await stage.click('mp-saved-cards', '.row:nth-child(2) .actions button:last-child');
+      await stage.find('mp-saved-cards', '.removed');
+      await stage.click('mp-saved-cards', '.row:first-child .actions button:last-child');
+      await see(stage, '.notice');
+    },
+  },
+  { name: 'manage-empty', elements: [manage([])], act: (stage) => see(stage, '.message') },
+  {
+    name: 'removable',
+    elements: [list({ endpoint: '/cards', fetch: shopWith([visa, master, expired]), removable: true })],
+  },
 ];
+
+/** A list to remove cards from, and to make one of them the default one. */
+function manage(cards: object, change = 204) {
+  return list({ mode: 'manage', endpoint: '/cards', fetch: shopWith(cards, change) });
+}
+
+async function see(stage: Stage, selector: string): Promise<void> {
+  await stage.find('mp-saved-cards', selector);
+}
 
 async function showAll(stage: Stage): Promise<void> {
   await codeReady(stage);

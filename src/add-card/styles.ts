@@ -5,19 +5,12 @@ export const addCardStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--_space);
-    padding: 16px;
-    border: 1px solid var(--_line);
+    padding: var(--_form-padding, 16px);
+    border: var(--_form-border, 1px solid var(--_line));
     border-radius: var(--mp-card-radius, var(--_radius));
-    background: var(--_surface);
+    background: var(--_form-surface, var(--_surface));
     animation: open 0.2s ease-out;
     outline: none;
-    caret-color: var(--_muted); /* read by the style bridge as the placeholder's colour */
-  }
-  /* In the list it stands inside a row. */
-  :host([slot]) .form {
-    padding: 0;
-    border: 0;
-    background: none;
   }
   .opener {
     display: flex;
@@ -30,12 +23,6 @@ export const addCardStyles = css`
     border-radius: var(--mp-card-radius, var(--_radius));
     color: var(--_text);
     text-align: start;
-  }
-  :host([slot]) .opener {
-    margin-block: -14px;
-    padding-inline: 0;
-    border: 0;
-    background: none;
   }
   .notice + .opener {
     margin-block-start: 12px;

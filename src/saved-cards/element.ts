@@ -67,9 +67,14 @@ import type { View } from './view.js';
  * @cssprop --mp-color-danger-soft - Background of errors.
  * @cssprop --mp-color-warning - Warnings.
  * @cssprop --mp-color-warning-soft - Background of warnings.
+ * @cssprop --mp-color-success - What went well.
  * @cssprop --mp-radius - Corner radius.
  * @cssprop --mp-field-radius - Corner radius of fields and buttons.
  * @cssprop --mp-card-radius - Corner radius of the list; falls back to `--mp-radius`.
+ * @cssprop --mp-button-radius - Corner radius of buttons; falls back to `--mp-field-radius`.
+ * @cssprop --mp-button-background - Background of the main button; falls back to `--mp-color-accent`.
+ * @cssprop --mp-button-text - Text of the main button.
+ * @cssprop --mp-field-height - Height of a field.
  * @cssprop --mp-space - Density: the space above and below a row.
  * @cssprop --mp-font-size - Size of the text; falls back to the size around the element.
  * @cssprop --mp-focus-ring - `box-shadow` of the focused field.

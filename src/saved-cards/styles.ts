@@ -124,7 +124,7 @@ export const savedCardsStyles = css`
     padding: 6px;
   }
   .removed {
-    padding-inline-end: 6px;
+    padding-inline-end: 8px;
     color: var(--_muted);
     font-size: 0.875em;
   }
@@ -150,13 +150,20 @@ export const savedCardsStyles = css`
   .body[hidden] {
     display: none;
   }
-  /* Where there are no radios the shop's form stands below the rows. */
-  .list > slot::slotted([slot='add-card']) {
-    padding: 16px;
-    border-block-start: 1px solid var(--_line);
+  div.summary ~ .body {
+    padding-inline-start: 72px;
   }
   .other .body {
     padding-inline-start: 16px;
+  }
+  /* In a row the form for a new card needs no frame of its own; below the rows it does. */
+  .other slot::slotted(*) {
+    --_form-padding: 0;
+    --_form-border: 0;
+    --_form-surface: none;
+  }
+  .widget > slot[name='add-card']::slotted(*) {
+    margin-block-start: 12px;
   }
   .code {
     display: grid;
@@ -205,8 +212,16 @@ export const savedCardsStyles = css`
     block-size: 12px;
   }
 
+  @container (max-width: 28em) {
+    .actions:has(button + button) {
+      flex-basis: 100%;
+      margin-block-start: -12px;
+      padding-inline-start: 62px;
+    }
+  }
   @container (max-width: 24em) {
-    .body {
+    .body,
+    div.summary ~ .body {
       padding-inline-start: 16px;
     }
     .code {

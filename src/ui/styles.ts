@@ -82,6 +82,9 @@ const commonStyles = css`
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
+  :is(.quiet, .link):focus-visible {
+    outline-offset: -2px;
+  }
   .primary {
     min-block-size: 48px;
     border-color: transparent;
