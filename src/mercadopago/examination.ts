@@ -12,7 +12,8 @@ const refused = new Set<string>();
 /** Only who refused what: never the address behind the host, nor what stood in a script. */
 function note({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): void {
   const [origin] = /^\w+:\/\/[^/]*(mercado|mlstatic)[^/?#]*/.exec(blockedURI) ?? [];
-  if (origin || effectiveDirective.includes('trusted-types')) refused.add(`${effectiveDirective} ${origin ?? ''}`);
+  if (origin || effectiveDirective.includes('trusted-types'))
+    refused.add(`${effectiveDirective} ${origin ?? ''}`.trim());
 }
 
 /** Remembers from now on what the page's Content-Security-Policy refuses to Mercado Pago. Asked again it does nothing. */

@@ -269,8 +269,11 @@ describe('diagnose()', () => {
       refuse('img-src', 'https://elsewhere.example/pixel');
       expectWrong(await widget.element.diagnose(), {});
       refuse('frame-src', 'https://secure-fields.mercadopago.com/page?secret');
+      refuse('require-trusted-types-for', 'trusted-types-sink');
       const diagnosis = await widget.element.diagnose();
-      expectWrong(diagnosis, { policy: /refused: frame-src https:\/\/secure-fields\.mercadopago\.com\. / });
+      expectWrong(diagnosis, {
+        policy: /refused: frame-src https:\/\/secure-fields\.mercadopago\.com, require-trusted-types-for\. /,
+      });
       expect(asText(diagnosis)).not.to.contain('secret');
     });
   });
