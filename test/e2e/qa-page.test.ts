@@ -25,6 +25,14 @@ const FAULTS = {
   'installments-500': 'sdk-blocked',
 };
 
+/** Faults of changes to the list. A card is removed for good once another one is removed. */
+const CHANGE_FAULTS = {
+  'default-500': { pressed: ['Usar como predeterminada'], code: 'endpoint-status' },
+  'default-401': { pressed: ['Usar como predeterminada'], code: 'signed-out' },
+  'remove-404': { pressed: ['Quitar', 'Quitar'], code: 'endpoint-status' },
+  'remove-drop': { pressed: ['Quitar', 'Quitar'], code: 'endpoint-network' },
+};
+
 describe('the QA page', { timeout: 300_000 }, () => {
   let demo: Demo;
   let browser: Browser;
@@ -104,6 +112,18 @@ describe('the QA page', { timeout: 300_000 }, () => {
       await checkout.page.waitForFunction(() => location.search === '');
       await press('reload()');
       await checkout.fieldReady();
+    });
+  }
+
+  for (const [fault, { pressed, code }] of Object.entries(CHANGE_FAULTS)) {
+    it(`provokes ${code} with the fault ${fault}`, async () => {
+      await visit(`?mode=manage&fault=${fault}`);
+      for (const label of pressed) {
+        const button = await checkout.page.waitForSelector(`mp-saved-cards >>> button[aria-label^="${label}"]`);
+        await button?.click();
+      }
+      const reported = await checkout.page.waitForFunction(readError);
+      assert.match(String(await reported.jsonValue()), new RegExp(`"code": "${code}"`));
     });
   }
 
