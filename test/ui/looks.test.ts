@@ -1,0 +1,116 @@
+import { expect, html } from '@open-wc/testing';
+import { amex, expired, mastercard, visa } from '../support/cards.js';
+import { readyForm } from '../support/add-card-harness.js';
+import { afterTest, mountReady, nextKey, ready, type SavedCards } from '../support/saved-cards-harness.js';
+
+/** Sets a custom property on the element's page. */
+function setOnPage(name: string, value: string): void {
+  const { style } = document.documentElement;
+  style.setProperty(name, value);
+  afterTest(() => void style.removeProperty(name));
+}
+
+const part = (widget: { root: ShadowRoot }, selector: string): HTMLElement => {
+  const found = widget.root.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`There is no ${selector}`);
+  return found;
+};
+const styleOf = (widget: { root: ShadowRoot }, selector: string) => getComputedStyle(part(widget, selector));
+const heightOf = (widget: SavedCards, selector: string) => part(widget, selector).getBoundingClientRect().height;
+
+const cards = [visa, mastercard, amex];
+
+/** What a page sets, where it shows, and as what. */
+const PROPERTIES: readonly [name: string, value: string, selector: string, shows: keyof CSSStyleDeclaration][] = [
+  ['--mp-color-accent', 'rgb(1, 2, 3)', '.chosen input', 'borderTopColor'],
+  ['--mp-color-accent-soft', 'rgb(1, 2, 3)', '.chosen', 'backgroundColor'],
+  ['--mp-color-text', 'rgb(1, 2, 3)', '.name', 'color'],
+  ['--mp-color-text-muted', 'rgb(1, 2, 3)', '.details', 'color'],
+  ['--mp-color-surface', 'rgb(1, 2, 3)', '.list', 'backgroundColor'],
+  ['--mp-color-border', 'rgb(1, 2, 3)', '.list', 'borderTopColor'],
+  ['--mp-color-border-strong', 'rgb(1, 2, 3)', '.frame', 'borderTopColor'],
+  ['--mp-color-danger', 'rgb(1, 2, 3)', '.badge.danger', 'color'],
+  ['--mp-color-danger-soft', 'rgb(1, 2, 3)', '.badge.danger', 'backgroundColor'],
+  ['--mp-radius', '3px', '.list', 'borderTopLeftRadius'],
+  ['--mp-card-radius', '4px', '.list', 'borderTopLeftRadius'],
+  ['--mp-field-radius', '5px', '.frame', 'borderTopLeftRadius'],
+  ['--mp-field-height', '60px', '.frame', 'height'],
+  ['--mp-font-size', '19px', '.name', 'fontSize'],
+];
+
+describe('what a page sets shows', () => {
+  for (const [name, value, selector, shows] of PROPERTIES) {
+    it(`${name} at ${selector}`, async () => {
+      setOnPage(name, value);
+      const widget = await mountReady([...cards, expired]);
+      expect(styleOf(widget, selector)[shows]).to.equal(value);
+    });
+  }
+
+  it('--mp-button-background and --mp-button-text at the main button', async () => {
+    setOnPage('--mp-button-background', 'rgb(1, 2, 3)');
+    setOnPage('--mp-button-text', 'rgb(4, 5, 6)');
+    const { color, backgroundColor } = styleOf(await readyForm(), '.primary');
+    expect([backgroundColor, color]).to.deep.equal(['rgb(1, 2, 3)', 'rgb(4, 5, 6)']);
+  });
+
+  it('--mp-space as density', async () => {
+    const widget = await mountReady(cards);
+    const ordinary = heightOf(widget, '.row:nth-child(3)');
+    setOnPage('--mp-space', '4px');
+    expect(heightOf(widget, '.row:nth-child(3)')).to.be.below(ordinary - 10);
+  });
+});
+
+describe('the elements', () => {
+  it('follow the page from light to dark', async () => {
+    setOnPage('color-scheme', 'light');
+    const widget = await mountReady(cards);
+    const light = styleOf(widget, '.list').backgroundColor;
+    setOnPage('color-scheme', 'dark');
+    expect(light).to.equal('rgb(255, 255, 255)');
+    expect(styleOf(widget, '.list').backgroundColor).to.equal('rgb(26, 29, 36)');
+  });
+
+  it('take the font around them', async () => {
+    setOnPage('font-family', 'monospace');
+    expect(styleOf(await mountReady(cards), '.name').fontFamily).to.equal('monospace');
+  });
+
+  it('turn round where the page runs from right to left', async () => {
+    const widget = await ready(html`
+      <div dir="rtl"><mp-saved-cards public-key=${nextKey()} .cards=${cards}></mp-saved-cards></div>
+    `);
+    const [radio, brand] = ['.chosen input', '.chosen .brand'].map((selector) =>
+      part(widget, selector).getBoundingClientRect(),
+    );
+    expect(radio!.left).to.be.above(brand!.right);
+    expect(styleOf(widget, '.body').paddingRight).to.not.equal(styleOf(widget, '.body').paddingLeft);
+  });
+
+  for (const width of [280, 320, 420]) {
+    it(`are no wider than ${width} px when that is all there is, at twice the text size too`, async () => {
+      const widget = await ready(html`
+        <div class="narrow">
+          <mp-saved-cards public-key=${nextKey()} .cards=${[...cards, expired]}></mp-saved-cards>
+        </div>
+      `);
+      widget.page.style.setProperty('width', `${width}px`);
+      for (const size of ['16px', '32px']) {
+        widget.page.style.setProperty('font-size', size);
+        for (const row of widget.root.querySelectorAll('.row'))
+          expect(row.scrollWidth, size).to.be.at.most(row.clientWidth);
+      }
+    });
+  }
+
+  it('have rows and buttons that are large enough to hit', async () => {
+    const widget = await ready(html`
+      <mp-saved-cards public-key=${nextKey()} .cards=${[...cards, expired]} endpoint="/cards"></mp-saved-cards>
+    `);
+    for (const target of widget.root.querySelectorAll('label, button')) {
+      const { width, height } = target.getBoundingClientRect();
+      expect(Math.min(width, height)).to.be.at.least(24);
+    }
+  });
+});
