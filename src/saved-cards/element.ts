@@ -171,7 +171,7 @@ export class MpSavedCardsElement extends CardElement {
     const { securityCode } = this.spokenLocale.messages;
     super.willUpdate(changed);
     if (this.hasUpdated && this.spokenLocale.messages.securityCode !== securityCode) this.#session.payment.relabel();
-    if (!this.hasUpdated || changed.has('endpoint') || changed.has('cards')) this.#session.load();
+    if (!this.hasUpdated || changed.has('endpoint') || changed.has('cards')) this.#session.list.load();
     else if (changed.has('publicKey')) {
       this.#session.startOver();
       void this.#session.payment.retry();
@@ -219,7 +219,7 @@ export class MpSavedCardsElement extends CardElement {
    * field from showing
    */
   tokenize(): Promise<TokenDetail> {
-    return this.#session.tokenize();
+    return this.#session.tokens.tokenize();
   }
 
   /**
@@ -233,7 +233,7 @@ export class MpSavedCardsElement extends CardElement {
 
   /** Asks `endpoint` for the cards again. */
   reload(): void {
-    this.#session.reload();
+    this.#session.list.reload();
   }
 
   /** Back to the first choice, with an empty code and no token. */
@@ -291,7 +291,7 @@ export class MpSavedCardsElement extends CardElement {
   readonly #handlers: View['on'] = {
     reload: () => {
       this.#session.rows.keepInside();
-      this.#session.reload();
+      this.#session.list.reload();
     },
     openField: () => {
       this.#session.rows.keepInside();

@@ -1,30 +1,19 @@
-import { initialChoice } from '../card/choice.js';
-import { decodeCards } from '../card/decode.js';
-import type { CardList, SavedCard } from '../card/saved-card.js';
-import type { TokenDetail } from '../card/token-detail.js';
-import { MpError, asMpError } from '../errors.js';
+import type { SavedCard } from '../card/saved-card.js';
+import type { MpError } from '../errors.js';
 import type { Locale } from '../i18n/locale.js';
-import { listCards } from '../merchant/client.js';
 import { markState } from '../ui/card-element.js';
-import {
-  CardErrorEvent,
-  StateChangeEvent,
-  TokenReadyEvent,
-  type ErrorPhase,
-  type InvalidationReason,
-} from '../ui/events.js';
+import { CardErrorEvent, StateChangeEvent, type ErrorPhase, type InvalidationReason } from '../ui/events.js';
 import { InstallmentsController } from '../ui/installments-controller.js';
-import { installmentsOf } from '../ui/installments-state.js';
-import { merchantEndpoint } from '../ui/merchant-endpoint.js';
 import { CodePayment } from './code-payment.js';
 import type { MpSavedCardsElement } from './element.js';
 import { DefaultCard } from './default-card.js';
-import { CardSelectedEvent, CardsReadyEvent, TokenInvalidatedEvent } from './events.js';
+import { CardSelectedEvent, TokenInvalidatedEvent } from './events.js';
 import { FormLink } from './form-link.js';
 import { OtherCard } from './other-card.js';
+import { ListLoader } from './list-loader.js';
 import { RefusalGuide } from './refusal.js';
-import { isLeaving } from './change-state.js';
-import { choiceWithout, invalidation, isComplete, isUsable, listed, publicState } from './derived.js';
+import { TokenMaker } from './token-maker.js';
+import { choiceWithout, invalidation, isComplete, isUsable, publicState } from './derived.js';
 import type { Action, Choice, State } from './state.js';
 import { Removal } from './removal.js';
 import { Rows } from './rows.js';
@@ -50,16 +39,14 @@ export class Session {
   readonly form: FormLink;
   readonly other: OtherCard;
   readonly installments: InstallmentsController;
+  readonly list = new ListLoader(this);
+  readonly tokens = new TokenMaker(this);
   readonly refusals = new RefusalGuide(this);
   readonly removal = new Removal(this);
   readonly defaultCard = new DefaultCard(this);
   readonly rows: Rows;
   readonly #host: SessionHost;
   readonly element: MpSavedCardsElement;
-  #request = new AbortController();
-  #tokenizing: Promise<TokenDetail> | undefined;
-  /** What was chosen when the list came: a reset goes back to it. */
-  #first: Choice = { card: null };
 
   constructor(host: SessionHost) {
     const { element, internals } = host;
@@ -82,7 +69,7 @@ export class Session {
       messages: () => host.locale().messages,
       isActive: () => host.hasBox() && !host.isDisabled() && !this.isManaging,
       anchor: () => this.#anchor(),
-      prepareSubmit: () => this.#prepareSubmit(),
+      prepareSubmit: () => this.tokens.prepareSubmit(),
       dropToken: (reason) => this.dropToken(reason),
       restored: () => this.startOver(),
     });
@@ -119,6 +106,16 @@ export class Session {
     return state.status === 'shown' && state.isOther;
   }
 
+  /** False while the element is in a hidden part of the page. */
+  get hasBox(): boolean {
+    return this.#host.hasBox();
+  }
+
+  /** Moves focus to what mends an attempt that failed. */
+  focusMend(): void {
+    this.#host.focusMend();
+  }
+
   /** Nothing is paid here: no card is chosen, and MercadoPago.js is not needed. */
   get isManaging(): boolean {
     return this.element.mode === 'manage';
@@ -127,16 +124,6 @@ export class Session {
   #payable(): SavedCard | null {
     const { state } = this.store;
     return state.status === 'shown' && state.chosen && isUsable(state, state.chosen, new Date()) ? state.chosen : null;
-  }
-
-  /** Takes the cards that were given, or asks for them. */
-  load(): void {
-    void this.#list(this.element.cards);
-  }
-
-  /** Asks for the cards again, also when some were given. */
-  reload(): void {
-    void this.#list(this.element.endpoint ? undefined : this.element.cards);
   }
 
   /** The element came out of a hidden part of the page, or went into one. */
@@ -178,7 +165,7 @@ export class Session {
       this.form.gate.reopen();
       this.element.dispatchEvent(new CardSelectedEvent(this.chosen));
     }
-    void this.element.updateComplete.then(() => void this.#open(byShopper));
+    void this.element.updateComplete.then(() => void this.openChosen(byShopper));
   }
 
   /** A form that comes late is still the choice of a shopper who has no other. */
@@ -200,22 +187,13 @@ export class Session {
       return;
     }
     this.payment.warmUp();
-    this.#first = this.#firstChoice(state.cards);
-    this.choose(this.#first, false);
-  }
-
-  /** The same promise while a token is under way. */
-  tokenize(): Promise<TokenDetail> {
-    this.#tokenizing ??= this.#tokenize().finally(() => {
-      this.#tokenizing = undefined;
-    });
-    return this.#tokenizing;
+    this.choose(this.list.chooseFirst(state.cards), false);
   }
 
   /** Back to the first choice, with an empty code. */
   reset(): void {
     this.form.gate.reopen();
-    const { card, isOther = false } = this.#first;
+    const { card, isOther = false } = this.list.first;
     if (isOther) this.choose({ card: null, isOther }, false);
     else this.chooseCard(card?.id ?? null, false);
     this.startOver();
@@ -244,57 +222,8 @@ export class Session {
     );
   }
 
-  async #list(given: unknown): Promise<void> {
-    this.#request.abort();
-    this.removal.flush();
-    const { signal } = (this.#request = new AbortController());
-    this.store.dispatch({ type: 'load' });
-    this.payment.close();
-    if (this.#host.hasBox() && !this.isManaging) this.payment.warmUp();
-    try {
-      // What stands inside the element is still to come.
-      if (given && document.readyState === 'loading') await once(document, 'DOMContentLoaded');
-      if (signal.aborted) return;
-      this.#show(given ? decodeCards(given) : await listCards(merchantEndpoint(this.element), signal));
-    } catch (cause) {
-      if (signal.aborted) return;
-      const error = asMpError(cause) ?? new MpError('protocol', 'The cards could not be read.', { cause });
-      this.store.dispatch({ type: 'list-failed', error });
-      this.reportError(error, 'list');
-    }
-  }
-
-  #show(list: CardList): void {
-    const { element } = this;
-    const { cardId, statusDetail } = element;
-    const choice = this.#firstChoice(list.cards);
-    this.store.dispatch({ type: 'list', list, chosen: choice.card, isOther: choice.isOther ?? false });
-    this.#first = choice;
-    const { state } = this.store;
-    const { chosen } = this;
-    if (!this.isManaging) element.cardId = chosen?.id ?? null;
-    // What was refused with another card says nothing about this one.
-    const refusal = chosen && chosen.id !== cardId ? '' : statusDetail;
-    void element.updateComplete.then(() => {
-      element.dispatchEvent(new CardsReadyEvent(state.status === 'shown' ? listed(state) : [], chosen?.id ?? null));
-      void this.#open(false);
-      this.refusals.listShown(refusal);
-    });
-  }
-
-  /** What is chosen before the shopper acts. */
-  #firstChoice(cards: readonly SavedCard[]): Choice {
-    const { cardId, noPreselect, statusDetail } = this.element;
-    if (this.isManaging) return { card: null };
-    // A refusal that names no card is about a new one.
-    if (statusDetail && !cardId && this.other.isOffered) return { card: null, isOther: true };
-    const staying = cards.filter((card) => !isLeaving(this.store.state, card));
-    const card = initialChoice(staying, cardId, new Date(), noPreselect);
-    return { card, isOther: !card && !noPreselect && this.other.isOffered };
-  }
-
   /** Shows the code field of the chosen card, or the form for another one. */
-  async #open(byShopper: boolean): Promise<void> {
+  async openChosen(byShopper: boolean): Promise<void> {
     this.other.show(byShopper);
     await this.payment.show(byShopper);
   }
@@ -303,61 +232,14 @@ export class Session {
   async #added(card: SavedCard): Promise<void> {
     const { element } = this;
     if (!this.isManaging) element.cardId = card.id;
-    if (!this.store.dispatch({ type: 'added', card, isChosen: !this.isManaging })) return this.reload();
+    if (!this.store.dispatch({ type: 'added', card, isChosen: !this.isManaging })) return this.list.reload();
     if (this.isManaging) return this.rows.focus(card);
     this.form.gate.reopen();
     await element.updateComplete;
-    await this.#open(true);
+    await this.openChosen(true);
     await this.store.until((state) => state.status !== 'shown' || state.field.status !== 'opening');
     await element.updateComplete;
-    if (this.chosen === card) this.#host.focusMend();
-  }
-
-  async #tokenize(): Promise<TokenDetail> {
-    await this.#listed();
-    this.installments.sync();
-    const { state } = this.store;
-    if (state.status === 'failed') throw state.error;
-    // The form tells of its token, or of what is wrong, by itself.
-    if (this.isOther && this.other.form) return this.other.form.tokenize();
-    try {
-      const detail = await this.payment.tokenize(state.status === 'shown' ? installmentsOf(state.installments) : 1);
-      this.element.removeAttribute('status-detail');
-      this.element.statusDetail = '';
-      this.element.dispatchEvent(new TokenReadyEvent(detail));
-      return detail;
-    } catch (error) {
-      this.reportError(error as MpError, 'token');
-      throw error;
-    }
-  }
-
-  async #prepareSubmit(): Promise<boolean> {
-    await this.#listed();
-    this.installments.sync();
-    // What a shop puts under "use another card" by itself is its own concern.
-    if (this.isOther ? !this.other.form : !this.chosen && !this.element.required) return true;
-    if (this.#holdsToken()) return true;
-    try {
-      await this.tokenize();
-      return publicState(this.store.state) === 'tokenized'; // a listener of `token-ready` may have dropped it
-    } catch (error) {
-      await this.element.updateComplete;
-      if (asMpError(error)?.code !== 'aborted') this.#host.focusMend();
-      return false;
-    }
-  }
-
-  #listed(): Promise<void> {
-    return this.store.until(({ status }) => status !== 'loading');
-  }
-
-  #holdsToken(): boolean {
-    const { state } = this.store;
-    if (state.status !== 'shown' || state.token.status !== 'held') return false;
-    if (Date.parse(state.token.detail.expiresAt) > Date.now()) return true;
-    this.store.dispatch({ type: 'drop-token', reason: 'expired' });
-    return false;
+    if (this.chosen === card) this.focusMend();
   }
 
   #handleChange(before: State, after: State, action: Action): void {
@@ -382,9 +264,6 @@ export class Session {
     this.element.dispatchEvent(new CardErrorEvent(error, phase));
   }
 }
-
-const once = (target: EventTarget, type: string): Promise<unknown> =>
-  new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));
 
 /** The shopper changed what is paid with, so that a form that was paid may be paid again. */
 const isByShopper = (action: Action): boolean =>
