@@ -51,7 +51,7 @@ export const lookupFaults = {
   },
   'methods-500': {
     label: 'card brand: error 500',
-    expect: 'the form works without the brand',
+    expect: 'asked again unseen; the form works without the brand',
     sandbox: [{ kind: 'server_error', path: PATH.methods }],
   },
   'methods-slow': {
@@ -61,12 +61,12 @@ export const lookupFaults = {
   },
   'issuers-500': {
     label: 'banks: error 500',
-    expect: 'the form works without the bank',
+    expect: 'asked again unseen; the form works without the bank',
     sandbox: [{ kind: 'server_error', path: PATH.issuers }],
   },
   'documents-500': {
     label: 'document types: error 500',
-    expect: 'a notice and a retry',
+    expect: 'asked again unseen; the document’s fields come when the answer does',
     sandbox: [{ kind: 'server_error', path: PATH.documents }],
   },
 } as const satisfies Record<string, Recipe>;

@@ -26,6 +26,7 @@ export function help(siteId: SiteId): HTMLElement[] {
       testDocument ? `Document: ${testDocument.type} ${testDocument.number}.` : 'This country has no documents.',
     ),
     h('p', {}, 'Security codes: any 3 digits; any 4 for American Express, on the front of the card.'),
+    h('p', {}, 'field-lost: remove the fields’ frames. code-incomplete: pay without a code. aborted is never shown.'),
     h('p', {}, 'Amounts and customers are decided by the shop’s server; nothing typed here changes them.'),
     h('p', {}, 'carla’s cards: 1 no reason, 2 wrong code, 3 no money, 4 call the bank, 5 approved.'),
   ];
