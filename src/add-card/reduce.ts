@@ -194,14 +194,13 @@ function reduceFrame(state: Open, frames: FramesShown, event: FrameEvent, field:
     frames: { ...frames, ...changes, content: { ...frames.content, [field]: content } },
   });
   switch (event.type) {
-    case 'ready': {
-      const next = withContent('empty', { error: null });
+    case 'ready':
       return {
-        ...next,
-        notice: event.lost ?? state.notice,
+        ...withContent('empty', { error: null }),
         method: field === 'cardNumber' ? NO_METHOD : state.method,
+        // What was lost with a frame is asked for again at its place.
+        told: event.lost ? [...state.told, field] : state.told,
       };
-    }
     case 'focus':
     case 'blur':
       return { ...state, frames: { ...frames, focus: event.type === 'focus' ? field : null } };

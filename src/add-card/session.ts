@@ -126,10 +126,13 @@ export class Session implements NewCardLink {
   appeared(): void {
     this.form.syncEntries();
     this.form.syncValidity();
-    setTimeout(() => this.installments.sync()); // a turn later: who watches sizes must not change them
-    const { state } = this.store;
-    const isAway = state.status === 'open' && state.frames.status === 'away';
-    if (state.status === 'open' && !isAway && !this.entry.hasFrames) void this.entry.show(false);
+    // A turn later: who watches sizes must not change them.
+    setTimeout(() => {
+      this.installments.sync();
+      const { state } = this.store;
+      const isAway = state.status === 'open' && state.frames.status === 'away';
+      if (!isAway && !this.entry.hasFrames) void this.entry.show(false);
+    });
   }
 
   /** The shopper typed into a plain field, or chose. */

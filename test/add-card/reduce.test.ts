@@ -132,10 +132,10 @@ describe('the state of a form', () => {
     expect(open(saving, frames({ type: 'opening' })).work.status).to.equal('saving');
   });
 
-  it('tells when digits were lost with a frame', () => {
+  it('asks again for what was lost with a frame', () => {
     const lost = new MpError('field-lost', 'Gone.');
     const reloaded = open(typedWell, frames({ type: 'ready', lost }, 'cardNumber'));
-    expect(reloaded.notice).to.equal(lost);
+    expect([reloaded.notice, reloaded.told]).to.deep.equal([null, ['cardNumber']]);
     expect(reloaded.frames).to.have.nested.property('content.cardNumber', 'empty');
   });
 
