@@ -20,8 +20,8 @@ function outerHosts(element: Element): Element[] {
   return hosts;
 }
 
-/** Page CSS and a wrapper's `::slotted` reach the container; only inline `!important` wins against them. */
-function armour(container: HTMLElement): void {
+/** Page CSS and a wrapper's `::slotted` reach the container and its frame; only inline `!important` wins against them. */
+function armour(element: HTMLElement): void {
   const style: Record<string, string> = {
     all: 'initial',
     display: 'block',
@@ -30,7 +30,7 @@ function armour(container: HTMLElement): void {
     visibility: 'inherit', // a hidden part of the page hides the frame too
     'color-scheme': 'light', // otherwise the frame is opaque white on dark pages
   };
-  for (const [name, value] of Object.entries(style)) container.style.setProperty(name, value, 'important');
+  for (const [name, value] of Object.entries(style)) element.style.setProperty(name, value, 'important');
 }
 
 /**
@@ -82,6 +82,7 @@ export function createMountPoint(host: HTMLElement, slotName: string, onLost: ()
     );
   };
   const observer = new MutationObserver(() => {
+    for (const frame of container.children) armour(frame as HTMLElement);
     if (isIntact()) return;
     observer.disconnect();
     onLost();

@@ -92,6 +92,17 @@ describe('the mount point of a Secure Field', () => {
       });
     }
 
+    it('that is meant for the frames of videos and maps', async () => {
+      const css = 'iframe { height: 300px !important; max-width: 50%; border: 3px solid; margin: 1em; opacity: 0.5 }';
+      const { point } = setUp([], css);
+      const frame = document.createElement('iframe');
+      point.container.append(frame);
+      await observed();
+      expect(frame.getBoundingClientRect()).to.deep.equal(point.container.getBoundingClientRect());
+      const { opacity, borderTopWidth } = getComputedStyle(frame);
+      expect([opacity, borderTopWidth]).to.deep.equal(['1', '0px']);
+    });
+
     it('of a component around it that hides its slots', () => {
       const { point } = setUp([{ mode: 'open', before: '<style>slot { display: none !important }</style>' }]);
       expect(point.container.getBoundingClientRect().width).to.equal(200);
