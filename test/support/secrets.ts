@@ -4,7 +4,7 @@ import type { SavedCards } from './saved-cards-harness.js';
 import { trees } from './trees.js';
 
 /** None of the secrets is in the document, its shadow roots included, in the console or in an event of no token. */
-export function expectNoSecrets({ log, events }: SavedCards, ...secrets: string[]): void {
+export function expectNoSecrets({ log, events }: Pick<SavedCards, 'log' | 'events'>, ...secrets: string[]): void {
   const html = (root: Document | ShadowRoot) => [...root.children].map((child) => child.outerHTML).join('');
   const places = {
     document: trees(document).map(html).join(''),
