@@ -112,10 +112,10 @@ describe('saving a new card', () => {
     const form = await readyForm(merchant);
     await form.typeCard();
     const clock = driveTime();
-    const saving = form.element.save();
+    const code = form.codeOf(form.element.save());
     while (merchant.requests.length === 0) await clock.tickAsync(0);
     await clock.tickAsync(TIMEOUT.merchant);
-    expect(await form.codeOf(saving)).to.equal('endpoint-timeout');
+    expect(await code).to.equal('endpoint-timeout');
     expect(form.notice).to.contain('No sabemos');
     await form.element.save();
     expect(new Set(keysOf(merchant)).size).to.equal(1);
