@@ -1,9 +1,10 @@
 import type { GalleryState } from './acts.js';
 import { FORM_STATES } from './form-states.js';
 import { LIST_STATES } from './list-states.js';
+import { MANAGE_STATES } from './manage-states.js';
 
 /** Every look of both elements: shown by the gallery, held to axe and, the most important ones, to reference pictures. */
-export const STATES: readonly GalleryState[] = [...LIST_STATES, ...FORM_STATES];
+export const STATES: readonly GalleryState[] = [...LIST_STATES, ...MANAGE_STATES, ...FORM_STATES];
 
 /** The state of this name. */
 export function stateOf(name: string): GalleryState {

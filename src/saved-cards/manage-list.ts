@@ -9,22 +9,23 @@ import { addCardSlot, cardFace } from './row.js';
 import type { Shown } from './state.js';
 import type { View } from './view.js';
 
-/** The cards to look after, and under them the form for a new one. */
-export const manageList = (view: View, state: Shown): TemplateResult => html`
-  ${
-    listed(state).length === 0
-      ? empty(view.messages.emptyManage)
-      : html`<div class="list" part="list" role="list" aria-label=${view.messages.heading}>
-          ${repeat(
-            visibleCards(state),
-            ({ id }) => id,
-            (card) => manageRow(view, state, card),
-          )}
-          ${showAll(view, state)}
-        </div>`
-  }
-  ${addCardSlot(view)}
-`;
+/** The cards to look after, and below them the form for a new one. */
+export const manageList = (view: View, state: Shown): TemplateResult =>
+  listed(state).length === 0
+    ? empty(view.messages.emptyManage, addCardSlot(view))
+    : html`
+        <div class="list" part="list">
+          <div role="list" aria-label=${view.messages.heading}>
+            ${repeat(
+              visibleCards(state),
+              ({ id }) => id,
+              (card) => manageRow(view, state, card),
+            )}
+            ${showAll(view, state)}
+          </div>
+          ${addCardSlot(view)}
+        </div>
+      `;
 
 /** A row has no radio: it takes the focus itself when the button that had it is gone. */
 function manageRow(view: View, state: Shown, card: SavedCard): TemplateResult {

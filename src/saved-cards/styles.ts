@@ -72,6 +72,10 @@ export const savedCardsStyles = css`
   [type='radio']:focus-visible {
     outline: none;
   }
+  .row:focus {
+    outline: none;
+  }
+  .row:focus-visible,
   label:has(:focus-visible) {
     outline: 2px solid var(--_accent);
     outline-offset: -4px;
@@ -151,6 +155,10 @@ export const savedCardsStyles = css`
     display: none;
   }
   div.summary ~ .body {
+    padding-inline-start: 72px;
+  }
+  /* Without a radio the text begins earlier. */
+  :where(div.summary) ~ .body {
     padding-inline-start: 72px;
   }
   .other .body {

@@ -15,8 +15,7 @@ const newCard = decodeCards([{ ...visa, id: '2000', last_four_digits: '9999' }])
 describe('mode="manage"', () => {
   it('is a list of all cards, each with its actions', async () => {
     const { widget, expectAccessible } = await manage(customer);
-    expect(widget.part('list')?.role).to.equal('list');
-    expect(widget.part('list')?.ariaLabel).to.equal(esAr.heading);
+    expect(widget.root.querySelector('[role=list]')?.ariaLabel).to.equal(esAr.heading);
     expect([...widget.root.querySelectorAll('[role=list] > *')].map(({ role }) => role)).to.deep.equal([
       'listitem',
       'listitem',
@@ -95,7 +94,7 @@ describe('mode="manage"', () => {
     const content = html`<fake-new-card slot="add-card"></fake-new-card>`;
     const { widget, expectAccessible } = await manage(customer, undefined, { content });
     const form = widget.element.querySelector('fake-new-card') as FakeNewCard;
-    expect(widget.root.querySelector('.list slot[name=add-card]')).to.equal(null);
+    expect(widget.root.querySelector('[role=list] slot')).to.equal(null);
     expect(widget.root.querySelector<HTMLSlotElement>('slot[name=add-card]')?.assignedElements()).to.deep.equal([form]);
     expect(form.shown).to.deep.equal([]);
 

@@ -152,6 +152,8 @@ describe('removing where cards are paid with', () => {
       await remove(NAMES.visa);
       await lookAway();
       await pass(5_000);
+      await widget.events.times('card-error');
+      await pass(0);
       expect(widget.rowIds).to.deep.equal(['1001', '1002']);
       expect(widget.checked).to.equal('1002');
       expect(widget.text('.notice .title')).to.equal(esAr.removeFailed);
