@@ -28,7 +28,10 @@ describe('the frame’s text', () => {
       const widget = await mountReady([visa]);
       await widget.type('73');
       const changed = new Promise<void>((resolve) =>
-        widget.root.addEventListener('transitionend', () => resolve(), { once: true }),
+        widget.root.addEventListener('transitionend', (event) => {
+          const { target, propertyName } = event as TransitionEvent;
+          if ((target as Element).matches('.widget') && propertyName === key) resolve();
+        }),
       );
       const { style } = document.documentElement;
       const before = style.cssText;
