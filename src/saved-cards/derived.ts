@@ -79,6 +79,8 @@ export const listed = (state: Shown): readonly SavedCard[] => state.cards.filter
 
 const SHORT_LIST = 5;
 
-/** The cards that are shown: of a long list the first five, and the chosen one wherever it stands. */
+/** The cards that are shown: of a long list the first five, and wherever they stand the chosen one and those that change. */
 export const visibleCards = (state: Shown): readonly SavedCard[] =>
-  listed(state).filter((card, index) => state.isWhole || index < SHORT_LIST || card === state.chosen);
+  listed(state).filter(
+    (card, index) => state.isWhole || index < SHORT_LIST || card === state.chosen || state.changes.has(card.id),
+  );

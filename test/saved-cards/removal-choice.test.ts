@@ -90,6 +90,18 @@ describe('removing where cards are paid with', () => {
       expect(widget.focusedRow).to.equal('1001');
     });
 
+    it('keeps its row, with undo, where a long list is shown in part', async () => {
+      const cards = Array.from({ length: 8 }, (_, index) => ({ ...visa, id: `card-${index}` }));
+      const { widget } = await pay(cards);
+      widget.element.cardId = 'card-7';
+      await widget.settled();
+      await widget.pressButton(esAr.removeNamed(NAMES.visa), 'card-7');
+      expect(widget.rowIds).to.include('card-7');
+      expect(widget.focusedRow).to.equal('card-7');
+      await widget.pressButton(esAr.undo, 'card-7');
+      expect(widget.checked).to.equal('card-7');
+    });
+
     it('leaves the choice that the shopper has made since, when it is undone', async () => {
       const { widget, remove, undo } = await pay([visa, mastercard, amex]);
       await remove(NAMES.visa);
