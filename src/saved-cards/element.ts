@@ -207,6 +207,7 @@ export class MpSavedCardsElement extends CardElement {
   }
 
   protected override updated(): void {
+    this.#session.form.syncEntries();
     this.#session.form.syncValidity();
     this.#session.payment.setInvalid(this.renderRoot.querySelector('.frame.invalid') !== null);
   }

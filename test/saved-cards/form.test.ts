@@ -33,6 +33,19 @@ describe('a form with <mp-saved-cards>', () => {
     expect(Object.keys(submits[0] ?? {})).to.include.members(['payment[token]', 'payment[card_id]']);
   });
 
+  it('posts a token that was made while the element was disabled, under the name that it has by then', async () => {
+    const { widget, pay, submits } = await readyCheckout({ name: 'payment' });
+    await widget.type(CODE);
+    widget.element.disabled = true;
+    await widget.element.tokenize();
+    widget.element.disabled = false;
+    widget.element.name = 'card';
+    await widget.settled();
+    pay.click();
+    await widget.events.times('token-invalidated');
+    expect(Object.keys(submits[0] ?? {})).to.include('card[token]');
+  });
+
   it('has no entries before there is a token, and none after it left', async () => {
     const { widget, pay, form } = await readyCheckout();
     const entries = () => [...new FormData(form)].map(([name]) => name);
