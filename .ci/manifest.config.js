@@ -11,7 +11,7 @@ export default {
       name: 'public-only',
       packageLinkPhase({ customElementsManifest }) {
         const isPublic = ({ name, privacy }) =>
-          privacy === undefined && !/^#|^form\w+(Callback|Associated)$/.test(name);
+          privacy === undefined && !/^[#[]|^form\w+(Callback|Associated)$/.test(name);
         for (const module of customElementsManifest.modules) {
           for (const declaration of module.declarations ?? []) {
             if (declaration.members) declaration.members = declaration.members.filter(isPublic);

@@ -38,6 +38,11 @@ function table(headings: string[], rows: string[][]): string {
 
 const shortType = (type = '') => type.replace(' | undefined', '');
 
+function signature({ name, parameters = [], return: result }: Member): string {
+  const given = parameters.map((parameter) => `${parameter.name}: ${parameter.type?.text ?? 'unknown'}`);
+  return `${name}(${given.join(', ')}): ${result?.type?.text ?? 'void'}`;
+}
+
 function tablesOf(element: Element): string {
   const members = (element.members ?? []).filter((member) => !member.static && member.description);
   const properties = members.filter(({ kind }) => kind === 'field');
@@ -50,7 +55,7 @@ function tablesOf(element: Element): string {
     ),
     table(
       ['Method', 'What it does'],
-      methods.map((m) => [code(`${m.name}(): ${m.return?.type?.text ?? 'void'}`), cell(m.description)]),
+      methods.map((m) => [code(signature(m)), cell(m.description)]),
     ),
     table(
       ['Event', 'Class', 'When'],

@@ -17,6 +17,7 @@ export {
   TokenInvalidatedEvent,
 } from './saved-cards/events.js';
 export type { SavedCardsState } from './saved-cards/derived.js';
+export type { Refusal } from './saved-cards/refusal.js';
 export type { Diagnosis, DiagnosisCheck, DiagnosisId } from './ui/diagnose.js';
 export {
   BeforeTokenizeEvent,
