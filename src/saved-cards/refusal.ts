@@ -39,6 +39,13 @@ export class RefusalGuide {
     if (refusal) this.tell(refusal);
   }
 
+  /** There is another token: what was said of the one before is over. */
+  forget(): void {
+    const { element } = this.#session;
+    element.removeAttribute('status-detail');
+    element.statusDetail = '';
+  }
+
   async #focus(guidance: DeclineGuidance): Promise<void> {
     const { store, element, isOther } = this.#session;
     const isAwaited = () => store.state.status === 'shown' && store.state.notice === guidance;

@@ -1,3 +1,4 @@
+import { isSameCard } from '../card/same-card.js';
 import type { SavedCard } from '../card/saved-card.js';
 import type { MpError } from '../errors.js';
 import { prepareRemoval } from '../merchant/client.js';
@@ -51,6 +52,14 @@ export class Removal {
     store.dispatch({ type: 'undo', card });
     if (this.#session.chosen !== chosen) this.#session.choiceMoved(true);
     void rows.focus(card);
+  }
+
+  /** The shopper saved the same card again before the shop was asked to remove it: then it must not be asked. */
+  keep(card: SavedCard): void {
+    if (!this.#waiting || !isSameCard(this.#waiting.card, card)) return;
+    const { store } = this.#session;
+    store.dispatch({ type: 'undo', card: this.#waiting.card });
+    this.#forget();
   }
 
   /** The pointer or the focus came to the row or left it: the time to undo begins anew. */

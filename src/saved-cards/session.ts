@@ -168,10 +168,12 @@ export class Session {
     void this.element.updateComplete.then(() => void this.openChosen(byShopper));
   }
 
-  /** A form that comes late is still the choice of a shopper who has no other. */
+  /** A form that comes late is still the choice of a shopper who has no other; one that is gone is nobody's. */
   otherChanged(): void {
     const { state } = this.store;
-    if (state.status !== 'shown' || state.chosen || state.isOther) return;
+    if (state.status !== 'shown' || state.chosen) return;
+    if (state.isOther && !this.other.isOffered) this.choose(this.list.chooseFirst(state.cards), false);
+    if (state.isOther) return;
     if (this.element.noPreselect || this.isManaging) return;
     const hasUsable = state.cards.some((card) => isUsable(state, card, new Date()));
     if (!hasUsable && this.other.isOffered) this.choose({ card: null, isOther: true }, false);
@@ -232,6 +234,7 @@ export class Session {
   async #added(card: SavedCard): Promise<void> {
     const { element } = this;
     if (!this.isManaging) element.cardId = card.id;
+    this.removal.keep(card);
     if (!this.store.dispatch({ type: 'added', card, isChosen: !this.isManaging })) return this.list.reload();
     if (this.isManaging) return this.rows.focus(card);
     this.form.gate.reopen();
@@ -253,6 +256,7 @@ export class Session {
     const state = publicState(after);
     const complete = isComplete(after);
     if (state === publicState(before) && complete === isComplete(before)) return;
+    if (state === 'tokenized') this.refusals.forget();
     markState(this.#host.internals, publicState(before), state);
     element.dispatchEvent(new StateChangeEvent(state, complete));
   }

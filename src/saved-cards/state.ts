@@ -194,7 +194,9 @@ function reduceShown(state: Shown, action: ShownAction): Shown {
       return state.isWhole ? state : { ...state, isWhole: true };
     case 'form': {
       const { state: name, complete } = action.form;
-      return name === state.form.state && complete === state.form.complete ? state : { ...state, form: action.form };
+      if (name === state.form.state && complete === state.form.complete) return state;
+      // What was said of an earlier attempt is over with the next, as it is for a card.
+      return { ...state, form: action.form, notice: state.isOther && name === 'tokenizing' ? null : state.notice };
     }
     case 'start-over':
       return afresh(state, state.chosen, state.isOther);

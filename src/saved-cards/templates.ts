@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { errorMessage } from '../i18n/error-message.js';
 import { newsText } from './changing.js';
@@ -39,6 +39,7 @@ const skeleton = ({ messages, skeletonRows }: View) => html`
 `;
 
 const list = (view: View, state: Shown) => html`
+  ${state.notice && !state.chosen && !state.isOther ? notice(view, state.notice) : nothing}
   <div
     class="list"
     part="list"

@@ -50,8 +50,6 @@ export class TokenMaker {
     if (isOther && other.form) return other.form.tokenize();
     try {
       const detail = await payment.tokenize(state.status === 'shown' ? installmentsOf(state.installments) : 1);
-      element.removeAttribute('status-detail');
-      element.statusDetail = '';
       element.dispatchEvent(new TokenReadyEvent(detail));
       return detail;
     } catch (error) {

@@ -142,6 +142,17 @@ describe('"use another card"', () => {
     expect(form.resets).to.equal(1);
   });
 
+  it('gives way to a card when its form is taken out of the page', async () => {
+    const [widget, form] = await mountWithForm([visa, mastercard]);
+    await widget.choose(2);
+    const gone = new Promise((resolve) => widget.root.addEventListener('slotchange', resolve, { once: true }));
+    form.remove();
+    await gone;
+    await widget.settled();
+    expect(widget.checked).to.equal('1001');
+    expect(widget.rows).to.have.length(2);
+  });
+
   it('tells the form when the settings of its list change', async () => {
     const [widget, form] = await mountWithForm([visa]);
     const before = form.settingsChanges;

@@ -221,4 +221,27 @@ describe('status-detail', () => {
     await widget.settled();
     expect(widget.text('[part=notice] .title')).to.equal(esAr.insufficientFunds);
   });
+
+  it('about a new card is over with the next token of its form', async () => {
+    const widget = await rendered([visa], 'cc_rejected_insufficient_amount', null);
+    const form = widget.element.querySelector('fake-new-card') as FakeNewCard;
+    form.become('tokenizing', true);
+    await widget.settled();
+    expect(widget.part('notice')).to.equal(null);
+    await form.tokenize();
+    expect(widget.element.hasAttribute('status-detail')).to.equal(false);
+    expect(widget.element.statusDetail).to.equal('');
+  });
+
+  it('is shown above the list while nothing is chosen', async () => {
+    const widget = await mount(
+      html`<mp-saved-cards locale="es-AR" no-preselect public-key=${nextKey()} .cards=${[visa]}></mp-saved-cards>`,
+    );
+    await widget.events.times('cards-ready');
+    widget.element.paymentRejected('cc_rejected_insufficient_amount');
+    await widget.settled();
+    await widget.settled();
+    expect(widget.text('[part=notice] .title')).to.equal(esAr.insufficientFunds);
+    await widget.expectAccessible();
+  });
 });

@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { resetMouse, sendMouse } from '@web/test-runner-commands';
+import { decodeCards } from '../../src/card/decode.js';
+import type { SavedCard } from '../../src/card/saved-card.js';
 import { esAr } from '../../src/i18n/es-ar.js';
+import { CARD_LIST } from '../../src/ui/card-list-link.js';
 import { amex, mastercard, visa } from '../support/cards.js';
 import { manage, NAMES, type ManagedPage } from '../support/manage.js';
 import { ScriptedMerchant } from '../support/merchant.js';
@@ -117,6 +120,18 @@ describe('a card that is removed', () => {
     await pass(60_000);
     expect(shop.log).to.deep.equal([]);
     expect(widget.events.of('card-removed')).to.deep.equal([]);
+  });
+
+  it('is not asked of the shop when the shopper saves the same card again meanwhile', async () => {
+    const { widget, shop, pass, lookAway, remove } = await manage(cards);
+    await remove(NAMES.mastercard);
+    const [again] = decodeCards([{ ...mastercard, id: '2002' }]).cards;
+    widget.element[CARD_LIST].cardAdded(again as SavedCard);
+    await widget.settled();
+    expect(widget.rowIds).to.deep.equal(['2002', '1001', '1003']);
+    await lookAway();
+    await pass(60_000);
+    expect(shop.log).to.deep.equal([]);
   });
 
   it('is sent at once when another card is removed', async () => {
