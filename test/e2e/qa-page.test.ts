@@ -40,6 +40,8 @@ describe('the QA page', { timeout: 300_000 }, () => {
 
   const visit = (query: string) => checkout.page.goto(`${demo.origin}/${query}`);
   const violations = async () => {
+    // What is still fading in would be judged by the contrast of that moment.
+    await checkout.page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     await checkout.page.evaluate(axe);
     const found = await checkout.page.evaluate(() => window.axe.run(document));
     return found.violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
