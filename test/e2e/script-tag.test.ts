@@ -7,8 +7,17 @@ import { engines, launch } from './support/browser.js';
 import { CheckoutPage, type ShownResult } from './support/checkout-page.js';
 import type { Demo } from './support/demo.js';
 import { startDemo } from './support/demo.js';
+import { NewCardForm } from './support/new-card-form.js';
 
 const CODE = '739';
+/** An official test card of Argentina, which the customer does not have yet. */
+const NEW_CARD = {
+  number: '5287338310253304',
+  expiration: '1130',
+  code: '123',
+  name: 'APRO',
+  document: { type: 'DNI', number: '12345678' },
+};
 const SDK_ADDRESS = 'https://sdk.mercadopago.com/js/v2';
 
 let demo: Demo;
@@ -93,6 +102,20 @@ for (const engine of engines) {
       await Promise.all([page.waitForNavigation(), checkout.pay()]);
       assert.equal((await checkout.result()).status, 'approved');
       assert.equal((await demo.payments()).length, 2);
+    });
+
+    it('pays with a new card, and keeps it', async () => {
+      const form = new NewCardForm(checkout.page);
+      const saved = await demo.cardSaves('TEST-MLA-demo');
+      await checkout.useAnotherCard();
+      await form.fill(NEW_CARD);
+      await form.keep();
+      await Promise.all([checkout.page.waitForNavigation(), checkout.pay()]);
+      assert.equal((await checkout.result()).status, 'approved');
+      assert.equal(await demo.cardSaves('TEST-MLA-demo'), saved + 1);
+      await openCheckout();
+      await checkout.fieldReady();
+      assert.ok((await checkout.digits()).includes(NEW_CARD.number.slice(-4)));
     });
 
     it('marks a card that was refused for good, and pays with another', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { VERSION } from '../../src/version.js';
@@ -44,6 +44,11 @@ describe('the package', () => {
       assert.match(names, entry.endsWith('testing') ? /installMercadoPago/ : /MpSavedCardsElement/);
     });
   }
+
+  it('has types for what an app does with it, and against what it must not', () => {
+    const { status, stdout } = spawnSync('npx', ['tsc', '-p', 'test/package/consumer'], { encoding: 'utf8' });
+    assert.deepEqual([stdout, status], ['', 0]);
+  });
 
   it('describes its elements in the custom-elements manifest, public members only', () => {
     const { modules } = readJson('dist/custom-elements.json') as {
