@@ -3,18 +3,16 @@ import { property } from 'lit/decorators.js';
 import type { SavedCard } from '../card/saved-card.js';
 import type { TokenDetail } from '../card/token-detail.js';
 import { matchLocale } from '../i18n/locale.js';
-import type { CardFieldType } from '../mercadopago/card-fields.js';
 import { brandMarkStyles } from '../ui/brand-mark.js';
 import { CardElement } from '../ui/card-element.js';
 import type { NewCardState } from '../ui/card-list-link.js';
 import { diagnose, type Diagnosis } from '../ui/diagnose.js';
 import { fieldStyles } from '../ui/field-styles.js';
 import { baseStyles } from '../ui/styles.js';
-import { submitImplicitly } from '../ui/submit-implicitly.js';
 import { fieldsStanding, wrongFields, type FieldName } from './fields.js';
+import { interaction } from './interaction.js';
 import { Session } from './session.js';
 import { effectiveSettings, type Intent, type Settings } from './settings.js';
-import type { Typed } from './state.js';
 import { addCardStyles } from './styles.js';
 import { announcement, widget, type View } from './templates.js';
 
@@ -73,8 +71,6 @@ export class MpAddCardElement extends CardElement {
   @property({ attribute: 'identification-number' }) identificationNumber = '';
 
   #settings: Settings = effectiveSettings(this, undefined, false);
-  /** The shopper opened the form, and may close it again. */
-  #canCancel = false;
   readonly #session = new Session({
     element: this,
     internals: this.internals,
@@ -83,6 +79,7 @@ export class MpAddCardElement extends CardElement {
     isDisabled: () => this.isDisabled,
     hasBox: () => this.hasBox,
   });
+  readonly #interaction = interaction(this.#session, this.internals);
   readonly #visibility = new ResizeObserver(() => this.#session.appeared());
 
   constructor() {
@@ -141,8 +138,8 @@ export class MpAddCardElement extends CardElement {
       messages: this.spokenLocale.messages,
       settings: this.#settings,
       hasFrames: this.#session.entry.hasFrames,
-      canCancel: this.#canCancel,
-      on: this.#handlers,
+      canCancel: this.#session.isOpenedByShopper,
+      on: this.#interaction,
     };
     return html`<div class="widget" ?inert=${this.isDisabled}>
       ${widget(view)}
@@ -254,69 +251,5 @@ export class MpAddCardElement extends CardElement {
       if (changed.has(name) && this.#session.store.state.typed[name] === before) typed[name] = this[name];
     }
     if (Object.keys(typed).length > 0) this.#session.store.dispatch({ type: 'fill', typed });
-  }
-
-  readonly #handlers: View['on'] = {
-    open: () => void this.#openByShopper(),
-    cancel: () => {
-      this.#session.show(false, true);
-      void this.updateComplete.then(() => this.focus());
-    },
-    save: () => void this.#saveByShopper(),
-    openFrames: () => {
-      this.#one('.form')?.focus(); // the button that was pressed goes away
-      void this.#session.entry.retry();
-      this.#session.installments.again();
-    },
-    installments: {
-      choose: (installments) => this.#session.installments.choose(installments),
-      retry: () => void this.#session.installments.retry(),
-    },
-    input: ({ target }) => {
-      const { id, type, value, checked } = target as HTMLInputElement;
-      if (id in this.#session.store.state.typed)
-        this.#session.type({ [id as keyof Typed]: type === 'checkbox' ? checked : value });
-    },
-    leave: ({ type, target }) => {
-      const { id, value, localName } = target as HTMLInputElement;
-      const isField = /input|select/.test(localName) && /^(cardholderName|identificationNumber|issuerId)$/.test(id);
-      if (isField && (value || type === 'change')) this.#session.leave(id as FieldName);
-    },
-    keyDown: (event) => {
-      if (event.key !== 'Enter' || event.isComposing || !(event.target as Element).matches('.input')) return;
-      event.preventDefault();
-      if (this.#settings.intent === 'pay') submitImplicitly(this.internals.form);
-      else void this.#saveByShopper();
-    },
-    click: ({ target }) => {
-      // A label cannot reach into a frame.
-      if ((target as Element).matches('.field-label[data-field]')) this.#focusFrame(target);
-    },
-    focusFrame: ({ target }) => this.#focusFrame(target),
-  };
-
-  #focusFrame(target: EventTarget | null): void {
-    this.#session.entry.focus((target as HTMLElement).dataset['field'] as CardFieldType);
-  }
-
-  async #openByShopper(): Promise<void> {
-    this.#canCancel = true;
-    this.#session.show(true, true);
-    await this.updateComplete;
-    const form = this.#one('.form');
-    form?.focus();
-    await this.#session.store.until(() => this.state !== 'loading');
-    if (form?.matches(':focus')) this.#session.entry.focus('cardNumber');
-  }
-
-  async #saveByShopper(): Promise<void> {
-    try {
-      await this.save();
-      await this.updateComplete;
-      // A list moves focus to the new card by itself.
-      if (!this.#session.list) this.focus();
-    } catch {
-      await this.focusMend();
-    }
   }
 }

@@ -4,8 +4,9 @@ import { asMpError, type MpError } from '../errors.js';
 import type { Locale } from '../i18n/locale.js';
 import { markState } from '../ui/card-element.js';
 import type { CardListLink, NewCardLink } from '../ui/card-list-link.js';
-import { CardErrorEvent, StateChangeEvent, type ErrorPhase } from '../ui/events.js';
+import { StateChangeEvent, type ErrorPhase } from '../ui/events.js';
 import { InstallmentsController, type InstallmentsCard } from '../ui/installments-controller.js';
+import { reportError } from '../ui/report-error.js';
 import { CardEntry } from './card-entry.js';
 import type { MpAddCardElement } from './element.js';
 import { CardAddedEvent, PaymentMethodChangeEvent } from './events.js';
@@ -38,12 +39,14 @@ export class Session implements NewCardLink {
   readonly work: CardWork;
   readonly installments: InstallmentsController;
   readonly #host: SessionHost;
-  readonly #element: MpAddCardElement;
+  readonly element: MpAddCardElement;
+  /** So that the shopper may close the form again. */
+  isOpenedByShopper = false;
 
   constructor(host: SessionHost) {
     const { element, internals } = host;
     this.#host = host;
-    this.#element = element;
+    this.element = element;
     this.connection = new ListConnection(element, this);
     this.entry = new CardEntry({
       element,
@@ -102,6 +105,10 @@ export class Session implements NewCardLink {
     return this.connection.isSlotted;
   }
 
+  get settings(): Settings {
+    return this.#host.settings();
+  }
+
   get complete(): boolean {
     return isComplete(this.store.state);
   }
@@ -111,15 +118,15 @@ export class Session implements NewCardLink {
   }
 
   settingsChanged(): void {
-    this.#element.requestUpdate();
+    this.element.requestUpdate();
   }
 
   /** Opens or closes the form. `byShopper`: the Secure Fields may be taken from another element. */
   show(isOpen: boolean, byShopper: boolean): void {
     const isNew = this.store.dispatch({ type: isOpen ? 'open' : 'close' });
-    this.#element.open = isOpen;
+    this.element.open = isOpen;
     if (!isOpen) this.entry.close();
-    else if (isNew || byShopper) void this.#element.updateComplete.then(() => this.entry.show(byShopper));
+    else if (isNew || byShopper) void this.element.updateComplete.then(() => this.entry.show(byShopper));
   }
 
   /** The element came out of a hidden part of the page, or back into the page. */
@@ -174,7 +181,7 @@ export class Session implements NewCardLink {
   }
 
   focus(): void {
-    this.#element.focus();
+    this.element.focus();
   }
 
   /** The element left the page for good. */
@@ -201,7 +208,7 @@ export class Session implements NewCardLink {
   }
 
   get #prefilled(): Typed {
-    const { cardholderName, identificationType, identificationNumber } = this.#element;
+    const { cardholderName, identificationType, identificationNumber } = this.element;
     return { ...NOTHING_TYPED, cardholderName, identificationType, identificationNumber };
   }
 
@@ -221,29 +228,29 @@ export class Session implements NewCardLink {
 
   #saved(card: SavedCard): void {
     this.store.dispatch({ type: 'saved', typed: this.#prefilled, card });
-    this.#element.open = false;
+    this.element.open = false;
     this.entry.close();
-    this.#element.dispatchEvent(new CardAddedEvent(card));
+    this.element.dispatchEvent(new CardAddedEvent(card));
     this.list?.cardAdded(card);
   }
 
   async #prepareSubmit(): Promise<boolean> {
     try {
-      await this.#element.updateComplete; // the page may have changed the amount just now
+      await this.element.updateComplete; // the page may have changed the amount just now
       return await this.work.prepareSubmit();
     } catch (error) {
-      if (asMpError(error)?.code !== 'aborted') await this.#element.focusMend();
+      if (asMpError(error)?.code !== 'aborted') await this.element.focusMend();
       return false;
     }
   }
 
   #refuseSubmit(): void {
     this.store.dispatch({ type: 'save-first' });
-    void this.#element.focusMend();
+    void this.element.focusMend();
   }
 
   #handleChange(before: State, after: State, action: Action): void {
-    const element = this.#element;
+    const element = this.element;
     element.requestUpdate();
     const isTyped = action.type === 'type' || (action.type === 'frames' && isShopperChange(action.event));
     if (isTyped) {
@@ -266,9 +273,7 @@ export class Session implements NewCardLink {
   }
 
   #reportError(error: MpError, phase: ErrorPhase): void {
-    if (error.code === 'aborted') return;
-    if (error.code === 'configuration') console.error(`mp-saved-cards: ${error.message}`);
-    this.#element.dispatchEvent(new CardErrorEvent(error, phase));
+    reportError(this.element, error, phase);
   }
 }
 

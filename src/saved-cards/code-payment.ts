@@ -3,8 +3,8 @@ import type { SavedCard } from '../card/saved-card.js';
 import type { TokenDetail } from '../card/token-detail.js';
 import { MpError, asMpError } from '../errors.js';
 import type { Locale } from '../i18n/locale.js';
-import { lease } from '../mercadopago/lease.js';
-import { connectSdk, type CardToken, type PaymentSdk } from '../mercadopago/payment-sdk.js';
+import type { CardToken, PaymentSdk } from '../mercadopago/payment-sdk.js';
+import { SdkConnection } from '../mercadopago/sdk-connection.js';
 import { SecurityCodeField, type CodeFieldLook, type FieldEvent } from '../mercadopago/security-code-field.js';
 import { BeforeTokenizeEvent, type ErrorPhase } from '../ui/events.js';
 import { codeProblem } from './derived.js';
@@ -29,7 +29,7 @@ export interface CodePaymentHost {
 export class CodePayment {
   readonly #host: CodePaymentHost;
   readonly #field: SecurityCodeField;
-  #sdk: Promise<PaymentSdk> | undefined;
+  readonly #connection: SdkConnection;
 
   constructor(host: CodePaymentHost) {
     this.#host = host;
@@ -41,6 +41,7 @@ export class CodePayment {
       isBusy: () => host.store.state.status === 'shown' && host.store.state.token.status === 'making',
       onFieldEvent: (event) => this.#handleFieldEvent(event),
     });
+    this.#connection = new SdkConnection(this.#field, () => host.locale().sdkLocale);
   }
 
   get hasFrame(): boolean {
@@ -127,7 +128,7 @@ export class CodePayment {
 
   close(): void {
     this.#field.close();
-    this.#sdk = undefined;
+    this.#connection.forget();
     this.#host.store.dispatch({ type: 'field', event: { type: 'opening' } });
   }
 
@@ -143,18 +144,7 @@ export class CodePayment {
 
   /** MercadoPago.js, connected once. */
   connect(): Promise<PaymentSdk> {
-    this.#sdk ??= this.#openSdk().catch((error: unknown) => {
-      this.#sdk = undefined;
-      throw error;
-    });
-    return this.#sdk;
-  }
-
-  async #openSdk(): Promise<PaymentSdk> {
-    if (lease.keyClashes(this.#field)) {
-      throw new MpError('configuration', 'Two public keys on one page: MercadoPago.js knows only one.');
-    }
-    return connectSdk(this.#host.publicKey(), this.#host.locale().sdkLocale);
+    return this.#connection.open();
   }
 
   async #createToken(card: SavedCard): Promise<CardToken> {

@@ -8,8 +8,7 @@ import { CardElement } from '../ui/card-element.js';
 import { diagnose, type Diagnosis } from '../ui/diagnose.js';
 import { isOtherJson, jsonAttribute } from '../ui/json-attribute.js';
 import { baseStyles } from '../ui/styles.js';
-import { submitImplicitly } from '../ui/submit-implicitly.js';
-import { radioForKey } from './radio-keys.js';
+import { interaction } from './interaction.js';
 import type { Refusal } from './refusal.js';
 import { Session } from './session.js';
 import { fieldStanding, isComplete, publicState, type SavedCardsState } from './derived.js';
@@ -120,6 +119,7 @@ export class MpSavedCardsElement extends CardElement {
     hasBox: () => this.hasBox,
     focusMend: () => this.focus(),
   });
+  readonly #interaction = interaction(this.#session, this.internals);
   readonly #visibility = new ResizeObserver(() => this.#session.appeared());
 
   constructor() {
@@ -197,7 +197,7 @@ export class MpSavedCardsElement extends CardElement {
       removable: this.removable,
       hasFrame: this.#session.payment.hasFrame,
       hasOther: this.#session.other.isOffered,
-      on: this.#handlers,
+      on: this.#interaction,
     };
     return html`<div class="widget" ?inert=${this.isDisabled} @transitionend=${this.#handleTransition}>
       <slot name="heading"></slot>
@@ -251,10 +251,11 @@ export class MpSavedCardsElement extends CardElement {
     const way = needsOtherCard
       ? null
       : this.renderRoot.querySelector<HTMLElement>('.chosen .body button, .frame, .list > .notice button');
+    const { radios } = this.#session.rows;
     (
       way ??
-      this.#radios.find(({ checked }) => checked) ??
-      this.#radios[0] ??
+      radios.find(({ checked }) => checked) ??
+      radios[0] ??
       this.renderRoot.querySelector<HTMLElement>('button, .message')
     )?.focus();
   }
@@ -285,69 +286,7 @@ export class MpSavedCardsElement extends CardElement {
     if (cardId) this.cardId = cardId;
   }
 
-  get #radios(): HTMLInputElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLInputElement>('input[type=radio]')];
-  }
-
-  readonly #handlers: View['on'] = {
-    reload: () => {
-      this.#session.rows.keepInside();
-      this.#session.list.reload();
-    },
-    openField: () => {
-      this.#session.rows.keepInside();
-      void this.#session.payment.retry();
-      this.#session.installments.again();
-    },
-    installments: {
-      choose: (installments) => this.#session.installments.choose(installments),
-      retry: () => void this.#session.installments.retry(),
-    },
-    focusCode: () => void this.#session.payment.focus(),
-    change: ({ target }) => this.#choose(target as HTMLInputElement),
-    showAll: () => {
-      const { rows, store } = this.#session;
-      const { shown } = rows;
-      store.dispatch({ type: 'show-all' });
-      // The button is gone: the keyboard goes on where the new rows begin.
-      void rows.focusNew(shown);
-    },
-    otherChanged: () => {
-      this.requestUpdate();
-      this.#session.otherChanged();
-    },
-    click: (event) => {
-      const target = event.target as Element;
-      // An expired card can be reached and read, but not chosen.
-      if (target.matches('input[aria-disabled="true"]')) event.preventDefault();
-      // A label cannot reach into the frame.
-      if (target.matches('.code .field-label, .frame')) this.#session.payment.focus();
-    },
-    remove: (card) => this.#session.removal.remove(card),
-    undo: (card) => this.#session.removal.undo(card),
-    makeDefault: (card) => this.#session.defaultCard.make(card),
-    attend: () => this.#session.removal.waitAgain(),
-    keyDown: (event) => this.#handleKey(event),
-  };
-
   #handleTransition({ target, currentTarget }: TransitionEvent): void {
     if (target === currentTarget) this.#session.payment.restyle();
-  }
-
-  #handleKey(event: KeyboardEvent): void {
-    const radios = this.#radios;
-    const isEnter = event.key === 'Enter' && radios.includes(event.target as HTMLInputElement);
-    const radio = radioForKey(event, radios);
-    if (!isEnter && !radio) return;
-    event.preventDefault();
-    if (isEnter) return submitImplicitly(this.internals.form);
-    radio?.focus();
-    if (radio?.ariaDisabled === 'false') this.#choose(radio);
-  }
-
-  /** The row of "use another card" has an empty value. */
-  #choose({ value }: HTMLInputElement): void {
-    if (value) this.#session.chooseCard(value, true);
-    else this.#session.choose({ card: null, isOther: true }, true);
   }
 }

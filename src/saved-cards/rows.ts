@@ -60,6 +60,11 @@ export class Rows {
     widget?.focus();
   }
 
+  /** Of all cards that are shown, and of "use another card". */
+  get radios(): HTMLInputElement[] {
+    return [...this.#root.querySelectorAll<HTMLInputElement>('input[type=radio]')];
+  }
+
   get #root(): ShadowRoot {
     return this.#element.renderRoot as ShadowRoot;
   }

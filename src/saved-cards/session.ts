@@ -2,8 +2,9 @@ import type { SavedCard } from '../card/saved-card.js';
 import type { MpError } from '../errors.js';
 import type { Locale } from '../i18n/locale.js';
 import { markState } from '../ui/card-element.js';
-import { CardErrorEvent, StateChangeEvent, type ErrorPhase, type InvalidationReason } from '../ui/events.js';
+import { StateChangeEvent, type ErrorPhase, type InvalidationReason } from '../ui/events.js';
 import { InstallmentsController } from '../ui/installments-controller.js';
+import { reportError } from '../ui/report-error.js';
 import { CodePayment } from './code-payment.js';
 import type { MpSavedCardsElement } from './element.js';
 import { DefaultCard } from './default-card.js';
@@ -261,11 +262,8 @@ export class Session {
     element.dispatchEvent(new StateChangeEvent(state, complete));
   }
 
-  /** Tells the page; the shopper sees it anyway. */
   reportError(error: MpError, phase: ErrorPhase): void {
-    if (error.code === 'aborted') return;
-    if (error.code === 'configuration') console.error(`mp-saved-cards: ${error.message}`);
-    this.element.dispatchEvent(new CardErrorEvent(error, phase));
+    reportError(this.element, error, phase);
   }
 }
 

@@ -1,0 +1,9 @@
+import type { MpError } from '../errors.js';
+import { CardErrorEvent, type ErrorPhase } from './events.js';
+
+/** Tells the page what the shopper sees anyway; a mistake of the page is also told on the console. */
+export function reportError(element: HTMLElement, error: MpError, phase: ErrorPhase): void {
+  if (error.code === 'aborted') return;
+  if (error.code === 'configuration') console.error(`mp-saved-cards: ${error.message}`);
+  element.dispatchEvent(new CardErrorEvent(error, phase));
+}
