@@ -57,17 +57,19 @@ await check('node', '--import', 'ts-blank-space/register', '.ci/build.ts');
 const componentCounts = join(scratch, 'component.json');
 await suite(componentCounts, 'wtr', [], { ENGINES, TEST_COUNTS: componentCounts });
 
-const nodeCounts = join(scratch, 'node.json');
-const reporters = ['spec', 'stdout', './.ci/node-count-reporter.js', nodeCounts].map((value, index) =>
-  index % 2 === 0 ? `--test-reporter=${value}` : `--test-reporter-destination=${value}`,
-);
-const nodeFiles = ['test/demo', 'test/package', 'test/pictures', 'test/e2e'].flatMap(testFiles);
-await suite(
-  nodeCounts,
-  'node',
-  ['--import', 'ts-blank-space/register', '--test', '--test-concurrency=1', ...reporters, ...nodeFiles],
-  { ENGINES },
-);
+/** Each file is a process of its own. Those with a browser run one by one, so that none waits for another's frames. */
+async function nodeSuite(name: string, folders: readonly string[], concurrency: number): Promise<void> {
+  const counts = join(scratch, `${name}.json`);
+  const reporters = ['spec', 'stdout', './.ci/node-count-reporter.js', counts].map((value, index) =>
+    index % 2 === 0 ? `--test-reporter=${value}` : `--test-reporter-destination=${value}`,
+  );
+  const files = folders.flatMap(testFiles);
+  const options = ['--import', 'ts-blank-space/register', '--test', `--test-concurrency=${concurrency}`, ...reporters];
+  await suite(counts, 'node', [...options, ...files], { ENGINES });
+}
+
+await nodeSuite('servers', ['test/demo', 'test/package'], 2);
+await nodeSuite('end-to-end', ['test/pictures', 'test/e2e'], 1);
 
 rmSync(scratch, { recursive: true });
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
