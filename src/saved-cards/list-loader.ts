@@ -8,7 +8,7 @@ import { isLeaving } from './change-state.js';
 import { listed } from './derived.js';
 import { CardsReadyEvent } from './events.js';
 import type { Session } from './session.js';
-import type { Choice } from './state.js';
+import { isChoice, type Choice } from './state.js';
 
 /** Brings the cards into the list, from the page or from the shop, with what is chosen before the shopper acts. */
 export class ListLoader {
@@ -23,7 +23,8 @@ export class ListLoader {
 
   /** Takes the cards that were given, or asks for them. */
   load(): void {
-    void this.#list(this.#session.element.cards);
+    const { cards } = this.#session.element;
+    if (!this.#replaces(cards)) void this.#list(cards);
   }
 
   /** Asks for the cards again, also when some were given. */
@@ -59,10 +60,28 @@ export class ListLoader {
     }
   }
 
+  /** Cards that are given while others are shown take their place at once: the shopper may be in the middle of typing. */
+  #replaces(given: unknown): boolean {
+    const { store, removal } = this.#session;
+    if (!given || store.state.status !== 'shown') return false;
+    let list: CardList;
+    try {
+      list = decodeCards(given);
+    } catch {
+      return false; // told as that of any list
+    }
+    removal.flush();
+    this.#show(list);
+    return true;
+  }
+
   #show(list: CardList): void {
     const { store, element, isManaging, refusals } = this.#session;
     const { cardId, statusDetail } = element;
-    const { card, isOther = false } = this.chooseFirst(list.cards);
+    const before = store.state;
+    const isNew = before.status !== 'shown';
+    const { card, isOther = false } = this.#choiceIn(list.cards);
+    const isKept = !isNew && isChoice(before, { card, isOther });
     store.dispatch({ type: 'list', list, chosen: card, isOther });
     const { state } = store;
     const { chosen } = this.#session;
@@ -71,9 +90,18 @@ export class ListLoader {
     const refusal = chosen && chosen.id !== cardId ? '' : statusDetail;
     void element.updateComplete.then(() => {
       element.dispatchEvent(new CardsReadyEvent(state.status === 'shown' ? listed(state) : [], chosen?.id ?? null));
-      void this.#session.openChosen(false);
-      refusals.listShown(refusal);
+      if (!isKept) void this.#session.openChosen(false);
+      if (isNew) refusals.listShown(refusal);
     });
+  }
+
+  /** What is chosen in the cards that came; a new card that is being typed goes on. */
+  #choiceIn(cards: readonly SavedCard[]): Choice {
+    const { first } = this;
+    const { isOther, element, other } = this.#session;
+    const choice = this.chooseFirst(cards);
+    if (cards.some(({ id }) => id === first.card?.id)) this.first = first;
+    return isOther && !element.cardId && other.isOffered ? { card: null, isOther } : choice;
   }
 
   #firstChoice(cards: readonly SavedCard[]): Choice {

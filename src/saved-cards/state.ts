@@ -34,6 +34,7 @@ import { NO_TOKEN, type TokenState } from './token-state.js';
  * |----------------|-----------------|--------------------------------------------------------------|
  * | any            | load            | loading; removals that were sent go on                       |
  * | loading        | list            | shown, without what was removed meanwhile                    |
+ * | shown          | list            | shown; a choice that is in it as it was keeps code and token |
  * | loading        | list-failed     | failed                                                       |
  * | shown          | choose          | shown; another row, empty code, no token, no notice          |
  * | shown          | added           | shown; a new card first, and chosen if cards are paid with   |
@@ -127,6 +128,7 @@ export function reduce(state: State, action: Action): State {
     case 'load':
       return state.status === 'loading' ? state : { status: 'loading', changes: removalsOf(state.changes) };
     case 'list':
+      if (state.status === 'shown') return relisted(state, action);
       return state.status === 'loading'
         ? {
             status: 'shown',
@@ -220,6 +222,15 @@ function reduceShown(state: Shown, action: ShownAction): Shown {
       return state.token.status === 'held' ? { ...state, token: NO_TOKEN } : state;
   }
 }
+
+function relisted(state: Shown, { list, chosen, isOther = false }: Extract<Action, { type: 'list' }>): Shown {
+  const next = { ...state, ...list, ...withoutGone(removalsOf(state.changes), list.cards) };
+  return isChoice(state, { card: chosen, isOther }) ? { ...next, chosen } : afresh(next, chosen, isOther);
+}
+
+/** This is what is chosen, by the same facts. */
+export const isChoice = ({ chosen, isOther }: Shown, choice: Choice): boolean =>
+  isOther === (choice.isOther ?? false) && JSON.stringify(chosen) === JSON.stringify(choice.card);
 
 const afresh = (state: Shown, chosen: SavedCard | null, isOther = false): Shown => ({
   ...state,

@@ -87,6 +87,45 @@ describe('the list given as cards', () => {
     expect(widget.element.cardId).to.equal('1003');
   });
 
+  it('and what was typed for a card that stays is kept when the page gives another one', async () => {
+    const widget = await mountReady([visa, mastercard, amex]);
+    await widget.choose(1);
+    await widget.type('73');
+    const { codeInput } = widget;
+    widget.element.cards = [amex, mastercard];
+    await widget.events.times('cards-ready', 2);
+    expect([widget.checked, widget.element.cardId]).to.deep.equal(['1002', '1002']);
+    expect(widget.codeInput).to.equal(codeInput);
+    expect(codeInput.value).to.equal('73');
+  });
+
+  it('and a token is kept when the page gives another one with its card', async () => {
+    const widget = await mountReady([visa, mastercard]);
+    await widget.tokenize('739');
+    widget.element.cards = [visa];
+    await widget.events.times('cards-ready', 2);
+    expect(widget.element.state).to.equal('tokenized');
+    expect(widget.events.of('token-invalidated')).to.deep.equal([]);
+  });
+
+  it('asks for the code anew when its card came back as another one', async () => {
+    const widget = await mountReady([visa, mastercard]);
+    await widget.tokenize('739');
+    widget.element.cards = [{ ...visa, expiration_year: 2098 }];
+    await widget.events.times('cards-ready', 2);
+    await widget.settled();
+    await widget.standIn.ready('securityCode');
+    expect([widget.checked, widget.codeInput.value, widget.element.state]).to.deep.equal(['1001', '', 'ready']);
+  });
+
+  it('that cannot be read takes the place of one that could', async () => {
+    const widget = await mountReady([visa]);
+    widget.element.cards = 'a page';
+    await widget.events.times('card-error');
+    expect(codes(widget)).to.deep.equal(['protocol']);
+    expect(widget.element.state).to.equal('error');
+  });
+
   it('and what was typed stay when a framework gives an equal list at each render', async () => {
     const widget = await mountReady([visa, amex]);
     await widget.type('73');

@@ -143,6 +143,18 @@ describe('the state of <mp-saved-cards>', () => {
         field({ type: 'validity', valid: false }),
         { field: { status: 'ready', code: 'invalid', hasFocus: true } },
       ],
+      [
+        'to another list, with the token of a card that is in it',
+        tokenized,
+        { type: 'list', list: { ...list, cards: [visaCard] }, chosen: { ...visaCard } },
+        { cards: [visaCard], token: { status: 'held', detail }, field: tokenized.field },
+      ],
+      [
+        'to another list, without the token of a card that is not',
+        tokenized,
+        { type: 'list', list: { ...list, cards: [amexCard] }, chosen: amexCard },
+        { cards: [amexCard], chosen: amexCard, token: { status: 'none' } },
+      ],
       ['to no token when a digit is typed', tokenized, change, { token: { status: 'none' }, notice: null }],
       ['to no attempt when a digit is typed', making, change, { token: { status: 'none' } }],
       ['to no attempt when the frame is replaced', making, field({ type: 'opening' }), { token: { status: 'none' } }],
@@ -159,7 +171,6 @@ describe('the state of <mp-saved-cards>', () => {
   describe('stays the same object when', () => {
     const rows: [name: string, state: State, action: Action][] = [
       ['it is loading already', loading, { type: 'load' }],
-      ['a second list comes', shown, { type: 'list', list, chosen: amexCard }],
       ['a list comes after the failure', failed, { type: 'list', list, chosen: amexCard }],
       ['the list fails after it came', shown, { type: 'list-failed', error }],
       ['the chosen card is chosen', ready, { type: 'choose', card: visaCard }],
