@@ -5,10 +5,13 @@ export const clashMessage = (name: string): string =>
   `The form has a control "${name}" already. Give the element a name, name="card" for instance.`;
 
 /** A control of the form: of the page, or an element of ours. */
-type Control = Element & { readonly name?: string; readonly mode?: string };
+type Control = Element & { readonly name?: string; readonly mode?: string; readonly intent?: string };
+
+/** An element of ours that posts a token of its own; a form in a list's slot posts in the list's place. */
+const pays = ({ mode, intent, slot }: Control): boolean => mode === 'pay' || (intent === 'pay' && !slot);
 
 export interface FormEntriesHost {
-  readonly element: HTMLElement & { readonly mode?: string };
+  readonly element: HTMLElement;
   readonly internals: ElementInternals;
   /** False while the element posts nothing: hidden, disabled, or for something else than paying. */
   isPaying(): boolean;
@@ -32,8 +35,8 @@ export class FormEntries {
     if (!internals.form || !this.#host.isPaying()) return undefined;
     for (const control of internals.form.elements as Iterable<Control>) {
       if (!name && NAMES.test(control.name ?? '')) return control.name;
-      const isTwin = control.localName === element.localName && control.mode === element.mode && control.name === name;
-      if (isTwin && control !== element && control.checkVisibility?.() !== false) return name || 'token';
+      const isTwin = pays(control) && control.name === name && !control.contains(element);
+      if (isTwin && control.checkVisibility?.() !== false) return name || 'token';
     }
     return undefined;
   }

@@ -233,6 +233,24 @@ describe('the names of a form’s controls', () => {
     expect(card.log.of('warn').join()).to.contain('"installments" already');
   });
 
+  it('are warned of where a list of the same form posts under them too', async () => {
+    const key = nextKey();
+    const card = await mountForm(
+      html`<form>
+        <mp-saved-cards public-key=${key} .cards=${[savedVisa]}></mp-saved-cards>
+        <mp-add-card open intent="pay" public-key=${key} endpoint="/cards"></mp-add-card>
+      </form>`,
+    );
+    await card.events.times('cards-ready');
+    expect(card.log.of('warn').join()).to.contain('"token" already');
+  });
+
+  it('do not clash in a list and the form in its slot', async () => {
+    const checkout = await slotted();
+    await checkout.chooseOther();
+    expect(checkout.card.log.of('warn')).to.be.empty;
+  });
+
   it('do not matter to a card that is only saved', async () => {
     const card = await withControl('save');
     await card.ready();
