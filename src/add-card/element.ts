@@ -2,7 +2,7 @@ import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { SavedCard } from '../card/saved-card.js';
 import type { TokenDetail } from '../card/token-detail.js';
-import { matchLocale } from '../i18n/locale.js';
+import type { Messages } from '../i18n/messages.js';
 import { brandMarkStyles } from '../ui/brand-mark.js';
 import { CardElement } from '../ui/card-element.js';
 import type { NewCardState } from '../ui/card-list-link.js';
@@ -123,8 +123,6 @@ export class MpAddCardElement extends CardElement {
     const { publicKey } = this.#settings;
     this.#settings = effectiveSettings(this, this.#session.list?.settings, this.#session.isSlotted);
     super.willUpdate(changed);
-    const { sdkLocale, messages } = matchLocale(this.wantedLocales);
-    this.spokenLocale = { sdkLocale, messages: { ...messages, ...this.#settings.messages } };
     this.#prefill(changed);
     if (changed.has('open') && this.open !== (this.state !== 'closed')) this.#session.show(this.open, false);
     else if (this.hasUpdated && publicKey !== this.#settings.publicKey) void this.#session.entry.retry(false);
@@ -215,6 +213,10 @@ export class MpAddCardElement extends CardElement {
 
   protected override get wantedLocales(): (string | undefined)[] {
     return [this.#settings.locale, ...super.wantedLocales];
+  }
+
+  protected override get wantedMessages(): Partial<Messages> {
+    return this.#settings.messages;
   }
 
   /** @internal Where the browser shows what keeps the form from being sent. */

@@ -51,3 +51,11 @@ function localeOf(tag: string): Locale | undefined {
 export function matchLocale(wanted: readonly (string | null | undefined)[]): Locale {
   return wanted.map((tag) => localeOf(tag ?? '')).find(Boolean) ?? ENGLISH;
 }
+
+/** With the page's own sentences; one that is not of the kind that is needed would break the sentence's place. */
+export function withMessages({ sdkLocale, messages }: Locale, own: Partial<Messages> | null | undefined): Locale {
+  const fitting = Object.entries(own ?? {}).filter(
+    ([key, value]) => typeof value === typeof messages[key as keyof Messages],
+  );
+  return { sdkLocale, messages: { ...messages, ...Object.fromEntries(fitting) } };
+}

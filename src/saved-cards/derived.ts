@@ -3,7 +3,7 @@ import type { SavedCard } from '../card/saved-card.js';
 import type { FieldsStanding } from '../ui/diagnose.js';
 import type { InvalidationReason } from '../ui/events.js';
 import { isHidden, isLeaving } from './change-state.js';
-import type { Action, Choice, Shown, State } from './state.js';
+import { SHORT_LIST, type Action, type Choice, type Shown, type State } from './state.js';
 
 /** Which token, once held, is held no more, and why. A fresh token that takes its place is no invalidation. */
 export function invalidation(
@@ -77,10 +77,8 @@ export function choiceWithout(state: Shown, card: SavedCard, now: Date, hasOther
 /** The cards that have a row. */
 export const listed = (state: Shown): readonly SavedCard[] => state.cards.filter((card) => !isHidden(state, card));
 
-const SHORT_LIST = 5;
-
-/** The cards that are shown: of a long list the first five, and wherever they stand the chosen one and those that change. */
+/** The cards that are shown: of a long list the first ones, and wherever they stand the chosen one and those that change. */
 export const visibleCards = (state: Shown): readonly SavedCard[] =>
   listed(state).filter(
-    (card, index) => state.isWhole || index < SHORT_LIST || card === state.chosen || state.changes.has(card.id),
+    (card, index) => state.isWhole || index < SHORT_LIST || card.id === state.inSight || state.changes.has(card.id),
   );

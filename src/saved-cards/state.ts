@@ -80,6 +80,8 @@ export interface Shown extends CardList {
   readonly form: FormFacts;
   /** A long list is shown whole. */
   readonly isWhole: boolean;
+  /** Id of the card that was chosen last beyond those that a long list begins with: its row stays in sight. */
+  readonly inSight: string | null;
   readonly field: FieldState;
   readonly installments: Installments;
   readonly token: TokenState;
@@ -121,6 +123,9 @@ export type Action =
   | { readonly type: 'token-failed'; readonly attempt: TokenState | undefined; readonly error: MpError }
   | { readonly type: 'drop-token'; readonly reason: InvalidationReason };
 
+/** As many cards a long list begins with. */
+export const SHORT_LIST = 5;
+
 export const initialState: State = { status: 'loading', changes: new Map() };
 
 export function reduce(state: State, action: Action): State {
@@ -138,6 +143,7 @@ export function reduce(state: State, action: Action): State {
             isOther: action.isOther ?? false,
             form: { state: 'closed', complete: false },
             isWhole: false,
+            inSight: action.chosen?.id ?? null,
             field: { status: 'opening' },
             installments: NO_INSTALLMENTS,
             token: NO_TOKEN,
@@ -236,6 +242,7 @@ const afresh = (state: Shown, chosen: SavedCard | null, isOther = false): Shown 
   ...state,
   chosen,
   isOther,
+  inSight: chosen && state.cards.indexOf(chosen) >= SHORT_LIST ? chosen.id : state.inSight,
   // A frame that holds digits is replaced; one that is kept is empty.
   field: state.field.status === 'ready' ? EMPTY_FIELD : state.field,
   installments: chosen?.id === state.chosen?.id ? state.installments : withoutOffer(state.installments),

@@ -1,6 +1,6 @@
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { matchLocale, type Locale } from '../i18n/locale.js';
+import { matchLocale, withMessages, type Locale } from '../i18n/locale.js';
 import type { Messages } from '../i18n/messages.js';
 import { watchPolicy } from '../mercadopago/examination.js';
 import type { MerchantEndpoint } from '../merchant/client.js';
@@ -39,7 +39,7 @@ export abstract class CardElement extends LitElement {
   /** Headers for every request to `endpoint`, as a JSON object: `{"X-CSRF-Token": "…"}`. */
   @property({ attribute: 'request-headers', converter: jsonAttribute }) requestHeaders?: Record<string, string>;
 
-  /** Replaces single words and sentences. */
+  /** Replaces single words and sentences; one that is not of the type that `Messages` has is left out. */
   @property({ attribute: false }) messages: Partial<Messages> = {};
 
   /** `RequestInit` for requests to `endpoint`, or a function that gives one. Default: same-origin credentials. */
@@ -83,10 +83,13 @@ export abstract class CardElement extends LitElement {
     return [this.locale, closestLang(this), navigator.language];
   }
 
+  protected get wantedMessages(): Partial<Messages> {
+    return this.messages;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const { sdkLocale, messages } = matchLocale(this.wantedLocales);
-    this.spokenLocale = { sdkLocale, messages: { ...messages, ...this.messages } };
+    this.spokenLocale = withMessages(matchLocale(this.wantedLocales), this.wantedMessages);
   }
 
   /** False while the element is in a hidden part of the page, such as the tab of another way to pay. */

@@ -1,6 +1,12 @@
 /** What Enter in a native field does: presses the form's first submit button, or submits a form that has none. */
 export function submitImplicitly(form: HTMLFormElement | null): void {
-  const button = [...(form?.elements ?? [])].find((control) => (control as HTMLButtonElement).type === 'submit');
-  if (button) (button as HTMLButtonElement).click();
+  // Not `form.elements`: that leaves out pictures to press.
+  const controls = (form?.getRootNode() as ParentNode | undefined)?.querySelectorAll<HTMLButtonElement>(
+    'button, input',
+  );
+  const button = [...(controls ?? [])].find(
+    (control) => control.form === form && /^(submit|image)$/.test(control.type),
+  );
+  if (button) button.click();
   else form?.requestSubmit();
 }

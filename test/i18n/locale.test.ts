@@ -3,7 +3,7 @@ import { en } from '../../src/i18n/en.js';
 import { esAr } from '../../src/i18n/es-ar.js';
 import { esMx } from '../../src/i18n/es-mx.js';
 import { es } from '../../src/i18n/es.js';
-import { matchLocale, type SdkLocale } from '../../src/i18n/locale.js';
+import { matchLocale, withMessages, type SdkLocale } from '../../src/i18n/locale.js';
 import type { Messages } from '../../src/i18n/messages.js';
 import { pt } from '../../src/i18n/pt.js';
 
@@ -39,6 +39,20 @@ const table: [wanted: (string | null | undefined)[], sdkLocale: SdkLocale, messa
   [['en', 'es-AR'], 'en-US', en],
   [['es', 'es-AR'], 'es-MX', es],
 ];
+
+describe('withMessages', () => {
+  it('takes the page’s own sentences', () => {
+    const { messages } = withMessages(matchLocale(['en']), { retry: 'Once more', showAll: (count) => `All ${count}` });
+    expect([messages.retry, messages.showAll(7), messages.payAgain]).to.deep.equal(['Once more', 'All 7', en.payAgain]);
+  });
+
+  it('leaves out what cannot stand where the sentence stands', () => {
+    const own = { retry: undefined, showAll: 'All cards', payAgain: null, constructor: 'x' } as never;
+    const { messages } = withMessages(matchLocale(['en']), own);
+    expect([messages.retry, messages.showAll, messages.payAgain]).to.deep.equal([en.retry, en.showAll, en.payAgain]);
+    expect(withMessages(matchLocale(['en']), null).messages).to.deep.equal(en);
+  });
+});
 
 describe('matchLocale', () => {
   for (const [wanted, sdkLocale, messages] of table) {

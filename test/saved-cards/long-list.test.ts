@@ -45,6 +45,14 @@ describe('a long list', () => {
     expect(widget.checked).to.equal('card-9');
   });
 
+  it('keeps the row of a card that was chosen when the shopper looks at others', async () => {
+    const widget = await mountMany(12, 'card-9');
+    await widget.press('ArrowUp', 5);
+    expect(widget.checked).to.equal('card-5');
+    await widget.press('ArrowDown', 4);
+    expect(widget.checked).to.equal('card-9');
+  });
+
   it('is shown whole on demand, and the keyboard goes on at the first new row', async () => {
     const widget = await mountMany(1_000, 'card-6');
     await widget.click('[part=action]');

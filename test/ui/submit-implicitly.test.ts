@@ -19,6 +19,13 @@ describe('an implicit submit', () => {
     expect(submittersOf(form)).to.deep.equal(['pay']);
   });
 
+  it('presses a picture that submits', async () => {
+    const form = await fixture<HTMLFormElement>(html`
+      <form><input id="picture" type="image" alt="Pay" /><button id="later"></button></form>
+    `);
+    expect(submittersOf(form)).to.deep.equal(['picture']);
+  });
+
   it('presses a button that belongs to the form by id', async () => {
     const place = await fixture(html`
       <div>
