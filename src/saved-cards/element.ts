@@ -55,6 +55,13 @@ import type { View } from './view.js';
  * @csspart action - Buttons.
  * @csspart status - The live region.
  *
+ * @cssstate loading - The cards are on their way.
+ * @cssstate empty - There is no card.
+ * @cssstate ready - A card can be chosen, or its code typed.
+ * @cssstate tokenizing - A token is being made.
+ * @cssstate tokenized - There is a token to pay with.
+ * @cssstate error - The list, or the field of the chosen card, did not come.
+ *
  * @cssprop --mp-color-accent - Selection, links, focus.
  * @cssprop --mp-color-accent-soft - Background of the chosen row.
  * @cssprop --mp-color-text - Text.
