@@ -7,7 +7,6 @@ import { brandMarkStyles } from '../ui/brand-mark.js';
 import { CardElement } from '../ui/card-element.js';
 import type { NewCardState } from '../ui/card-list-link.js';
 import { diagnose, type Diagnosis } from '../ui/diagnose.js';
-import { fieldStyles } from '../ui/field-styles.js';
 import { baseStyles } from '../ui/styles.js';
 import { fieldsStanding, wrongFields, type FieldName } from './fields.js';
 import { interaction } from './interaction.js';
@@ -50,7 +49,7 @@ import { announcement, widget, type View } from './templates.js';
  * @cssstate error - The Secure Fields did not come.
  */
 export class MpAddCardElement extends CardElement {
-  static override readonly styles = [baseStyles, fieldStyles, brandMarkStyles, addCardStyles];
+  static override readonly styles = [baseStyles, brandMarkStyles, addCardStyles];
 
   /** Id of the `<mp-saved-cards>` that shall show the new card. */
   @property({ attribute: 'for' }) htmlFor = '';
