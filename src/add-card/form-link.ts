@@ -1,6 +1,6 @@
 import { tokenFormEntries } from '../card/token-detail.js';
 import type { Messages } from '../i18n/messages.js';
-import { FormEntries } from '../ui/form-entries.js';
+import { FormEntries, type FormEntry } from '../ui/form-entries.js';
 import { SubmitGate } from '../ui/submit-gate.js';
 import { isComplete, problemOf, wrongFields } from './fields.js';
 import type { Settings } from './settings.js';
@@ -53,6 +53,7 @@ export class FormLink {
       isStop: () => this.#isUnsaved,
       isPrepared: () => this.#isHeld,
       prepareSubmit: () => this.#prepareSubmit(),
+      entries: () => this.entries.named(this.#entries),
       tokenLeft: () => host.dropToken(),
       restored: () => host.restored(),
     });
@@ -60,10 +61,7 @@ export class FormLink {
 
   /** A held token is in the form; without one there are no entries, and nothing is kept for back and forward. */
   syncEntries(): void {
-    const work = this.#isPaying?.work;
-    const entries = work?.status === 'held' ? tokenFormEntries(work.detail) : [];
-    if (work?.status === 'held' && work.saveToken) entries.push(['save_token', work.saveToken]);
-    this.entries.set(entries, '');
+    this.entries.set(this.#isPaying ? this.#entries : [], '');
   }
 
   /** Blocks a submit only on what is known; `createCardToken` judges the rest. */
@@ -82,14 +80,23 @@ export class FormLink {
 
   /** The open form, when the page pays with it. */
   get #isPaying(): Open | undefined {
+    return this.#host.isActive() ? this.#open : undefined;
+  }
+
+  get #open(): Open | undefined {
     const state = this.#host.state();
-    return state.status === 'open' && this.#host.settings().intent === 'pay' && this.#host.isActive()
-      ? state
-      : undefined;
+    return state.status === 'open' && this.#host.settings().intent === 'pay' ? state : undefined;
+  }
+
+  get #entries(): FormEntry[] {
+    const work = this.#open?.work;
+    if (work?.status !== 'held') return [];
+    const entries: FormEntry[] = tokenFormEntries(work.detail);
+    return work.saveToken ? [...entries, ['save_token', work.saveToken]] : entries;
   }
 
   get #isHeld(): boolean {
-    return this.#isPaying?.work.status === 'held';
+    return this.#open?.work.status === 'held';
   }
 
   /** A card was typed that is to be saved, and is not yet. */

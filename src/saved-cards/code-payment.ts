@@ -99,7 +99,7 @@ export class CodePayment {
     const attempt = tokenOf(store.state);
     try {
       const dropped = store.until((state) => tokenOf(state) !== attempt);
-      const token = await Promise.race([this.#createToken(card), dropped]);
+      const token = await Promise.race([this.#createToken(card, attempt), dropped]);
       const detail = token && tokenDetail(card, token, installments);
       if (detail && store.dispatch({ type: 'token', attempt, detail })) return detail;
     } catch (cause) {
@@ -147,7 +147,7 @@ export class CodePayment {
     return this.#connection.open();
   }
 
-  async #createToken(card: SavedCard): Promise<CardToken> {
+  async #createToken(card: SavedCard, attempt: TokenState | undefined): Promise<CardToken> {
     const { store, element } = this.#host;
     const event = new BeforeTokenizeEvent(card.id);
     element.dispatchEvent(event);
@@ -171,7 +171,10 @@ export class CodePayment {
     if (state.status === 'shown' && codeProblem(state)) {
       throw new MpError('code-incomplete', 'The security code is missing or incomplete.');
     }
-    return (await this.connect()).createCardToken({ cardId: card.id });
+    const sdk = await this.connect();
+    // While the page or the frame was waited for, the shopper may have gone to another card, or typed its code.
+    if (tokenOf(store.state) !== attempt) throw new MpError('aborted', 'The choice or the code changed meanwhile.');
+    return sdk.createCardToken({ cardId: card.id });
   }
 
   #lookFor({ securityCode: { length, mode } }: SavedCard): CodeFieldLook {

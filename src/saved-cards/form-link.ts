@@ -1,5 +1,5 @@
 import { tokenFormEntries, type TokenDetail } from '../card/token-detail.js';
-import { FormEntries } from '../ui/form-entries.js';
+import { FormEntries, type FormEntry } from '../ui/form-entries.js';
 import { SubmitGate } from '../ui/submit-gate.js';
 import type { Messages } from '../i18n/messages.js';
 import { codeProblem, isComplete, isUsable } from './derived.js';
@@ -36,6 +36,7 @@ export class FormLink {
         host.isActive() && this.#needsToken() && (!isUnchecked || this.#held !== undefined || isComplete(host.state())),
       isPrepared: () => this.#held !== undefined || !this.#needsToken(),
       prepareSubmit: () => host.prepareSubmit(),
+      entries: () => this.entries.named(this.#entries),
       tokenLeft: () => host.dropToken('submitted'),
       restored: () => host.restored(),
     });
@@ -51,8 +52,8 @@ export class FormLink {
   /** A held token is in the form; without one there are no entries. Only the card's id is kept for back and forward. */
   syncEntries(): void {
     const state = this.#host.state();
-    const detail = this.#host.isActive() ? this.#held : undefined;
-    this.entries.set(detail ? tokenFormEntries(detail) : [], state.status === 'shown' ? (state.chosen?.id ?? '') : '');
+    const entries = this.#host.isActive() ? this.#entries : [];
+    this.entries.set(entries, state.status === 'shown' ? (state.chosen?.id ?? '') : '');
   }
 
   /** Blocks a submit only on what is known; `createCardToken` judges the rest. */
@@ -66,6 +67,10 @@ export class FormLink {
     const message = problem === 'no-card' ? this.#noCardMessage() : messages.enterCode(length);
     const flags = problem === 'incomplete' ? { tooShort: true } : { valueMissing: true };
     internals.setValidity(flags, message, this.#host.anchor());
+  }
+
+  get #entries(): FormEntry[] {
+    return this.#held ? tokenFormEntries(this.#held) : [];
   }
 
   get #held(): TokenDetail | undefined {

@@ -10,6 +10,9 @@ type Control = Element & { readonly name?: string; readonly mode?: string; reado
 /** An element of ours that posts a token of its own; a form in a list's slot posts in the list's place. */
 const pays = ({ mode, intent, slot }: Control): boolean => mode === 'pay' || (intent === 'pay' && !slot);
 
+/** A name and a value, as they are posted. */
+export type FormEntry = readonly [name: string, value: string];
+
 export interface FormEntriesHost {
   readonly element: HTMLElement;
   readonly internals: ElementInternals;
@@ -41,11 +44,16 @@ export class FormEntries {
     return undefined;
   }
 
-  /** Without entries the element posts nothing. `kept` is what the browser may keep for back and forward. */
-  set(entries: readonly [name: string, value: string][], kept: string): void {
+  /** Under the names that they have in this form. */
+  named(entries: readonly FormEntry[]): FormEntry[] {
     const name = this.#host.name();
+    return entries.map(([key, value]) => [name ? `${name}[${key}]` : key, value]);
+  }
+
+  /** Without entries the element posts nothing. `kept` is what the browser may keep for back and forward. */
+  set(entries: readonly FormEntry[], kept: string): void {
     const data = new FormData();
-    for (const [key, value] of entries) data.append(name ? `${name}[${key}]` : key, value);
+    for (const [key, value] of this.named(entries)) data.append(key, value);
     this.#host.internals.setFormValue(entries.length ? data : null, kept);
     this.#warn();
   }

@@ -1,3 +1,5 @@
+import type { FormEntry } from './form-entries.js';
+
 /** What the gate asks of its element. */
 export interface SubmitGateHost {
   readonly element: HTMLElement;
@@ -13,6 +15,8 @@ export interface SubmitGateHost {
   prepareSubmit(): Promise<boolean>;
   /** False when what was prepared is gone, because the shopper changed it while another element of the form was asked. */
   isPrepared?(): boolean;
+  /** What was prepared, under the names that it has in the form. */
+  entries?(): readonly FormEntry[];
   /** The token left with a submit event and must not leave with another. */
   tokenLeft(): void;
   /** The page came back from the back/forward cache. */
@@ -118,40 +122,49 @@ const hostsOf = (form: HTMLFormElement): SubmitGateHost[] => [...page().hosts].f
 async function hold(form: HTMLFormElement, state: FormState, event: SubmitEvent, isUnchecked: boolean): Promise<void> {
   state.pending = event;
   try {
-    const isPrepared = await prepareAll(form, isUnchecked);
+    const prepared = await prepareAll(form, isUnchecked);
     const isAwaited = state.pending === event; // not when the shopper left the page and came back
-    if (isPrepared && isAwaited) pass(form, state, event.submitter as HTMLButtonElement | null);
+    if (prepared && isAwaited) pass(form, state, event.submitter as HTMLButtonElement | null, prepared);
   } finally {
     if (state.pending === event) state.pending = undefined;
   }
 }
 
 /** Asks one element after the other, also one that comes into the form meanwhile: they share the fields of Mercado Pago. */
-async function prepareAll(form: HTMLFormElement, isUnchecked: boolean): Promise<boolean> {
+async function prepareAll(form: HTMLFormElement, isUnchecked: boolean): Promise<Set<SubmitGateHost> | undefined> {
   const prepared = new Set<SubmitGateHost>();
   for (;;) {
     const open = hostsOf(form).filter((host) => !prepared.has(host) && host.isConcerned(isUnchecked));
     const host = open.find((each) => each.isStop?.()) ?? open[0];
     if (!host) break;
-    if (!(await host.prepareSubmit())) return false;
+    if (!(await host.prepareSubmit())) return undefined;
     prepared.add(host);
   }
-  return [...prepared].every((host) => host.form() === form && (host.isPrepared?.() ?? true));
+  return [...prepared].every((host) => host.form() === form && (host.isPrepared?.() ?? true)) ? prepared : undefined;
 }
 
-function pass(form: HTMLFormElement, state: FormState, button: HTMLButtonElement | null): void {
-  // The browser leaves out the entry of a button that was disabled meanwhile.
-  const addEntry = ({ formData }: FormDataEvent) => {
+function pass(
+  form: HTMLFormElement,
+  state: FormState,
+  button: HTMLButtonElement | null,
+  prepared: ReadonlySet<SubmitGateHost>,
+): void {
+  // What shows progress may have disabled the button meanwhile, or hidden our element: the browser leaves out both.
+  const addEntries = ({ formData }: FormDataEvent) => {
     if (button?.name && button.form === form && button.matches(':disabled')) formData.append(button.name, button.value);
+    for (const host of prepared) {
+      const isLeftOut = ([name]: FormEntry) => !formData.has(name);
+      for (const [name, value] of host.entries?.().filter(isLeftOut) ?? []) formData.append(name, value);
+    }
   };
-  form.addEventListener('formdata', addEntry);
+  form.addEventListener('formdata', addEntries);
   state.isPassing = true;
   try {
     form.requestSubmit(button);
   } catch {
     form.requestSubmit(); // the button has left the form, or is no submit button any more
   }
-  form.removeEventListener('formdata', addEntry);
+  form.removeEventListener('formdata', addEntries);
   const { passed } = state;
   state.isPassing = false;
   state.passed = undefined;

@@ -52,6 +52,21 @@ const tick = async (form: AddCard): Promise<void> => {
 };
 
 describe('paying with a new card', () => {
+  for (const what of ['hidden', 'disabled'] as const) {
+    it(`posts its tokens when the page shows progress and it is ${what}`, async () => {
+      const { form, posted, pay } = await checkout({ name: 'card' });
+      await form.typeCard();
+      await tick(form);
+      form.element.addEventListener('state-change', ({ detail }) => {
+        if (detail.state === 'tokenizing') form.element[what] = true;
+      });
+      await pay();
+      await waitUntil(() => posted.length === 1);
+      const [token, saveToken] = form.standIn.tokens.map(({ id }) => id);
+      expect(posted[0]).to.include({ 'card[token]': token, 'card[save_token]': saveToken, 'card[save_card]': 'true' });
+    });
+  }
+
   it('posts a token once, and no second one without the box', async () => {
     const { form, posted, pay } = await checkout();
     await form.typeCard();

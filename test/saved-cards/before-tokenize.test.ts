@@ -1,6 +1,6 @@
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import type { BeforeTokenizeEvent } from '../../src/elements.js';
-import { visa } from '../support/cards.js';
+import { mastercard, visa } from '../support/cards.js';
 import { readyCheckout } from '../support/checkout.js';
 import { CODE, mountReady, type SavedCards } from '../support/saved-cards-harness.js';
 
@@ -29,6 +29,22 @@ describe('before-tokenize', () => {
     expect(widget.standIn.callsOf('fields.createCardToken')).to.have.length(0);
     release();
     expect((await token).cardId).to.equal('1001');
+  });
+
+  it('makes no token of the code of another card that is chosen while the page has something to do', async () => {
+    const widget = await mountReady([visa, mastercard]);
+    let release = () => {};
+    before(widget, (event) => event.waitUntil(new Promise<void>((resolve) => (release = resolve))));
+    await widget.type(CODE);
+    const aborted = widget.tokenError();
+    await widget.settled();
+    await widget.choose(1);
+    await widget.standIn.ready('securityCode');
+    await widget.type('456');
+    expect((await aborted).code).to.equal('aborted');
+    release();
+    await nextFrame(); // by now a request would be on its way
+    expect(widget.standIn.callsOf('fields.createCardToken')).to.be.empty;
   });
 
   const stops: [what: string, act: (event: BeforeTokenizeEvent) => void][] = [

@@ -33,6 +33,28 @@ describe('a form with <mp-saved-cards>', () => {
     expect(Object.keys(submits[0] ?? {})).to.include.members(['payment[token]', 'payment[card_id]']);
   });
 
+  const progress: [what: string, act: (page: Checkout) => unknown][] = [
+    ['hides it', ({ widget }) => (widget.element.hidden = true)],
+    [
+      'hides the part of the page that it is in',
+      ({ form }) => (form.querySelector('fieldset')!.style.display = 'none'),
+    ],
+    ['disables it', ({ widget }) => (widget.element.disabled = true)],
+    ['disables its fieldset', ({ form }) => (form.querySelector('fieldset')!.disabled = true)],
+  ];
+  for (const [what, act] of progress) {
+    it(`posts its token when the page shows progress and ${what}`, async () => {
+      const page = await readyCheckout({ name: 'card' });
+      const { widget, pay, submits } = page;
+      await widget.type('739');
+      widget.element.addEventListener('state-change', ({ detail }) => detail.state === 'tokenizing' && act(page));
+      pay.click();
+      await widget.events.times('token-invalidated');
+      expect(submits).to.have.length(1);
+      expect(submits[0]).to.include({ 'card[token]': widget.standIn.tokens[0]?.id, 'card[card_id]': '1001' });
+    });
+  }
+
   it('posts a token that was made while the element was disabled, under the name that it has by then', async () => {
     const { widget, pay, submits } = await readyCheckout({ name: 'payment' });
     await widget.type(CODE);
