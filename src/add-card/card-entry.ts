@@ -135,6 +135,11 @@ export class CardEntry {
     this.#fields.checkPlace();
   }
 
+  /** The page's theme or text size may have changed. */
+  restyle(): void {
+    this.#fields.restyle();
+  }
+
   /** Empties the fields. */
   clear(): void {
     this.#fields.clear();

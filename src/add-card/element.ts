@@ -1,4 +1,4 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { SavedCard } from '../card/saved-card.js';
 import type { TokenDetail } from '../card/token-detail.js';
@@ -138,10 +138,7 @@ export class MpAddCardElement extends CardElement {
       canCancel: this.#session.isOpenedByShopper,
       on: this.#interaction,
     };
-    return html`<div class="widget" ?inert=${this.isDisabled}>
-      ${widget(view)}
-      <div class="spoken" role="status" part="status">${announcement(view)}</div>
-    </div>`;
+    return this.frame(widget(view), announcement(view));
   }
 
   protected override updated(): void {
@@ -204,6 +201,10 @@ export class MpAddCardElement extends CardElement {
 
   formResetCallback(): void {
     this.#session.reset();
+  }
+
+  protected override restyle(): void {
+    this.#session.entry.restyle();
   }
 
   protected override get isDisabled(): boolean {

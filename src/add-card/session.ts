@@ -131,6 +131,7 @@ export class Session implements NewCardLink {
 
   /** The element came out of a hidden part of the page, or back into the page. */
   appeared(): void {
+    this.entry.restyle(); // while it was hidden no transition told of another theme
     this.form.syncEntries();
     this.form.syncValidity();
     // A turn later: who watches sizes must not change them.

@@ -10,7 +10,8 @@ export function fieldStyle(element: Element): Record<string, string> {
   const smallest = matchMedia('(pointer: coarse)').matches ? SMALLEST_TOUCH_FONT : 0;
   return {
     color,
-    'placeholder-color': caretColor,
+    // In the text's own colour, as with more contrast, it would look like something that was typed.
+    'placeholder-color': caretColor === color ? color.replace(/^rgb\((.+)\)$/, 'rgba($1, 0.65)') : caretColor,
     'font-family': fontFamily,
     'font-size': `${Math.max(parseFloat(fontSize), smallest)}px`,
     'text-align': direction === 'rtl' ? 'right' : 'left',

@@ -206,11 +206,7 @@ export class MpSavedCardsElement extends CardElement {
       hasOther: this.#session.other.isOffered,
       on: this.#interaction,
     };
-    return html`<div class="widget" ?inert=${this.isDisabled} @transitionend=${this.#handleTransition}>
-      <slot name="heading"></slot>
-      ${widget(view)}
-      <div class="spoken" role="status" part="status">${announcement(view)}</div>
-    </div>`;
+    return this.frame(html`<slot name="heading"></slot>${widget(view)}`, announcement(view));
   }
 
   protected override updated(): void {
@@ -293,7 +289,7 @@ export class MpSavedCardsElement extends CardElement {
     if (cardId) this.cardId = cardId;
   }
 
-  #handleTransition({ target, currentTarget }: TransitionEvent): void {
-    if (target === currentTarget) this.#session.payment.restyle();
+  protected override restyle(): void {
+    this.#session.payment.restyle();
   }
 }

@@ -129,6 +129,7 @@ export class Session {
 
   /** The element came out of a hidden part of the page, or went into one. */
   appeared(): void {
+    this.payment.restyle(); // while it was hidden no transition told of another theme
     this.form.syncEntries();
     this.form.syncValidity();
     setTimeout(() => this.installments.sync()); // a turn later: who watches sizes must not change them

@@ -1,4 +1,4 @@
-import { LitElement, type PropertyValues } from 'lit';
+import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { matchLocale, withMessages, type Locale } from '../i18n/locale.js';
 import type { Messages } from '../i18n/messages.js';
@@ -90,6 +90,21 @@ export abstract class CardElement extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.spokenLocale = withMessages(matchLocale(this.wantedLocales), this.wantedMessages);
+  }
+
+  /** What every element shows: its content, and words that are only to be heard. */
+  protected frame(content: TemplateResult, spoken: string): TemplateResult {
+    return html`<div class="widget" ?inert=${this.isDisabled} @transitionend=${this.#handleTransition}>
+      ${content}
+      <div class="spoken" role="status" part="status">${spoken}</div>
+    </div>`;
+  }
+
+  /** The page's theme or text size changed, which a frame has to be told. */
+  protected abstract restyle(): void;
+
+  #handleTransition({ target, currentTarget }: TransitionEvent): void {
+    if (target === currentTarget) this.restyle();
   }
 
   /** False while the element is in a hidden part of the page, such as the tab of another way to pay. */

@@ -30,6 +30,10 @@ const commonStyles = css`
     font-size: var(--mp-font-size, inherit);
     line-height: 1.45;
     container-type: inline-size;
+    /* As wide as there is room; and where a parent asks how wide it wants to be (a dialog, a flex row), this. */
+    contain-intrinsic-inline-size: min(24em, 80vw);
+    min-inline-size: 0;
+    max-inline-size: 100%;
   }
   :host([hidden]) {
     display: none;

@@ -15,6 +15,11 @@ describe('the text style for a frame', () => {
     });
   });
 
+  it('has a fainter placeholder where that would look like something typed', async () => {
+    const style = await styleOf('color: rgb(1, 2, 3); caret-color: rgb(1, 2, 3)');
+    expect(style['placeholder-color']).to.equal('rgba(1, 2, 3, 0.65)');
+  });
+
   it('follows the direction of the text', async () => {
     expect((await styleOf(''))['text-align']).to.equal('left');
     expect((await styleOf('', 'rtl'))['text-align']).to.equal('right');

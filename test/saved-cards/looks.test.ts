@@ -1,4 +1,6 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, nextFrame } from '@open-wc/testing';
+import type { StandIn } from '../../src/testing/index.js';
+import { readyForm } from '../support/add-card-harness.js';
 import { visa } from '../support/cards.js';
 import { afterTest, mount, mountReady, nextKey } from '../support/saved-cards-harness.js';
 
@@ -9,7 +11,7 @@ const pictured = {
 };
 
 /** The looks that the frame was given last. */
-const styleOf = ({ standIn }: Awaited<ReturnType<typeof mountReady>>) =>
+const styleOf = ({ standIn }: { standIn: StandIn }) =>
   (standIn.callsOf('field.update').at(-1)?.arguments[1] as { style?: Record<string, string> }).style;
 
 describe('the frame’s text', () => {
@@ -43,6 +45,30 @@ describe('the frame’s text', () => {
       expect(styleOf(widget)?.[key]).to.equal(value);
       expect(widget.codeInput.value).to.equal('73');
       expect(widget.mounts).to.equal(1);
+    });
+  }
+});
+
+describe('the frame’s text of an element in a hidden part of the page', () => {
+  const appears = async () => {
+    await nextFrame();
+    await nextFrame();
+  };
+  const elements: [name: string, open: () => Promise<{ standIn: StandIn; page: HTMLElement }>][] = [
+    ['mp-saved-cards', () => mountReady([visa])],
+    ['mp-add-card', () => readyForm()],
+  ];
+  for (const [name, open] of elements) {
+    it(`is that of the page when <${name}> is shown again`, async () => {
+      const { standIn, page } = await open();
+      await standIn.type('securityCode', '73');
+      page.hidden = true;
+      await appears();
+      page.style.setProperty('--mp-color-text', 'rgb(1, 2, 3)');
+      page.hidden = false;
+      await appears();
+      expect(styleOf({ standIn })).to.include({ color: 'rgb(1, 2, 3)' });
+      expect(standIn.input('securityCode').value).to.equal('73');
     });
   }
 });

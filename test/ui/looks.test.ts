@@ -88,6 +88,27 @@ describe('the elements', () => {
     expect(styleOf(widget, '.body').paddingRight).to.not.equal(styleOf(widget, '.body').paddingLeft);
   });
 
+  const shrinking: [what: string, css: string][] = [
+    ['a row of boxes', 'display: flex'],
+    ['a column of boxes at its start', 'display: flex; flex-direction: column; align-items: flex-start'],
+    ['the middle of a grid', 'display: grid; justify-items: center'],
+    ['a floating box', 'float: left'],
+    ['an inline box', 'display: inline-block'],
+    ['a table', 'display: table'],
+  ];
+  for (const [what, css] of shrinking) {
+    it(`are as wide as they need to be in ${what}, and no wider than a phone`, async () => {
+      const widget = await ready(html`
+        <div><mp-saved-cards public-key=${nextKey()} .cards=${cards}></mp-saved-cards></div>
+      `);
+      widget.page.style.cssText = css;
+      const width = () => Math.round(widget.element.getBoundingClientRect().width);
+      expect(width()).to.equal(Math.min(24 * 16, Math.round(0.8 * innerWidth)));
+      widget.page.style.cssText = `${css}; max-width: 280px`;
+      if (css !== 'display: table') expect(width()).to.be.within(200, 280);
+    });
+  }
+
   for (const width of [280, 320, 420]) {
     it(`are no wider than ${width} px when that is all there is, at twice the text size too`, async () => {
       const widget = await ready(html`
