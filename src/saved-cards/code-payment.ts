@@ -93,7 +93,10 @@ export class CodePayment {
   async tokenize(installments: number): Promise<TokenDetail> {
     const { store } = this.#host;
     const card = this.#chosen;
-    if (!card) throw new MpError('card-unknown', 'No card is chosen.');
+    if (!card) {
+      store.dispatch({ type: 'check' });
+      throw new MpError('code-incomplete', 'No card is chosen.');
+    }
     if (this.#fieldStatus === 'away') await this.retry();
     store.dispatch({ type: 'tokenize' });
     const attempt = tokenOf(store.state);

@@ -1,5 +1,6 @@
 import { expiryStatus } from '../card/expiry.js';
 import type { SavedCard } from '../card/saved-card.js';
+import type { MpError } from '../errors.js';
 import type { FieldsStanding } from '../ui/diagnose.js';
 import type { InvalidationReason } from '../ui/events.js';
 import { isHidden, isLeaving } from './change-state.js';
@@ -29,6 +30,7 @@ export function publicState(state: State): SavedCardsState {
   if (state.status === 'loading') return 'loading';
   if (state.status === 'failed') return 'error';
   if (state.isOther && /^(tok|err)/.test(state.form.state)) return state.form.state as SavedCardsState;
+  if (state.listError) return 'error';
   if (listed(state).length === 0) return 'empty';
   if (state.token.status === 'making') return 'tokenizing';
   if (state.token.status === 'held') return 'tokenized';
@@ -56,6 +58,14 @@ export function codeProblem(state: Shown): 'missing' | 'incomplete' | undefined 
   if (state.field.code === 'invalid') return 'incomplete';
   return mode === 'mandatory' && state.field.code === 'empty' ? 'missing' : undefined;
 }
+
+/** Why the cards did not come. */
+export const listFault = (state: State): MpError | undefined =>
+  state.status === 'failed' ? state.error : state.status === 'shown' ? state.listError : undefined;
+
+/** What to say of a list in which nothing is chosen. */
+export const missingChoice = (state: State, now: Date): 'chooseCard' | 'noUsableCard' =>
+  state.status !== 'shown' || state.cards.some((card) => isUsable(state, card, now)) ? 'chooseCard' : 'noUsableCard';
 
 export function fieldStanding(state: State): FieldsStanding {
   if (state.status !== 'shown' || !state.chosen) return 'unused';

@@ -253,7 +253,7 @@ export class MpSavedCardsElement extends CardElement {
     const needsOtherCard = notice instanceof Error ? /^card-/.test(notice.code) : notice?.mend === 'card';
     const way = needsOtherCard
       ? null
-      : this.renderRoot.querySelector<HTMLElement>('.chosen .body button, .frame, .list > .notice button');
+      : this.renderRoot.querySelector<HTMLElement>('.chosen .body button, .frame, .notice button');
     const { radios } = this.#session.rows;
     (
       way ??

@@ -14,6 +14,10 @@ export type CodeState = 'empty' | 'typed' | 'valid' | 'invalid';
 
 export const EMPTY_FIELD: FieldState = { status: 'ready', code: 'empty', hasFocus: false };
 
+/** What kept an earlier frame from showing is no reason any more. */
+const withoutFault = (notice: Shown['notice']): Shown['notice'] =>
+  notice instanceof Error && /^(sdk-|field-timeout|configuration)/.test(notice.code) ? null : notice;
+
 /** What the frame reports; a digit that the shopper typed drops the token. */
 export function reduceField(state: Shown, event: FieldEvent): Shown {
   const ready = state.field.status === 'ready' ? state.field : undefined;
@@ -21,14 +25,21 @@ export function reduceField(state: Shown, event: FieldEvent): Shown {
   const token = state.token.status === 'making' ? NO_TOKEN : state.token;
   switch (event.type) {
     case 'opening':
-      return state.field.status === 'opening' ? state : { ...state, field: { status: 'opening' }, token };
+      return state.field.status === 'opening'
+        ? state
+        : { ...state, field: { status: 'opening' }, token, notice: withoutFault(state.notice) };
     case 'evicted':
       // A token that is made needs no field any more: two lists of one form each hold one, with one field between them.
       return { ...state, field: { status: 'away' }, token };
     case 'failed':
       return state.field.status === 'failed' ? state : { ...state, field: { status: 'failed', error: event.error } };
     case 'ready':
-      return { ...state, field: EMPTY_FIELD, notice: event.lost ?? state.notice, token: ready ? token : state.token };
+      return {
+        ...state,
+        field: EMPTY_FIELD,
+        notice: event.lost ?? withoutFault(state.notice),
+        token: ready ? token : state.token,
+      };
     case 'focus':
     case 'blur':
       return ready ? { ...state, field: { ...ready, hasFocus: event.type === 'focus' } } : state;

@@ -2,7 +2,7 @@ import { tokenFormEntries, type TokenDetail } from '../card/token-detail.js';
 import { FormEntries, type FormEntry } from '../ui/form-entries.js';
 import { SubmitGate } from '../ui/submit-gate.js';
 import type { Messages } from '../i18n/messages.js';
-import { codeProblem, isComplete, isUsable } from './derived.js';
+import { codeProblem, isComplete, isUsable, missingChoice } from './derived.js';
 import { type State } from './state.js';
 
 /** What the form needs to know of the element. */
@@ -64,7 +64,7 @@ export class FormLink {
     const problem = this.#host.isActive() ? this.#problem() : undefined;
     if (!problem) return internals.setValidity({});
     const length = (state.status === 'shown' && state.chosen?.securityCode.length) || 3;
-    const message = problem === 'no-card' ? this.#noCardMessage() : messages.enterCode(length);
+    const message = problem === 'no-card' ? messages[missingChoice(state, new Date())] : messages.enterCode(length);
     const flags = problem === 'incomplete' ? { tooShort: true } : { valueMissing: true };
     internals.setValidity(flags, message, this.#host.anchor());
   }
@@ -76,14 +76,6 @@ export class FormLink {
   get #held(): TokenDetail | undefined {
     const state = this.#host.state();
     return state.status === 'shown' && state.token.status === 'held' ? state.token.detail : undefined;
-  }
-
-  #noCardMessage(): string {
-    const state = this.#host.state();
-    const { chooseCard, noUsableCard } = this.#host.messages();
-    const now = new Date();
-    const isHopeless = state.status === 'shown' && !state.cards.some((card) => isUsable(state, card, now));
-    return isHopeless ? noUsableCard : chooseCard;
   }
 
   #needsToken(): boolean {

@@ -55,7 +55,7 @@ export class ListLoader {
     } catch (cause) {
       if (signal.aborted) return;
       const error = asMpError(cause) ?? new MpError('protocol', 'The cards could not be read.', { cause });
-      store.dispatch({ type: 'list-failed', error });
+      store.dispatch({ type: 'list-failed', error, hasOther: !isManaging && this.#session.other.isOffered });
       this.#session.reportError(error, 'list');
     }
   }
@@ -77,7 +77,7 @@ export class ListLoader {
 
   #show(list: CardList): void {
     const { store, element, isManaging, refusals } = this.#session;
-    const { cardId, statusDetail } = element;
+    const { statusDetail } = element;
     const before = store.state;
     const isNew = before.status !== 'shown';
     const { card, isOther = false } = this.#choiceIn(list.cards);
@@ -86,12 +86,10 @@ export class ListLoader {
     const { state } = store;
     const { chosen } = this.#session;
     if (!isManaging) element.cardId = chosen?.id ?? null;
-    // What was refused with another card says nothing about this one.
-    const refusal = chosen && chosen.id !== cardId ? '' : statusDetail;
     void element.updateComplete.then(() => {
       element.dispatchEvent(new CardsReadyEvent(state.status === 'shown' ? listed(state) : [], chosen?.id ?? null));
       if (!isKept) void this.#session.openChosen(false);
-      if (isNew) refusals.listShown(refusal);
+      if (isNew) refusals.listShown(statusDetail);
     });
   }
 
@@ -111,8 +109,10 @@ export class ListLoader {
     // A refusal that names no card is about a new one.
     if (statusDetail && !cardId && other.isOffered) return { card: null, isOther: true };
     const staying = cards.filter((card) => !isLeaving(store.state, card));
-    const card = initialChoice(staying, cardId, new Date(), noPreselect);
-    return { card, isOther: !card && !noPreselect && other.isOffered };
+    const usable = initialChoice(staying, cardId, new Date(), noPreselect);
+    // What was refused with another card says nothing about this one: the shopper chooses anew.
+    const card = statusDetail && cardId && usable?.id !== cardId ? null : usable;
+    return { card, isOther: !usable && !noPreselect && other.isOffered };
   }
 }
 

@@ -32,7 +32,7 @@ export function notice(
 ): TemplateResult {
   const { title = heading, text } = tell(messages, state, what);
   return html`
-    <div class="notice" id="notice" part="notice" tabindex="-1">
+    <div class="notice" id=${heading ? nothing : 'notice'} part="notice" tabindex="-1">
       ${title ? html`<p class="title">${title}</p>` : nothing}
       <p>${text}</p>
       ${retry ? html`<button type="button" part="action" @click=${retry}>${messages.retry}</button>` : nothing}

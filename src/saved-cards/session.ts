@@ -176,7 +176,7 @@ export class Session {
     if (state.status !== 'shown' || state.chosen) return;
     if (state.isOther && !this.other.isOffered) this.choose(this.list.chooseFirst(state.cards), false);
     if (state.isOther) return;
-    if (this.element.noPreselect || this.isManaging) return;
+    if (this.element.noPreselect || this.isManaging || state.listError) return;
     const hasUsable = state.cards.some((card) => isUsable(state, card, new Date()));
     if (!hasUsable && this.other.isOffered) this.choose({ card: null, isOther: true }, false);
   }

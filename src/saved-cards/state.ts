@@ -35,7 +35,7 @@ import { NO_TOKEN, type TokenState } from './token-state.js';
  * | any            | load            | loading; removals that were sent go on                       |
  * | loading        | list            | shown, without what was removed meanwhile                    |
  * | shown          | list            | shown; a choice that is in it as it was keeps code and token |
- * | loading        | list-failed     | failed                                                       |
+ * | loading        | list-failed     | failed; with a form for another card shown, without cards    |
  * | shown          | choose          | shown; another row, empty code, no token, no notice          |
  * | shown          | added           | shown; a new card first, and chosen if cards are paid with   |
  * | shown          | remove          | shown; the change begins, another choice for a chosen card   |
@@ -72,6 +72,8 @@ interface Failed {
 
 export interface Shown extends CardList {
   readonly status: 'shown';
+  /** Why there are no cards, when one can still be typed. */
+  readonly listError?: MpError | undefined;
   readonly changes: Changes;
   /** The chosen card; `null` while nothing, or "use another card", is chosen. */
   readonly chosen: SavedCard | null;
@@ -110,7 +112,7 @@ export interface Choice {
 export type Action =
   | { readonly type: 'load' }
   | { readonly type: 'list'; readonly list: CardList; readonly chosen: SavedCard | null; readonly isOther?: boolean }
-  | { readonly type: 'list-failed'; readonly error: MpError }
+  | { readonly type: 'list-failed'; readonly error: MpError; readonly hasOther?: boolean }
   | ({ readonly type: 'choose' } & Choice)
   | { readonly type: 'added'; readonly card: SavedCard; readonly isChosen: boolean }
   | ChangeAction
@@ -134,27 +136,14 @@ export function reduce(state: State, action: Action): State {
       return state.status === 'loading' ? state : { status: 'loading', changes: removalsOf(state.changes) };
     case 'list':
       if (state.status === 'shown') return relisted(state, action);
-      return state.status === 'loading'
-        ? {
-            status: 'shown',
-            ...action.list,
-            ...withoutGone(state.changes, action.list.cards),
-            chosen: action.chosen,
-            isOther: action.isOther ?? false,
-            form: { state: 'closed', complete: false },
-            isWhole: false,
-            inSight: action.chosen?.id ?? null,
-            field: { status: 'opening' },
-            installments: NO_INSTALLMENTS,
-            token: NO_TOKEN,
-            notice: null,
-            refused: new Set(),
-            isChecked: false,
-            news: null,
-          }
-        : state;
-    case 'list-failed':
-      return state.status === 'loading' ? { status: 'failed', error: action.error, changes: state.changes } : state;
+      return state.status === 'loading' ? shown(state.changes, action) : state;
+    case 'list-failed': {
+      if (state.status !== 'loading') return state;
+      const { error, hasOther } = action;
+      const { changes } = state;
+      if (!hasOther) return { status: 'failed', error, changes };
+      return { ...shown(changes, { list: { cards: [], defaultCardId: null }, chosen: null }), listError: error };
+    }
     case 'change-sent':
     case 'change-done':
     case 'change-failed':
@@ -229,8 +218,28 @@ function reduceShown(state: Shown, action: ShownAction): Shown {
   }
 }
 
-function relisted(state: Shown, { list, chosen, isOther = false }: Extract<Action, { type: 'list' }>): Shown {
-  const next = { ...state, ...list, ...withoutGone(removalsOf(state.changes), list.cards) };
+type NewList = Omit<Extract<Action, { type: 'list' }>, 'type'>;
+
+const shown = (changes: Changes, { list, chosen, isOther = false }: NewList): Shown => ({
+  status: 'shown',
+  ...list,
+  ...withoutGone(changes, list.cards),
+  chosen,
+  isOther,
+  form: { state: 'closed', complete: false },
+  isWhole: false,
+  inSight: chosen?.id ?? null,
+  field: { status: 'opening' },
+  installments: NO_INSTALLMENTS,
+  token: NO_TOKEN,
+  notice: null,
+  refused: new Set(),
+  isChecked: false,
+  news: null,
+});
+
+function relisted(state: Shown, { list, chosen, isOther = false }: NewList): Shown {
+  const next = { ...state, ...list, ...withoutGone(removalsOf(state.changes), list.cards), listError: undefined };
   return isChoice(state, { card: chosen, isOther }) ? { ...next, chosen } : afresh(next, chosen, isOther);
 }
 

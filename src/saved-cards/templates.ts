@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { errorMessage } from '../i18n/error-message.js';
 import { newsText } from './changing.js';
-import { codeProblem, listed, visibleCards } from './derived.js';
+import { codeProblem, listFault, listed, missingChoice, visibleCards } from './derived.js';
 import { empty, showAll } from './list-parts.js';
 import { manageList } from './manage-list.js';
 import { notice, tell } from './notice.js';
@@ -39,7 +39,8 @@ const skeleton = ({ messages, skeletonRows }: View) => html`
 `;
 
 const list = (view: View, state: Shown) => html`
-  ${state.notice && !state.chosen && !state.isOther ? notice(view, state.notice) : nothing}
+  ${state.listError ? notice(view, state.listError, view.on.reload, view.messages.listFailed) : nothing}
+  ${state.chosen || state.isOther ? nothing : aboutNoChoice(view, state)}
   <div
     class="list"
     part="list"
@@ -59,10 +60,20 @@ const list = (view: View, state: Shown) => html`
   </div>
 `;
 
+const aboutNoChoice = (view: View, state: Shown) => {
+  if (state.notice) return notice(view, state.notice);
+  return state.isChecked && !state.listError
+    ? html`<p class="error" part="error">${view.messages[missingChoice(state, view.now)]}</p>`
+    : nothing;
+};
+
 /** What the live region says: progress, or the fault that is shown. */
-export function announcement({ state, messages }: View): string {
+export function announcement({ state, messages, now }: View): string {
   if (state.status === 'loading') return messages.loading;
-  if (state.status === 'failed') return `${messages.listFailed} ${errorMessage(messages, state.error.code, 3)}`;
+  const fault = listFault(state);
+  const isOther = state.status === 'shown' && state.isOther;
+  if (fault && !isOther) return `${messages.listFailed} ${errorMessage(messages, fault.code, 3)}`;
+  if (state.status !== 'shown') return '';
   if (state.token.status === 'making') return messages.tokenizing;
   if (state.news) return newsText(messages, state.news);
   const length = state.chosen?.securityCode.length || 3;
@@ -71,6 +82,7 @@ export function announcement({ state, messages }: View): string {
     const { title = '', text } = tell(messages, state, state.notice);
     return `${title} ${text}`.trim();
   }
+  if (state.isChecked && !state.chosen && !state.isOther) return messages[missingChoice(state, now)];
   if (state.isChecked && codeProblem(state)) return messages.enterCode(length);
   return state.installments.offer.status === 'failed' ? messages.installmentsFailed : '';
 }

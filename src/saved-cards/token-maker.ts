@@ -2,7 +2,7 @@ import type { TokenDetail } from '../card/token-detail.js';
 import { asMpError, type MpError } from '../errors.js';
 import { TokenReadyEvent } from '../ui/events.js';
 import { installmentsOf } from '../ui/installments-state.js';
-import { publicState } from './derived.js';
+import { listFault, publicState } from './derived.js';
 import type { Session } from './session.js';
 
 /** Makes the token of whatever is chosen, for the page and for a submit of its form. */
@@ -45,7 +45,8 @@ export class TokenMaker {
     const { store, element, payment, installments, isOther, other } = this.#session;
     installments.sync();
     const { state } = store;
-    if (state.status === 'failed') throw state.error;
+    const fault = listFault(state);
+    if (fault && !isOther) throw fault;
     // The form tells of its token, or of what is wrong, by itself.
     if (isOther && other.form) return other.form.tokenize();
     try {

@@ -5,6 +5,7 @@ import { esAr } from '../../src/i18n/es-ar.js';
 import { amex, expired, mastercard, visa } from '../support/cards.js';
 import { checkout, type Checkout } from '../support/checkout.js';
 import { type FakeNewCard, NEW_CARD_TOKEN } from '../support/fake-new-card.js';
+import { ScriptedMerchant } from '../support/merchant.js';
 import { CODE, mount, nextKey, type SavedCards } from '../support/saved-cards-harness.js';
 
 const markup = (cards: readonly unknown[], attributes: { noPreselect?: boolean; required?: boolean } = {}) => html`
@@ -38,6 +39,31 @@ describe('"use another card"', () => {
     expect(widget.rows).to.have.length(3);
     expect(widget.checked).to.equal('1001');
     await widget.expectAccessible();
+  });
+
+  it('is there when the cards did not come, and they may be asked for again', async () => {
+    const shop = new ScriptedMerchant().status(500).cards([visa]);
+    const widget = await mount(
+      html`<mp-saved-cards locale="es-AR" public-key=${nextKey()} endpoint="/cards" .fetch=${shop.fetch}>
+        <fake-new-card slot="add-card"></fake-new-card>
+      </mp-saved-cards>`,
+    );
+    await widget.events.times('card-error');
+    await widget.settled();
+    expect(widget.element.state).to.equal('error');
+    expect(widget.text('[part=notice] .title')).to.equal(esAr.listFailed);
+    expect(widget.liveRegion).to.contain(esAr.listFailed);
+    expect(widget.rows).to.deep.equal([esAr.useAnotherCard]);
+    await widget.expectTokenError('endpoint-status');
+    await widget.expectAccessible();
+
+    await widget.choose(0);
+    expect(formOf(widget).isOpen).to.equal(true);
+    expect((await widget.element.tokenize()).token).to.equal(NEW_CARD_TOKEN.token);
+
+    await widget.click('[part=notice] button');
+    await widget.events.times('cards-ready');
+    expect([widget.checked, widget.notice, widget.element.state]).to.deep.equal(['1001', '', 'ready']);
   });
 
   it('is not there without', async () => {

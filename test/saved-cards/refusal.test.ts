@@ -208,11 +208,29 @@ describe('status-detail', () => {
     await widget.expectAccessible();
   });
 
-  it('of a card that is gone says nothing about the one that is chosen instead', async () => {
+  it('of a card that is gone is told above the list, and the shopper chooses another', async () => {
     const widget = await rendered([visa], 'cc_rejected_card_disabled', '9999');
-    await widget.ready();
-    expect(widget.checked).to.equal('1001');
+    expect(widget.checked).to.equal(undefined);
+    expect(widget.text('[part=notice] .title')).to.equal(esAr.cardDisabled);
+    expect(widget.root.querySelector('.unusable')).to.equal(null);
+    await widget.expectAccessible();
+    await widget.choose(0);
     expect(widget.part('notice')).to.equal(null);
+  });
+
+  it('without a card is about the one that is chosen, where no other can be typed', async () => {
+    const widget = await mount(
+      html`<mp-saved-cards
+        locale="es-AR"
+        public-key=${nextKey()}
+        status-detail="cc_rejected_insufficient_amount"
+        .cards=${[visa]}
+      ></mp-saved-cards>`,
+    );
+    await widget.events.times('cards-ready');
+    await widget.settled();
+    await widget.settled();
+    expect(widget.text('.chosen [part=notice] .title')).to.equal(esAr.insufficientFunds);
   });
 
   it('set later by the page tells it too', async () => {

@@ -116,7 +116,7 @@ describe('removing where cards are paid with', () => {
       await remove(NAMES.visa);
       expect(widget.snapshot).to.deep.equal({ state: 'ready', complete: false, cardId: null });
       expect(widget.element.checkValidity()).to.equal(false);
-      await widget.expectTokenError('card-unknown');
+      await widget.expectTokenError('code-incomplete');
     });
 
     it('chooses nothing when the page wants the shopper to choose', async () => {

@@ -73,13 +73,16 @@ describe('a script that is blocked', () => {
     expect(widget.root.querySelectorAll('[part=notice]')).to.have.length(1);
   });
 
-  it('comes with a retry, and a token can be made', async () => {
+  it('comes with a retry, also after an attempt to pay, and a token can be made', async () => {
     const widget = await blocked();
     await widget.events.times('card-error');
-    await widget.settled();
+    await widget.expectTokenError('sdk-blocked');
     const standIn = installMercadoPago();
     afterTest(() => standIn.uninstall());
     await widget.click('[part=notice] button');
+    await standIn.ready('securityCode');
+    await widget.settled();
+    expect([widget.notice, widget.liveRegion]).to.deep.equal(['', '']);
     await standIn.type('securityCode', CODE);
     expect((await widget.element.tokenize()).cardId).to.equal('1001');
     await widget.settled();

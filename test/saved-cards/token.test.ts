@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { esAr } from '../../src/i18n/es-ar.js';
 import { amex, mastercard, visa } from '../support/cards.js';
 import { CODE, mountReady } from '../support/saved-cards-harness.js';
 
@@ -121,7 +122,12 @@ describe('tokenize()', () => {
     await widget.expectTokenError('code-incomplete');
     widget.element.cardId = null;
     await widget.settled();
-    await widget.expectTokenError('card-unknown');
+    await widget.expectTokenError('code-incomplete');
+    expect(widget.text('[part=error]')).to.equal(esAr.chooseCard);
+    expect(widget.liveRegion).to.equal(esAr.chooseCard);
+    await widget.expectAccessible();
+    await widget.choose(0);
+    expect(widget.liveRegion).to.equal('');
   });
 });
 
