@@ -132,6 +132,9 @@ export const fieldStyles = css`
     color: var(--_muted);
     font-size: 0.75em;
   }
+  .legal {
+    min-block-size: 1.45em; /* there before its words are: what stands below must not move away under a finger */
+  }
   .whole {
     display: none;
   }

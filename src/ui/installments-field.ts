@@ -37,7 +37,7 @@ export function installmentsField(
             : html`<option>${messages.installmentsLoading}</option>`
         }
       </select>
-      ${chosen ? details(messages, chosen) : nothing}
+      <p class="legal" id="installments-details">${chosen ? details(messages, chosen) : nothing}</p>
     </div>
   `;
 }
@@ -52,12 +52,7 @@ const option = ({ installments, recommendedMessage }: InstallmentPlan, isChosen:
 function details({ interestFree }: Messages, plan: InstallmentPlan) {
   const { installments, isInterestFree, legalTexts, recommendedMessage } = plan;
   const texts = [...(installments > 1 && isInterestFree ? [interestFree] : []), ...legalTexts];
-  return html`
-    <p class="legal" id="installments-details">
-      <span class="whole" aria-hidden="true">${recommendedMessage}</span>
-      ${texts.join(' · ')}
-    </p>
-  `;
+  return html`<span class="whole" aria-hidden="true">${recommendedMessage}</span> ${texts.join(' · ')}`;
 }
 
 const failure = (messages: Messages, on: InstallmentsHandlers) => html`

@@ -40,6 +40,7 @@ export class CheckoutPage {
 
   /** Chooses the card by a click on its label; the first one is 1. */
   async choose(ordinal: number): Promise<void> {
+    await this.#quiet();
     await (await this.#nth(`${WIDGET} >>> label.summary`, ordinal)).click();
     await this.fieldReady();
   }
@@ -54,6 +55,7 @@ export class CheckoutPage {
 
   /** Chooses "use another card". */
   async useAnotherCard(): Promise<void> {
+    await this.#quiet();
     await (await this.page.waitForSelector(`${WIDGET} >>> .other label`))?.click();
   }
 
@@ -150,6 +152,15 @@ export class CheckoutPage {
 
   async close(): Promise<void> {
     await this.page.close();
+  }
+
+  /** Waits until nothing moves any more under the pointer: the browser driver measures first, and clicks later. */
+  async #quiet(): Promise<void> {
+    await this.page.waitForFunction(
+      (name) => !document.querySelector(name)?.shadowRoot?.querySelector('[aria-busy="true"]'),
+      {},
+      WIDGET,
+    );
   }
 
   async #nth(selector: string, ordinal: number): Promise<ElementHandle> {
