@@ -82,7 +82,10 @@ export const LIST_STATES: readonly GalleryState[] = [
     elements: cards(visa, master),
     act: async (stage) => {
       await codeReady(stage);
-      stage.get('mp-saved-cards').checkValidity();
+      stage
+        .get('mp-saved-cards')
+        .tokenize()
+        .catch(() => {});
     },
   },
   { name: 'code-opening', elements: cards(visa, master), readiness: 'silent', act: nothing },

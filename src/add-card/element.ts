@@ -77,16 +77,11 @@ export class MpAddCardElement extends CardElement {
     settings: () => this.#settings,
     isDisabled: () => this.isDisabled,
     hasBox: () => this.hasBox,
+    isReachable: () => this.isReachable,
+    attempted: () => this.attempt.begin(),
   });
   readonly #interaction = interaction(this.#session, this.internals);
   readonly #visibility = new ResizeObserver(() => this.#session.appeared());
-
-  constructor() {
-    super();
-    this.addEventListener('invalid', () =>
-      this.#session.store.dispatch({ type: this.#settings.intent === 'pay' ? 'check' : 'save-first' }),
-    );
-  }
 
   /** True when, as far as known, nothing is missing. */
   get complete(): boolean {
@@ -193,7 +188,7 @@ export class MpAddCardElement extends CardElement {
       entries: this.#session.form.entries,
       needsSdk: true,
       needsEndpoint: settings.intent === 'save' || settings.endpoint !== '',
-      isActive: this.hasBox && !this.isDisabled,
+      isActive: this.isReachable && !this.isDisabled,
       card: null,
       fields: fieldsStanding(this.#session.store.state),
     });
@@ -201,6 +196,10 @@ export class MpAddCardElement extends CardElement {
 
   formResetCallback(): void {
     this.#session.reset();
+  }
+
+  protected override sayWhatIsMissing(): void {
+    this.#session.store.dispatch({ type: this.#settings.intent === 'pay' ? 'check' : 'save-first' });
   }
 
   protected override restyle(): void {

@@ -18,6 +18,8 @@ export interface FormLinkHost {
   isActive(): boolean;
   /** Something was typed that would be lost with the page. */
   hasTyped(): boolean;
+  /** The shopper tries to send the form. */
+  attempted(): void;
   /** The element in the shadow tree at which the browser shows its message. */
   anchor(): HTMLElement | undefined;
   /** A token for the payment; false when there is none. */
@@ -52,6 +54,7 @@ export class FormLink {
           : this.#isPaying !== undefined || this.#isUnsaved,
       isStop: () => this.#isUnsaved,
       isPrepared: () => this.#isHeld,
+      pressed: () => this.#pressed(),
       prepareSubmit: () => this.#prepareSubmit(),
       entries: () => this.entries.named(this.#entries),
       tokenLeft: () => host.dropToken(),
@@ -62,6 +65,13 @@ export class FormLink {
   /** A held token is in the form; without one there are no entries, and nothing is kept for back and forward. */
   syncEntries(): void {
     this.entries.set(this.#isPaying ? this.#entries : [], '');
+  }
+
+  /** The page may have hidden the element in a way that nobody is told of. */
+  #pressed(): void {
+    this.syncEntries();
+    this.syncValidity();
+    this.#host.attempted();
   }
 
   /** Blocks a submit only on what is known; `createCardToken` judges the rest. */

@@ -28,6 +28,10 @@ export interface SessionHost {
   isDisabled(): boolean;
   /** False while the element is in a hidden part of the page. */
   hasBox(): boolean;
+  /** False also where the box is kept and nobody can use it. */
+  isReachable(): boolean;
+  /** The shopper tries to send the form. */
+  attempted(): void;
 }
 
 /** The work behind one `<mp-add-card>`: the card that is typed, its token, saving it, the form, and the list it is for. */
@@ -86,7 +90,8 @@ export class Session implements NewCardLink {
       state: () => this.store.state,
       settings: () => host.settings(),
       messages: () => host.locale().messages,
-      isActive: () => host.hasBox() && !host.isDisabled(),
+      attempted: () => host.attempted(),
+      isActive: () => host.isReachable() && !host.isDisabled(),
       hasTyped: () => this.#hasTyped,
       anchor: () => element.anchor,
       prepareSubmit: () => this.#prepareSubmit(),

@@ -124,15 +124,12 @@ export class MpSavedCardsElement extends CardElement {
     locale: () => this.spokenLocale,
     isDisabled: () => this.isDisabled,
     hasBox: () => this.hasBox,
+    isReachable: () => this.isReachable,
+    attempted: () => this.attempt.begin(),
     focusMend: () => this.focus(),
   });
   readonly #interaction = interaction(this.#session, this.internals);
   readonly #visibility = new ResizeObserver(() => this.#session.appeared());
-
-  constructor() {
-    super();
-    this.addEventListener('invalid', () => this.#session.store.dispatch({ type: 'check' }));
-  }
 
   /** Through it the form for a new card finds its list. */
   get [CARD_LIST](): CardListLink {
@@ -275,7 +272,7 @@ export class MpSavedCardsElement extends CardElement {
       entries: this.#session.form.entries,
       needsSdk: this.mode === 'pay',
       needsEndpoint: !this.cards || this.endpoint !== '',
-      isActive: this.hasBox && !this.isDisabled,
+      isActive: this.isReachable && !this.isDisabled,
       card: state.status === 'shown' ? (state.chosen ?? state.cards[0] ?? null) : null,
       fields: fieldStanding(state),
     });
@@ -287,6 +284,10 @@ export class MpSavedCardsElement extends CardElement {
 
   formStateRestoreCallback(cardId: string): void {
     if (cardId) this.cardId = cardId;
+  }
+
+  protected override sayWhatIsMissing(): void {
+    this.#session.store.dispatch({ type: 'check' });
   }
 
   protected override restyle(): void {

@@ -14,6 +14,8 @@ export interface FormLinkHost {
   messages(): Messages;
   /** False while the element takes no part: disabled, or in a hidden part of the page. */
   isActive(): boolean;
+  /** The shopper tries to send the form. */
+  attempted(): void;
   /** The element in the shadow tree at which the browser shows its message. */
   anchor(): HTMLElement | undefined;
   prepareSubmit(): Promise<boolean>;
@@ -35,6 +37,7 @@ export class FormLink {
       isConcerned: (isUnchecked) =>
         host.isActive() && this.#needsToken() && (!isUnchecked || this.#held !== undefined || isComplete(host.state())),
       isPrepared: () => this.#held !== undefined || !this.#needsToken(),
+      pressed: () => this.#pressed(),
       prepareSubmit: () => host.prepareSubmit(),
       entries: () => this.entries.named(this.#entries),
       tokenLeft: () => host.dropToken('submitted'),
@@ -54,6 +57,13 @@ export class FormLink {
     const state = this.#host.state();
     const entries = this.#host.isActive() ? this.#entries : [];
     this.entries.set(entries, state.status === 'shown' ? (state.chosen?.id ?? '') : '');
+  }
+
+  /** The page may have hidden the element in a way that nobody is told of. */
+  #pressed(): void {
+    this.syncEntries();
+    this.syncValidity();
+    this.#host.attempted();
   }
 
   /** Blocks a submit only on what is known; `createCardToken` judges the rest. */

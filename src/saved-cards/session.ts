@@ -29,6 +29,10 @@ export interface SessionHost {
   isDisabled(): boolean;
   /** False while the element is in a hidden part of the page. */
   hasBox(): boolean;
+  /** False also where the box is kept and nobody can use it. */
+  isReachable(): boolean;
+  /** The shopper tries to send the form. */
+  attempted(): void;
   /** Moves focus to what mends a submit that failed. */
   focusMend(): void;
 }
@@ -68,7 +72,8 @@ export class Session {
       internals,
       state: () => this.store.state,
       messages: () => host.locale().messages,
-      isActive: () => host.hasBox() && !host.isDisabled() && !this.isManaging,
+      attempted: () => host.attempted(),
+      isActive: () => host.isReachable() && !host.isDisabled() && !this.isManaging,
       anchor: () => this.#anchor(),
       prepareSubmit: () => this.tokens.prepareSubmit(),
       dropToken: (reason) => this.dropToken(reason),

@@ -7,6 +7,7 @@ import type { MerchantEndpoint } from '../merchant/client.js';
 import { VERSION } from '../version.js';
 import { closestLang } from './closest-lang.js';
 import { jsonAttribute } from './json-attribute.js';
+import { SubmitAttempt } from './submit-attempt.js';
 
 /** What both elements are: form-associated, set up by the same attributes, speaking the shopper's language. */
 export abstract class CardElement extends LitElement {
@@ -50,6 +51,7 @@ export abstract class CardElement extends LitElement {
 
   protected readonly internals = this.attachInternals();
   protected spokenLocale: Locale = matchLocale([]);
+  protected readonly attempt = new SubmitAttempt(this, () => this.sayWhatIsMissing());
   #isFormDisabled = false;
 
   /** True when nothing is known to be missing. */
@@ -59,6 +61,7 @@ export abstract class CardElement extends LitElement {
 
   /** As `checkValidity()`, and shows the shopper what is missing. */
   reportValidity(): boolean {
+    this.attempt.begin();
     return this.internals.reportValidity();
   }
 
@@ -100,6 +103,9 @@ export abstract class CardElement extends LitElement {
     </div>`;
   }
 
+  /** An attempt to send the form failed for what is missing here. */
+  protected abstract sayWhatIsMissing(): void;
+
   /** The page's theme or text size changed, which a frame has to be told. */
   protected abstract restyle(): void;
 
@@ -110,6 +116,11 @@ export abstract class CardElement extends LitElement {
   /** False while the element is in a hidden part of the page, such as the tab of another way to pay. */
   protected get hasBox(): boolean {
     return this.checkVisibility?.() ?? true;
+  }
+
+  /** False also where the box is kept and nobody can see or use it, as some pages hide their tabs. */
+  protected get isReachable(): boolean {
+    return (this.checkVisibility?.({ visibilityProperty: true }) ?? true) && !this.closest('[inert]');
   }
 }
 

@@ -9,6 +9,8 @@ export interface SubmitGateHost {
    * takes the form as it is and asks nothing of the shopper.
    */
   isConcerned(isUnchecked: boolean): boolean;
+  /** A button that submits the form was pressed; the browser's check of the form follows. */
+  pressed?(): void;
   /** True when the element has no token to give and only stops the submit: it is asked before any token is made. */
   isStop?(): boolean;
   /** Puts the token into the form value; false when the submit must stop (the shopper has been told why). */
@@ -72,6 +74,7 @@ export class SubmitGate {
     const target: EventTarget = root instanceof ShadowRoot ? root : window;
     page().hosts.add(this.#host);
     target.addEventListener('submit', (event) => this.#handleSubmit(event as SubmitEvent), { capture: true, signal });
+    target.addEventListener('click', (event) => this.#handleClick(event), { capture: true, signal });
     target.addEventListener('input', (event) => this.#handleInput(event), { capture: true, signal });
     window.addEventListener('pageshow', (event) => this.#handlePageShow(event), { signal });
   }
@@ -90,6 +93,12 @@ export class SubmitGate {
   #handleInput({ target }: Event): void {
     const control = target as HTMLInputElement;
     if ((control.form ?? control.closest?.('form')) === this.#host.form()) this.reopen();
+  }
+
+  #handleClick(event: Event): void {
+    const button = (event.composedPath()[0] as Element).closest?.<HTMLButtonElement>('button, input');
+    const form = this.#host.form();
+    if (form && button?.form === form && /^(submit|image)$/.test(button.type)) this.#host.pressed?.();
   }
 
   #handlePageShow(event: PageTransitionEvent): void {

@@ -41,7 +41,7 @@ const states: [name: string, show: () => Promise<SavedCards>][] = [
     'invalid',
     async () => {
       const widget = await mountReady(cards);
-      widget.element.checkValidity();
+      widget.element.reportValidity();
       return widget;
     },
   ],
@@ -135,7 +135,7 @@ const states: [name: string, show: () => Promise<SavedCards>][] = [
           <mp-saved-cards public-key=${nextKey()} .cards=${cards}></mp-saved-cards>
         </div>`,
       );
-      widget.element.checkValidity();
+      widget.element.reportValidity();
       return widget;
     },
   ],
@@ -166,7 +166,7 @@ describe('assistive technology', () => {
 
   it('hears the code as a group with a name, a hint and the error', async () => {
     const widget = await mountReady(cards);
-    widget.element.checkValidity();
+    widget.element.reportValidity();
     await widget.settled();
     const group = widget.root.querySelector('[role=group]');
     const texts = (attribute: string) =>

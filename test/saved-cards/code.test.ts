@@ -85,7 +85,7 @@ describe('the code of the chosen card', () => {
   it('shows where it is missing once it is asked for, and not before', async () => {
     const widget = await mountReady([visa]);
     expect(widget.codeError).to.equal('');
-    expect(widget.element.checkValidity()).to.equal(false);
+    expect(widget.element.reportValidity()).to.equal(false);
     await widget.settled();
     expect(widget.codeError).to.equal(esAr.enterCode(3));
     expect(widget.liveRegion).to.equal(esAr.enterCode(3));

@@ -110,14 +110,56 @@ describe('the validity of <mp-saved-cards>', () => {
     expect(submits).to.deep.equal([]);
   });
 
-  it('does not move the focus when it is only asked, and shows what is missing', async () => {
-    const { widget, pay } = await readyCheckout();
+  it('does not move the focus when it is only asked, and does not scold the shopper', async () => {
+    const { widget, form, pay } = await readyCheckout();
     pay.focus();
-    expect(widget.element.checkValidity()).to.equal(false);
+    expect([widget.element.checkValidity(), form.checkValidity()]).to.deep.equal([false, false]);
     await widget.settled();
     expect(document.activeElement).to.equal(pay);
+    expect([widget.codeError, widget.liveRegion]).to.deep.equal(['', '']);
+  });
+
+  const attempts: [how: string, act: (page: Checkout) => unknown][] = [
+    ['Pay is pressed', ({ pay }) => pay.click()],
+    ['Enter is pressed on a radio', ({ widget }) => widget.press('Enter', 0)],
+    ['the element is reported', ({ widget }) => widget.element.reportValidity()],
+    ['the form is reported', ({ form }) => form.reportValidity()],
+    ['the page submits the form', ({ form }) => form.requestSubmit()],
+  ];
+  for (const [how, act] of attempts) {
+    it(`shows what is missing when ${how}`, async () => {
+      const page = await readyCheckout();
+      await act(page);
+      await page.widget.settled();
+      await page.widget.standIn.blur('securityCode');
+      expect(page.widget.codeError).to.equal(esAr.enterCode(3));
+      expect(page.widget.liveRegion).to.equal(esAr.enterCode(3));
+    });
+  }
+
+  it('shows what is missing when another field of the form is asked for first', async () => {
+    const { widget, pay } = await readyCheckout();
+    const email = Object.assign(document.createElement('input'), { required: true });
+    pay.before(email);
+    pay.click();
+    await widget.settled();
+    expect(document.activeElement).to.equal(email);
     expect(widget.codeError).to.equal(esAr.enterCode(3));
   });
+
+  const places: [what: string, hide: (style: HTMLElement) => void][] = [
+    ['cannot be seen', (place) => (place.style.visibility = 'hidden')],
+    ['is inert', (place) => (place.inert = true)],
+  ];
+  for (const [what, hide] of places) {
+    it(`misses nothing in a part of the page that ${what}, and is not in the way`, async () => {
+      const page = await readyCheckout({ required: true });
+      hide(page.form.querySelector('fieldset')!);
+      page.pay.click();
+      await page.rendered();
+      expect(page.submits).to.deep.equal([{}]);
+    });
+  }
 
   const pressed: [how: string, act: (page: Checkout) => void][] = [
     ['Pay is pressed', ({ pay }) => pay.click()],
@@ -158,7 +200,7 @@ describe('a form that starts over', () => {
     const { widget, form } = await readyCheckout();
     await widget.choose(1);
     await widget.type('73');
-    widget.element.checkValidity();
+    widget.element.reportValidity();
     await widget.settled();
     form.reset();
     await widget.ready();
@@ -168,7 +210,7 @@ describe('a form that starts over', () => {
 
   it('by a reset with the same card says nothing of before', async () => {
     const { widget, form } = await readyCheckout();
-    widget.element.checkValidity();
+    widget.element.reportValidity();
     await widget.settled();
     form.reset();
     await widget.ready();

@@ -26,7 +26,7 @@ describe('the language of <mp-saved-cards>', () => {
         html`<mp-saved-cards locale=${locale} public-key=${nextKey()} .cards=${[visa]}></mp-saved-cards>`,
       );
       expect(heading(widget)).to.equal(name);
-      widget.element.checkValidity();
+      widget.element.reportValidity();
       await widget.settled();
       expect(widget.codeError).to.equal(missing);
       const [call] = widget.standIn.callsOf('MercadoPago');
@@ -88,7 +88,7 @@ describe('the language of <mp-saved-cards>', () => {
         .cards=${[visa]}
       ></mp-saved-cards>`,
     );
-    widget.element.checkValidity();
+    widget.element.reportValidity();
     await widget.settled();
     expect(heading(widget)).to.equal('Mis tarjetas');
     expect(widget.text('.field-label')).to.equal('CVV');
