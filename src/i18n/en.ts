@@ -25,7 +25,6 @@ export const en: Messages = {
   removed: (name) => `Removed ${name}`,
   undo: 'Undo',
   restored: (name) => `${name} is still saved.`,
-  removing: 'Removing the card…',
   removeFailed: 'We couldn’t remove the card.',
   defaultChanged: (name) => `Your default card is now ${name}.`,
   defaultFailed: 'We couldn’t change your default card.',

@@ -25,7 +25,6 @@ export const es: Messages = {
   removed: (name) => `Quitaste ${name}`,
   undo: 'Deshacer',
   restored: (name) => `${name} sigue guardada.`,
-  removing: 'Quitando la tarjeta…',
   removeFailed: 'No pudimos quitar la tarjeta.',
   defaultChanged: (name) => `Tu tarjeta predeterminada ahora es ${name}.`,
   defaultFailed: 'No pudimos cambiar la tarjeta predeterminada.',

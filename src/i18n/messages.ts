@@ -56,7 +56,6 @@ export interface Messages extends ExpiryMessages, DeclineMessages {
   readonly undo: string;
   /** Spoken after `undo`. */
   readonly restored: CardMessage;
-  readonly removing: string;
   /** Followed by the reason (`manageErrorMessage`). */
   readonly removeFailed: string;
   /** Spoken. */

@@ -25,7 +25,6 @@ export const pt: Messages = {
   removed: (name) => `Você removeu ${name}`,
   undo: 'Desfazer',
   restored: (name) => `${name} continua salvo.`,
-  removing: 'Removendo o cartão…',
   removeFailed: 'Não conseguimos remover o cartão.',
   defaultChanged: (name) => `Seu cartão padrão agora é ${name}.`,
   defaultFailed: 'Não conseguimos mudar o cartão padrão.',

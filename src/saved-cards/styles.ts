@@ -186,11 +186,14 @@ export const savedCardsStyles = css`
     block-size: 0;
     overflow: hidden;
   }
-  .message {
+  [name='empty'] {
+    display: block;
     padding: 24px 16px;
     color: var(--_muted);
-    outline: none;
     text-align: center;
+  }
+  .message {
+    outline: none;
   }
   .list > .notice {
     margin: 16px;

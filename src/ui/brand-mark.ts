@@ -4,20 +4,22 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 type Mark = readonly [word: string, ground: string, ink?: string, left?: string, right?: string];
 
 /** By payment method id, in the colours that people know. Any other brand is its own id in grey. */
-const MARKS: Readonly<Record<string, Mark>> = {
-  '': ['', 'none', 'currentColor'],
-  visa: ['VISA', '#fff', '#1434cb'],
-  master: ['', '#fff', '#ff5f00', '#eb001b', '#f79e1b'],
-  maestro: ['', '#fff', '#6c6bbd', '#eb001b', '#00a2e5'],
-  amex: ['AMEX', '#016fd0', '#fff'],
-  elo: ['elo', '#000', '#fff'],
-  hipercard: ['Hipercard', '#b3131b', '#fff'],
-  cabal: ['CABAL', '#0b3c8c', '#fff'],
-  naranja: ['NARANJA', '#d94000', '#fff'],
-  diners: ['DINERS', '#fff', '#004a97'],
-  oca: ['OCA', '#0a2f7a', '#fff'],
-  cmr: ['CMR', '#00743a', '#fff'],
-};
+const MARKS: ReadonlyMap<string, Mark> = new Map(
+  Object.entries<Mark>({
+    '': ['', 'none', 'currentColor'],
+    visa: ['VISA', '#fff', '#1434cb'],
+    master: ['', '#fff', '#ff5f00', '#eb001b', '#f79e1b'],
+    maestro: ['', '#fff', '#6c6bbd', '#eb001b', '#00a2e5'],
+    amex: ['AMEX', '#016fd0', '#fff'],
+    elo: ['elo', '#000', '#fff'],
+    hipercard: ['Hipercard', '#b3131b', '#fff'],
+    cabal: ['CABAL', '#0b3c8c', '#fff'],
+    naranja: ['NARANJA', '#d94000', '#fff'],
+    diners: ['DINERS', '#fff', '#004a97'],
+    oca: ['OCA', '#0a2f7a', '#fff'],
+    cmr: ['CMR', '#00743a', '#fff'],
+  }),
+);
 
 const LENS = 'M22 7.8a8 8 0 0 1 0 12.4a8 8 0 0 1 0-12.4';
 const STRIPE = 'M0 7h44v5H0z';
@@ -28,7 +30,7 @@ const STRIPE = 'M0 7h44v5H0z';
  */
 export function brandMark(paymentMethodId: string, imageUrl?: string | null): TemplateResult {
   const id = paymentMethodId.replace(/^deb/, '');
-  const [word, ground, ink, left, right] = MARKS[id] ?? [id.slice(0, 9).toUpperCase(), '#fff', '#4b5462'];
+  const [word, ground, ink, left, right] = MARKS.get(id) ?? [id.slice(0, 9).toUpperCase(), '#fff', '#4b5462'];
   const size = 58 / Math.max(word.length, 4.8);
   return html`<span class="brand" part="brand" aria-hidden="true"
     ><svg viewBox="0 0 44 28">

@@ -52,6 +52,7 @@ export abstract class CardElement extends LitElement {
   protected readonly internals = this.attachInternals();
   protected spokenLocale: Locale = matchLocale([]);
   protected readonly attempt = new SubmitAttempt(this, () => this.sayWhatIsMissing());
+  readonly #languages = new MutationObserver(() => this.requestUpdate());
   #isFormDisabled = false;
 
   /** True when nothing is known to be missing. */
@@ -68,6 +69,12 @@ export abstract class CardElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     watchPolicy();
+    this.#languages.observe(document, { subtree: true, attributeFilter: ['lang'] });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#languages.disconnect();
   }
 
   formDisabledCallback(isDisabled: boolean): void {

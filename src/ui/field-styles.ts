@@ -110,6 +110,9 @@ export const fieldStyles = css`
     color: var(--_danger);
     font-size: 0.875em;
   }
+  .error:dir(rtl) {
+    flex-direction: row-reverse;
+  }
   .error:empty {
     display: none;
   }

@@ -1,7 +1,7 @@
 import type { LitElement } from 'lit';
 import { decodeAmount } from '../card/amount.js';
 import { canHaveInstallments, choosablePlans, type InstallmentPlan } from '../card/installments.js';
-import type { MpError } from '../errors.js';
+import { MpError } from '../errors.js';
 import type { Locale } from '../i18n/locale.js';
 import type { Lookups } from '../mercadopago/lookups.js';
 import { InstallmentsChangeEvent, type ErrorPhase } from './events.js';
@@ -54,7 +54,7 @@ export class InstallmentsController {
   #begun: InstallmentsRequest | undefined;
   #work: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #amountRead: unknown;
+  #settingsRead = '';
 
   constructor(host: InstallmentsHost) {
     this.#host = host;
@@ -104,10 +104,12 @@ export class InstallmentsController {
 
   /** What is given, said once to be wrong if it is. */
   #amount(): string {
-    const { amount } = this.#host.settings();
-    const isNew = !Object.is(amount, this.#amountRead);
-    this.#amountRead = amount;
+    const { amount, maxInstallments } = this.#host.settings();
+    const read = `${amount} ${maxInstallments}`;
+    const isNew = read !== this.#settingsRead;
+    this.#settingsRead = read;
     try {
+      if (Number.isNaN(maxInstallments)) throw new MpError('configuration', 'max-installments must be a whole number.');
       return decodeAmount(amount);
     } catch (error) {
       if (isNew) this.#host.reportError(error as MpError, 'installments');

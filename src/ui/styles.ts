@@ -56,6 +56,15 @@ const commonStyles = css`
   p {
     margin: 0;
   }
+  /* Our languages run from left to right, also in a page that does not; the words stay on its side. */
+  :is(p, .name, .details > *, .hint > *, .removed, option) {
+    direction: ltr;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+  :is(button, select) {
+    unicode-bidi: plaintext;
+  }
   .spoken {
     position: absolute;
     inline-size: 1px;

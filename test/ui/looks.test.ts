@@ -109,6 +109,33 @@ describe('the elements', () => {
     });
   }
 
+  it('keep the order of words and numbers there, on the side of the page', async () => {
+    const widget = await ready(html`
+      <div dir="rtl">
+        <mp-saved-cards locale="es-AR" public-key=${nextKey()} .cards=${cards}></mp-saved-cards>
+      </div>
+    `);
+    widget.element.reportValidity();
+    await widget.settled();
+    for (const selector of ['.hint > span', '.error', '.name']) {
+      const words = part(widget, selector);
+      const text = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
+      while (text.nextNode() && !text.currentNode.textContent?.trim());
+      const letters = document.createRange();
+      const edgeOf = (start: number, end: number) => {
+        letters.setStart(text.currentNode, start);
+        letters.setEnd(text.currentNode, end);
+        return letters.getBoundingClientRect();
+      };
+      const written = text.currentNode.textContent ?? '';
+      const first = written.search(/\S/);
+      const last = written.trimEnd().length;
+      expect(edgeOf(first, first + 1).left, selector).to.be.below(edgeOf(last - 1, last).left);
+      const box = words.closest('.body, .text')!.getBoundingClientRect();
+      expect(box.right - edgeOf(first, last).right, selector).to.be.below(box.width / 2);
+    }
+  });
+
   for (const width of [280, 320, 420]) {
     it(`are no wider than ${width} px when that is all there is, at twice the text size too`, async () => {
       const widget = await ready(html`
