@@ -1,4 +1,4 @@
-import { codeReady, form, list, nothing, together, type GalleryState } from './acts.js';
+import { codeReady, fails, form, list, nothing, together, type GalleryState } from './acts.js';
 import { amex, expired, master, visa } from './cards.js';
 import { shopWith } from './shop.js';
 import type { Stage } from './stage.js';
@@ -131,6 +131,7 @@ export const FORM_STATES: readonly GalleryState[] = [
     elements: [together({ cards: [visa, master], endpoint: '/cards', fetch: shopWith([visa, master]) })],
     act: chooseOther,
   },
+  { name: 'other-failed', elements: [together({ endpoint: '/cards', fetch: shopWith(500) })], act: fails },
   { name: 'other-only', elements: [together({ cards: [expired] })], act: framesReady },
   {
     name: 'manage-form',

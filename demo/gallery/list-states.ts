@@ -78,6 +78,17 @@ export const LIST_STATES: readonly GalleryState[] = [
     },
   },
   {
+    name: 'choice-missing',
+    elements: [list({ cards: [visa, master], noPreselect: true })],
+    act: async (stage) => {
+      await stage.find('mp-saved-cards', 'input');
+      stage
+        .get('mp-saved-cards')
+        .tokenize()
+        .catch(() => {});
+    },
+  },
+  {
     name: 'code-missing',
     elements: cards(visa, master),
     act: async (stage) => {

@@ -198,6 +198,9 @@ export const savedCardsStyles = css`
   .list > .notice {
     margin: 16px;
   }
+  .widget > .notice {
+    margin-block-end: 12px;
+  }
 
   .waiting .text {
     display: grid;

@@ -63,7 +63,7 @@ const list = (view: View, state: Shown) => html`
 const aboutNoChoice = (view: View, state: Shown) => {
   if (state.notice) return notice(view, state.notice);
   return state.isChecked && !state.listError
-    ? html`<p class="error" part="error">${view.messages[missingChoice(state, view.now)]}</p>`
+    ? html`<div class="notice" part="notice"><p>${view.messages[missingChoice(state, view.now)]}</p></div>`
     : nothing;
 };
 

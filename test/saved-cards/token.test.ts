@@ -123,7 +123,7 @@ describe('tokenize()', () => {
     widget.element.cardId = null;
     await widget.settled();
     await widget.expectTokenError('code-incomplete');
-    expect(widget.text('[part=error]')).to.equal(esAr.chooseCard);
+    expect(widget.notice).to.equal(esAr.chooseCard);
     expect(widget.liveRegion).to.equal(esAr.chooseCard);
     await widget.expectAccessible();
     await widget.choose(0);
