@@ -138,6 +138,9 @@ export const fieldStyles = css`
   .legal {
     min-block-size: 1.45em; /* there before its words are: what stands below must not move away under a finger */
   }
+  .plans {
+    container-type: inline-size;
+  }
   .whole {
     display: none;
   }
@@ -161,7 +164,8 @@ export const fieldStyles = css`
     accent-color: var(--_accent);
     cursor: inherit;
   }
-  @container (max-width: 30em) {
+  /* As wide as Mercado Pago's longest sentences and the arrow beside them. */
+  @container (max-width: calc(20em + 50px)) {
     .whole {
       display: block;
     }

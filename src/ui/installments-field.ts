@@ -20,7 +20,7 @@ export function installmentsField(
   if (offer.status === 'failed') return failure(messages, on);
   const chosen = chosenPlan(state);
   return html`
-    <div class="field" aria-busy=${!chosen}>
+    <div class="field plans" aria-busy=${!chosen}>
       <label class="field-label" for="installments" part="field-label">${messages.installments}</label>
       <select
         id="installments"

@@ -51,6 +51,21 @@ describe('instalments of a new card', () => {
     it(`are not shown for ${name}`, async () => expect(selectOf(await open())).to.equal(null));
   }
 
+  for (const [width, size, isRepeated] of [
+    [375, '16px', true],
+    [440, '16px', false],
+    [560, '32px', true],
+    [760, '32px', false],
+  ] as const) {
+    it(`are ${isRepeated ? '' : 'not '}repeated in ${width} px with text of ${size}`, async () => {
+      const form = await show();
+      Object.assign(form.element.style, { inlineSize: `${width}px`, maxInlineSize: 'none', fontSize: size });
+      await typed(form);
+      expect(form.root.querySelector('.whole')?.checkVisibility()).to.equal(isRepeated);
+      expect(selectOf(form)?.getBoundingClientRect().width).to.be.closeTo(width, 40);
+    });
+  }
+
   it('void the token that the page has, and are no change of the card', async () => {
     const form = await typed(await show());
     await form.element.tokenize();
