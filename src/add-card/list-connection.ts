@@ -21,9 +21,9 @@ export class ListConnection {
     return this.#list?.[CARD_LIST];
   }
 
-  /** In the list's slot, not somewhere else on its page. */
+  /** In the list's slot for it, not in another one or somewhere else on its page. */
   get isSlotted(): boolean {
-    return this.#form.closest(LIST_TAG) !== null;
+    return this.#form.closest(`${LIST_TAG} > [slot=add-card]`) !== null;
   }
 
   /** Joins the list of this place; to be called whenever the place or the name may have changed. */

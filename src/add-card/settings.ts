@@ -30,7 +30,8 @@ export function effectiveSettings(own: OwnSettings, list: CardListSettings | und
     mode: list?.mode ?? 'pay',
     name: own.name || list?.name || '',
     disabled: own.disabled || (isSlotted && !!list?.disabled),
-    intent: own.intent ?? (isDriven ? 'pay' : 'save'),
+    // An attribute may be anything.
+    intent: own.intent === 'pay' || (isDriven && own.intent !== 'save') ? 'pay' : 'save',
     isDriven,
   };
 }

@@ -46,6 +46,42 @@ describe('a form in a list', () => {
     expect(form.root.querySelector('#saveCard')).to.not.equal(null);
   });
 
+  it('opens by its own button in a list without cards, in another slot than the one for it', async () => {
+    const merchant = new ScriptedMerchant().cards(savedVisa);
+    const form = await mountForm(html`
+      <mp-saved-cards
+        locale="es-AR"
+        public-key=${nextKey()}
+        endpoint="/api/cards"
+        .cards=${[]}
+        .fetch=${merchant.fetch}
+      >
+        <mp-add-card slot="empty"></mp-add-card>
+      </mp-saved-cards>
+    `);
+    await form.events.times('cards-ready');
+    await form.settled();
+    expect(form.button('.opener').checkVisibility()).to.equal(true);
+    await form.click('.opener');
+    await form.ready();
+    await form.typeCard();
+    await form.click();
+    await form.events.times('card-added');
+    expect(listOf(form).cardId).to.equal('2001');
+  });
+
+  it('is in the slot for it inside another element, too', async () => {
+    const form = await mountForm(html`
+      <mp-saved-cards locale="es-AR" public-key=${nextKey()} .cards=${[visa]}>
+        <div slot="add-card"><mp-add-card></mp-add-card></div>
+      </mp-saved-cards>
+    `);
+    await form.standIn.ready('securityCode');
+    expect(form.root.querySelector('button')).to.equal(null);
+    await chooseOther(form);
+    expect(form.isOpen).to.equal(true);
+  });
+
   it('gives the list its token', async () => {
     const form = await inList();
     await chooseOther(form);
