@@ -79,6 +79,11 @@ export class SecureField {
     return !this.#mountPoint || this.#mountPoint.isIntact();
   }
 
+  /** It was told what to take, which the SDK cannot take back. */
+  get hasRule(): boolean {
+    return 'settings' in this.#wanted;
+  }
+
   /** What a reload or removal of the frame takes away now, or took away before the present one was ready. */
   get losesDigits(): boolean {
     return this.digitsLost || (this.isReady && this.mayHoldDigits);
@@ -108,15 +113,22 @@ export class SecureField {
       this.#fail(`The field ${type} was not ready in time: blocked, or too slow.`);
     }, TIMEOUT.fieldReady);
     field.mount(container.id);
-    const frame = container.querySelector('iframe');
-    if (!frame) throw new MpError('field-lost', 'MercadoPago.js did not put a frame into its container.');
-    frame.title = label;
+    if (!this.rename(label)) {
+      throw new MpError('field-lost', 'MercadoPago.js did not put a frame into its container.');
+    }
   }
 
   /** True when the frame took the changes, or will when it is ready. */
   update(changes: Record<string, unknown>): boolean {
     Object.assign(this.#wanted, changes);
     return !this.isReady || this.#send(changes);
+  }
+
+  /** Names the frame; false when there is none. The field in it keeps the name that it was mounted with. */
+  rename(label: string): boolean {
+    const frame = this.#mountPoint?.container.querySelector('iframe');
+    if (frame) frame.title = label;
+    return !!frame;
   }
 
   /** Takes the element's text style of now; false when the SDK cannot. */

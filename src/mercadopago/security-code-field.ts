@@ -59,6 +59,11 @@ export class SecurityCodeField extends SecureFields {
     this.reopen(byShopper);
   }
 
+  /** Names the frame anew, and nothing in it: that would take the digits. */
+  rename(label: string): void {
+    this.#field?.rename(label);
+  }
+
   /** Moves focus into the frame; false when it cannot. */
   focus(): boolean {
     return !!this.#field?.focus();

@@ -67,11 +67,12 @@ export class CodePayment {
     }
   }
 
-  /** The language changed. Digits that were typed are worth more than the frame's name in it. */
+  /** The language changed. Digits that were typed are worth more than the name inside the frame. */
   relabel(): void {
     const { state } = this.#host.store;
     if (state.status === 'shown' && state.field.status === 'ready' && state.field.code === 'empty')
       void this.show(false);
+    else this.#field.rename(this.#host.locale().messages.securityCode);
   }
 
   /** The page's theme or text size changed. */

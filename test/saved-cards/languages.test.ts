@@ -70,6 +70,7 @@ describe('the language of <mp-saved-cards>', () => {
     widget.element.locale = 'en-US';
     await widget.settled();
     expect(heading(widget)).to.equal('Your saved cards');
+    expect(widget.frame.title).to.equal('Security code');
     expect(widget.codeInput.value).to.equal(CODE);
     expect(widget.element.complete).to.equal(true);
   });
