@@ -12,5 +12,11 @@ export const TIMEOUT = {
   token: 20_000,
 } as const;
 
+/** How long a payment waits for what the first digits tell, in milliseconds: without it Mercado Pago guesses. */
+export const PATIENCE = 3_000;
+
+/** How long to wait before each further attempt at a look-up, in milliseconds. */
+export const PAUSES: readonly number[] = [1_000, 3_000, 9_000];
+
 /** How long a removal can be undone after nobody has been at its row any more, in milliseconds. */
 export const UNDO_TIME = { mouse: 5_000, touch: 10_000 } as const;

@@ -67,7 +67,7 @@ export class CardEntry {
       const looks = this.#looksNow();
       this.#looks = JSON.stringify(looks);
       this.#fields.show(sdk, looks, byShopper);
-      if (this.#open.documents.length === 0) void this.#lookup.askDocuments();
+      void this.#lookup.askDocuments(this.#host.publicKey());
     } catch (error) {
       this.#handleFieldEvent({ type: 'failed', error: error as MpError }, undefined, 'sdk');
     }
@@ -96,7 +96,6 @@ export class CardEntry {
     try {
       // Frames that are still loading hear nothing; in a hidden element none are on their way.
       if (this.#host.hasBox()) await store.until((state) => !isOpening(state));
-      store.dispatch({ type: 'check' });
       this.#requireFields();
       await this.#lookup.settle();
       const sdk = await this.#connection.open();
@@ -157,6 +156,7 @@ export class CardEntry {
 
   /** The form, when nothing is known to be wrong with it. A frame that never said that it is ready may work all the same. */
   #requireFields(): Open {
+    this.#host.store.dispatch({ type: 'check' });
     const open = this.#open;
     if (!open || !this.hasFrames) {
       const error = open?.frames.status === 'shown' ? open.frames.error : undefined;

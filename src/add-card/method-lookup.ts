@@ -1,12 +1,10 @@
 import type { PaymentMethod } from '../card/payment-method.js';
 import type { PaymentSdk } from '../mercadopago/payment-sdk.js';
-import { withTimeout } from '../mercadopago/with-timeout.js';
+import { PATIENCE } from '../timeouts.js';
+import { methodOf } from './fields.js';
 import { persist } from './persist.js';
 import type { State } from './state.js';
 import type { Store } from './store.js';
-
-/** How long a payment waits for what the first digits tell, in milliseconds: without it Mercado Pago guesses. */
-const PATIENCE = 3_000;
 
 /** Asks Mercado Pago what the typed card is, and what documents the country has, without ever being in the way. */
 export class MethodLookup {
@@ -14,6 +12,10 @@ export class MethodLookup {
   readonly #connect: () => Promise<PaymentSdk>;
   /** The first digits that are asked about. */
   #bin = '';
+  /** Settles when the banks are known, or cannot be. */
+  #banks: Promise<void> | undefined;
+  /** The public key whose country was asked for its documents. */
+  #country = '';
 
   constructor(store: Store, connect: () => Promise<PaymentSdk>) {
     this.#store = store;
@@ -28,36 +30,47 @@ export class MethodLookup {
     if (bin) void this.#ask(bin);
   }
 
-  /** Settles when the first digits are known, or when that takes too long: a payment goes on without. */
+  /** Settles when all is known that the first digits tell, or when that takes too long: a payment goes on without. */
   async settle(): Promise<void> {
     const { state } = this.#store;
     if (state.status !== 'open') return;
-    const work: Promise<unknown> =
+    const work: Promise<void> =
       state.method.status === 'failed'
         ? this.#look(this.#bin)
         : this.#store.until((later) => later.status !== 'open' || later.method.status !== 'looking');
-    await withTimeout(work, PATIENCE, () => new Error('Too late.')).catch(() => {});
+    const all = work.then(() => this.#banks).catch(() => {});
+    await Promise.race([all, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   }
 
-  async askDocuments(): Promise<void> {
-    const isWanted = () => this.#store.state.status === 'open';
+  /** Asks once for each country, which the public key stands for. */
+  async askDocuments(publicKey: string): Promise<void> {
+    if (publicKey === this.#country) return;
+    this.#country = publicKey;
+    this.#store.dispatch({ type: 'documents', documents: [] });
+    const isWanted = () => this.#country === publicKey && this.#store.state.status === 'open';
     const documents = await persist(async () => (await this.#connect()).identificationTypes(), isWanted);
     if (documents) this.#store.dispatch({ type: 'documents', documents });
+    else if (this.#country === publicKey) this.#country = ''; // to be asked when the form is shown again
   }
 
   async #ask(bin: string): Promise<void> {
-    const isWanted = () => this.#bin === bin;
+    const isWanted = () => this.#bin === bin && !methodOf(this.#store.state);
     const onFailure = () => this.#store.dispatch({ type: 'method-failed', bin });
-    const method = await persist(() => this.#look(bin), isWanted, onFailure);
-    if (!method?.needsIssuer) return;
-    const issuers = await persist(async () => (await this.#connect()).issuers(method.id, bin), isWanted);
-    if (issuers) this.#store.dispatch({ type: 'issuers', bin, issuers });
+    await persist(() => this.#look(bin), isWanted, onFailure);
   }
 
-  async #look(bin: string): Promise<PaymentMethod | undefined> {
+  async #look(bin: string): Promise<void> {
     const [method] = await (await this.#connect()).paymentMethods(bin);
-    this.#store.dispatch({ type: 'method', bin, method });
-    return method;
+    const isNew = this.#store.dispatch({ type: 'method', bin, method });
+    if (isNew) this.#banks = method?.needsIssuer ? this.#askBanks(bin, method) : undefined;
+  }
+
+  async #askBanks(bin: string, { id }: PaymentMethod): Promise<void> {
+    const issuers = await persist(
+      async () => (await this.#connect()).issuers(id, bin),
+      () => this.#bin === bin,
+    );
+    if (issuers) this.#store.dispatch({ type: 'issuers', bin, issuers });
   }
 }
 

@@ -1,7 +1,5 @@
 import { asMpError } from '../errors.js';
-
-/** How long to wait before each further attempt, in milliseconds. */
-const PAUSES = [1_000, 3_000, 9_000];
+import { PAUSES } from '../timeouts.js';
 
 /**
  * Works until it works, with longer and longer pauses, as long as somebody still wants it. `onFailure` hears of the first

@@ -140,6 +140,34 @@ describe('the bank of a new card', () => {
     expect(form.root.querySelector('#issuerId')).to.equal(null);
   });
 
+  it('is waited for by a press that comes first, and asked for then', async () => {
+    const answers: (() => void)[] = [];
+    const form = await readyWith({
+      ...needing,
+      getIssuers: () => new Promise((resolve) => answers.push(() => resolve(banks))),
+    });
+    await form.typeCard();
+    await recognised(form, 'Visa');
+    await form.click();
+    await form.settled();
+    answers[0]?.();
+    await form.focusOn('issuerId');
+    expect(form.errors).to.deep.equal(['Elegí el banco de tu tarjeta.']);
+    expect(form.standIn.tokens).to.be.empty;
+  });
+
+  it('is not waited for longer than a moment', async () => {
+    const form = await readyWith({ ...needing, getIssuers: () => new Promise(() => {}) });
+    await form.typeCard();
+    await recognised(form, 'Visa');
+    const clock = driveTime();
+    const token = form.element.tokenize();
+    await clock.tickAsync(2_900);
+    expect(form.standIn.tokens).to.be.empty;
+    await clock.tickAsync(100);
+    expect((await token).issuerId).to.equal(null);
+  });
+
   it('is left out when the banks could not be asked for', async () => {
     const form = await readyWith({ ...needing, getIssuers: () => Promise.reject(new Error('Request timed out')) });
     await form.typeCard();
