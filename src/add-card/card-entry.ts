@@ -11,7 +11,7 @@ import {
 import type { CardToken, PaymentSdk } from '../mercadopago/payment-sdk.js';
 import { SdkConnection } from '../mercadopago/sdk-connection.js';
 import type { ErrorPhase } from '../ui/events.js';
-import { areFramesReady, asksDocument, methodOf, problemOf, wrongFields } from './fields.js';
+import { areFramesReady, asksDocument, codeRule, isAway, methodOf, problemOf, wrongFields } from './fields.js';
 import { MethodLookup } from './method-lookup.js';
 import type { Open, State } from './state.js';
 import type { Store } from './store.js';
@@ -25,7 +25,7 @@ export interface CardEntryHost {
   /** False while the element is in a hidden part of the page. */
   hasBox(): boolean;
   styleSource(field: CardFieldType): Element;
-  /** The shopper left a field in which something was typed. */
+  /** The shopper left a field. */
   left(field: CardFieldType): void;
   reportError(error: MpError, phase: ErrorPhase): void;
 }
@@ -80,6 +80,11 @@ export class CardEntry {
     await this.show(byShopper);
   }
 
+  /** An act of the shopper takes back the fields that another element took. */
+  async takeBack(): Promise<void> {
+    if (isAway(this.#host.store.state)) await this.retry();
+  }
+
   /** The language may have changed. */
   relabel(): void {
     if (this.hasFrames && this.#looks !== JSON.stringify(this.#looksNow())) void this.show(false);
@@ -108,8 +113,10 @@ export class CardEntry {
   /** To be told of every change. */
   follow(before: State, after: State): void {
     this.#lookup.follow(after);
+    if (after.status !== 'open' || (before.status === 'open' && before.method === after.method)) return;
     const method = methodOf(after);
-    if (!method || method === methodOf(before)) return;
+    if (!method) return this.#fields.forgetCard(codeRule(after));
+    if (method === methodOf(before)) return;
     this.#fields.updateNumber(method.cardNumber);
     this.#fields.updateCode(method.securityCode);
   }
@@ -170,11 +177,11 @@ export class CardEntry {
 
   #looksNow(): CardFieldLooks {
     const { messages } = this.#host.locale();
-    const method = this.#open && methodOf(this.#open);
+    const length = (this.#open && codeRule(this.#open).length) || 3;
     return {
       cardNumber: { label: messages.cardNumber, placeholder: '' },
       expirationDate: { label: messages.expirationDate, placeholder: messages.expirationPlaceholder },
-      securityCode: { label: messages.securityCode, placeholder: '1234'.slice(0, method?.securityCode.length || 3) },
+      securityCode: { label: messages.securityCode, placeholder: '1234'.slice(0, length) },
     };
   }
 

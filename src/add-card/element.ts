@@ -8,7 +8,7 @@ import { CardElement } from '../ui/card-element.js';
 import type { NewCardState } from '../ui/card-list-link.js';
 import { diagnose, type Diagnosis } from '../ui/diagnose.js';
 import { baseStyles } from '../ui/styles.js';
-import { fieldsStanding, wrongFields, type FieldName } from './fields.js';
+import { fieldsStanding, isAway, wrongFields, type FieldName } from './fields.js';
 import { interaction } from './interaction.js';
 import { Session } from './session.js';
 import { effectiveSettings, type Intent, type Settings } from './settings.js';
@@ -130,7 +130,7 @@ export class MpAddCardElement extends CardElement {
       messages: this.spokenLocale.messages,
       settings: this.#settings,
       hasFrames: this.#session.entry.hasFrames,
-      canCancel: this.#session.isOpenedByShopper,
+      canCancel: this.#session.canCancel,
       on: this.#interaction,
     };
     return this.frame(widget(view), announcement(view));
@@ -171,8 +171,7 @@ export class MpAddCardElement extends CardElement {
   /** Moves focus to the first field, or to the button that opens the form. */
   override focus(): void {
     const { state } = this.#session.store;
-    const isAway = state.status === 'open' && state.frames.status === 'away';
-    const way = state.status === 'closed' || isAway ? this.#one('button') : undefined;
+    const way = state.status === 'closed' || isAway(state) ? this.#one('button') : undefined;
     (way ?? this.#control('cardNumber') ?? this.#one('.form'))?.focus();
   }
 
@@ -244,13 +243,16 @@ export class MpAddCardElement extends CardElement {
     return this.#one(`.frame[data-field=${field}], #${field}`);
   }
 
-  /** What was given later does not overwrite what was typed. */
+  /** What is given later does not overwrite what was typed. A kind of document that only came first was not. */
   #prefill(changed: PropertyValues<this>): void {
-    const typed: Record<string, string> = {};
+    const { typed, documents } = this.#session.store.state;
+    const numberBefore = changed.get('identificationNumber') ?? this.identificationNumber ?? '';
+    const isAutomatic = typed.identificationType === documents[0]?.id && typed.identificationNumber === numberBefore;
+    const given: Record<string, string> = {};
     for (const name of ['cardholderName', 'identificationType', 'identificationNumber'] as const) {
-      const before = changed.get(name) ?? '';
-      if (changed.has(name) && this.#session.store.state.typed[name] === before) typed[name] = this[name];
+      const isFree = typed[name] === (changed.get(name) ?? '') || (isAutomatic && name === 'identificationType');
+      if (changed.has(name) && isFree) given[name] = this[name] ?? ''; // `null` when the attribute was taken away
     }
-    if (Object.keys(typed).length > 0) this.#session.store.dispatch({ type: 'fill', typed });
+    if (Object.keys(given).length > 0) this.#session.store.dispatch({ type: 'fill', typed: given });
   }
 }

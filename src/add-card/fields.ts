@@ -1,4 +1,6 @@
 import type { PaymentMethod } from '../card/payment-method.js';
+import type { SecurityCodeRule } from '../card/saved-card.js';
+import { securityCodeRule } from '../card/security-code.js';
 import { identificationProblem, nameProblem, type Problem } from '../card/typed.js';
 import { CARD_FIELDS } from '../mercadopago/card-fields.js';
 import type { TokenField } from '../mercadopago/rejection.js';
@@ -67,12 +69,27 @@ export function problemOf(state: Open, field: FieldName): Problem | undefined {
 const isCodeOptional = (method: MethodState): boolean =>
   method.status === 'known' && method.method.securityCode.mode !== 'mandatory';
 
+/** The rule of the code; of a card that is not known what its first digits tell by themselves: American Express or not. */
+export function codeRule({ method }: Open): SecurityCodeRule {
+  if (method.status === 'known') return method.method.securityCode;
+  const isAmex = method.status !== 'none' && /^3[47]/.test(method.bin);
+  return securityCodeRule(undefined, isAmex ? 'amex' : '');
+}
+
 /** The fields that are known to be wrong, in order. */
 export const wrongFields = (state: Open): FieldName[] => fieldsShown(state).filter((field) => problemOf(state, field));
 
 /** True when the frames stand and are said to work. */
 export const areFramesReady = ({ frames }: Open): boolean =>
   frames.status === 'shown' && !frames.error && !Object.values(frames.content).includes('opening');
+
+/** True when something stands in the frames. Those of the date and the code do not tell when they are emptied again. */
+export function holdsCard({ frames }: Open): boolean {
+  if (frames.status !== 'shown') return false;
+  const { cardNumber, expirationDate, securityCode } = frames.content;
+  const hasNumber = cardNumber !== 'opening' && cardNumber !== 'empty';
+  return hasNumber || [expirationDate, securityCode].some((content) => content === 'typed' || content === 'valid');
+}
 
 /** True when, as far as known, nothing is missing. */
 export function isComplete(state: State): boolean {
@@ -92,6 +109,9 @@ export function publicState(state: State): NewCardState {
   if (frames.error) return 'error';
   return areFramesReady(state) ? 'ready' : 'loading';
 }
+
+/** Another element of the page has the Secure Fields. */
+export const isAway = (state: State): boolean => state.status === 'open' && state.frames.status === 'away';
 
 export function fieldsStanding(state: State): FieldsStanding {
   if (state.status === 'closed') return 'unused';

@@ -99,10 +99,12 @@ export class FormLink {
   }
 
   get #entries(): FormEntry[] {
-    const work = this.#open?.work;
-    if (work?.status !== 'held') return [];
-    const entries: FormEntry[] = tokenFormEntries(work.detail);
-    return work.saveToken ? [...entries, ['save_token', work.saveToken]] : entries;
+    const open = this.#open;
+    if (open?.work.status !== 'held') return [];
+    const { detail, saveToken } = open.work;
+    const { saveCard } = open.typed; // the box may have been ticked since
+    const entries: FormEntry[] = tokenFormEntries({ ...detail, saveCard });
+    return saveCard && saveToken ? [...entries, ['save_token', saveToken]] : entries;
   }
 
   get #isHeld(): boolean {

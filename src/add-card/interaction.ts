@@ -15,7 +15,7 @@ export function interaction(session: Session, internals: ElementInternals): View
   };
 
   const open = async (): Promise<void> => {
-    session.isOpenedByShopper = true;
+    session.canCancel = true;
     session.show(true, true);
     await element.updateComplete;
     const opened = form();
@@ -26,6 +26,7 @@ export function interaction(session: Session, internals: ElementInternals): View
 
   const save = async (): Promise<void> => {
     try {
+      await entry.takeBack();
       await element.save();
       await element.updateComplete;
       // A list moves focus to the new card by itself.

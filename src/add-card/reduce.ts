@@ -43,8 +43,11 @@ function reduceOpen(state: Open, action: OpenAction): State {
       return { status: 'closed', typed: state.typed, documents: state.documents, saved: null };
     case 'type':
       return typedAnew({ ...state, typed: { ...state.typed, ...action.typed } }, fieldsOf(action.typed));
-    case 'leave':
-      return state.told.includes(action.field) ? state : { ...state, told: [...state.told, action.field] };
+    case 'leave': {
+      const { frames, told } = state;
+      const isUntouched = frames.status === 'shown' && frames.content[action.field as CardFieldType] === 'empty';
+      return isUntouched || told.includes(action.field) ? state : { ...state, told: [...told, action.field] };
+    }
     case 'check':
       return { ...state, told: fieldsShown(state) };
     case 'save-first':
@@ -52,7 +55,7 @@ function reduceOpen(state: Open, action: OpenAction): State {
     case 'frames':
       return reduceFrames(state, action.event, action.field);
     case 'method':
-      return isOf(method, action.bin)
+      return isOf(method, action.bin) && method.status !== 'known'
         ? {
             ...state,
             method: action.method ? known(action.bin, action.method) : { status: 'unknown', bin: action.bin },
@@ -147,13 +150,17 @@ function withInstallments(state: Open, installments: Installments): Open {
   return { ...state, installments, work: isVoid ? NO_WORK : work };
 }
 
-/** What the shopper mends is not scolded meanwhile, and a token of what stood there before is of no use. */
+/**
+ * What the shopper mends is not scolded meanwhile, and a token of what stood there before is of no use. The wish to keep
+ * the card is no part of it.
+ */
 function typedAnew(state: Open, fields: readonly string[]): Open {
+  const isTokenKept = state.work.status === 'saving' || fields.join() === 'saveCard';
   return {
     ...state,
     told: state.told.filter((field) => !fields.includes(field)),
     refused: Object.fromEntries(Object.entries(state.refused).filter(([field]) => !fields.includes(field))),
-    work: state.work.status === 'saving' ? state.work : NO_WORK,
+    work: isTokenKept ? state.work : NO_WORK,
     notice: null,
     isSaveDue: false,
   };
@@ -210,11 +217,18 @@ function reduceFrame(state: Open, frames: FramesShown, event: FrameEvent, field:
       return event.byShopper ? typedAnew(next, [field]) : next;
     }
     case 'validity':
-      return withContent(event.valid ? 'valid' : event.causes.includes('invalid_length') ? 'incomplete' : 'invalid');
+      return withContent(event.valid ? 'valid' : judgement(event.causes, field, state.method));
     case 'binChange':
       if (isOf(state.method, event.bin ?? '')) return state;
       return { ...state, method: event.bin ? { status: 'looking', bin: event.bin } : NO_METHOD };
   }
+}
+
+/** As `tokenProblems`: what is wrong weighs more than what is missing. A number without digits is neither number nor long. */
+function judgement(causes: readonly string[], field: CardFieldType, { status }: MethodState): FrameContent {
+  if (causes.every((cause) => cause === 'invalid_length')) return 'incomplete';
+  const isEmpty = field === 'cardNumber' && status === 'none' && causes.includes('invalid_length');
+  return isEmpty ? 'empty' : 'invalid';
 }
 
 const withoutFrames = (state: Open): Open => ({ ...state, method: NO_METHOD, told: [], refused: {} });

@@ -10,7 +10,7 @@ import { reportError } from '../ui/report-error.js';
 import { CardEntry } from './card-entry.js';
 import type { MpAddCardElement } from './element.js';
 import { CardAddedEvent, PaymentMethodChangeEvent } from './events.js';
-import { isComplete, issuerId, methodOf, publicState, type FieldName } from './fields.js';
+import { holdsCard, isAway, isComplete, issuerId, methodOf, publicState, type FieldName } from './fields.js';
 import { FormLink } from './form-link.js';
 import { ListConnection } from './list-connection.js';
 import { isGiven, type Settings } from './settings.js';
@@ -44,8 +44,8 @@ export class Session implements NewCardLink {
   readonly installments: InstallmentsController;
   readonly #host: SessionHost;
   readonly element: MpAddCardElement;
-  /** So that the shopper may close the form again. */
-  isOpenedByShopper = false;
+  /** The shopper opened the form, or it is in the way. */
+  canCancel = false;
 
   constructor(host: SessionHost) {
     const { element, internals } = host;
@@ -142,32 +142,19 @@ export class Session implements NewCardLink {
     // A turn later: who watches sizes must not change them.
     setTimeout(() => {
       this.installments.sync();
-      const { state } = this.store;
-      const isAway = state.status === 'open' && state.frames.status === 'away';
-      if (!isAway && !this.entry.hasFrames) void this.entry.show(false);
+      if (!isAway(this.store.state) && !this.entry.hasFrames) void this.entry.show(false);
     });
   }
 
   /** The shopper typed into a plain field, or chose. */
   type(typed: Partial<Typed>): void {
     this.store.dispatch({ type: 'type', typed });
-    this.takeBack();
+    void this.entry.takeBack();
   }
 
-  /** The shopper left a field in which something was typed. */
+  /** The shopper left a field. */
   leave(field: FieldName): void {
-    const { state } = this.store;
-    const isUntouched =
-      state.status === 'open' && state.frames.status === 'shown' && field in state.frames.content
-        ? state.frames.content[field as keyof typeof state.frames.content] === 'empty'
-        : false;
-    if (!isUntouched) this.store.dispatch({ type: 'leave', field });
-  }
-
-  /** An act of the shopper here takes back the Secure Fields that another element took. */
-  takeBack(): void {
-    const { state } = this.store;
-    if (state.status === 'open' && state.frames.status === 'away') void this.entry.retry();
+    this.store.dispatch({ type: 'leave', field });
   }
 
   tokenize(): Promise<TokenDetail> {
@@ -215,18 +202,20 @@ export class Session implements NewCardLink {
 
   get #prefilled(): Typed {
     const { cardholderName, identificationType, identificationNumber } = this.element;
-    return { ...NOTHING_TYPED, cardholderName, identificationType, identificationNumber };
+    return {
+      ...NOTHING_TYPED,
+      cardholderName: cardholderName ?? '',
+      identificationType: identificationType ?? '',
+      identificationNumber: identificationNumber ?? '',
+    };
   }
 
   get #hasTyped(): boolean {
     const { state } = this.store;
     if (state.status !== 'open') return false;
     const { cardholderName, identificationNumber } = this.#prefilled;
-    const isFramesTouched =
-      state.frames.status === 'shown' &&
-      Object.values(state.frames.content).some((content) => content !== 'opening' && content !== 'empty');
     return (
-      isFramesTouched ||
+      holdsCard(state) ||
       state.typed.cardholderName !== cardholderName ||
       state.typed.identificationNumber !== identificationNumber
     );
@@ -263,6 +252,7 @@ export class Session implements NewCardLink {
       this.form.gate.reopen();
       this.work.saving.typed();
     }
+    if (action.type === 'save-first') this.canCancel = true;
     if (action.type === 'installments' && action.event.type === 'choose') this.form.gate.reopen();
     this.form.syncEntries();
     this.entry.follow(before, after);

@@ -20,8 +20,7 @@ import type { FieldName } from './fields.js';
  * | open            | type          | open; the field is not scolded any more, a held token is dropped      |
  * | open            | leave         | open; what is wrong with the field is said, if anything was typed     |
  * | open            | check, save-first | open; what is wrong with any field, or what comes first, is said  |
- * | open            | frames        | open; what the frames report, a typed digit counts as "type"          |
- * | open            | bin           | open; "looking", or no method                                         |
+ * | open            | frames        | open; what they report, "looking"; a typed digit counts as "type"     |
  * | open, same bin  | method, method-failed, issuers | open; "known", "unknown" or "failed"                 |
  * | open            | installments  | open; what `Installments` says, another choice drops a token           |
  * | open, no work   | tokenize, save | open; "tokenizing", "saving"                                         |

@@ -4,9 +4,10 @@ import type { CardFieldType } from '../mercadopago/card-fields.js';
 import { brandMark } from '../ui/brand-mark.js';
 import { cardSideIcon } from '../ui/card-side-icon.js';
 import { installmentsField, type InstallmentsHandlers } from '../ui/installments-field.js';
-import { asksDocument, asksIssuer, fieldsShown, type FieldName } from './fields.js';
+import { asksDocument, asksIssuer, codeRule, fieldsShown } from './fields.js';
+import { documentFields, errorLine, issuerField, saveBox, textField } from './plain-fields.js';
 import type { Settings } from './settings.js';
-import type { Closed, Open, State, Typed } from './state.js';
+import type { Closed, Open, State } from './state.js';
 import { codeLength, fieldMessage, noticeMessage } from './words.js';
 
 /** What the templates need to know, and whom they tell what the shopper does. */
@@ -16,7 +17,7 @@ export interface View {
   readonly settings: Settings;
   /** The frames stand, even if they never said that they are ready. */
   readonly hasFrames: boolean;
-  /** The shopper opened the form, and may close it again. */
+  /** The shopper may close the form. */
   readonly canCancel: boolean;
   readonly on: {
     readonly open: () => void;
@@ -117,7 +118,7 @@ function frames(view: View, state: Open) {
   if (state.frames.status === 'shown' && state.frames.error && !hasFrames) return nothing;
   const { method } = state;
   const known = method.status === 'known' ? method.method : undefined;
-  const location = known?.securityCode.location ?? 'back';
+  const { location, mode } = codeRule(state);
   const hint =
     method.status === 'unknown' ? messages.brandUnknown : method.status === 'failed' ? messages.lookupFailed : '';
   return html`
@@ -140,8 +141,7 @@ function frames(view: View, state: Open) {
         html`<span class="hint" id="securityCode-hint">
           ${cardSideIcon(location)}
           <span>
-            ${messages.codeHint(codeLength(state), location)}
-            ${known && known.securityCode.mode !== 'mandatory' ? messages.codeOptional : nothing}
+            ${messages.codeHint(codeLength(state), location)} ${mode === 'mandatory' ? nothing : messages.codeOptional}
           </span>
         </span>`,
       )}
@@ -183,87 +183,6 @@ function frame(
     </div>
   `;
 }
-
-const errorLine = (field: FieldName, error: string) =>
-  html`<p class="error" id=${`${field}-error`} part="error">${error}</p>`;
-
-function textField(
-  { messages }: View,
-  state: Open,
-  field: 'cardholderName' | 'identificationNumber',
-  label: string,
-  { autocomplete, inputMode = 'text' }: { autocomplete: string; inputMode?: string },
-) {
-  const error = fieldMessage(messages, state, field);
-  return html`
-    <div class="field">
-      <label class="field-label" for=${field} part="field-label">${label}</label>
-      <input
-        class="input"
-        id=${field}
-        part="field"
-        autocomplete=${autocomplete}
-        inputmode=${inputMode}
-        spellcheck="false"
-        autocapitalize="characters"
-        aria-required="true"
-        aria-invalid=${error !== ''}
-        aria-describedby=${`${field}-error`}
-        .value=${state.typed[field]}
-      />
-      ${errorLine(field, error)}
-    </div>
-  `;
-}
-
-function documentFields(view: View, state: Open) {
-  const { messages } = view;
-  const { documents, typed } = state;
-  const typeError = fieldMessage(messages, state, 'identificationType');
-  const isNumber = documents.find(({ id }) => id === typed.identificationType)?.type === 'number';
-  return html`
-    <div class="two">
-      <div class="field">
-        <label class="field-label" for="identificationType" part="field-label">${messages.identificationType}</label>
-        ${select('identificationType', documents, typed.identificationType, typeError)}
-        ${errorLine('identificationType', typeError)}
-      </div>
-      ${textField(view, state, 'identificationNumber', messages.identificationNumber, {
-        autocomplete: 'off',
-        inputMode: isNumber ? 'numeric' : 'text',
-      })}
-    </div>
-  `;
-}
-
-function issuerField({ messages }: View, state: Open) {
-  const { method, typed } = state;
-  const error = fieldMessage(messages, state, 'issuerId');
-  const choices = [{ id: '', name: messages.chooseOption }, ...(method.status === 'known' ? method.issuers : [])];
-  return html`
-    <div class="field">
-      <label class="field-label" for="issuerId" part="field-label">${messages.issuer}</label>
-      ${select('issuerId', choices, typed.issuerId, error)} ${errorLine('issuerId', error)}
-    </div>
-  `;
-}
-
-const select = (
-  field: 'identificationType' | 'issuerId',
-  choices: readonly { readonly id: string; readonly name: string }[],
-  chosen: string,
-  error: string,
-) => html`
-  <select id=${field} part="field" aria-invalid=${error !== ''} aria-describedby=${`${field}-error`}>
-    ${choices.map(({ id, name }) => html`<option value=${id} .selected=${id === chosen}>${name}</option>`)}
-  </select>
-`;
-
-const saveBox = ({ messages }: View, { saveCard }: Typed) => html`
-  <label class="tick"
-    ><input type="checkbox" id="saveCard" .checked=${saveCard} /><span>${messages.saveCardBox}</span></label
-  >
-`;
 
 /** What the live region says: progress, or everything that is shown to be wrong, from top to bottom. */
 export function announcement({ state, messages, settings }: View): string {

@@ -1,7 +1,7 @@
 import { newCardErrorMessage } from '../i18n/error-message.js';
 import { identificationLength } from '../i18n/identification-length.js';
 import type { Messages } from '../i18n/messages.js';
-import { problemOf, type FieldName } from './fields.js';
+import { codeRule, problemOf, type FieldName } from './fields.js';
 import type { Open } from './state.js';
 
 /** Sentences without a value. */
@@ -19,8 +19,7 @@ const SENTENCES: Readonly<Partial<Record<FieldName, readonly [Sentence, Sentence
 };
 
 /** Digits of the code that are asked for. */
-export const codeLength = ({ method }: Open): number =>
-  (method.status === 'known' && method.method.securityCode.length) || 3;
+export const codeLength = (state: Open): number => codeRule(state).length || 3;
 
 /** What is said under a field; empty while there is nothing to say. */
 export const fieldMessage = (messages: Messages, state: Open, field: FieldName): string =>
@@ -44,6 +43,8 @@ export function problemMessage(messages: Messages, state: Open, field: FieldName
 /** What went wrong and is of no single field; empty while nothing did. */
 export function noticeMessage(messages: Messages, state: Open, isSaving: boolean): string {
   if (state.isSaveDue) return messages.saveFirst;
-  const error = state.notice ?? (state.frames.status === 'shown' ? state.frames.error : null);
-  return error ? newCardErrorMessage(messages, error, codeLength(state), isSaving) : '';
+  const { frames, notice } = state;
+  const error = notice ?? (frames.status === 'shown' ? frames.error : null);
+  const isSaid = frames.status === 'away' && error?.code === 'field-lost';
+  return error && !isSaid ? newCardErrorMessage(messages, error, codeLength(state), isSaving) : '';
 }

@@ -6,7 +6,7 @@ import { tokenProblems } from '../mercadopago/rejection.js';
 import { BeforeTokenizeEvent, TokenReadyEvent, type ErrorPhase } from '../ui/events.js';
 import { installmentsOf } from '../ui/installments-state.js';
 import type { CardEntry } from './card-entry.js';
-import { issuerId, methodOf } from './fields.js';
+import { isAway, issuerId, methodOf } from './fields.js';
 import { Saving } from './saving.js';
 import type { Settings } from './settings.js';
 import type { Open, State } from './state.js';
@@ -68,6 +68,7 @@ export class CardWork {
   async #tokenize(): Promise<TokenDetail> {
     const { store, element } = this.#host;
     if (this.#pendingSave) await this.#pendingSave.catch(() => {});
+    if (isAway(store.state)) await this.#host.entry.takeBack();
     store.dispatch({ type: 'tokenize' });
     const attempt = workOf(store.state);
     try {
@@ -119,7 +120,7 @@ export class CardWork {
   async #addSaveToken(): Promise<void> {
     const { store, entry } = this.#host;
     const attempt = workOf(store.state);
-    if (attempt?.status !== 'held' || !attempt.detail.saveCard || attempt.saveToken) return;
+    if (attempt?.status !== 'held' || !store.state.typed.saveCard || attempt.saveToken) return;
     const token = await entry.createToken().catch(() => undefined);
     if (token) store.dispatch({ type: 'save-token', attempt, saveToken: token.id });
   }

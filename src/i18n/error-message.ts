@@ -62,6 +62,7 @@ export function newCardErrorMessage(
   if (code === 'token-refused' || (code === 'endpoint-status' && !retryable)) return messages.newCardRefused;
   if (code === 'protocol' || code.startsWith('endpoint-')) return messages.saveUnknown;
   if (isSaving && SENTENCES[code] === 'notCharged') return messages.checkConnection;
-  if (isSaving && SENTENCES[code] === 'unavailable') return messages.tryLater;
+  if (code === 'field-lost' || SENTENCES[code] === 'unavailable')
+    return isSaving ? messages.tryLater : messages.unavailable;
   return errorMessage(messages, code, codeLength);
 }

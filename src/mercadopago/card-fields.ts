@@ -24,6 +24,8 @@ export interface CardFieldLook {
 
 export type CardFieldLooks = Readonly<Record<CardFieldType, CardFieldLook>>;
 
+type CodeRule = Pick<SecurityCodeRule, 'length' | 'mode'>;
+
 export interface CardFieldsHost extends SecureFieldsHost {
   styleSource(type: CardFieldType): Element;
   onFieldEvent(event: CardFieldEvent, field?: CardFieldType): void;
@@ -42,8 +44,8 @@ export class CardFields extends SecureFields {
   }
 
   /**
-   * Shows the fields, or words those that stand anew: their placeholders at once, their spoken names only while nothing is
-   * typed, since that takes new frames. `byShopper`: they may be taken from another element.
+   * Shows the fields, or words those that stand anew: their placeholders and their frames' names at once, the names inside
+   * the frames only while nothing is typed, since that takes new frames. `byShopper`: they may be taken from another element.
    */
   show(sdk: PaymentSdk, looks: CardFieldLooks, byShopper: boolean): void {
     const labels = CARD_FIELDS.map((type) => looks[type].label).join();
@@ -53,11 +55,25 @@ export class CardFields extends SecureFields {
       CARD_FIELDS.map((type) => ({ ...looks[type], type, slot: this.#slotOf(type), required: true })),
     );
     if (this.isOpen && (!isRenamed || this.mayHoldDigits)) {
-      for (const type of CARD_FIELDS) this.field(type)?.update({ placeholder: looks[type].placeholder });
+      for (const type of CARD_FIELDS) {
+        const { placeholder, label } = looks[type];
+        this.field(type)?.update({ placeholder });
+        this.field(type)?.rename(label);
+      }
       return;
     }
     this.#labels = labels;
     this.reopen(byShopper);
+  }
+
+  /**
+   * The card is not known any more. The SDK cannot forget the rules of the one before, and takes one length only: that of
+   * nearly all cards, or of American Express, which alone has four digits of code.
+   */
+  forgetCard(code: CodeRule): void {
+    if (!this.field('securityCode')?.hasRule) return;
+    this.updateNumber({ length: code.length === 4 ? 15 : 16, validation: 'none' });
+    this.updateCode(code);
   }
 
   /** Tells the number field what is known of the card. Without a length its old rule stays: the SDK cannot forget one. */
@@ -66,7 +82,7 @@ export class CardFields extends SecureFields {
   }
 
   /** Tells the code field its rule. A card without a code has an optional one: the SDK knows no other way. */
-  updateCode({ length, mode }: Pick<SecurityCodeRule, 'length' | 'mode'>): void {
+  updateCode({ length, mode }: CodeRule): void {
     const settings = { mode: mode === 'mandatory' ? mode : 'optional', length: length || 3 };
     this.field('securityCode')?.update({ settings });
   }

@@ -150,6 +150,26 @@ describe('a checkout with a list and the form for another card in it', () => {
 });
 
 describe('a checkout with a form beside its list', () => {
+  it('lets the shopper call off a card that is in the way, also where the page opened the form', async () => {
+    const checkout = await beside();
+    const { card, posted } = checkout;
+    await card.standIn.type('securityCode', '739');
+    card.element.open = true;
+    await card.settled();
+    expect(card.root.querySelector('.quiet')).to.equal(null);
+    await card.fill('cardholderName', 'Ana');
+    await checkout.press();
+    expect(card.notice).to.equal(esAr.saveFirst);
+    await card.fill('cardholderName', 'Ana G');
+    await card.click('.quiet');
+    expect(card.isOpen).to.equal(false);
+    await card.standIn.ready('securityCode');
+    await card.standIn.type('securityCode', '739');
+    await checkout.press();
+    await checkout.paid();
+    expect(posted).to.have.length(1);
+  });
+
   it('pays with the list while the form is closed or untouched', async () => {
     const checkout = await beside();
     await checkout.card.standIn.type('securityCode', '739');

@@ -1,4 +1,4 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, waitUntil } from '@open-wc/testing';
 import { mountForm, readyForm } from '../support/add-card-harness.js';
 import { nextKey } from '../support/saved-cards-harness.js';
 
@@ -34,6 +34,8 @@ describe('the language of a form for a new card', () => {
     await form.typeCard();
     form.element.locale = 'pt-BR';
     await form.settled();
+    await waitUntil(() => form.standIn.fields[0]?.iframe.title === 'Número do cartão');
+    expect(form.standIn.fields[2]?.iframe.title).to.equal('Código de segurança');
     expect(form.asked[0]).to.equal('Número do cartão');
     expect(form.element.complete).to.equal(true);
     await form.element.save();

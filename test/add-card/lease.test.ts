@@ -51,6 +51,36 @@ for (const [name, standIn] of [
       expect(form.input('cardholderName').value).to.equal('APRO');
     });
 
+    it('takes them when its card is to be paid with, and asks for what is empty then', async () => {
+      const form = await beside(standIn);
+      expect(await form.codeOf(form.element.tokenize())).to.equal('token-refused');
+      expect(shown(form)).to.have.length(3);
+      expect(form.notice).to.equal('');
+      expect(form.error('securityCode')).to.contain('Ingresá los 3 números');
+    });
+
+    it('takes them when its card is to be saved, and asks for what is empty then', async () => {
+      const form = await beside(standIn);
+      form.element.intent = 'save';
+      form.element.endpoint = '/api/cards';
+      await form.settled();
+      await form.click();
+      await form.focusOn('cardNumber');
+      expect(shown(form)).to.have.length(3);
+      expect(form.notice).to.equal('');
+      expect(form.error('cardNumber')).to.equal('Ingresá el número de la tarjeta.');
+    });
+
+    it('says nothing else of them when the page saves the card meanwhile', async () => {
+      const form = await beside(standIn);
+      form.element.intent = 'save';
+      form.element.endpoint = '/api/cards';
+      await form.settled();
+      expect(await form.codeOf(form.element.save())).to.equal('field-lost');
+      expect(form.root.querySelectorAll('[part=notice]')).to.have.length(1);
+      expect(form.liveRegion).not.to.contain('código');
+    });
+
     it('loses what was typed into them with them, and nothing else', async () => {
       const form = await beside(standIn);
       await form.click('.notice button');

@@ -103,6 +103,41 @@ describe('a form for a new card', () => {
     expect(values()).to.deep.equal(['Somebody Else', 'CI', '5678']);
   });
 
+  it('takes the kind of document that the page learns later, unless something is typed for another one', async () => {
+    const form = await readyForm();
+    const chosen = () => form.input('identificationType').value;
+    expect(chosen()).to.equal('DNI');
+    form.element.identificationType = 'CI';
+    form.element.identificationNumber = '1234';
+    await form.settled();
+    expect([chosen(), form.input('identificationNumber').value]).to.deep.equal(['CI', '1234']);
+    await form.choose('identificationType', 'DNI');
+    await form.fill('identificationNumber', '12345678');
+    form.element.identificationType = 'LC';
+    await form.settled();
+    expect(chosen()).to.equal('DNI');
+  });
+
+  it('goes on when the page takes away what it knew', async () => {
+    const form = await readyForm();
+    for (const name of ['cardholder-name', 'identification-type', 'identification-number']) {
+      form.element.setAttribute(name, 'CI');
+      await form.settled();
+      form.element.removeAttribute(name);
+    }
+    await form.settled();
+    expect(['cardholderName', 'identificationNumber'].map((id) => form.input(id).value)).to.deep.equal(['', '']);
+    form.element.reset();
+    await form.ready();
+    await form.typeCard();
+    await form.element.save();
+  });
+
+  it('saves or pays as usual when its intent is neither', async () => {
+    const form = await mountForm(html`<mp-add-card open intent="foo" public-key=${nextKey()}></mp-add-card>`);
+    expect(form.button().textContent?.trim()).to.not.equal('');
+  });
+
   it('is saved by Enter in its plain fields', async () => {
     const form = await readyForm();
     await form.typeCard();

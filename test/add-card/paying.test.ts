@@ -100,6 +100,34 @@ describe('paying with a new card', () => {
     expect(form.events.of<{ saveCard: boolean }>('token-ready').map(({ saveCard }) => saveCard)).to.deep.equal([true]);
   });
 
+  it('goes on when the box is ticked while a token is made', async () => {
+    const { form, posted, pay } = await checkout();
+    await form.typeCard();
+    const release = form.standIn.hold('token');
+    await pay();
+    expect(form.element.state).to.equal('tokenizing');
+    await tick(form);
+    release();
+    await waitUntil(() => posted.length === 1);
+    const [first, second] = form.standIn.tokens;
+    expect(posted[0]).to.include({ token: first?.id, save_card: 'true', save_token: second?.id });
+  });
+
+  it('goes on when the box is cleared while the second token is made', async () => {
+    const { form, posted, pay } = await checkout();
+    await form.typeCard();
+    await tick(form);
+    let release = () => {};
+    form.element.addEventListener('token-ready', () => (release = form.standIn.hold('token')));
+    await pay();
+    await waitUntil(() => form.standIn.callsOf('fields.createCardToken').length === 2);
+    await tick(form);
+    release();
+    await waitUntil(() => posted.length === 1);
+    expect(posted[0]).to.include({ token: form.standIn.tokens[0]?.id });
+    expect(posted[0]).to.not.have.any.keys('save_card', 'save_token');
+  });
+
   it('is paid all the same when there is no second token', async () => {
     const { form, posted, pay } = await checkout();
     await form.typeCard();

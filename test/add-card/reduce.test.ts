@@ -83,6 +83,11 @@ describe('the state of a form', () => {
     }
   });
 
+  it('keeps a token when the shopper only wants to keep the card, too', () => {
+    const tick: Action = { type: 'type', typed: { saveCard: true } };
+    for (const state of [held, tokenizing]) expect(open(state, tick).work).to.equal(state.work);
+  });
+
   it('goes on saving what was sent when something is typed meanwhile', () => {
     expect(open(saving, { type: 'type', typed: { cardholderName: 'B' } }).work).to.equal(saving.work);
   });

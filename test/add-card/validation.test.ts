@@ -47,6 +47,17 @@ describe('a form for a new card', () => {
     expect(form.error('cardNumber')).to.equal('Revisá el número de la tarjeta.');
   });
 
+  it('tells a number with dashes from one that is too short, before and after its brand is known', async () => {
+    for (const number of ['4509-9535-6623-3704', '4509-9535-66']) {
+      const form = await readyForm();
+      await form.type('cardNumber', number);
+      await form.leave('cardNumber');
+      expect(form.error('cardNumber'), number).to.equal('Revisá el número de la tarjeta.');
+      form.page.remove();
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  });
+
   it('says what to do about a date that is over or none', async () => {
     const form = await readyForm();
     await form.type('expirationDate', '1120');

@@ -13,7 +13,7 @@ const expected: Record<MpErrorCode, [paying: keyof Messages, managing: keyof Mes
   'sdk-timeout': ['mercadoPagoFailed', 'mercadoPagoFailed', 'mercadoPagoFailed'],
   'sdk-broken': ['mercadoPagoFailed', 'mercadoPagoFailed', 'mercadoPagoFailed'],
   'field-timeout': ['mercadoPagoFailed', 'mercadoPagoFailed', 'mercadoPagoFailed'],
-  'field-lost': ['enterCode', 'enterCode', 'enterCode'],
+  'field-lost': ['enterCode', 'enterCode', 'tryLater'],
   'code-incomplete': ['enterCode', 'enterCode', 'enterCode'],
   'code-invalid': ['checkCode', 'checkCode', 'checkCode'],
   'token-refused': ['checkCard', 'checkCard', 'newCardRefused'],
