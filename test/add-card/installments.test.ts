@@ -4,7 +4,7 @@ import { AMEX, mountForm, VISA, type AddCard } from '../support/add-card-harness
 import { visa } from '../support/cards.js';
 import { driveTime } from '../support/clock.js';
 import { HeldOffers } from '../support/installments.js';
-import { nextKey, type MountOptions } from '../support/saved-cards-harness.js';
+import { afterTest, nextKey, type MountOptions } from '../support/saved-cards-harness.js';
 
 const PAUSE = 250;
 const DEBIT = { ...VISA, number: '4002768694395619' };
@@ -58,8 +58,10 @@ describe('instalments of a new card', () => {
     [760, '32px', false],
   ] as const) {
     it(`are ${isRepeated ? '' : 'not '}repeated in ${width} px with text of ${size}`, async () => {
+      document.body.style.fontSize = size;
+      afterTest(() => void document.body.removeAttribute('style'));
       const form = await show();
-      Object.assign(form.element.style, { inlineSize: `${width}px`, maxInlineSize: 'none', fontSize: size });
+      Object.assign(form.element.style, { inlineSize: `${width}px`, maxInlineSize: 'none' });
       await typed(form);
       expect(form.root.querySelector('.whole')?.checkVisibility()).to.equal(isRepeated);
       expect(selectOf(form)?.getBoundingClientRect().width).to.be.closeTo(width, 40);
