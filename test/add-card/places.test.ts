@@ -104,6 +104,26 @@ describe('where a form for a new card may stand', () => {
   });
 });
 
+describe('a form on a page that keeps removing its fields', () => {
+  it('blames the page, not the code, and opens them at a press', async () => {
+    const form = await readyForm();
+    while (form.element.state !== 'error') {
+      form.element.replaceChildren();
+      await form.settled();
+    }
+    for (const act of [() => {}, () => form.click()]) {
+      await act();
+      await form.settled();
+      expect(form.notice).to.equal('Hubo un problema en la tienda. Probá más tarde.');
+      expect(form.liveRegion).to.not.contain('código');
+    }
+    await form.click('.notice button');
+    await form.ready();
+    await form.typeCard();
+    await form.element.save();
+  });
+});
+
 describe('a form that names its list', () => {
   const merchant = () => new ScriptedMerchant().cards(savedVisa);
   const list = (key: string, fetch: typeof globalThis.fetch) => html`
