@@ -183,6 +183,8 @@ function reduceFrames(state: Open, event: CardFieldEvent, field: CardFieldType |
   const { frames, work } = state;
   switch (event.type) {
     case 'opening':
+      if (field && frames.status === 'shown')
+        return { ...state, frames: { ...frames, content: { ...frames.content, [field]: 'opening' } } };
       // What frames that are gone were asked for will never come.
       return { ...withoutFrames(state), frames: OPENING, work: work.status === 'tokenizing' ? NO_WORK : work };
     case 'evicted':

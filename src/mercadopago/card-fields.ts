@@ -9,7 +9,7 @@ export const CARD_FIELDS = ['cardNumber', 'expirationDate', 'securityCode'] as c
 export type CardFieldType = (typeof CARD_FIELDS)[number];
 
 /**
- * What happens to the fields of a new card. `opening` and `evicted` are told for all of them; so is `failed` when
+ * What happens to the fields of a new card. `evicted` is told for all of them, `opening` for all or for one; so is `failed` when
  * MercadoPago.js refused them as a whole, and it is told once however many fields fail.
  */
 export type CardFieldEvent = SecureFieldsEvent;
@@ -85,6 +85,12 @@ export class CardFields extends SecureFields {
   updateCode({ length, mode }: CodeRule): void {
     const settings = { mode: mode === 'mandatory' ? mode : 'optional', length: length || 3 };
     this.field('securityCode')?.update({ settings });
+  }
+
+  /** Empties the code alone. */
+  clearCode(rule: CodeRule): void {
+    this.renew('securityCode');
+    this.updateCode(rule);
   }
 
   /** Tells assistive technology inside the frame whether its content is wrong. */

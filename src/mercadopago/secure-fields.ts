@@ -65,17 +65,9 @@ export abstract class SecureFields implements Tenant {
     if (!lease.take(this, byShopper)) return this.#host.onFieldEvent({ type: 'evicted' });
     this.#hasFailed = false;
     this.#host.onFieldEvent({ type: 'opening' });
-    this.#fields = this.#plans.map((plan) => {
-      const field: SecureField = new SecureField(plan, this.#host, (event) => this.#handle(field, event));
-      return field;
-    });
-    try {
-      // In this order: MercadoPago.js asks the first one for the token.
-      for (const field of this.#fields) if (this.isOpen) field.mount(sdk);
-    } catch (cause) {
-      this.#unmount();
-      this.#fail(asMpError(cause) ?? new MpError('sdk-broken', 'MercadoPago.js refused to show the field.', { cause }));
-    }
+    this.#fields = this.#plans.map((plan) => this.#planned(plan));
+    // In this order: MercadoPago.js asks the first one for the token.
+    for (const field of this.#fields) if (this.isOpen) this.#mount(field, sdk);
   }
 
   /** The element came back into the document, maybe elsewhere: frames that cannot be reached any more are replaced. */
@@ -108,6 +100,18 @@ export abstract class SecureFields implements Tenant {
     return this.#fields.some((field) => field.mayHoldDigits);
   }
 
+  /** A new, empty frame in place of one of them. */
+  protected renew(type: VendorFieldType): void {
+    const old = this.field(type);
+    const plan = this.#plans.find((each) => each.type === type);
+    if (!old || !plan || !this.#sdk) return;
+    old.unmount();
+    const field = this.#planned(plan);
+    this.#fields = this.#fields.map((each) => (each === old ? field : each));
+    this.#host.onFieldEvent({ type: 'opening' }, type);
+    this.#mount(field, this.#sdk);
+  }
+
   /** What the next frames are mounted with. */
   protected plan(sdk: PaymentSdk, plans: readonly FieldPlan[]): void {
     this.#sdk = sdk;
@@ -116,6 +120,20 @@ export abstract class SecureFields implements Tenant {
 
   protected field(type: VendorFieldType): SecureField | undefined {
     return this.#fields.find((field) => field.type === type);
+  }
+
+  #planned(plan: FieldPlan): SecureField {
+    const field: SecureField = new SecureField(plan, this.#host, (event) => this.#handle(field, event));
+    return field;
+  }
+
+  #mount(field: SecureField, sdk: PaymentSdk): void {
+    try {
+      field.mount(sdk);
+    } catch (cause) {
+      this.#unmount();
+      this.#fail(asMpError(cause) ?? new MpError('sdk-broken', 'MercadoPago.js refused to show the field.', { cause }));
+    }
   }
 
   #handle(field: SecureField, event: MountedFieldEvent): void {
