@@ -11,7 +11,16 @@ import {
 import type { CardToken, PaymentSdk } from '../mercadopago/payment-sdk.js';
 import { SdkConnection } from '../mercadopago/sdk-connection.js';
 import type { ErrorPhase } from '../ui/events.js';
-import { areFramesReady, asksDocument, codeRule, isAway, methodOf, problemOf, wrongFields } from './fields.js';
+import {
+  areFramesReady,
+  asksDocument,
+  codeRule,
+  isAway,
+  isOpening,
+  methodOf,
+  problemOf,
+  wrongFields,
+} from './fields.js';
 import { MethodLookup } from './method-lookup.js';
 import type { Open, State } from './state.js';
 import type { Store } from './store.js';
@@ -104,10 +113,20 @@ export class CardEntry {
       this.#requireFields();
       await this.#lookup.settle();
       const sdk = await this.#connection.open();
-      return await sdk.createCardToken(requestOf(this.#requireFields()));
+      const open = this.#requireFields();
+      return await Promise.race([sdk.createCardToken(requestOf(open)), this.#framesLost(open)]);
     } finally {
       this.#isMakingToken = false;
     }
+  }
+
+  /**
+   * Asks for what is known to be missing.
+   *
+   * @throws MpError `code-incomplete`
+   */
+  requireWhole(): void {
+    if (this.#open && areFramesReady(this.#open)) this.#requireFields();
   }
 
   /** To be told of every change. */
@@ -171,8 +190,14 @@ export class CardEntry {
     }
     const wrong = wrongFields(open);
     if (wrong.length === 0) return open;
-    const isOnlyCode = wrong.join() === 'securityCode';
-    throw new MpError(isOnlyCode ? 'code-incomplete' : 'token-refused', `Missing or wrong: ${wrong.join(', ')}.`);
+    throw new MpError('code-incomplete', `Missing or wrong: ${wrong.join(', ')}.`);
+  }
+
+  /** What frames that are gone, or were loaded anew, were asked for will never come. */
+  async #framesLost(before: Open): Promise<never> {
+    const held = CARD_FIELDS.filter((field) => holds(before, field));
+    await this.#host.store.until((state) => !held.every((field) => state.status === 'open' && holds(state, field)));
+    throw new MpError('field-lost', 'The fields were taken away while the token was made.');
   }
 
   #looksNow(): CardFieldLooks {
@@ -193,8 +218,8 @@ export class CardEntry {
   }
 }
 
-const isOpening = (state: State): boolean =>
-  state.status === 'open' && state.frames.status === 'shown' && !state.frames.error && !areFramesReady(state);
+const holds = ({ frames }: Open, field: CardFieldType): boolean =>
+  frames.status === 'shown' && !['opening', 'empty'].includes(frames.content[field]);
 
 function requestOf(open: Open) {
   const { cardholderName, identificationType, identificationNumber } = open.typed;

@@ -24,6 +24,8 @@ export interface SaveSteps {
 interface Attempt {
   readonly card: CardToSave;
   readonly key: string;
+  /** Of which content of the form its token is. */
+  readonly content: number;
 }
 
 /**
@@ -34,25 +36,23 @@ interface Attempt {
  * | none, or refused                   | fresh token, fresh key                                                 |
  * | outcome unknown                    | the same token with the same key                                       |
  * | … and now that is refused          | asks the list: the card there is the saved one, otherwise a fresh token|
- * | outcome unknown, then typed anew   | fresh token, but asks the list before it is sent                       |
+ * | outcome unknown, then typed anew   | fresh token, but asks the list before it is sent; from then on always  |
  */
 export class CardSaver {
   readonly #steps: SaveSteps;
   /** An attempt that may have saved the card or not. */
   #unsure: Attempt | undefined;
-  #isTypedAnew = false;
+  /** What became of a card before this one was never told. */
+  #mayBeThere = false;
+  #content = 0;
 
   constructor(steps: SaveSteps) {
     this.#steps = steps;
   }
 
-  /** The shopper changed something: the token of an unknown outcome is of another card now. */
-  typed(): void {
-    this.#isTypedAnew = true;
-  }
-
-  forget(): void {
-    this.#unsure = undefined;
+  /** The form holds something else now, or nothing: the token of an unknown outcome is of another card. */
+  changed(): void {
+    this.#content++;
   }
 
   /**
@@ -62,12 +62,15 @@ export class CardSaver {
    */
   async save(): Promise<SavedCard> {
     const before = this.#unsure;
-    const saved = before && !this.#isTypedAnew && (await this.#repeat(before));
-    if (saved) return saved;
+    if (before?.content === this.#content) {
+      const saved = await this.#repeat(before);
+      if (saved) return saved;
+    } else if (before) this.#mayBeThere = true;
+    const content = this.#content; // what is typed while the token is made is not in it
     const card = await this.#steps.prepare();
-    const there = before && this.#isTypedAnew && (await this.#find(card));
-    this.forget();
-    return there || this.#send({ card, key: this.#steps.newKey() });
+    const there = this.#mayBeThere && (await this.#find(card));
+    this.#unsure = undefined;
+    return there || this.#send({ card, key: this.#steps.newKey(), content });
   }
 
   /** Nothing when the old token is of no more use and the card is not there. */
@@ -78,7 +81,7 @@ export class CardSaver {
       if (this.#unsure) throw refusal; // as unknown as before
       this.#unsure = attempt; // until the list has told
       const there = await this.#find(attempt.card);
-      this.forget();
+      this.#unsure = undefined;
       if (!there && !isAboutToken(refusal)) throw refusal;
       return there;
     }
@@ -86,13 +89,12 @@ export class CardSaver {
 
   async #send(attempt: Attempt): Promise<SavedCard> {
     this.#unsure = attempt;
-    this.#isTypedAnew = false;
     try {
       const card = await this.#steps.post(attempt.card, attempt.key);
-      this.forget();
+      this.#unsure = undefined;
       return card;
     } catch (error) {
-      if (!isUnknown(asMpError(error))) this.forget();
+      if (!isUnknown(asMpError(error))) this.#unsure = undefined;
       throw error;
     }
   }

@@ -111,6 +111,10 @@ export function publicState(state: State): NewCardState {
 }
 
 /** Another element of the page has the Secure Fields. */
+/** The frames are on their way, and nothing has kept them from coming. */
+export const isOpening = (state: State): boolean =>
+  state.status === 'open' && state.frames.status === 'shown' && !state.frames.error && !areFramesReady(state);
+
 export const isAway = (state: State): boolean => state.status === 'open' && state.frames.status === 'away';
 
 export function fieldsStanding(state: State): FieldsStanding {

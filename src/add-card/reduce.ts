@@ -86,12 +86,14 @@ function reduceOpen(state: Open, action: OpenAction): State {
     case 'drop-token':
       return work.status === 'held' ? { ...state, work: NO_WORK } : state;
     case 'saved':
-      return {
-        status: 'closed',
-        typed: withDocument(action.typed, state.documents),
-        documents: state.documents,
-        saved: action.card,
-      };
+      return work === action.attempt && work.status === 'saving'
+        ? {
+            status: 'closed',
+            typed: withDocument(action.typed, state.documents),
+            documents: state.documents,
+            saved: action.card,
+          }
+        : state;
   }
 }
 
@@ -124,6 +126,7 @@ const afresh = (state: State, typed: Typed): Open => ({
   installments: NO_INSTALLMENTS,
   work: NO_WORK,
   notice: null,
+  saveError: null,
   isSaveDue: false,
 });
 
@@ -176,7 +179,11 @@ function failed(state: Open, error: MpError, refused: Open['refused']): Open {
     told: [...new Set([...state.told, ...fields])],
   };
   const isSaid = /^(token-refused|code-)/.test(error.code) && wrongFields(next).length > 0;
-  return { ...next, notice: isSaid || error.code === 'aborted' ? null : error };
+  return {
+    ...next,
+    notice: isSaid || error.code === 'aborted' ? null : error,
+    saveError: state.work.status === 'saving' ? error : state.saveError,
+  };
 }
 
 function reduceFrames(state: Open, event: CardFieldEvent, field: CardFieldType | undefined): Open {
@@ -191,7 +198,7 @@ function reduceFrames(state: Open, event: CardFieldEvent, field: CardFieldType |
       return { ...withoutFrames(state), frames: { status: 'away' }, work: NO_WORK };
   }
   if (frames.status !== 'shown') return state;
-  if (event.type === 'failed') return { ...state, frames: { ...frames, error: event.error } };
+  if (event.type === 'failed') return frames.error ? state : { ...state, frames: { ...frames, error: event.error } };
   return field ? reduceFrame(state, frames, event, field) : state;
 }
 

@@ -17,6 +17,8 @@ export interface SavingHost {
   createToken(): Promise<CardToken>;
 }
 
+const givenUp = () => new MpError('aborted', 'The form was emptied, or left the page.');
+
 /** Gives the typed card to the shop. */
 export class Saving {
   readonly #host: SavingHost;
@@ -43,17 +45,12 @@ export class Saving {
     return this.#saver.save();
   }
 
-  /** The shopper changed something. */
-  typed(): void {
-    this.#saver.typed();
+  /** The form holds something else now, or nothing. */
+  changed(): void {
+    this.#saver.changed();
   }
 
-  /** Nothing of an earlier attempt counts. */
-  forget(): void {
-    this.#saver.forget();
-  }
-
-  /** The element left the page. */
+  /** Nobody waits any more for what is under way. */
   abort(): void {
     this.#connection.abort();
     this.#connection = new AbortController();
@@ -67,8 +64,12 @@ export class Saving {
     merchantEndpoint(this.#host.settings()); // nothing is asked of Mercado Pago when the page is set up wrongly
     this.phase = 'token';
     const { signal } = this.#connection;
-    const { id, firstSixDigits, lastFourDigits, expirationMonth, expirationYear } = await this.#host.createToken();
-    if (signal.aborted) throw new MpError('aborted', 'The form left the page.');
+    const { id, firstSixDigits, lastFourDigits, expirationMonth, expirationYear } = await this.#host
+      .createToken()
+      .catch((error: unknown) => {
+        throw signal.aborted ? givenUp() : error;
+      });
+    if (signal.aborted) throw givenUp();
     this.phase = 'save';
     const { state } = this.#host.store;
     const isKnown = state.status === 'open' && state.method.status === 'known' ? state.method.method : undefined;

@@ -10,7 +10,7 @@ import { reportError } from '../ui/report-error.js';
 import { CardEntry } from './card-entry.js';
 import type { MpAddCardElement } from './element.js';
 import { CardAddedEvent, PaymentMethodChangeEvent } from './events.js';
-import { holdsCard, isAway, isComplete, issuerId, methodOf, publicState, type FieldName } from './fields.js';
+import { holdsCard, isComplete, isOpening, issuerId, methodOf, publicState, type FieldName } from './fields.js';
 import { FormLink } from './form-link.js';
 import { ListConnection } from './list-connection.js';
 import { isGiven, type Settings } from './settings.js';
@@ -67,7 +67,7 @@ export class Session implements NewCardLink {
       store: this.store,
       entry: this.entry,
       settings: () => host.settings(),
-      saved: (card) => this.#saved(card),
+      saved: (card, attempt) => this.#saved(card, attempt),
       reportError: (error, phase) => this.#reportError(error, phase),
     });
     this.installments = new InstallmentsController({
@@ -128,8 +128,9 @@ export class Session implements NewCardLink {
 
   /** Opens or closes the form. `byShopper`: the Secure Fields may be taken from another element. */
   show(isOpen: boolean, byShopper: boolean): void {
-    const isNew = this.store.dispatch({ type: isOpen ? 'open' : 'close' });
     this.element.open = isOpen;
+    if (!isOpen && this.#isSaving) return this.#closeOnceSaved(byShopper);
+    const isNew = this.store.dispatch({ type: isOpen ? 'open' : 'close' });
     if (!isOpen) this.entry.close();
     else if (isNew || byShopper) void this.element.updateComplete.then(() => this.entry.show(byShopper));
   }
@@ -142,7 +143,7 @@ export class Session implements NewCardLink {
     // A turn later: who watches sizes must not change them.
     setTimeout(() => {
       this.installments.sync();
-      if (!isAway(this.store.state) && !this.entry.hasFrames) void this.entry.show(false);
+      if (isOpening(this.store.state) && !this.entry.hasFrames) void this.entry.show(false);
     });
   }
 
@@ -168,7 +169,7 @@ export class Session implements NewCardLink {
   /** Nothing typed, no word about mistakes, no token. */
   reset(): void {
     this.form.gate.reopen();
-    this.work.saving.forget();
+    this.work.abort();
     this.store.dispatch({ type: 'reset', typed: this.#prefilled });
     this.entry.clear();
   }
@@ -179,7 +180,7 @@ export class Session implements NewCardLink {
 
   /** The element left the page for good. */
   teardown(): void {
-    this.work.saving.abort();
+    this.work.abort();
     this.installments.stop();
     this.entry.close();
     this.store.dispatch({ type: 'frames', event: { type: 'opening' }, field: undefined });
@@ -221,10 +222,25 @@ export class Session implements NewCardLink {
     );
   }
 
-  #saved(card: SavedCard): void {
-    this.store.dispatch({ type: 'saved', typed: this.#prefilled, card });
-    this.element.open = false;
-    this.entry.close();
+  get #isSaving(): boolean {
+    const { state } = this.store;
+    return state.status === 'open' && state.work.status === 'saving';
+  }
+
+  /** A card that is on its way to the shop needs its fields; what becomes of it is told first. */
+  #closeOnceSaved(byShopper: boolean): void {
+    void this.store
+      .until(() => !this.#isSaving)
+      .then(() => {
+        if (!this.element.open) this.show(false, byShopper);
+      });
+  }
+
+  #saved(card: SavedCard, attempt: Open['work'] | undefined): void {
+    if (this.store.dispatch({ type: 'saved', attempt, typed: this.#prefilled, card })) {
+      this.element.open = false;
+      this.entry.close();
+    }
     this.element.dispatchEvent(new CardAddedEvent(card));
     this.list?.cardAdded(card);
   }
@@ -248,10 +264,8 @@ export class Session implements NewCardLink {
     const element = this.element;
     element.requestUpdate();
     const isTyped = action.type === 'type' || (action.type === 'frames' && isShopperChange(action.event));
-    if (isTyped) {
-      this.form.gate.reopen();
-      this.work.saving.typed();
-    }
+    if (isTyped) this.form.gate.reopen();
+    if (isTyped || isEmptying(action)) this.work.saving.changed();
     if (action.type === 'save-first') this.canCancel = true;
     if (action.type === 'installments' && action.event.type === 'choose') this.form.gate.reopen();
     this.form.syncEntries();
@@ -272,6 +286,12 @@ export class Session implements NewCardLink {
     reportError(this.element, error, phase);
   }
 }
+
+/** What stood in the fields does not any more. */
+const isEmptying = (action: Action): boolean =>
+  action.type === 'frames'
+    ? ['opening', 'evicted'].includes(action.event.type)
+    : action.type === 'close' || action.type === 'reset';
 
 const isShopperChange = (event: { readonly type: string; readonly byShopper?: boolean }): boolean =>
   event.type === 'change' && event.byShopper === true;

@@ -59,6 +59,8 @@ export interface Open extends Form {
   readonly work: Work;
   /** What went wrong and is of no single field. */
   readonly notice: MpError | null;
+  /** The last attempt to save the card that failed: until the form is closed it can be tried again. */
+  readonly saveError: MpError | null;
   /** The page wanted to go on with a card that is not saved yet. */
   readonly isSaveDue: boolean;
 }
@@ -119,7 +121,12 @@ export type Action =
   | { readonly type: 'token'; readonly attempt: Work; readonly detail: TokenDetail }
   | { readonly type: 'save-token'; readonly attempt: Work; readonly saveToken: string }
   | { readonly type: 'failed'; readonly attempt: Work; readonly error: MpError; readonly refused: Open['refused'] }
-  | { readonly type: 'saved'; readonly typed: Typed; readonly card: SavedCard };
+  | {
+      readonly type: 'saved';
+      readonly attempt: Work | undefined;
+      readonly typed: Typed;
+      readonly card: SavedCard;
+    };
 
 export const NOTHING_TYPED: Typed = {
   cardholderName: '',

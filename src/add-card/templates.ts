@@ -74,15 +74,23 @@ function form(view: View, state: Open): TemplateResult {
       ${settings.intent === 'pay' ? installmentsField(messages, state.installments, on.installments) : nothing}
       ${settings.intent === 'pay' && settings.endpoint ? saveBox(view, state.typed) : nothing}
       ${
-        settings.intent === 'save'
-          ? html`<button type="button" class="primary" part="action" aria-busy=${isSaving} @click=${on.save}>
+        settings.intent === 'save' || isSaving || state.saveError
+          ? html`<button
+              type="button"
+              class=${settings.intent === 'save' ? 'primary' : ''}
+              part="action"
+              aria-busy=${isSaving}
+              @click=${on.save}
+            >
               ${isSaving ? messages.saving : messages.saveCard}
             </button>`
           : nothing
       }
       ${
         canCancel
-          ? html`<button type="button" class="quiet" part="action" @click=${on.cancel}>${messages.cancel}</button>`
+          ? html`<button type="button" class="quiet" part="action" ?disabled=${isSaving} @click=${on.cancel}>
+              ${messages.cancel}
+            </button>`
           : nothing
       }
       <p class="trust">${messages.trust}</p>
@@ -92,7 +100,7 @@ function form(view: View, state: Open): TemplateResult {
 
 function notice(view: View, state: Open) {
   const { messages, settings, on } = view;
-  const text = noticeMessage(messages, state, settings.intent === 'save');
+  const text = noticeMessage(messages, state, settings.intent);
   const isAboutFrames = state.frames.status === 'shown' && state.frames.error;
   return text
     ? html`<div class="notice" id="notice" part="notice">
@@ -195,5 +203,5 @@ export function announcement({ state, messages, settings }: View): string {
     state.installments.offer.status === 'failed' ? messages.installmentsFailed : '',
   ];
   const wrong = fieldsShown(state).map((field) => fieldMessage(messages, state, field));
-  return [noticeMessage(messages, state, settings.intent === 'save'), ...wrong, ...hint].filter(Boolean).join(' ');
+  return [noticeMessage(messages, state, settings.intent), ...wrong, ...hint].filter(Boolean).join(' ');
 }

@@ -2,6 +2,7 @@ import { newCardErrorMessage } from '../i18n/error-message.js';
 import { identificationLength } from '../i18n/identification-length.js';
 import type { Messages } from '../i18n/messages.js';
 import { codeRule, problemOf, type FieldName } from './fields.js';
+import type { Intent } from './settings.js';
 import type { Open } from './state.js';
 
 /** Sentences without a value. */
@@ -41,10 +42,13 @@ export function problemMessage(messages: Messages, state: Open, field: FieldName
 }
 
 /** What went wrong and is of no single field; empty while nothing did. */
-export function noticeMessage(messages: Messages, state: Open, isSaving: boolean): string {
+export function noticeMessage(messages: Messages, state: Open, intent: Intent): string {
   if (state.isSaveDue) return messages.saveFirst;
   const { frames, notice } = state;
   const error = notice ?? (frames.status === 'shown' ? frames.error : null);
   const isSaid = frames.status === 'away' && error?.code === 'field-lost';
-  return error && !isSaid ? newCardErrorMessage(messages, error, codeLength(state), isSaving) : '';
+  if (!error || isSaid) return '';
+  const isOfSave = error === state.saveError;
+  const text = newCardErrorMessage(messages, error, codeLength(state), isOfSave || intent === 'save');
+  return isOfSave && intent === 'pay' ? `${text} ${messages.paymentUnaffected}` : text;
 }

@@ -18,7 +18,7 @@ export interface CardWorkHost {
   readonly entry: CardEntry;
   settings(): Settings;
   /** The shop has the card. */
-  saved(card: SavedCard): void;
+  saved(card: SavedCard, attempt: Open['work'] | undefined): void;
   reportError(error: MpError, phase: ErrorPhase): void;
 }
 
@@ -48,10 +48,17 @@ export class CardWork {
 
   /** The same promise while the card is being saved. */
   save(): Promise<SavedCard> {
-    this.#pendingSave ??= this.#save().finally(() => {
-      this.#pendingSave = undefined;
+    if (this.#pendingSave) return this.#pendingSave;
+    const pending = this.#save().finally(() => {
+      if (this.#pendingSave === pending) this.#pendingSave = undefined;
     });
-    return this.#pendingSave;
+    return (this.#pendingSave = pending);
+  }
+
+  /** Nobody waits any more for what is being saved: the form was emptied, or left the page. */
+  abort(): void {
+    this.saving.abort();
+    this.#pendingSave = undefined;
   }
 
   /**
@@ -69,6 +76,7 @@ export class CardWork {
     const { store, element } = this.#host;
     if (this.#pendingSave) await this.#pendingSave.catch(() => {});
     if (isAway(store.state)) await this.#host.entry.takeBack();
+    this.#requireWhole();
     store.dispatch({ type: 'tokenize' });
     const attempt = workOf(store.state);
     try {
@@ -88,14 +96,25 @@ export class CardWork {
   async #save(): Promise<SavedCard> {
     const { store } = this.#host;
     if (this.#tokenizing) await this.#tokenizing.catch(() => {});
+    this.#requireWhole();
     store.dispatch({ type: 'save' });
     const attempt = workOf(store.state);
     try {
       const card = await this.saving.save();
-      this.#host.saved(card);
+      this.#host.saved(card, attempt);
       return card;
     } catch (cause) {
       throw this.#failed(attempt, cause, this.saving.phase);
+    }
+  }
+
+  /** What is known to be missing is asked for before anything else happens. */
+  #requireWhole(): void {
+    try {
+      this.#host.entry.requireWhole();
+    } catch (error) {
+      this.#host.reportError(error as MpError, 'token');
+      throw error;
     }
   }
 

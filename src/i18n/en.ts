@@ -78,7 +78,8 @@ export const en: Messages = {
   checkIdentification: 'Check the ID type and number.',
   cardDuplicate: 'This card is already saved.',
   cardLimit: 'You can’t save more cards. Remove one to save this one.',
-  saveUnknown: 'We don’t know whether the card was saved. Try again: it won’t be saved twice.',
+  saveUnknown: 'We don’t know whether the card was saved. Try saving it again: it won’t be saved twice.',
+  paymentUnaffected: 'This doesn’t affect your payment.',
 
   chooseCard: 'Choose a card.',
   noUsableCard: 'There is no card you can use. Please pay another way.',

@@ -27,7 +27,7 @@ export const esAr: Messages = {
   checkIdentification: 'Revisá el tipo y el número de documento.',
   cardDuplicate: 'Ya tenés guardada esta tarjeta.',
   cardLimit: 'No se pueden guardar más tarjetas. Quitá una para guardar esta.',
-  saveUnknown: 'No sabemos si la tarjeta se guardó. Probá de nuevo: no se va a guardar dos veces.',
+  saveUnknown: 'No sabemos si la tarjeta se guardó. Probá guardarla de nuevo: no se va a guardar dos veces.',
 
   chooseCard: 'Elegí una tarjeta.',
   noUsableCard: 'No hay una tarjeta que se pueda usar. Usá otro medio de pago.',

@@ -79,7 +79,8 @@ export const es: Messages = {
   checkIdentification: 'Revisa el tipo y el número de documento.',
   cardDuplicate: 'Ya tienes guardada esta tarjeta.',
   cardLimit: 'No se pueden guardar más tarjetas. Quita una para guardar esta.',
-  saveUnknown: 'No sabemos si la tarjeta se guardó. Inténtalo de nuevo: no se guardará dos veces.',
+  saveUnknown: 'No sabemos si la tarjeta se guardó. Intenta guardarla de nuevo: no se guardará dos veces.',
+  paymentUnaffected: 'Esto no afecta tu pago.',
 
   chooseCard: 'Elige una tarjeta.',
   noUsableCard: 'No hay una tarjeta que se pueda usar. Usa otro medio de pago.',

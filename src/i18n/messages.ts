@@ -143,6 +143,8 @@ export interface Messages extends ExpiryMessages, DeclineMessages {
   readonly cardLimit: string;
   /** No answer came, or none that tells. Trying again is safe. */
   readonly saveUnknown: string;
+  /** After any of the sentences why a card was not saved, where it was paid with before. */
+  readonly paymentUnaffected: string;
 
   // Before a payment. Use `errorMessage`.
   readonly chooseCard: string;

@@ -78,7 +78,8 @@ export const pt: Messages = {
   checkIdentification: 'Confira o tipo e o número do documento.',
   cardDuplicate: 'Este cartão já está salvo.',
   cardLimit: 'Não é possível salvar mais cartões. Remova um para salvar este.',
-  saveUnknown: 'Não sabemos se o cartão foi salvo. Tente novamente: ele não será salvo duas vezes.',
+  saveUnknown: 'Não sabemos se o cartão foi salvo. Tente salvá-lo de novo: ele não será salvo duas vezes.',
+  paymentUnaffected: 'Isso não afeta seu pagamento.',
 
   chooseCard: 'Escolha um cartão.',
   noUsableCard: 'Nenhum cartão pode ser usado. Use outra forma de pagamento.',

@@ -152,7 +152,7 @@ describe('CardSaver', () => {
   it('asks the list before a token of something typed anew is sent', async () => {
     const steps = shop([failure, saved], [[]]);
     await steps.press();
-    steps.saver.typed();
+    steps.saver.changed();
     expect(await steps.press()).to.equal('1');
     expect(steps.log).to.deep.equal(['POST t1 k1', 'GET', 'POST t2 k2']);
   });
@@ -160,7 +160,7 @@ describe('CardSaver', () => {
   it('sends nothing more when the card that was typed anew is there', async () => {
     const steps = shop([failure], [[saved]]);
     await steps.press();
-    steps.saver.typed();
+    steps.saver.changed();
     expect(await steps.press()).to.equal('1');
     expect(steps.log).to.deep.equal(['POST t1 k1', 'GET']);
   });
@@ -169,17 +169,29 @@ describe('CardSaver', () => {
     const steps = shop([failure], [[saved]]);
     const pressed = steps.press();
     await Promise.resolve();
-    steps.saver.typed();
+    steps.saver.changed();
     await pressed;
     await steps.press();
     expect(steps.log).to.deep.equal(['POST t1 k1', 'GET']);
   });
 
-  it('starts afresh after a reset', async () => {
-    const steps = shop([failure, saved]);
+  it('repeats no token of what stood there before, when the fields were emptied and none can be made', async () => {
+    const steps = shop([failure]);
     await steps.press();
-    steps.saver.forget();
+    steps.saver.changed();
+    steps.tokenError = fault('code-incomplete');
+    expect(await steps.press()).to.equal('code-incomplete');
+    expect(await steps.press()).to.equal('code-incomplete');
+    expect(steps.log).to.deep.equal(['POST t1 k1']);
+  });
+
+  it('goes on asking the list while the outcome of an earlier card is not known', async () => {
+    const steps = shop([failure, other, saved], [[], [saved]]);
     await steps.press();
-    expect(steps.log).to.deep.equal(['POST t1 k1', 'POST t2 k2']);
+    steps.saver.changed();
+    expect(await steps.press()).to.equal('2');
+    steps.saver.changed();
+    expect(await steps.press()).to.equal('1');
+    expect(steps.log).to.deep.equal(['POST t1 k1', 'GET', 'POST t2 k2', 'GET']);
   });
 });

@@ -53,7 +53,7 @@ for (const [name, standIn] of [
 
     it('takes them when its card is to be paid with, and asks for what is empty then', async () => {
       const form = await beside(standIn);
-      expect(await form.codeOf(form.element.tokenize())).to.equal('token-refused');
+      expect(await form.codeOf(form.element.tokenize())).to.equal('code-incomplete');
       expect(shown(form)).to.have.length(3);
       expect(form.notice).to.equal('');
       expect(form.error('securityCode')).to.contain('Ingresá los 3 números');

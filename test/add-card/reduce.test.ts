@@ -146,7 +146,9 @@ describe('the state of a form', () => {
 
   it('is closed and empty once the card is saved', () => {
     const card = savedCard();
-    expect(after(saving, { type: 'saved', typed: NOTHING_TYPED, card })).to.deep.equal({
+    const saved = { type: 'saved', attempt: saving.work, typed: NOTHING_TYPED, card } as const;
+    expect(after({ ...saving, work: { status: 'saving' } }, saved).status).to.equal('open');
+    expect(after(saving, saved)).to.deep.equal({
       status: 'closed',
       typed: { ...NOTHING_TYPED, identificationType: 'DNI' },
       documents: [dni, ci],

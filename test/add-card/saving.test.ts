@@ -1,4 +1,5 @@
 import { expect, html } from '@open-wc/testing';
+import { esAr } from '../../src/i18n/es-ar.js';
 import { TIMEOUT } from '../../src/timeouts.js';
 import { VISA, mountForm, readyForm, savedVisa, type AddCard } from '../support/add-card-harness.js';
 import { driveTime } from '../support/clock.js';
@@ -88,6 +89,7 @@ describe('saving a new card', () => {
 
   const unknown: [name: string, answer: (merchant: ScriptedMerchant) => ScriptedMerchant][] = [
     ['500', (merchant) => merchant.status(500)],
+    ['408', (merchant) => merchant.status(408)],
     ['a dropped connection', (merchant) => merchant.offline()],
     ['HTML', (merchant) => merchant.html()],
   ];
@@ -97,7 +99,7 @@ describe('saving a new card', () => {
       const form = await readyForm(merchant);
       await form.typeCard();
       await press(form);
-      expect(form.notice).to.equal('No sabemos si la tarjeta se guardó. Probá de nuevo: no se va a guardar dos veces.');
+      expect(form.notice).to.equal(esAr.saveUnknown);
       expect(form.isOpen).to.equal(true);
       expect(form.input('cardholderName').value).to.equal('APRO');
       await press(form);

@@ -24,7 +24,7 @@ const VOS = word('\\p{L}+[áéí]|fijate|tenés|podés');
 /** In the words of every region: not imperatives. */
 const STRESSED = word('está|guardará|aquí');
 const TU = word(
-  'elige|ingresa|revisa|inicia|usa|quita|prueba|inténtalo|tienes|puedes|escribe|llama|agrega|' +
+  'elige|ingresa|revisa|inicia|usa|quita|prueba|intenta|inténtalo|tienes|puedes|escribe|llama|agrega|' +
     'primero guarda|y sigue',
 );
 const withoutStressed = (sentence: string) => sentence.replace(STRESSED, '').replace(STRESSED, '');
