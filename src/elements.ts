@@ -14,7 +14,6 @@ export {
   CardSelectedEvent,
   CardsReadyEvent,
   DefaultCardChangedEvent,
-  TokenInvalidatedEvent,
 } from './saved-cards/events.js';
 export type { SavedCardsState } from './saved-cards/derived.js';
 export type { Refusal } from './saved-cards/refusal.js';
@@ -24,6 +23,7 @@ export {
   CardErrorEvent,
   InstallmentsChangeEvent,
   StateChangeEvent,
+  TokenInvalidatedEvent,
   TokenReadyEvent,
   type ErrorPhase,
   type InstallmentsChoice,

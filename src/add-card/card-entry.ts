@@ -165,6 +165,11 @@ export class CardEntry {
     this.#fields.restyle();
   }
 
+  /** Empties the code, and lets the rest stand. */
+  clearCode(): void {
+    if (this.#open) this.#fields.clearCode(codeRule(this.#open));
+  }
+
   /** Empties the fields. */
   clear(): void {
     this.#fields.clear();

@@ -25,6 +25,7 @@ import { announcement, widget, type View } from './templates.js';
  * @fires {PaymentMethodChangeEvent} payment-method-change - The first digits told what the card is.
  * @fires {BeforeTokenizeEvent} before-tokenize - A token is about to be made. Cancelable; `waitUntil(promise)`.
  * @fires {TokenReadyEvent} token-ready - A token to pay with was made. The only event that carries it.
+ * @fires {TokenInvalidatedEvent} token-invalidated - A token that was handed out must not be used any more.
  * @fires {InstallmentsChangeEvent} installments-change - The shopper chose in how many parts to pay.
  * @fires {CardAddedEvent} card-added - The shop saved the card.
  * @fires {StateChangeEvent} state-change - `state` or `complete` changed. In a list the list tells it.

@@ -26,7 +26,7 @@ export interface FormLinkHost {
   prepareSubmit(): Promise<boolean>;
   /** Says that the card is to be saved first. */
   refuseSubmit(): void;
-  dropToken(): void;
+  dropToken(reason: 'submitted'): void;
   restored(): void;
 }
 
@@ -57,7 +57,7 @@ export class FormLink {
       pressed: () => this.#pressed(),
       prepareSubmit: () => this.#prepareSubmit(),
       entries: () => this.entries.named(this.#entries),
-      tokenLeft: () => host.dropToken(),
+      tokenLeft: () => host.dropToken('submitted'),
       restored: () => host.restored(),
     });
   }

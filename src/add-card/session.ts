@@ -1,10 +1,10 @@
-import type { SavedCard } from '../card/saved-card.js';
+import type { SavedCard, SecurityCodeRule } from '../card/saved-card.js';
 import type { TokenDetail } from '../card/token-detail.js';
 import { asMpError, type MpError } from '../errors.js';
 import type { Locale } from '../i18n/locale.js';
 import { markState } from '../ui/card-element.js';
 import type { CardListLink, NewCardLink } from '../ui/card-list-link.js';
-import { StateChangeEvent, type ErrorPhase } from '../ui/events.js';
+import { StateChangeEvent, TokenInvalidatedEvent, type ErrorPhase, type InvalidationReason } from '../ui/events.js';
 import { InstallmentsController, type InstallmentsCard } from '../ui/installments-controller.js';
 import { reportError } from '../ui/report-error.js';
 import { CardEntry } from './card-entry.js';
@@ -12,6 +12,7 @@ import type { MpAddCardElement } from './element.js';
 import { CardAddedEvent, PaymentMethodChangeEvent } from './events.js';
 import { holdsCard, isComplete, isOpening, issuerId, methodOf, publicState, type FieldName } from './fields.js';
 import { FormLink } from './form-link.js';
+import { invalidation } from './invalidation.js';
 import { ListConnection } from './list-connection.js';
 import { isGiven, type Settings } from './settings.js';
 import { NOTHING_TYPED, type Action, type Open, type State, type Typed } from './state.js';
@@ -96,7 +97,7 @@ export class Session implements NewCardLink {
       anchor: () => element.anchor,
       prepareSubmit: () => this.#prepareSubmit(),
       refuseSubmit: () => this.#refuseSubmit(),
-      dropToken: () => this.dropToken(),
+      dropToken: (reason) => this.dropToken(reason),
       restored: () => this.reset(),
     });
     markState(internals, '', publicState(this.store.state));
@@ -162,8 +163,19 @@ export class Session implements NewCardLink {
     return this.work.tokenize();
   }
 
-  dropToken(): void {
-    this.store.dispatch({ type: 'drop-token' });
+  dropToken(reason: InvalidationReason): void {
+    this.store.dispatch({ type: 'drop-token', reason });
+  }
+
+  get codeRule(): SecurityCodeRule | undefined {
+    return methodOf(this.store.state)?.securityCode;
+  }
+
+  async askCode(): Promise<void> {
+    this.entry.clearCode();
+    await this.store.until((state) => !isOpening(state));
+    await this.element.updateComplete;
+    this.entry.focus('securityCode');
   }
 
   /** Nothing typed, no word about mistakes, no token. */
@@ -270,6 +282,8 @@ export class Session implements NewCardLink {
     if (action.type === 'installments' && action.event.type === 'choose') this.form.gate.reopen();
     this.form.syncEntries();
     this.entry.follow(before, after);
+    const reason = invalidation(before, after, action);
+    if (reason) element.dispatchEvent(new TokenInvalidatedEvent(null, reason));
     const method = methodOf(after) ?? null;
     if (method !== (methodOf(before) ?? null)) element.dispatchEvent(new PaymentMethodChangeEvent(method));
 

@@ -6,6 +6,7 @@ import type { Problem } from '../card/typed.js';
 import type { MpError } from '../errors.js';
 import type { CardFieldEvent, CardFieldType } from '../mercadopago/card-fields.js';
 import type { TokenProblems } from '../mercadopago/rejection.js';
+import type { InvalidationReason } from '../ui/events.js';
 import type { Installments, InstallmentsEvent } from '../ui/installments-state.js';
 import type { FieldName } from './fields.js';
 
@@ -107,7 +108,8 @@ export type Work =
 
 export type Action =
   | { readonly type: 'open' }
-  | { readonly type: 'close' | 'check' | 'save-first' | 'tokenize' | 'save' | 'drop-token' }
+  | { readonly type: 'close' | 'check' | 'save-first' | 'tokenize' | 'save' }
+  | { readonly type: 'drop-token'; readonly reason: InvalidationReason }
   | { readonly type: 'fill'; readonly typed: Partial<Typed> }
   | { readonly type: 'type'; readonly typed: Partial<Typed> }
   | { readonly type: 'reset'; readonly typed: Typed }

@@ -149,7 +149,7 @@ export class CardWork {
     const work = workOf(store.state);
     if (work?.status !== 'held') return false;
     if (Date.parse(work.detail.expiresAt) > Date.now()) return true;
-    store.dispatch({ type: 'drop-token' });
+    store.dispatch({ type: 'drop-token', reason: 'expired' });
     return false;
   }
 }

@@ -1,5 +1,5 @@
 import type { SavedCard } from '../card/saved-card.js';
-import { MpEvent, type InvalidationReason } from '../ui/events.js';
+import { MpEvent } from '../ui/events.js';
 
 /** The list is shown and usable. `cardId` is the chosen card, or `null`. */
 export class CardsReadyEvent extends MpEvent<{ cards: readonly SavedCard[]; cardId: string | null }> {
@@ -12,13 +12,6 @@ export class CardsReadyEvent extends MpEvent<{ cards: readonly SavedCard[]; card
 export class CardSelectedEvent extends MpEvent<{ card: SavedCard | null }> {
   constructor(card: SavedCard | null) {
     super('card-selected', { card });
-  }
-}
-
-/** A token that `token-ready` handed out must not be used any more. */
-export class TokenInvalidatedEvent extends MpEvent<{ cardId: string | null; reason: InvalidationReason }> {
-  constructor(cardId: string | null, reason: InvalidationReason) {
-    super('token-invalidated', { cardId, reason });
   }
 }
 
@@ -46,7 +39,6 @@ export class DefaultCardChangedEvent extends MpEvent<{ card: SavedCard }> {
 export interface SavedCardsEventMap {
   'cards-ready': CardsReadyEvent;
   'card-selected': CardSelectedEvent;
-  'token-invalidated': TokenInvalidatedEvent;
   'before-remove': BeforeRemoveEvent;
   'card-removed': CardRemovedEvent;
   'default-card-changed': DefaultCardChangedEvent;

@@ -17,7 +17,7 @@ const LIKE_MOST = { length: 3, location: 'back', mode: 'mandatory' } as const;
 
 /** A fault, or a refused payment, in the shopper's words. */
 export function tell(messages: Messages, state: State, what: MpError | DeclineGuidance): Told {
-  const rule = (state.status === 'shown' && state.chosen?.securityCode) || LIKE_MOST;
+  const rule = (state.status === 'shown' && (state.chosen?.securityCode ?? state.form.codeRule)) || LIKE_MOST;
   return what instanceof Error
     ? { text: errorMessage(messages, what.code, rule.length || 3) }
     : declineMessage(messages, what, rule);

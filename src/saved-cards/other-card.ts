@@ -46,7 +46,10 @@ export class OtherCard implements CardListLink {
 
   formChanged(): void {
     const { form } = this;
-    if (form) this.#host.store.dispatch({ type: 'form', form: { state: form.state, complete: form.complete } });
+    if (form) {
+      const { state, complete, codeRule } = form;
+      this.#host.store.dispatch({ type: 'form', form: { state, complete, codeRule } });
+    }
   }
 
   cardAdded(card: SavedCard): void {

@@ -47,15 +47,14 @@ export class RefusalGuide {
   }
 
   async #focus(guidance: DeclineGuidance): Promise<void> {
-    const { store, element, isOther } = this.#session;
+    const { store, element, isOther, other } = this.#session;
     const isAwaited = () => store.state.status === 'shown' && store.state.notice === guidance;
-    const isForCode = guidance.mend === 'code' || isOther;
-    if (isForCode && !isOther) {
-      await store.until((state) => state.status !== 'shown' || state.field.status !== 'opening');
-    }
+    const isForCode = guidance.mend === 'code';
+    if (isForCode && isOther) return other.form?.askCode();
+    if (isForCode) await store.until((state) => state.status !== 'shown' || state.field.status !== 'opening');
     await element.updateComplete;
     if (!isAwaited()) return;
-    if (isForCode) element.focus();
+    if (isForCode || (isOther && guidance.mend === 'card')) element.focus();
     else this.#placeFor(guidance)?.focus();
   }
 

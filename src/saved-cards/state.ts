@@ -1,6 +1,6 @@
 import type { DeclineGuidance } from '../card/decline.js';
 import { isSameCard } from '../card/same-card.js';
-import type { CardList, SavedCard } from '../card/saved-card.js';
+import type { CardList, SavedCard, SecurityCodeRule } from '../card/saved-card.js';
 import { mandatoryCode } from '../card/security-code.js';
 import type { TokenDetail } from '../card/token-detail.js';
 import type { MpError } from '../errors.js';
@@ -101,6 +101,7 @@ export interface Shown extends CardList {
 export interface FormFacts {
   readonly state: NewCardState;
   readonly complete: boolean;
+  readonly codeRule?: SecurityCodeRule | undefined;
 }
 
 /** A row of the list: a card, "use another card", or none. */
@@ -190,8 +191,9 @@ function reduceShown(state: Shown, action: ShownAction): Shown {
     case 'show-all':
       return state.isWhole ? state : { ...state, isWhole: true };
     case 'form': {
-      const { state: name, complete } = action.form;
-      if (name === state.form.state && complete === state.form.complete) return state;
+      const { state: name, complete, codeRule } = action.form;
+      const { form } = state;
+      if (name === form.state && complete === form.complete && codeRule === form.codeRule) return state;
       // What was said of an earlier attempt is over with the next, as it is for a card.
       return { ...state, form: action.form, notice: state.isOther && name === 'tokenizing' ? null : state.notice };
     }

@@ -1,4 +1,4 @@
-import type { SavedCard } from '../card/saved-card.js';
+import type { SavedCard, SecurityCodeRule } from '../card/saved-card.js';
 import type { TokenDetail } from '../card/token-detail.js';
 import type { Messages } from '../i18n/messages.js';
 import type { MerchantEndpoint } from '../merchant/client.js';
@@ -48,6 +48,8 @@ export interface NewCardLink {
   /** As far as known nothing is missing. */
   readonly complete: boolean;
   readonly state: NewCardState;
+  /** Of the card that is typed, once it is known. */
+  readonly codeRule: SecurityCodeRule | undefined;
   /** The list's settings changed. */
   settingsChanged(): void;
   /** "Use another card" was chosen, or another row. `byShopper`: the Secure Fields may be taken from another element. */
@@ -55,6 +57,8 @@ export interface NewCardLink {
   tokenize(): Promise<TokenDetail>;
   /** The token of an earlier attempt must not be used again. */
   dropToken(reason: InvalidationReason): void;
+  /** The code was refused: it is typed once more, and the rest stands. */
+  askCode(): Promise<void>;
   reset(): void;
   focus(): void;
 }

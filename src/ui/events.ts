@@ -58,6 +58,13 @@ export class InstallmentsChangeEvent extends MpEvent<InstallmentsChoice> {
   }
 }
 
+/** A token that `token-ready` handed out must not be used any more. */
+export class TokenInvalidatedEvent extends MpEvent<{ cardId: string | null; reason: InvalidationReason }> {
+  constructor(cardId: string | null, reason: InvalidationReason) {
+    super('token-invalidated', { cardId, reason });
+  }
+}
+
 /** Something went wrong; the shopper sees it too. `aborted` is never reported. */
 export class CardErrorEvent extends MpEvent<{ error: MpError; phase: ErrorPhase }> {
   constructor(error: MpError, phase: ErrorPhase) {
@@ -81,6 +88,7 @@ declare global {
 export interface MpSharedEventMap {
   'before-tokenize': BeforeTokenizeEvent;
   'token-ready': TokenReadyEvent;
+  'token-invalidated': TokenInvalidatedEvent;
   'installments-change': InstallmentsChangeEvent;
   'card-error': CardErrorEvent;
   'state-change': StateChangeEvent;

@@ -35,7 +35,7 @@ const unmoved: [name: string, state: State, action: Action][] = [
     { type: 'failed', attempt: { status: 'tokenizing' }, error: refused, refused: {} },
   ],
   ['saving, token', saving, { type: 'token', attempt: saving.work, detail }],
-  ['no token, drop-token', typedWell, { type: 'drop-token' }],
+  ['no token, drop-token', typedWell, { type: 'drop-token', reason: 'submitted' }],
   ['other digits, method', looking, { type: 'method', bin: '50317557', method: visa }],
   ['other digits, method-failed', looking, { type: 'method-failed', bin: '50317557' }],
   ['known, method-failed', { ...typedWell, method: known({}) }, { type: 'method-failed', bin: '45099535' }],

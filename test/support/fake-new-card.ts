@@ -69,6 +69,14 @@ export class FakeNewCard extends HTMLElement implements NewCardLink {
     this.become('ready', true);
   }
 
+  codeRule: NewCardLink['codeRule'];
+  codesAsked = 0;
+
+  askCode(): Promise<void> {
+    this.codesAsked++;
+    return Promise.resolve();
+  }
+
   reset(): void {
     this.resets++;
   }
