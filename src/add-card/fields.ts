@@ -110,11 +110,11 @@ export function publicState(state: State): NewCardState {
   return areFramesReady(state) ? 'ready' : 'loading';
 }
 
-/** Another element of the page has the Secure Fields. */
 /** The frames are on their way, and nothing has kept them from coming. */
 export const isOpening = (state: State): boolean =>
   state.status === 'open' && state.frames.status === 'shown' && !state.frames.error && !areFramesReady(state);
 
+/** Another element of the page has the Secure Fields. */
 export const isAway = (state: State): boolean => state.status === 'open' && state.frames.status === 'away';
 
 export function fieldsStanding(state: State): FieldsStanding {

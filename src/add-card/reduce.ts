@@ -83,6 +83,8 @@ function reduceOpen(state: Open, action: OpenAction): State {
         : state;
     case 'failed':
       return work === action.attempt && isAtWork(work) ? failed(state, action.error, action.refused) : state;
+    case 'save-missed':
+      return { ...state, saveError: action.error };
     case 'drop-token':
       return work.status === 'held' ? { ...state, work: NO_WORK } : state;
     case 'saved':

@@ -52,8 +52,13 @@ export class Saving {
 
   /** Nobody waits any more for what is under way. */
   abort(): void {
-    this.#connection.abort();
+    this.#connection.abort(givenUp());
     this.#connection = new AbortController();
+  }
+
+  /** Aborted, with an `aborted` error, once nobody waits any more. */
+  get signal(): AbortSignal {
+    return this.#connection.signal;
   }
 
   get #endpoint() {
@@ -63,13 +68,13 @@ export class Saving {
   async #prepare(): Promise<CardToSave> {
     merchantEndpoint(this.#host.settings()); // nothing is asked of Mercado Pago when the page is set up wrongly
     this.phase = 'token';
-    const { signal } = this.#connection;
-    const { id, firstSixDigits, lastFourDigits, expirationMonth, expirationYear } = await this.#host
-      .createToken()
-      .catch((error: unknown) => {
-        throw signal.aborted ? givenUp() : error;
-      });
-    if (signal.aborted) throw givenUp();
+    const { signal } = this;
+    const stopped = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(givenUp())));
+    const { id, firstSixDigits, lastFourDigits, expirationMonth, expirationYear } = await Promise.race([
+      this.#host.createToken(),
+      stopped,
+    ]);
+    signal.throwIfAborted();
     this.phase = 'save';
     const { state } = this.#host.store;
     const isKnown = state.status === 'open' && state.method.status === 'known' ? state.method.method : undefined;

@@ -27,12 +27,16 @@ import type { FieldName } from './fields.js';
  * | open, no work   | tokenize, save | open; "tokenizing", "saving"                                         |
  * | open, tokenizing| token         | open; "held", if it is of this attempt                                |
  * | open, at work | failed        | open; no work; the fields that were refused, or a notice              |
+ * | open            | save-missed   | open; something is missing, so nothing was tried; it can be tried again |
  * | open, held      | save-token, drop-token | open; a second token to save the card with, or no token      |
  * | open, saving    | saved         | closed; nothing typed, the card is told                               |
  * | any             | reset         | the same; nothing typed, no word, no token                            |
  *
  * Any other pair leaves the state as it is (the same object). An attempt is the very object that `tokenize` or `save` put
  * into `work`, so an answer that belongs to what was typed before finds no place.
+ *
+ * While it is "saving", Cancel cannot be pressed, and a page that closes the form gets that when the shop has answered: what
+ * became of the card is told first. A reset, or leaving the page, gives the attempt up; its outcome counts as unknown.
  */
 export type State = Closed | Open;
 
@@ -123,6 +127,7 @@ export type Action =
   | { readonly type: 'token'; readonly attempt: Work; readonly detail: TokenDetail }
   | { readonly type: 'save-token'; readonly attempt: Work; readonly saveToken: string }
   | { readonly type: 'failed'; readonly attempt: Work; readonly error: MpError; readonly refused: Open['refused'] }
+  | { readonly type: 'save-missed'; readonly error: MpError }
   | {
       readonly type: 'saved';
       readonly attempt: Work | undefined;

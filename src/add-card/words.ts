@@ -1,7 +1,7 @@
 import { newCardErrorMessage } from '../i18n/error-message.js';
 import { identificationLength } from '../i18n/identification-length.js';
 import type { Messages } from '../i18n/messages.js';
-import { codeRule, problemOf, type FieldName } from './fields.js';
+import { codeRule, problemOf, wrongFields, type FieldName } from './fields.js';
 import type { Intent } from './settings.js';
 import type { Open } from './state.js';
 
@@ -47,7 +47,10 @@ export function noticeMessage(messages: Messages, state: Open, intent: Intent): 
   const { frames, notice } = state;
   const error = notice ?? (frames.status === 'shown' ? frames.error : null);
   const isSaid = frames.status === 'away' && error?.code === 'field-lost';
-  if (!error || isSaid) return '';
+  if (isSaid) return '';
+  // What is wrong stands at the fields, and sounds as if the payment had failed.
+  if (!error)
+    return state.saveError && intent === 'pay' && wrongFields(state).length > 0 ? messages.paymentUnaffected : '';
   const isOfSave = error === state.saveError;
   const text = newCardErrorMessage(messages, error, codeLength(state), isOfSave || intent === 'save');
   return isOfSave && intent === 'pay' ? `${text} ${messages.paymentUnaffected}` : text;

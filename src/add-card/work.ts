@@ -95,8 +95,10 @@ export class CardWork {
 
   async #save(): Promise<SavedCard> {
     const { store } = this.#host;
+    const { signal } = this.saving;
     if (this.#tokenizing) await this.#tokenizing.catch(() => {});
-    this.#requireWhole();
+    signal.throwIfAborted(); // the form was emptied meanwhile
+    this.#requireWhole(true);
     store.dispatch({ type: 'save' });
     const attempt = workOf(store.state);
     try {
@@ -109,10 +111,11 @@ export class CardWork {
   }
 
   /** What is known to be missing is asked for before anything else happens. */
-  #requireWhole(): void {
+  #requireWhole(isSave = false): void {
     try {
       this.#host.entry.requireWhole();
     } catch (error) {
+      if (isSave) this.#host.store.dispatch({ type: 'save-missed', error: error as MpError });
       this.#host.reportError(error as MpError, 'token');
       throw error;
     }
