@@ -110,11 +110,11 @@ export class CardEntry {
     try {
       // Frames that are still loading hear nothing; in a hidden element none are on their way.
       if (this.#host.hasBox()) await store.until((state) => !isOpening(state));
-      this.#requireFields();
-      await this.#lookup.settle();
+      const held = heldBy(this.#requireFields());
+      const lost = this.#lost(held);
+      await Promise.race([this.#lookup.settle(), lost]);
       const sdk = await this.#connection.open();
-      const open = this.#requireFields();
-      return await Promise.race([sdk.createCardToken(requestOf(open)), this.#framesLost(open)]);
+      return await Promise.race([sdk.createCardToken(requestOf(this.#requireFields())), lost]);
     } finally {
       this.#isMakingToken = false;
     }
@@ -199,9 +199,8 @@ export class CardEntry {
   }
 
   /** What frames that are gone, or were loaded anew, were asked for will never come. */
-  async #framesLost(before: Open): Promise<never> {
-    const held = CARD_FIELDS.filter((field) => holds(before, field));
-    await this.#host.store.until((state) => !held.every((field) => state.status === 'open' && holds(state, field)));
+  async #lost(held: readonly CardFieldType[]): Promise<never> {
+    await this.#host.store.until((state) => state.status !== 'open' || !held.every((field) => holds(state, field)));
     throw new MpError('field-lost', 'The fields were taken away while the token was made.');
   }
 
@@ -225,6 +224,8 @@ export class CardEntry {
 
 const holds = ({ frames }: Open, field: CardFieldType): boolean =>
   frames.status === 'shown' && !['opening', 'empty'].includes(frames.content[field]);
+
+const heldBy = (open: Open): CardFieldType[] => CARD_FIELDS.filter((field) => holds(open, field));
 
 function requestOf(open: Open) {
   const { cardholderName, identificationType, identificationNumber } = open.typed;

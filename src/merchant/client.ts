@@ -43,7 +43,8 @@ export async function addCard(
   const { status } = answer.response;
   if (status === 409) throw new MpError('card-duplicate', 'The card endpoint answered 409.');
   // Not there, not for POST, or without a valid CSRF token: no card is to blame.
-  if ([404, 405, 419].includes(status)) throw new MpError('configuration', `The card endpoint answered ${status}.`);
+  if ([404, 405, 419].includes(status) && !refusal(answer).causeCode)
+    throw new MpError('configuration', `The card endpoint answered ${status}.`);
   const card = decodeCard(contentOf(answer));
   if (!card) throw new MpError('protocol', 'Expected the saved card, got something else.');
   return card;
