@@ -7,7 +7,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
  * Bytes of the gzipped script-tag file above which the build fails: what it weighs, and hardly any room. The aim of 15,000 is out
  * of reach: Lit, the official loader, the words of three languages and the looks alone weigh more.
  */
-const BUDGET = 55_000;
+const BUDGET = 56_000;
 
 /** What the rooms of `src/` are called in the report. */
 const ROOMS: Readonly<Record<string, string>> = {
