@@ -48,9 +48,9 @@ export default {
     }),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
   ],
-  // Pages compete for the keyboard focus: one at a time, in every engine.
+  // The pages of one engine compete for the keyboard focus: one at a time. Two engines do not know of each other.
   concurrency: 1,
-  concurrentBrowsers: 1,
+  concurrentBrowsers: 2,
   browsers: await Promise.all(engines.map((name) => launchers[name]())),
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
