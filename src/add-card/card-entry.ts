@@ -152,6 +152,12 @@ export class CardEntry {
     return this.#connection.open();
   }
 
+  /** Moves focus to the first frame in which nothing stands. */
+  focusEmpty(): void {
+    const open = this.#open;
+    this.focus(CARD_FIELDS.find((field) => open && !holds(open, field)) ?? 'securityCode');
+  }
+
   focus(field: CardFieldType): boolean {
     return this.#fields.focus(field);
   }

@@ -1,5 +1,5 @@
 import type { SavedCard } from '../card/saved-card.js';
-import { asMpError, type MpError } from '../errors.js';
+import { MpError, asMpError } from '../errors.js';
 
 /** A card to be saved, with what tells it apart in a list. */
 export interface CardToSave {
@@ -68,6 +68,8 @@ export class CardSaver {
     } else if (before) this.#mayBeThere = true;
     const content = this.#content; // what is typed while the token is made is not in it
     const card = await this.#steps.prepare();
+    // Its method and bank may be of another card by now.
+    if (content !== this.#content) throw new MpError('aborted', 'The card changed while its token was made.');
     const there = this.#mayBeThere && (await this.#find(card));
     this.#unsure = undefined;
     return there || this.#send({ card, key: this.#steps.newKey(), content });

@@ -70,7 +70,7 @@ function reduceOpen(state: Open, action: OpenAction): State {
     case 'installments':
       return withInstallments(state, reduceInstallments(state.installments, action.event));
     case 'tokenize':
-      return isAtWork(work) ? state : { ...state, work: { status: 'tokenizing' }, notice: null };
+      return isAtWork(work) ? state : { ...state, work: { status: 'tokenizing' }, notice: null, saveError: null };
     case 'save':
       return isAtWork(work) ? state : { ...state, work: { status: 'saving' }, notice: null, isSaveDue: false };
     case 'token':
@@ -155,6 +155,12 @@ function withInstallments(state: Open, installments: Installments): Open {
   return { ...state, installments, work: isVoid ? NO_WORK : work };
 }
 
+const unscolded = (state: Open, fields: readonly string[]): Open => ({
+  ...state,
+  told: state.told.filter((field) => !fields.includes(field)),
+  refused: Object.fromEntries(Object.entries(state.refused).filter(([field]) => !fields.includes(field))),
+});
+
 /**
  * What the shopper mends is not scolded meanwhile, and a token of what stood there before is of no use. The wish to keep
  * the card is no part of it.
@@ -162,9 +168,7 @@ function withInstallments(state: Open, installments: Installments): Open {
 function typedAnew(state: Open, fields: readonly string[]): Open {
   const isTokenKept = state.work.status === 'saving' || fields.join() === 'saveCard';
   return {
-    ...state,
-    told: state.told.filter((field) => !fields.includes(field)),
-    refused: Object.fromEntries(Object.entries(state.refused).filter(([field]) => !fields.includes(field))),
+    ...unscolded(state, fields),
     work: isTokenKept ? state.work : NO_WORK,
     notice: null,
     isSaveDue: false,
@@ -192,8 +196,10 @@ function reduceFrames(state: Open, event: CardFieldEvent, field: CardFieldType |
   const { frames, work } = state;
   switch (event.type) {
     case 'opening':
-      if (field && frames.status === 'shown')
-        return { ...state, frames: { ...frames, content: { ...frames.content, [field]: 'opening' } } };
+      if (field && frames.status === 'shown') {
+        const content = { ...frames.content, [field]: 'opening' as const };
+        return { ...unscolded(state, [field]), frames: { ...frames, content } };
+      }
       // What frames that are gone were asked for will never come.
       return { ...withoutFrames(state), frames: OPENING, work: work.status === 'tokenizing' ? NO_WORK : work };
     case 'evicted':

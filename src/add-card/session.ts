@@ -172,10 +172,10 @@ export class Session implements NewCardLink {
   }
 
   async askCode(): Promise<void> {
-    this.entry.clearCode();
+    if (this.#paying && holdsCard(this.#paying)) this.entry.clearCode();
     await this.store.until((state) => !isOpening(state));
     await this.element.updateComplete;
-    this.entry.focus('securityCode');
+    this.entry.focusEmpty();
   }
 
   /** Nothing typed, no word about mistakes, no token. */

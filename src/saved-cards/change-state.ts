@@ -106,6 +106,14 @@ const isRemoval = (change: Change): boolean =>
 export const removalsOf = (changes: Changes): Changes =>
   new Map([...changes].filter(([, change]) => isRemoval(change)));
 
+/** The same when other cards take their place: what the shopper may still undo can be undone. */
+export const stillWanted = (changes: Changes, cards: readonly SavedCard[]): Changes =>
+  new Map(
+    [...changes].filter(
+      ([id, change]) => isRemoval(change) || (change.status === 'undoable' && cards.some((card) => card.id === id)),
+    ),
+  );
+
 /** A list that came, without the cards that were removed while it was on its way. */
 export const withoutGone = (changes: Changes, cards: readonly SavedCard[]): Pick<Shown, 'cards' | 'changes'> => ({
   cards: cards.filter(({ id }) => changes.get(id)?.status !== 'gone'),

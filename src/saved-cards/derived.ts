@@ -1,5 +1,5 @@
 import { expiryStatus } from '../card/expiry.js';
-import type { SavedCard } from '../card/saved-card.js';
+import type { CardList, SavedCard } from '../card/saved-card.js';
 import type { MpError } from '../errors.js';
 import type { FieldsStanding } from '../ui/diagnose.js';
 import type { InvalidationReason } from '../ui/events.js';
@@ -30,7 +30,7 @@ export function publicState(state: State): SavedCardsState {
   if (state.status === 'loading') return 'loading';
   if (state.status === 'failed') return 'error';
   if (state.isOther && /^(tok|err)/.test(state.form.state)) return state.form.state as SavedCardsState;
-  if (state.listError) return 'error';
+  if (listFault(state)) return 'error';
   if (listed(state).length === 0) return 'empty';
   if (state.token.status === 'making') return 'tokenizing';
   if (state.token.status === 'held') return 'tokenized';
@@ -59,9 +59,11 @@ export function codeProblem(state: Shown): 'missing' | 'incomplete' | undefined 
   return mode === 'mandatory' && state.field.code === 'empty' ? 'missing' : undefined;
 }
 
-/** Why the cards did not come. */
-export const listFault = (state: State): MpError | undefined =>
-  state.status === 'failed' ? state.error : state.status === 'shown' ? state.listError : undefined;
+/** Why the cards did not come, as long as nothing else is chosen. */
+export function listFault(state: State): MpError | undefined {
+  if (state.status === 'failed') return state.error;
+  return state.status === 'shown' && !state.chosen && !state.isOther ? state.listError : undefined;
+}
 
 /** What to say of a list in which nothing is chosen. */
 export const missingChoice = (state: State, now: Date): 'chooseCard' | 'noUsableCard' =>
@@ -82,6 +84,14 @@ export function choiceWithout(state: Shown, card: SavedCard, now: Date, hasOther
   const others = [...state.cards.slice(index + 1), ...state.cards.slice(0, index)];
   const next = others.find((other) => isUsable(state, other, now)) ?? null;
   return { card: next, isOther: !next && hasOther };
+}
+
+/** A list that came anew, with the code that Mercado Pago asked for, although the chosen card's record does without. */
+export function withMended(list: CardList, chosen: SavedCard | null): CardList {
+  const isMended = (card: SavedCard) =>
+    chosen?.securityCode.mode === 'mandatory' &&
+    JSON.stringify({ ...card, securityCode: chosen.securityCode }) === JSON.stringify(chosen);
+  return { ...list, cards: list.cards.map((card) => (chosen && isMended(card) ? chosen : card)) };
 }
 
 /** The cards that have a row. */

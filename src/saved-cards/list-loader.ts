@@ -5,10 +5,10 @@ import { MpError, asMpError } from '../errors.js';
 import { listCards } from '../merchant/client.js';
 import { merchantEndpoint } from '../ui/merchant-endpoint.js';
 import { isLeaving } from './change-state.js';
-import { listed } from './derived.js';
+import { listed, withMended } from './derived.js';
 import { CardsReadyEvent } from './events.js';
 import type { Session } from './session.js';
-import { isChoice, type Choice } from './state.js';
+import { isChoice, type Choice, type State } from './state.js';
 
 /** Brings the cards into the list, from the page or from the shop, with what is chosen before the shopper acts. */
 export class ListLoader {
@@ -44,8 +44,12 @@ export class ListLoader {
     this.#request.abort();
     removal.flush();
     const { signal } = (this.#request = new AbortController());
-    store.dispatch({ type: 'load' });
-    payment.close();
+    // A card that is being typed, because the list did not come, is not lost to another attempt.
+    const isInPlace = listError(store.state) && this.#session.isOther;
+    if (!isInPlace) {
+      store.dispatch({ type: 'load' });
+      payment.close();
+    }
     if (hasBox && !isManaging) payment.warmUp();
     try {
       // What stands inside the element is still to come.
@@ -55,14 +59,21 @@ export class ListLoader {
     } catch (cause) {
       if (signal.aborted) return;
       const error = asMpError(cause) ?? new MpError('protocol', 'The cards could not be read.', { cause });
-      store.dispatch({ type: 'list-failed', error, hasOther: !isManaging && this.#session.other.isOffered });
+      const { statusDetail, cardId } = element;
+      const hasOther = !isManaging && this.#session.other.isOffered;
+      const isOther = statusDetail !== '' && !cardId;
+      const isShown = store.dispatch({ type: 'list-failed', error, hasOther, isOther }) && hasOther;
       this.#session.reportError(error, 'list');
+      if (!isShown) return;
+      await element.updateComplete;
+      void this.#session.openChosen(false);
+      this.#session.refusals.listShown(statusDetail);
     }
   }
 
   /** Cards that are given while others are shown take their place at once: the shopper may be in the middle of typing. */
   #replaces(given: unknown): boolean {
-    const { store, removal } = this.#session;
+    const { store } = this.#session;
     if (!given || store.state.status !== 'shown') return false;
     let list: CardList;
     try {
@@ -70,8 +81,7 @@ export class ListLoader {
     } catch {
       return false; // told as that of any list
     }
-    removal.flush();
-    this.#show(list);
+    this.#show(withMended(list, store.state.chosen));
     return true;
   }
 
@@ -80,7 +90,7 @@ export class ListLoader {
     const { statusDetail } = element;
     const before = store.state;
     const isNew = before.status !== 'shown';
-    const { card, isOther = false } = this.#choiceIn(list.cards);
+    const { card, isOther = false } = this.#choiceIn(list.cards, isNew);
     const isKept = !isNew && isChoice(before, { card, isOther });
     store.dispatch({ type: 'list', list, chosen: card, isOther });
     const { state } = store;
@@ -94,11 +104,11 @@ export class ListLoader {
   }
 
   /** What is chosen in the cards that came; a new card that is being typed goes on. */
-  #choiceIn(cards: readonly SavedCard[]): Choice {
+  #choiceIn(cards: readonly SavedCard[], isNew: boolean): Choice {
     const { first } = this;
     const { isOther, element, other } = this.#session;
     const choice = this.chooseFirst(cards);
-    if (cards.some(({ id }) => id === first.card?.id)) this.first = first;
+    if (!isNew && (!first.card || cards.some(({ id }) => id === first.card?.id))) this.first = first;
     return isOther && !element.cardId && other.isOffered ? { card: null, isOther } : choice;
   }
 
@@ -115,6 +125,8 @@ export class ListLoader {
     return { card, isOther: !usable && !noPreselect && other.isOffered };
   }
 }
+
+const listError = (state: State) => (state.status === 'shown' ? state.listError : undefined);
 
 const once = (target: EventTarget, type: string): Promise<unknown> =>
   new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));

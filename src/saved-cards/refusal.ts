@@ -50,11 +50,12 @@ export class RefusalGuide {
     const { store, element, isOther, other } = this.#session;
     const isAwaited = () => store.state.status === 'shown' && store.state.notice === guidance;
     const isForCode = guidance.mend === 'code';
-    if (isForCode && isOther) return other.form?.askCode();
-    if (isForCode) await store.until((state) => state.status !== 'shown' || state.field.status !== 'opening');
+    if (isForCode && isOther && other.form) return other.form.askCode();
+    if (isForCode && !isOther)
+      await store.until((state) => state.status !== 'shown' || state.field.status !== 'opening');
     await element.updateComplete;
     if (!isAwaited()) return;
-    if (isForCode || (isOther && guidance.mend === 'card')) element.focus();
+    if (isForCode ? !isOther : isOther && guidance.mend === 'card') element.focus();
     else this.#placeFor(guidance)?.focus();
   }
 

@@ -47,7 +47,7 @@ export class Removal {
 
   undo(card: SavedCard): void {
     const { store, rows, chosen } = this.#session;
-    if (this.#waiting?.card !== card) return;
+    if (this.#waiting?.card.id !== card.id) return;
     this.#forget();
     store.dispatch({ type: 'undo', card });
     if (this.#session.chosen !== chosen) this.#session.choiceMoved(true);

@@ -19,6 +19,7 @@ import {
   isLeaving,
   reduceChange,
   removalsOf,
+  stillWanted,
   withoutGone,
   type ChangeAction,
   type Changes,
@@ -113,7 +114,12 @@ export interface Choice {
 export type Action =
   | { readonly type: 'load' }
   | { readonly type: 'list'; readonly list: CardList; readonly chosen: SavedCard | null; readonly isOther?: boolean }
-  | { readonly type: 'list-failed'; readonly error: MpError; readonly hasOther?: boolean }
+  | {
+      readonly type: 'list-failed';
+      readonly error: MpError;
+      readonly hasOther?: boolean;
+      readonly isOther?: boolean;
+    }
   | ({ readonly type: 'choose' } & Choice)
   | { readonly type: 'added'; readonly card: SavedCard; readonly isChosen: boolean }
   | ChangeAction
@@ -140,10 +146,13 @@ export function reduce(state: State, action: Action): State {
       return state.status === 'loading' ? shown(state.changes, action) : state;
     case 'list-failed': {
       if (state.status !== 'loading') return state;
-      const { error, hasOther } = action;
+      const { error, hasOther, isOther = false } = action;
       const { changes } = state;
       if (!hasOther) return { status: 'failed', error, changes };
-      return { ...shown(changes, { list: { cards: [], defaultCardId: null }, chosen: null }), listError: error };
+      return {
+        ...shown(changes, { list: { cards: [], defaultCardId: null }, chosen: null, isOther }),
+        listError: error,
+      };
     }
     case 'change-sent':
     case 'change-done':
@@ -241,7 +250,12 @@ const shown = (changes: Changes, { list, chosen, isOther = false }: NewList): Sh
 });
 
 function relisted(state: Shown, { list, chosen, isOther = false }: NewList): Shown {
-  const next = { ...state, ...list, ...withoutGone(removalsOf(state.changes), list.cards), listError: undefined };
+  const next = {
+    ...state,
+    ...list,
+    ...withoutGone(stillWanted(state.changes, list.cards), list.cards),
+    listError: undefined,
+  };
   return isChoice(state, { card: chosen, isOther }) ? { ...next, chosen } : afresh(next, chosen, isOther);
 }
 

@@ -71,8 +71,7 @@ const aboutNoChoice = (view: View, state: Shown) => {
 export function announcement({ state, messages, now }: View): string {
   if (state.status === 'loading') return messages.loading;
   const fault = listFault(state);
-  const isOther = state.status === 'shown' && state.isOther;
-  if (fault && !isOther) return `${messages.listFailed} ${errorMessage(messages, fault.code, 3)}`;
+  if (fault) return `${messages.listFailed} ${errorMessage(messages, fault.code, 3)}`;
   if (state.status !== 'shown') return '';
   if (state.token.status === 'making') return messages.tokenizing;
   if (state.news) return newsText(messages, state.news);

@@ -46,7 +46,7 @@ export class TokenMaker {
     installments.sync();
     const { state } = store;
     const fault = listFault(state);
-    if (fault && !isOther) throw fault;
+    if (fault) throw fault;
     // The form tells of its token, or of what is wrong, by itself.
     if (isOther && other.form) return other.form.tokenize();
     try {

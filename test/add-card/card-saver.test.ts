@@ -165,10 +165,18 @@ describe('CardSaver', () => {
     expect(steps.log).to.deep.equal(['POST t1 k1', 'GET']);
   });
 
+  it('sends nothing of a card that was changed while its token was made', async () => {
+    const steps = shop([]);
+    const pressed = steps.press();
+    steps.saver.changed();
+    expect(await pressed).to.equal('aborted');
+    expect(steps.log).to.be.empty;
+  });
+
   it('does not forget what was typed while the answer was on its way', async () => {
     const steps = shop([failure], [[saved]]);
     const pressed = steps.press();
-    await Promise.resolve();
+    while (steps.log.length === 0) await Promise.resolve();
     steps.saver.changed();
     await pressed;
     await steps.press();

@@ -45,9 +45,25 @@ describe('a payment with a new card that was refused', () => {
     expect(form.standIn.input('securityCode').value).to.equal('');
     expect(form.standIn.input('cardNumber').value.replaceAll(' ', '')).to.equal(AMEX.number);
     expect(reasons(form)).to.deep.equal(['rejected']);
+    expect(form.errors).to.deep.equal([]);
     await form.type('securityCode', AMEX.code);
     expect((await list.tokenize()).lastFourDigits).to.equal(AMEX.number.slice(-4));
     expect(form.standIn.tokens).to.have.length(2);
+  });
+
+  it('for its code, on a page that begins anew: the number is asked for first', async () => {
+    const form = await mountForm(html`
+      <mp-saved-cards
+        locale="es-AR"
+        public-key=${nextKey()}
+        status-detail="cc_rejected_bad_filled_security_code"
+        .cards=${[visa]}
+      >
+        <mp-add-card slot="add-card"></mp-add-card>
+      </mp-saved-cards>
+    `);
+    await form.ready();
+    await form.focusOn('cardNumber');
   });
 
   it('for its funds: what was typed stays, and the number has the cursor', async () => {

@@ -118,6 +118,32 @@ describe('the list given as cards', () => {
     expect([widget.checked, widget.codeInput.value, widget.element.state]).to.deep.equal(['1001', '', 'ready']);
   });
 
+  it('leaves a reset to where the shopper began', async () => {
+    const widget = await mount(
+      html`<mp-saved-cards no-preselect public-key=${nextKey()} .cards=${[visa, mastercard]}></mp-saved-cards>`,
+    );
+    await widget.events.times('cards-ready');
+    await widget.choose(1);
+    widget.element.cards = [mastercard, visa];
+    await widget.events.times('cards-ready', 2);
+    expect(widget.element.cardId).to.equal('1002');
+    widget.element.reset();
+    expect(widget.element.cardId).to.equal(null);
+  });
+
+  it('leaves the code that Mercado Pago asked for', async () => {
+    const optional = { ...visa, security_code: { ...(visa.security_code as object), mode: 'optional' } };
+    const widget = await mountReady([optional]);
+    widget.element.paymentRejected('3031');
+    await widget.settled();
+    await widget.standIn.ready('securityCode');
+    await widget.type('739');
+    widget.element.cards = [optional, mastercard];
+    await widget.events.times('cards-ready', 2);
+    expect(widget.codeInput.value).to.equal('739');
+    expect(widget.element.selectedCard?.securityCode.mode).to.equal('mandatory');
+  });
+
   it('that cannot be read takes the place of one that could', async () => {
     const widget = await mountReady([visa]);
     widget.element.cards = 'a page';

@@ -63,7 +63,47 @@ describe('"use another card"', () => {
 
     await widget.click('[part=notice] button');
     await widget.events.times('cards-ready');
-    expect([widget.checked, widget.notice, widget.element.state]).to.deep.equal(['1001', '', 'ready']);
+    expect([widget.checked, widget.notice, widget.rows.length]).to.deep.equal(['', '', 2]);
+  });
+
+  it('keeps what is typed when the cards that did not come are asked for again, and pays once it is saved', async () => {
+    const shop = new ScriptedMerchant().status(500).status(500).cards([visa]);
+    const widget = await mount(
+      html`<mp-saved-cards locale="es-AR" public-key=${nextKey()} endpoint="/cards" .fetch=${shop.fetch}>
+        <fake-new-card slot="add-card"></fake-new-card>
+      </mp-saved-cards>`,
+    );
+    await widget.events.times('card-error');
+    await widget.settled();
+    await widget.choose(0);
+    await widget.click('[part=notice] button');
+    await widget.events.times('card-error', 2);
+    expect([formOf(widget).isOpen, formOf(widget).resets]).to.deep.equal([true, 0]);
+    formOf(widget).save(newCard('2001', '9999'));
+    await widget.settled();
+    await widget.standIn.ready('securityCode');
+    await widget.type(CODE);
+    expect((await widget.element.tokenize()).cardId).to.equal('2001');
+    expect(widget.element.state).to.equal('tokenized');
+  });
+
+  it('tells of a refused new card although the cards did not come', async () => {
+    const widget = await mount(
+      html`<mp-saved-cards
+        locale="es-AR"
+        public-key=${nextKey()}
+        endpoint="/cards"
+        status-detail="cc_rejected_insufficient_amount"
+        .fetch=${new ScriptedMerchant().status(500).fetch}
+      >
+        <fake-new-card slot="add-card"></fake-new-card>
+      </mp-saved-cards>`,
+    );
+    await widget.events.times('card-error');
+    await widget.settled();
+    await widget.settled();
+    expect(formOf(widget).isOpen).to.equal(true);
+    expect(widget.text('.other [part=notice] .title')).to.equal(esAr.insufficientFunds);
   });
 
   it('is not there without', async () => {
