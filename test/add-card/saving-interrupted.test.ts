@@ -81,6 +81,16 @@ describe('a card of which it is not known whether it was saved', () => {
   }
 });
 
+/** A save for which Mercado Pago has not made the token yet. */
+async function waitingForToken(merchant: ScriptedMerchant) {
+  const form = await readyForm(merchant);
+  form.standIn.hold('token');
+  await form.typeCard();
+  const saving = form.codeOf(form.element.save());
+  while (form.standIn.callsOf('fields.createCardToken').length === 0) await nextFrame();
+  return { form, saving };
+}
+
 describe('a card that is being saved', () => {
   it('is not called off by a press on Cancel', async () => {
     const merchant = new ScriptedMerchant();
@@ -132,11 +142,7 @@ describe('a card that is being saved', () => {
 
   it('is given up at once when its fields go with a move of the element, before there is a token', async () => {
     const merchant = new ScriptedMerchant().cards(savedVisa);
-    const form = await readyForm(merchant);
-    form.standIn.hold('token');
-    await form.typeCard();
-    const saving = form.codeOf(form.element.save());
-    while (form.standIn.callsOf('fields.createCardToken').length === 0) await nextFrame();
+    const { form, saving } = await waitingForToken(merchant);
     const elsewhere = document.createElement('div');
     form.page.after(elsewhere);
     elsewhere.append(form.element);
@@ -149,11 +155,7 @@ describe('a card that is being saved', () => {
 
   it('is forgotten when the element leaves the page before there is a token, and comes back', async () => {
     const merchant = new ScriptedMerchant().cards(savedVisa);
-    const form = await readyForm(merchant);
-    form.standIn.hold('token');
-    await form.typeCard();
-    const saving = form.codeOf(form.element.save());
-    while (form.standIn.callsOf('fields.createCardToken').length === 0) await nextFrame();
+    const { form, saving } = await waitingForToken(merchant);
     const place = document.createElement('div');
     form.page.after(place);
     form.element.remove();
