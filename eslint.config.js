@@ -12,9 +12,12 @@ const ROOMS = {
   i18n: ['errors', 'card'],
   merchant: ['errors', 'card'],
   mercadopago: ['errors', 'card'],
-  ui: ['errors', 'card', 'i18n', 'merchant', 'mercadopago'],
-  'saved-cards': ['errors', 'card', 'i18n', 'merchant', 'mercadopago', 'ui'],
-  'add-card': ['errors', 'card', 'i18n', 'merchant', 'mercadopago', 'ui'],
+  core: ['errors', 'card', 'i18n', 'merchant', 'mercadopago'],
+  ui: ['errors', 'card', 'i18n'],
+  installments: ['errors', 'card', 'i18n', 'merchant', 'mercadopago', 'core', 'ui'],
+  diagnose: ['errors', 'card', 'i18n', 'merchant', 'mercadopago', 'core', 'ui'],
+  'saved-cards': ['errors', 'card', 'i18n', 'merchant', 'mercadopago', 'core', 'ui', 'installments', 'diagnose'],
+  'add-card': ['errors', 'card', 'i18n', 'merchant', 'mercadopago', 'core', 'ui', 'installments', 'diagnose'],
   testing: [],
 };
 

@@ -15,7 +15,10 @@ const ROOMS: Readonly<Record<string, string>> = {
   'add-card': 'form',
   i18n: 'words',
   mercadopago: 'vendor',
-  ui: 'shared by both elements',
+  core: 'shared by both elements',
+  installments: 'instalments',
+  diagnose: 'diagnosis',
+  ui: 'looks',
 };
 
 const gzip = (text: string) => gzipSync(text, { level: 9 }).length;

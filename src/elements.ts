@@ -17,7 +17,7 @@ export {
 } from './saved-cards/events.js';
 export type { SavedCardsState } from './saved-cards/derived.js';
 export type { Refusal } from './saved-cards/refusal.js';
-export type { Diagnosis, DiagnosisCheck, DiagnosisId } from './ui/diagnose.js';
+export type { Diagnosis, DiagnosisCheck, DiagnosisId } from './diagnose/diagnose.js';
 export {
   BeforeTokenizeEvent,
   CardErrorEvent,
@@ -28,5 +28,5 @@ export {
   type ErrorPhase,
   type InstallmentsChoice,
   type InvalidationReason,
-} from './ui/events.js';
-export type { NewCardState } from './ui/card-list-link.js';
+} from './core/events.js';
+export type { NewCardState } from './core/card-list-link.js';

@@ -10,7 +10,7 @@ import {
 } from '../mercadopago/card-fields.js';
 import type { CardToken, PaymentSdk } from '../mercadopago/payment-sdk.js';
 import { SdkConnection } from '../mercadopago/sdk-connection.js';
-import type { ErrorPhase } from '../ui/events.js';
+import type { ErrorPhase } from '../core/events.js';
 import {
   areFramesReady,
   asksDocument,

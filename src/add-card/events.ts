@@ -1,6 +1,6 @@
 import type { PaymentMethod } from '../card/payment-method.js';
 import type { SavedCard } from '../card/saved-card.js';
-import { MpEvent } from '../ui/events.js';
+import { MpEvent } from '../core/events.js';
 
 /** The first digits told what the card is; `null` when they are gone or of no card that Mercado Pago knows. */
 export class PaymentMethodChangeEvent extends MpEvent<{ paymentMethod: PaymentMethod | null }> {

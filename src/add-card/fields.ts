@@ -4,8 +4,8 @@ import { securityCodeRule } from '../card/security-code.js';
 import { identificationProblem, nameProblem, type Problem } from '../card/typed.js';
 import { CARD_FIELDS } from '../mercadopago/card-fields.js';
 import type { TokenField } from '../mercadopago/rejection.js';
-import type { NewCardState } from '../ui/card-list-link.js';
-import type { FieldsStanding } from '../ui/diagnose.js';
+import type { NewCardState } from '../core/card-list-link.js';
+import type { FieldsStanding } from '../diagnose/diagnose.js';
 import type { MethodState, Open, State } from './state.js';
 
 /** What is asked, by the names of MercadoPago.js. */

@@ -1,7 +1,7 @@
 import { tokenFormEntries } from '../card/token-detail.js';
 import type { Messages } from '../i18n/messages.js';
-import { FormEntries, type FormEntry } from '../ui/form-entries.js';
-import { SubmitGate } from '../ui/submit-gate.js';
+import { FormEntries, type FormEntry } from '../core/form-entries.js';
+import { SubmitGate } from '../core/submit-gate.js';
 import { isComplete, problemOf, wrongFields } from './fields.js';
 import type { Settings } from './settings.js';
 import type { Open, State } from './state.js';

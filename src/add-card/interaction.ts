@@ -1,5 +1,5 @@
 import type { CardFieldType } from '../mercadopago/card-fields.js';
-import { submitImplicitly } from '../ui/submit-implicitly.js';
+import { submitImplicitly } from '../core/submit-implicitly.js';
 import type { FieldName } from './fields.js';
 import type { Session } from './session.js';
 import type { Typed } from './state.js';

@@ -1,4 +1,4 @@
-import type { InvalidationReason } from '../ui/events.js';
+import type { InvalidationReason } from '../core/events.js';
 import type { Action, State } from './state.js';
 
 /** Why a token that was handed out must not be used any more; nothing while it may. Saving the card does it no harm. */

@@ -1,4 +1,4 @@
-import { CARD_LIST, type CardListElement, type CardListLink, type NewCardLink } from '../ui/card-list-link.js';
+import { CARD_LIST, type CardListElement, type CardListLink, type NewCardLink } from '../core/card-list-link.js';
 
 const LIST_TAG = 'mp-saved-cards';
 

@@ -2,7 +2,12 @@ import type { IdentificationType } from '../card/identification-type.js';
 import type { Issuer, PaymentMethod } from '../card/payment-method.js';
 import type { MpError } from '../errors.js';
 import type { CardFieldEvent, CardFieldType } from '../mercadopago/card-fields.js';
-import { NO_INSTALLMENTS, reduceInstallments, voidsToken, type Installments } from '../ui/installments-state.js';
+import {
+  NO_INSTALLMENTS,
+  reduceInstallments,
+  voidsToken,
+  type Installments,
+} from '../installments/installments-state.js';
 import { fieldsShown, wrongFields, type FieldName } from './fields.js';
 import type { Action, FrameContent, FramesState, MethodState, Open, State, Typed, Work } from './state.js';
 

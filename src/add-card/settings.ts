@@ -1,4 +1,4 @@
-import type { CardListSettings } from '../ui/card-list-link.js';
+import type { CardListSettings } from '../core/card-list-link.js';
 
 /** What the element itself was told. */
 export interface OwnSettings extends Omit<CardListSettings, 'mode'> {

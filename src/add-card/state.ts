@@ -6,8 +6,8 @@ import type { Problem } from '../card/typed.js';
 import type { MpError } from '../errors.js';
 import type { CardFieldEvent, CardFieldType } from '../mercadopago/card-fields.js';
 import type { TokenProblems } from '../mercadopago/rejection.js';
-import type { InvalidationReason } from '../ui/events.js';
-import type { Installments, InstallmentsEvent } from '../ui/installments-state.js';
+import type { InvalidationReason } from '../core/events.js';
+import type { Installments, InstallmentsEvent } from '../installments/installments-state.js';
 import type { FieldName } from './fields.js';
 
 /**

@@ -1,4 +1,4 @@
-import { Store as AnyStore } from '../ui/store.js';
+import { Store as AnyStore } from '../core/store.js';
 import { reduce } from './reduce.js';
 import { initialState, type Action, type State } from './state.js';
 

@@ -3,7 +3,7 @@ import type { Messages } from '../i18n/messages.js';
 import type { CardFieldType } from '../mercadopago/card-fields.js';
 import { brandMark } from '../ui/brand-mark.js';
 import { cardSideIcon } from '../ui/card-side-icon.js';
-import { installmentsField, type InstallmentsHandlers } from '../ui/installments-field.js';
+import { installmentsField, type InstallmentsHandlers } from '../installments/installments-field.js';
 import { asksDocument, asksIssuer, codeRule, fieldsShown } from './fields.js';
 import { documentFields, errorLine, issuerField, saveBox, textField } from './plain-fields.js';
 import type { Settings } from './settings.js';

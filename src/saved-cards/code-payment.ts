@@ -6,7 +6,7 @@ import type { Locale } from '../i18n/locale.js';
 import type { CardToken, PaymentSdk } from '../mercadopago/payment-sdk.js';
 import { SdkConnection } from '../mercadopago/sdk-connection.js';
 import { SecurityCodeField, type CodeFieldLook, type FieldEvent } from '../mercadopago/security-code-field.js';
-import { BeforeTokenizeEvent, type ErrorPhase } from '../ui/events.js';
+import { BeforeTokenizeEvent, type ErrorPhase } from '../core/events.js';
 import { codeProblem } from './derived.js';
 import type { State } from './state.js';
 import type { Store } from './store.js';

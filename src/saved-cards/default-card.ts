@@ -2,7 +2,7 @@ import type { SavedCard } from '../card/saved-card.js';
 import type { MpError } from '../errors.js';
 import { makeDefault } from '../merchant/client.js';
 import { NEVER } from '../merchant/exchange.js';
-import { merchantEndpoint } from '../ui/merchant-endpoint.js';
+import { merchantEndpoint } from '../core/merchant-endpoint.js';
 import { DefaultCardChangedEvent } from './events.js';
 import type { Session } from './session.js';
 

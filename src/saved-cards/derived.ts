@@ -1,8 +1,8 @@
 import { expiryStatus } from '../card/expiry.js';
 import type { CardList, SavedCard } from '../card/saved-card.js';
 import type { MpError } from '../errors.js';
-import type { FieldsStanding } from '../ui/diagnose.js';
-import type { InvalidationReason } from '../ui/events.js';
+import type { FieldsStanding } from '../diagnose/diagnose.js';
+import type { InvalidationReason } from '../core/events.js';
 import { isHidden, isLeaving } from './change-state.js';
 import { SHORT_LIST, type Action, type Choice, type Shown, type State } from './state.js';
 

@@ -1,5 +1,5 @@
 import type { SavedCard } from '../card/saved-card.js';
-import { MpEvent } from '../ui/events.js';
+import { MpEvent } from '../core/events.js';
 
 /** The list is shown and usable. `cardId` is the chosen card, or `null`. */
 export class CardsReadyEvent extends MpEvent<{ cards: readonly SavedCard[]; cardId: string | null }> {

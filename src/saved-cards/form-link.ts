@@ -1,6 +1,6 @@
 import { tokenFormEntries, type TokenDetail } from '../card/token-detail.js';
-import { FormEntries, type FormEntry } from '../ui/form-entries.js';
-import { SubmitGate } from '../ui/submit-gate.js';
+import { FormEntries, type FormEntry } from '../core/form-entries.js';
+import { SubmitGate } from '../core/submit-gate.js';
 import type { Messages } from '../i18n/messages.js';
 import { codeProblem, isComplete, isUsable, missingChoice } from './derived.js';
 import { type State } from './state.js';

@@ -1,4 +1,4 @@
-import { submitImplicitly } from '../ui/submit-implicitly.js';
+import { submitImplicitly } from '../core/submit-implicitly.js';
 import { radioForKey } from './radio-keys.js';
 import type { Session } from './session.js';
 import type { View } from './view.js';

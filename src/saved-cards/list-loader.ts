@@ -3,7 +3,7 @@ import { decodeCards } from '../card/decode.js';
 import type { CardList, SavedCard } from '../card/saved-card.js';
 import { MpError, asMpError } from '../errors.js';
 import { listCards } from '../merchant/client.js';
-import { merchantEndpoint } from '../ui/merchant-endpoint.js';
+import { merchantEndpoint } from '../core/merchant-endpoint.js';
 import { isLeaving } from './change-state.js';
 import { listed, withMended } from './derived.js';
 import { CardsReadyEvent } from './events.js';

@@ -1,5 +1,5 @@
 import type { SavedCard } from '../card/saved-card.js';
-import type { CardListLink, CardListSettings, NewCardLink } from '../ui/card-list-link.js';
+import type { CardListLink, CardListSettings, NewCardLink } from '../core/card-list-link.js';
 import type { Store } from './store.js';
 
 /** Name of the slot under "use another card". */

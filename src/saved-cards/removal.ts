@@ -3,7 +3,7 @@ import type { SavedCard } from '../card/saved-card.js';
 import type { MpError } from '../errors.js';
 import { prepareRemoval } from '../merchant/client.js';
 import { UNDO_TIME } from '../timeouts.js';
-import { merchantEndpoint } from '../ui/merchant-endpoint.js';
+import { merchantEndpoint } from '../core/merchant-endpoint.js';
 import { BeforeRemoveEvent, CardRemovedEvent } from './events.js';
 import type { Session } from './session.js';
 

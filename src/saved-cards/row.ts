@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { expiryStatus, formatExpiry } from '../card/expiry.js';
 import type { SavedCard } from '../card/saved-card.js';
 import { brandMark } from '../ui/brand-mark.js';
-import { installmentsField } from '../ui/installments-field.js';
+import { installmentsField } from '../installments/installments-field.js';
 import { actions, changeNotice, removedRow } from './changing.js';
 import { codeBody } from './code-body.js';
 import { isUsable } from './derived.js';

@@ -1,10 +1,10 @@
 import type { SavedCard } from '../card/saved-card.js';
 import type { MpError } from '../errors.js';
 import type { Locale } from '../i18n/locale.js';
-import { markState } from '../ui/card-element.js';
-import { StateChangeEvent, TokenInvalidatedEvent, type ErrorPhase, type InvalidationReason } from '../ui/events.js';
-import { InstallmentsController } from '../ui/installments-controller.js';
-import { reportError } from '../ui/report-error.js';
+import { markState } from '../core/card-element.js';
+import { StateChangeEvent, TokenInvalidatedEvent, type ErrorPhase, type InvalidationReason } from '../core/events.js';
+import { InstallmentsController } from '../installments/installments-controller.js';
+import { reportError } from '../core/report-error.js';
 import { CodePayment } from './code-payment.js';
 import type { MpSavedCardsElement } from './element.js';
 import { DefaultCard } from './default-card.js';

@@ -5,8 +5,8 @@ import { mandatoryCode } from '../card/security-code.js';
 import type { TokenDetail } from '../card/token-detail.js';
 import type { MpError } from '../errors.js';
 import type { FieldEvent } from '../mercadopago/security-code-field.js';
-import type { NewCardState } from '../ui/card-list-link.js';
-import type { InvalidationReason } from '../ui/events.js';
+import type { NewCardState } from '../core/card-list-link.js';
+import type { InvalidationReason } from '../core/events.js';
 import {
   NO_INSTALLMENTS,
   reduceInstallments,
@@ -14,7 +14,7 @@ import {
   withoutOffer,
   type Installments,
   type InstallmentsEvent,
-} from '../ui/installments-state.js';
+} from '../installments/installments-state.js';
 import {
   isLeaving,
   reduceChange,

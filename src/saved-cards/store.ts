@@ -1,4 +1,4 @@
-import { Store as AnyStore } from '../ui/store.js';
+import { Store as AnyStore } from '../core/store.js';
 import { initialState, reduce, type Action, type State } from './state.js';
 
 /** Holds the state of one `<mp-saved-cards>`. */

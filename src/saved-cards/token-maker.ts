@@ -1,7 +1,7 @@
 import type { TokenDetail } from '../card/token-detail.js';
 import { asMpError, type MpError } from '../errors.js';
-import { TokenReadyEvent } from '../ui/events.js';
-import { installmentsOf } from '../ui/installments-state.js';
+import { TokenReadyEvent } from '../core/events.js';
+import { installmentsOf } from '../installments/installments-state.js';
 import { listFault, publicState } from './derived.js';
 import type { Session } from './session.js';
 

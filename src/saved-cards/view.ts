@@ -1,6 +1,6 @@
 import type { SavedCard } from '../card/saved-card.js';
 import type { Messages } from '../i18n/messages.js';
-import type { InstallmentsHandlers } from '../ui/installments-field.js';
+import type { InstallmentsHandlers } from '../installments/installments-field.js';
 import type { State } from './state.js';
 
 /** Name of the slot through which the code field's frame shows. */

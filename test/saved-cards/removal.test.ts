@@ -3,7 +3,7 @@ import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import { decodeCards } from '../../src/card/decode.js';
 import type { SavedCard } from '../../src/card/saved-card.js';
 import { esAr } from '../../src/i18n/es-ar.js';
-import { CARD_LIST } from '../../src/ui/card-list-link.js';
+import { CARD_LIST } from '../../src/core/card-list-link.js';
 import { amex, mastercard, visa } from '../support/cards.js';
 import { manage, NAMES, type ManagedPage } from '../support/manage.js';
 import { ScriptedMerchant } from '../support/merchant.js';

@@ -6,7 +6,11 @@ import type { TokenDetail } from '../../src/card/token-detail.js';
 import { MpError } from '../../src/errors.js';
 import type { FieldEvent } from '../../src/mercadopago/security-code-field.js';
 import { codeProblem, invalidation, isComplete, publicState } from '../../src/saved-cards/derived.js';
-import { withoutOffer, type InstallmentsEvent, type InstallmentsRequest } from '../../src/ui/installments-state.js';
+import {
+  withoutOffer,
+  type InstallmentsEvent,
+  type InstallmentsRequest,
+} from '../../src/installments/installments-state.js';
 import { initialState, reduce, type Action, type Shown, type State } from '../../src/saved-cards/state.js';
 import { amex, optionalCode, visa, withoutCode } from '../support/cards.js';
 

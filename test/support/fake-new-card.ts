@@ -1,6 +1,6 @@
 import { TokenReadyEvent, type SavedCard, type TokenDetail } from '../../src/elements.js';
 import { lease } from '../../src/mercadopago/lease.js';
-import { CARD_LIST, type CardListElement, type NewCardLink, type NewCardState } from '../../src/ui/card-list-link.js';
+import { CARD_LIST, type CardListElement, type NewCardLink, type NewCardState } from '../../src/core/card-list-link.js';
 
 export const NEW_CARD_TOKEN: TokenDetail = {
   token: 'a-token-of-a-new-card',

@@ -1,4 +1,4 @@
-import type { MpEvent } from '../../src/ui/events.js';
+import type { MpEvent } from '../../src/core/events.js';
 
 /** Everything that our elements tell the page. */
 export const EVENT_NAMES = [

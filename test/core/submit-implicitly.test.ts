@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { submitImplicitly } from '../../src/ui/submit-implicitly.js';
+import { submitImplicitly } from '../../src/core/submit-implicitly.js';
 import { watchSubmits } from './checkout.js';
 
 describe('an implicit submit', () => {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { SubmitGate, type SubmitGateHost } from '../../src/ui/submit-gate.js';
+import { SubmitGate, type SubmitGateHost } from '../../src/core/submit-gate.js';
 import { Checkout, held, settled, watchSubmits } from './checkout.js';
 
 /** Another of our elements in the form of a checkout, or outside it until it moves in. */

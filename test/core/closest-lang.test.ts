@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { closestLang } from '../../src/ui/closest-lang.js';
+import { closestLang } from '../../src/core/closest-lang.js';
 
 describe('the closest language', () => {
   const pageLang = document.documentElement.lang;

@@ -1,4 +1,4 @@
-import { SubmitGate, type SubmitGateHost } from '../../src/ui/submit-gate.js';
+import { SubmitGate, type SubmitGateHost } from '../../src/core/submit-gate.js';
 
 /** A form with one gate, whose token is a hidden field that is filled while a submit waits. */
 export class Checkout implements SubmitGateHost {

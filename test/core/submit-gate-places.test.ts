@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { SubmitGate } from '../../src/ui/submit-gate.js';
+import type { SubmitGate } from '../../src/core/submit-gate.js';
 import { Checkout, settled, watchSubmits } from './checkout.js';
 
 describe('the submit gate in other places', () => {

@@ -4,7 +4,7 @@ import { canHaveInstallments, choosablePlans, type InstallmentPlan } from '../ca
 import { MpError } from '../errors.js';
 import type { Locale } from '../i18n/locale.js';
 import type { Lookups } from '../mercadopago/lookups.js';
-import { InstallmentsChangeEvent, type ErrorPhase } from './events.js';
+import { InstallmentsChangeEvent, type ErrorPhase } from '../core/events.js';
 import {
   chosenPlan,
   type Installments,

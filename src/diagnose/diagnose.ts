@@ -5,8 +5,8 @@ import { examineCountry, examinePolicy, keyProblem } from '../mercadopago/examin
 import { connectSdk } from '../mercadopago/payment-sdk.js';
 import { listCards } from '../merchant/client.js';
 import { VERSION } from '../version.js';
-import { clashMessage, type FormEntries } from './form-entries.js';
-import { merchantEndpoint, type EndpointSettings } from './merchant-endpoint.js';
+import { clashMessage, type FormEntries } from '../core/form-entries.js';
+import { merchantEndpoint, type EndpointSettings } from '../core/merchant-endpoint.js';
 
 /** What was looked at. */
 export type DiagnosisId =

@@ -9,7 +9,7 @@ import {
   type Installments,
   type InstallmentsEvent,
   type InstallmentsRequest,
-} from '../../src/ui/installments-state.js';
+} from '../../src/installments/installments-state.js';
 
 const requestOf = (
   changes: Partial<InstallmentsRequest> = {},

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { isOtherJson, jsonAttribute } from '../../src/ui/json-attribute.js';
+import { isOtherJson, jsonAttribute } from '../../src/core/json-attribute.js';
 
 describe('a JSON attribute', () => {
   for (const [attribute, value] of [
