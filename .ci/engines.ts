@@ -15,6 +15,9 @@ const ENGINES = {
   },
 };
 
+/** What the pages of other people need beside npm: Prototype is in no package there. */
+const LIBRARIES = { file: '/usr/share/javascript/prototype/prototype.js', packages: ['libjs-prototype'] };
+
 export type Engine = keyof typeof ENGINES;
 
 const ALL = Object.keys(ENGINES) as Engine[];
@@ -31,7 +34,8 @@ const isDebian = () =>
 export async function provideEngines(): Promise<Engine[]> {
   const missing = ALL.filter((engine) => !isThere(engine));
   const packages = missing.flatMap((engine) => ENGINES[engine].packages);
-  if (missing.length > 0 && isDebian() && process.getuid?.() === 0) {
+  if (!existsSync(LIBRARIES.file)) packages.push(...LIBRARIES.packages);
+  if (packages.length > 0 && isDebian() && process.getuid?.() === 0) {
     const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
     await run('apt-get', ['update', '-qq'], quiet);
     await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], quiet);

@@ -5,9 +5,10 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /**
  * Bytes of the gzipped script-tag file above which the build fails: what it weighs, and hardly any room. The aim of 15,000 is out
- * of reach: Lit, the official loader, the words of three languages and the looks alone weigh more.
+ * of reach: Lit, the official loader, the words of three languages and the looks alone weigh more. Of the last 8,800 the outcomes of
+ * both APIs with their words weigh some 4,500, sending by any page's script some 4,300.
  */
-const BUDGET = 56_000;
+const BUDGET = 64_800;
 
 /** What the rooms of `src/` are called in the report. */
 const ROOMS: Readonly<Record<string, string>> = {

@@ -57,6 +57,15 @@ await check('node', '--import', 'ts-blank-space/register', '.ci/build.ts');
 const componentCounts = join(scratch, 'component.json');
 await suite(componentCounts, 'wtr', [], { ENGINES, TEST_COUNTS: componentCounts });
 
+// A fitting part of the matrix that `npm run pages` prints whole.
+const pagesCounts = join(scratch, 'pages.json');
+const wtr = ['--import', 'ts-blank-space/register', 'node_modules/@web/test-runner/dist/bin.js'];
+await suite(pagesCounts, 'node', [...wtr, '--config', 'test/pages/pages.config.js'], {
+  ENGINES,
+  PAGES: 'short',
+  TEST_COUNTS: pagesCounts,
+});
+
 /** Each file is a process of its own. Those with a browser run one by one, so that none waits for another's frames. */
 async function nodeSuite(name: string, folders: readonly string[], concurrency: number): Promise<void> {
   const counts = join(scratch, `${name}.json`);

@@ -16,7 +16,6 @@ export {
   DefaultCardChangedEvent,
 } from './saved-cards/events.js';
 export type { SavedCardsState } from './saved-cards/derived.js';
-export type { Refusal } from './saved-cards/refusal.js';
 export type { Diagnosis, DiagnosisCheck, DiagnosisId } from './diagnose/diagnose.js';
 export {
   BeforeTokenizeEvent,
@@ -28,5 +27,6 @@ export {
   type ErrorPhase,
   type InstallmentsChoice,
   type InvalidationReason,
+  type OutcomeOptions,
 } from './core/events.js';
 export type { NewCardState } from './core/card-list-link.js';

@@ -54,6 +54,27 @@ const rejected = (reason: string) => async (stage: Stage) => {
   await stage.find('mp-saved-cards', '.notice');
 };
 
+/** The shop reports what became of the payment. */
+const reported = (result: unknown) => async (stage: Stage) => {
+  await codeReady(stage);
+  await stage.standIn.type('securityCode', code);
+  stage.get('mp-saved-cards').paymentResult(result);
+  await stage.find('mp-saved-cards', '.notice');
+};
+
+/** A page that posts by itself, whose shop is slow: Pay was pressed again. */
+const submittedAgain = async (stage: Stage) => {
+  await codeReady(stage);
+  await stage.standIn.type('securityCode', code);
+  await stage.get('mp-saved-cards').tokenize();
+  for (let press = 0; press < 2; press++) {
+    const submitted = new Promise((resolve) => stage.root.addEventListener('submit', resolve, { once: true }));
+    (stage.root as HTMLFormElement).requestSubmit();
+    await submitted;
+  }
+  await stage.find('mp-saved-cards', '.again');
+};
+
 export const LIST_STATES: readonly GalleryState[] = [
   { name: 'loading', elements: [list({ endpoint: '/cards', fetch: shopWith('never') })], act: nothing },
   { name: 'empty', elements: cards(), act: nothing },
@@ -165,7 +186,11 @@ export const LIST_STATES: readonly GalleryState[] = [
   },
   { name: 'declined-funds', elements: cards(visa, master), act: rejected('cc_rejected_insufficient_amount') },
   { name: 'declined-bank', elements: cards(visa, master), act: rejected('cc_rejected_call_for_authorize') },
-  { name: 'declined-unusable', elements: cards(visa, master), act: rejected('cc_rejected_card_disabled') },
+  { name: 'declined-unusable', elements: cards(visa, master), act: rejected('cc_rejected_max_attempts') },
+  { name: 'paid', elements: cards(visa, master), act: reported({ status: 'approved', status_detail: 'accredited' }) },
+  { name: 'payment-pending', elements: cards(visa, master), act: reported({ status: 'in_process' }) },
+  { name: 'payment-unknown', elements: cards(visa, master), act: reported(undefined) },
+  { name: 'submitted-again', elements: cards(visa, master), act: submittedAgain },
   {
     name: 'manage',
     elements: [manage({ cards: [visa, master, expired], default_card: visa.id })],

@@ -29,7 +29,7 @@ export class Checkout {
     this.#parts = parts;
     const { form, button, widgets } = parts;
     this.#showProgress();
-    // The element holds a submit back until there is a token; so this is called once for each attempt, with a token.
+    // The element holds a submit back until there is a token; every submit of one attempt brings the same one.
     form.addEventListener('submit', (event) => this.#handleSubmit(event));
     button.addEventListener('click', (event) => {
       if (this.#isBusy) event.preventDefault();
@@ -45,10 +45,10 @@ export class Checkout {
     if (this.#parts.isNative()) return;
     event.preventDefault();
     if (this.#isPaying) return;
-    // Read now: the token leaves the form with this event.
+    // Read now: the shopper may begin another attempt before this one is answered.
     const order = orderOf(this.#parts.form);
     if (order['token']) void this.#pay(order);
-    else this.#parts.output.show({ status: 'error', statusDetail: 'no_card', paymentId: '' });
+    else this.#parts.output.show({ status: 'error', statusDetail: 'no_card', paymentId: '', answer: undefined });
   }
 
   async #pay(order: Order): Promise<void> {
@@ -64,14 +64,14 @@ export class Checkout {
     this.#isPaying = false;
     this.#showProgress();
     output.show(result);
-    this.#follow(result, isCardSaved === 'true');
+    this.#follow(result, attempt['token'] as string, isCardSaved === 'true');
     onAnswer();
   }
 
-  /** What a result means for the elements: a refusal is explained, a new card that has paid is saved if so wished. */
-  #follow({ status, statusDetail }: PaymentResult, isCardSaved: boolean): void {
-    const { list, addCard } = this.#parts.widgets;
-    if (status === 'rejected' || status === 'error') list?.paymentRejected(statusDetail);
+  /** The element that made the token hears the outcome; a new card that has paid is saved if so wished. */
+  #follow({ status, answer }: PaymentResult, token: string, isCardSaved: boolean): void {
+    const { outer, addCard } = this.#parts.widgets;
+    outer.paymentResult(answer, { token });
     // A card that cannot be saved is told by the element; the payment stands.
     if (status === 'approved' && isCardSaved) addCard?.save().catch(() => {});
   }

@@ -29,6 +29,8 @@ export interface PaymentResult {
   /** The payment's `status_detail`, or the code of the error. */
   readonly statusDetail: string;
   readonly paymentId: string;
+  /** What came back, as it is: the elements read it by themselves. */
+  readonly answer: unknown;
 }
 
 /** The form's entries, as they are sent to be paid. */
@@ -58,8 +60,8 @@ export class ShopServer {
       const response = await this.#send('/api/payments', order);
       const body: unknown = await response.json();
       return response.ok ? paid(body) : refused(response.status, body);
-    } catch {
-      return { status: 'unknown', statusDetail: 'no_answer', paymentId: '' };
+    } catch (answer) {
+      return { status: 'unknown', statusDetail: 'no_answer', paymentId: '', answer };
     }
   }
 
@@ -71,11 +73,12 @@ export class ShopServer {
 
 function paid(body: unknown): PaymentResult {
   const { id, status, status_detail } = payment.parse(body);
-  return { status, statusDetail: status_detail ?? '', paymentId: id };
+  return { status, statusDetail: status_detail ?? '', paymentId: id, answer: body };
 }
 
 function refused(httpStatus: number, body: unknown): PaymentResult {
+  const answer = { ...(body as object), status: httpStatus };
   const code = refusal.safeParse(body).data?.cause[0]?.code ?? httpStatus;
   // No answer is not a no: behind a 5xx the payment may have been made.
-  return { status: httpStatus >= 500 ? 'unknown' : 'error', statusDetail: String(code), paymentId: '' };
+  return { status: httpStatus >= 500 ? 'unknown' : 'error', statusDetail: String(code), paymentId: '', answer };
 }

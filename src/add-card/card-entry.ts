@@ -56,10 +56,10 @@ export class CardEntry {
       slotOf: (field) => field,
       publicKey: () => host.publicKey(),
       styleSource: (field) => host.styleSource(field),
-      isBusy: () => this.#isMakingToken || this.#open?.work.status === 'saving',
+      isBusy: () => this.#isMakingToken || !!this.#open?.saving,
       onFieldEvent: (event, field) => this.#handleFieldEvent(event, field),
     });
-    this.#connection = new SdkConnection(this.#fields, () => host.locale().sdkLocale);
+    this.#connection = new SdkConnection(this.#fields.tenant, () => host.locale().sdkLocale);
     this.#lookup = new MethodLookup(host.store, () => this.#connection.open());
   }
 

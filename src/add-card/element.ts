@@ -1,6 +1,7 @@
 import { type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { SavedCard } from '../card/saved-card.js';
+import type { OutcomeOptions } from '../core/events.js';
 import type { TokenDetail } from '../card/token-detail.js';
 import type { Messages } from '../i18n/messages.js';
 import { brandMarkStyles } from '../ui/brand-mark.js';
@@ -46,6 +47,7 @@ import { announcement, widget, type View } from './templates.js';
  * @cssstate ready - The form can be filled in.
  * @cssstate tokenizing - A token is being made.
  * @cssstate tokenized - There is a token to pay with.
+ * @cssstate paid - The payment is made; the form is locked until another one is wanted.
  * @cssstate saving - The shop is saving the card.
  * @cssstate error - The Secure Fields did not come.
  */
@@ -70,6 +72,12 @@ export class MpAddCardElement extends CardElement {
   /** What the number of the document starts with. */
   @property({ attribute: 'identification-number' }) identificationNumber = '';
 
+  /**
+   * `status_detail` (or the code of the error) of the payment with a new card that was just refused, rendered by the server:
+   * the same as `paymentRejected()`. Removed with the next token. In a list, give it to the list.
+   */
+  @property({ attribute: 'status-detail' }) statusDetail = '';
+
   #settings: Settings = effectiveSettings(this, undefined, false);
   readonly #session = new Session({
     element: this,
@@ -89,7 +97,7 @@ export class MpAddCardElement extends CardElement {
     return this.#session.complete;
   }
 
-  /** `closed`, `loading`, `ready`, `tokenizing`, `tokenized`, `saving` or `error`; also as CSS `:state(…)`. */
+  /** `closed`, `loading`, `ready`, `tokenizing`, `tokenized`, `paid`, `saving` or `error`; also as CSS `:state(…)`. */
   get state(): NewCardState {
     return this.#session.state;
   }
@@ -97,7 +105,7 @@ export class MpAddCardElement extends CardElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#session.connection.connect();
-    this.#session.form.gate.connect();
+    this.#session.form.connect();
     this.#session.entry.checkPlace();
     this.#visibility.observe(this);
   }
@@ -105,7 +113,7 @@ export class MpAddCardElement extends CardElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#session.connection.disconnect();
-    this.#session.form.gate.disconnect();
+    this.#session.form.disconnect();
     this.#visibility.disconnect();
     // A turn later: it may only have been moved.
     setTimeout(() => {
@@ -123,6 +131,7 @@ export class MpAddCardElement extends CardElement {
     else if (this.hasUpdated && publicKey !== this.#settings.publicKey) void this.#session.entry.retry(false);
     else this.#session.entry.relabel();
     this.#session.installments.sync();
+    if (changed.has('statusDetail') && this.statusDetail) this.paymentRejected(this.statusDetail);
   }
 
   protected override render(): TemplateResult {
@@ -138,8 +147,7 @@ export class MpAddCardElement extends CardElement {
   }
 
   protected override updated(): void {
-    this.#session.form.syncEntries();
-    this.#session.form.syncValidity();
+    this.#session.form.sync();
     this.#session.entry.markInvalid();
   }
 
@@ -151,17 +159,32 @@ export class MpAddCardElement extends CardElement {
    * `card-limit`, `configuration`, or as `tokenize()`
    */
   save(): Promise<SavedCard> {
-    return this.#session.work.save();
+    return this.#session.saver.save();
   }
 
   /**
-   * Makes a single-use token to pay with; the same promise while one is under way.
+   * Makes a single-use token to pay with; the same promise while one is under way, and the same token until the attempt
+   * ends: by its outcome (`paymentResult()`), a change by the shopper, another amount, or a reset.
    *
    * @throws {MpError} `token-refused`, `code-incomplete`, `code-invalid`, `token-network`, `token-timeout`, `field-lost`;
    * `aborted` when the card changed meanwhile or the page stopped it; or what kept the fields from showing
    */
   tokenize(): Promise<TokenDetail> {
     return this.#session.tokenize();
+  }
+
+  /**
+   * What became of the payment, as `paymentResult()` of `<mp-saved-cards>`. In a list the list shows it.
+   *
+   * @throws {TypeError} for a `Response` or a promise: pass its body
+   */
+  paymentResult(result: unknown, options: OutcomeOptions = {}): void {
+    this.#session.outcomes.report(result, options.token);
+  }
+
+  /** The same for what is known to be a refusal: a text that is not known is a refusal without a reason. */
+  paymentRejected(reason: unknown): void {
+    this.#session.outcomes.reject(reason);
   }
 
   /** Clears everything that was typed, back to what was given as attributes. */
@@ -185,7 +208,7 @@ export class MpAddCardElement extends CardElement {
     return diagnose({
       settings,
       sdkLocale: this.spokenLocale.sdkLocale,
-      entries: this.#session.form.entries,
+      form: this.#session.form,
       needsSdk: true,
       needsEndpoint: settings.intent === 'save' || settings.endpoint !== '',
       isActive: this.isReachable && !this.isDisabled,
@@ -196,6 +219,10 @@ export class MpAddCardElement extends CardElement {
 
   formResetCallback(): void {
     this.#session.reset();
+  }
+
+  protected override formChanged(): void {
+    this.#session.form.syncEntries();
   }
 
   protected override sayWhatIsMissing(): void {
@@ -224,6 +251,16 @@ export class MpAddCardElement extends CardElement {
     if (state.status === 'closed') return undefined;
     const [wrong] = this.#settings.intent === 'pay' ? wrongFields(state) : [];
     return (wrong && this.#control(wrong)) ?? this.#one('.primary') ?? this.#one('.form');
+  }
+
+  /** @internal */
+  focusField(field: FieldName): void {
+    this.#control(field)?.focus();
+  }
+
+  /** @internal */
+  focusNotice(): void {
+    this.#one('.notice')?.focus();
   }
 
   /** @internal Moves focus to what mends an attempt that failed. */

@@ -93,7 +93,7 @@ export function holdsCard({ frames }: Open): boolean {
 
 /** True when, as far as known, nothing is missing. */
 export function isComplete(state: State): boolean {
-  if (state.status !== 'open' || !areFramesReady(state) || wrongFields(state).length > 0) return false;
+  if (state.status !== 'open' || state.isPaid || !areFramesReady(state) || wrongFields(state).length > 0) return false;
   const { frames } = state;
   // The judgement on the first digit follows at once, when there is one at all.
   return !(frames.status === 'shown' && frames.focus && frames.content[frames.focus] === 'typed');
@@ -101,10 +101,12 @@ export function isComplete(state: State): boolean {
 
 /** The public state of the element: derived, never stored. */
 export function publicState(state: State): NewCardState {
-  if (state.status === 'closed') return 'closed';
-  const { work, frames } = state;
-  if (work.status === 'tokenizing' || work.status === 'saving') return work.status;
-  if (work.status === 'held') return 'tokenized';
+  if (state.status === 'closed') return state.isPaid ? 'paid' : 'closed';
+  const { token, saving, frames } = state;
+  if (saving) return 'saving';
+  if (state.isPaid) return 'paid';
+  if (token.status === 'making') return 'tokenizing';
+  if (token.status === 'held') return 'tokenized';
   if (frames.status === 'away') return 'ready';
   if (frames.error) return 'error';
   return areFramesReady(state) ? 'ready' : 'loading';

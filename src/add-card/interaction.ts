@@ -15,6 +15,7 @@ export function interaction(session: Session, internals: ElementInternals): View
   };
 
   const open = async (): Promise<void> => {
+    if (store.state.isPaid) session.reset();
     session.canCancel = true;
     session.show(true, true);
     await element.updateComplete;
@@ -72,5 +73,9 @@ export function interaction(session: Session, internals: ElementInternals): View
       if ((target as Element).matches('.field-label[data-field]')) focusFrame(target);
     },
     focusFrame: ({ target }) => focusFrame(target),
+    payAgain: () => {
+      session.reset();
+      void element.updateComplete.then(() => element.focus());
+    },
   };
 }

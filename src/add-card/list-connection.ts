@@ -1,4 +1,5 @@
 import { CARD_LIST, type CardListElement, type CardListLink, type NewCardLink } from '../core/card-list-link.js';
+import { PROTOCOL, noteOtherCopy } from '../page-record.js';
 
 const LIST_TAG = 'mp-saved-cards';
 
@@ -43,8 +44,10 @@ export class ListConnection {
   }
 
   #join(list: CardListElement): void {
+    const link = list[CARD_LIST];
+    if (link.protocol !== PROTOCOL) return noteOtherCopy(link.version);
     this.#list = list;
-    this.#leave = list[CARD_LIST].join(this.#link);
+    this.#leave = link.join(this.#link);
     this.#link.settingsChanged();
   }
 

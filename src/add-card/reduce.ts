@@ -1,7 +1,9 @@
 import type { IdentificationType } from '../card/identification-type.js';
 import type { Issuer, PaymentMethod } from '../card/payment-method.js';
 import type { MpError } from '../errors.js';
+import { NO_TOKEN, endToken, reduceToken, withoutMaking, type TokenState } from '../core/token-state.js';
 import type { CardFieldEvent, CardFieldType } from '../mercadopago/card-fields.js';
+import { tokenProblems } from '../mercadopago/rejection.js';
 import {
   NO_INSTALLMENTS,
   reduceInstallments,
@@ -9,11 +11,10 @@ import {
   type Installments,
 } from '../installments/installments-state.js';
 import { fieldsShown, wrongFields, type FieldName } from './fields.js';
-import type { Action, FrameContent, FramesState, MethodState, Open, State, Typed, Work } from './state.js';
+import type { Action, FrameContent, FramesState, MethodState, Open, State, Typed } from './state.js';
 
 type FramesShown = FramesState & { readonly status: 'shown' };
 
-const NO_WORK: Work = { status: 'none' };
 const NO_METHOD: MethodState = { status: 'none' };
 const OPENING: FramesShown = {
   status: 'shown',
@@ -29,25 +30,38 @@ export function reduce(state: State, action: Action): State {
     case 'documents':
       return { ...state, documents: action.documents, typed: withDocument(state.typed, action.documents) };
     case 'open':
-      return state.status === 'open' ? state : afresh(state, state.typed);
+      return state.status === 'open' ? state : opened(state, state.typed);
     case 'reset': {
       const typed = withDocument(action.typed, state.documents);
-      return state.status === 'open' ? afresh(state, typed) : { ...state, typed, saved: null };
+      const next = { ...state, isPaid: false, heldBack: 0 };
+      return next.status === 'open' ? opened(next, typed) : { ...next, typed, saved: null };
+    }
+    case 'paid': {
+      const paid = { ...state, isPaid: true, heldBack: 0 };
+      if (paid.status === 'closed') return paid;
+      const token = endToken(paid.token, 'submitted');
+      // A card that is to be kept needs what was typed once more, for a token to save it with.
+      if (paid.typed.saveCard || paid.saving) return { ...paid, token, notice: null, told: [] };
+      return { ...opened(paid, withDocument(action.typed, state.documents)), token };
+    }
+    case 'held-back': {
+      const next = { ...state, heldBack: state.heldBack + 1 };
+      return next.status === 'open' ? { ...next, token: reduceToken(next.token, { type: 'submitted' }) } : next;
     }
     default:
       return state.status === 'open' ? reduceOpen(state, action) : state;
   }
 }
 
-type OpenAction = Exclude<Action, { type: 'fill' | 'documents' | 'open' | 'reset' }>;
+type OpenAction = Exclude<Action, { type: 'fill' | 'documents' | 'open' | 'reset' | 'paid' | 'held-back' }>;
 
 function reduceOpen(state: Open, action: OpenAction): State {
-  const { method, work } = state;
+  const { method, token, saving } = state;
   switch (action.type) {
     case 'close':
-      return { status: 'closed', typed: state.typed, documents: state.documents, saved: null };
+      return { ...formOf(state), status: 'closed', saved: null };
     case 'type':
-      return typedAnew({ ...state, typed: { ...state.typed, ...action.typed } }, fieldsOf(action.typed));
+      return edited({ ...state, typed: { ...state.typed, ...action.typed } }, fieldsOf(action.typed));
     case 'leave': {
       const { frames, told } = state;
       const isUntouched = frames.status === 'shown' && frames.content[action.field as CardFieldType] === 'empty';
@@ -75,29 +89,39 @@ function reduceOpen(state: Open, action: OpenAction): State {
     case 'installments':
       return withInstallments(state, reduceInstallments(state.installments, action.event));
     case 'tokenize':
-      return isAtWork(work) ? state : { ...state, work: { status: 'tokenizing' }, notice: null, saveError: null };
-    case 'save':
-      return isAtWork(work) ? state : { ...state, work: { status: 'saving' }, notice: null, isSaveDue: false };
+      return saving || token.status !== 'none'
+        ? state
+        : { ...withToken(state, reduceToken(token, action)), notice: null, saveError: null };
     case 'token':
-      return work === action.attempt && work.status === 'tokenizing'
-        ? { ...state, work: { status: 'held', detail: action.detail, saveToken: '' } }
-        : state;
     case 'save-token':
-      return work === action.attempt && work.status === 'held'
-        ? { ...state, work: { ...work, saveToken: action.saveToken } }
+    case 'submitted':
+    case 'drop-token':
+      return withToken(state, reduceToken(token, action));
+    case 'token-failed': {
+      const next = withToken(state, reduceToken(token, action));
+      return next === state ? state : failed(next, action.error);
+    }
+    case 'outcome': {
+      const isOver = action.outcome.kind === 'refused' || action.outcome.kind === 'ended';
+      const next = { ...state, notice: action.outcome, heldBack: 0 };
+      return isOver ? withToken(next, endToken(token, 'rejected')) : next;
+    }
+    case 'submit-refused':
+      return { ...state, notice: action.error };
+    case 'save':
+      return saving || token.status === 'making' ? state : { ...state, saving: {}, notice: null, isSaveDue: false };
+    case 'save-failed':
+      return saving && saving === action.attempt
+        ? { ...failed({ ...state, saving: null }, action.error), saveError: action.error }
         : state;
-    case 'failed':
-      return work === action.attempt && isAtWork(work) ? failed(state, action.error, action.refused) : state;
     case 'save-missed':
       return { ...state, saveError: action.error };
-    case 'drop-token':
-      return work.status === 'held' ? { ...state, work: NO_WORK } : state;
     case 'saved':
-      return work === action.attempt && work.status === 'saving'
+      return saving && saving === action.attempt
         ? {
+            ...formOf(state),
             status: 'closed',
             typed: withDocument(action.typed, state.documents),
-            documents: state.documents,
             saved: action.card,
           }
         : state;
@@ -110,7 +134,10 @@ const fieldsOf = (typed: Partial<Typed>): string[] => [
   ...('identificationType' in typed ? ['identificationNumber'] : []),
 ];
 
-const isAtWork = ({ status }: Work): boolean => status === 'tokenizing' || status === 'saving';
+const withToken = (state: Open, token: TokenState): Open => (token === state.token ? state : { ...state, token });
+
+/** What stays when the form is opened or closed. */
+const formOf = ({ typed, documents, isPaid, heldBack }: State) => ({ typed, documents, isPaid, heldBack });
 
 const isOf = (method: MethodState, bin: string): boolean => method.status !== 'none' && method.bin === bin;
 
@@ -122,16 +149,17 @@ const known = (bin: string, method: PaymentMethod): MethodState => ({
 });
 
 /** The form as it opens, whatever was typed into the frames; those that stand are empty then. */
-const afresh = (state: State, typed: Typed): Open => ({
+const opened = (state: State, typed: Typed): Open => ({
+  ...formOf(state),
   status: 'open',
   typed,
-  documents: state.documents,
   frames: state.status === 'open' ? state.frames : OPENING,
   method: NO_METHOD,
   told: [],
   refused: {},
   installments: NO_INSTALLMENTS,
-  work: NO_WORK,
+  token: state.status === 'open' ? endToken(state.token, 'code') : NO_TOKEN,
+  saving: null,
   notice: null,
   saveError: null,
   isSaveDue: false,
@@ -154,38 +182,41 @@ function withIssuers(state: Open, method: MethodState & { status: 'known' }, iss
 }
 
 function withInstallments(state: Open, installments: Installments): Open {
-  const { installments: before, work } = state;
+  const { installments: before, token } = state;
   if (installments === before) return state;
-  const isVoid = work.status !== 'saving' && voidsToken(before, installments, work.status === 'held');
-  return { ...state, installments, work: isVoid ? NO_WORK : work };
+  const isVoid = voidsToken(before, installments, token.status === 'held');
+  const reason = before.amount === installments.amount ? 'installments' : 'amount';
+  return { ...state, installments, token: isVoid ? endToken(token, reason) : token };
 }
 
-const unscolded = (state: Open, fields: readonly string[]): Open => ({
+const withoutProblems = (state: Open, fields: readonly string[]): Open => ({
   ...state,
   told: state.told.filter((field) => !fields.includes(field)),
   refused: Object.fromEntries(Object.entries(state.refused).filter(([field]) => !fields.includes(field))),
 });
 
 /**
- * What the shopper mends is not scolded meanwhile, and a token of what stood there before is of no use. The wish to keep
- * the card is no part of it.
+ * What the shopper corrects is not said to be wrong meanwhile, and the attempt with what was there before is over. The wish
+ * to keep the card is no part of it.
  */
-function typedAnew(state: Open, fields: readonly string[]): Open {
-  const isTokenKept = state.work.status === 'saving' || fields.join() === 'saveCard';
+function edited(state: Open, fields: readonly string[]): Open {
+  const isTokenKept = fields.join() === 'saveCard';
   return {
-    ...unscolded(state, fields),
-    work: isTokenKept ? state.work : NO_WORK,
-    notice: null,
+    ...withoutProblems(state, fields),
+    token: isTokenKept ? state.token : endToken(state.token, 'code'),
+    heldBack: 0,
+    // What a refusal asks for is read while it is corrected.
+    notice: state.notice instanceof Error ? null : state.notice,
     isSaveDue: false,
   };
 }
 
 /** What Mercado Pago refuses field by field is said there, and nowhere else. */
-function failed(state: Open, error: MpError, refused: Open['refused']): Open {
+function failed(state: Open, error: MpError): Open {
+  const refused = tokenProblems(error);
   const fields = Object.keys(refused) as FieldName[];
   const next: Open = {
     ...state,
-    work: NO_WORK,
     refused: { ...state.refused, ...refused },
     told: [...new Set([...state.told, ...fields])],
   };
@@ -193,22 +224,21 @@ function failed(state: Open, error: MpError, refused: Open['refused']): Open {
   return {
     ...next,
     notice: isSaid || error.code === 'aborted' ? null : error,
-    saveError: state.work.status === 'saving' ? error : state.saveError,
   };
 }
 
 function reduceFrames(state: Open, event: CardFieldEvent, field: CardFieldType | undefined): Open {
-  const { frames, work } = state;
+  const { frames, token } = state;
   switch (event.type) {
     case 'opening':
       if (field && frames.status === 'shown') {
         const content = { ...frames.content, [field]: 'opening' as const };
-        return { ...unscolded(state, [field]), frames: { ...frames, content } };
+        return { ...withoutProblems(state, [field]), frames: { ...frames, content } };
       }
       // What frames that are gone were asked for will never come.
-      return { ...withoutFrames(state), frames: OPENING, work: work.status === 'tokenizing' ? NO_WORK : work };
+      return { ...withoutFrames(state), frames: OPENING, token: withoutMaking(token) };
     case 'evicted':
-      return { ...withoutFrames(state), frames: { status: 'away' }, work: NO_WORK };
+      return { ...withoutFrames(state), frames: { status: 'away' }, token: endToken(token, 'selection'), saving: null };
   }
   if (frames.status !== 'shown') return state;
   if (event.type === 'failed') return frames.error ? state : { ...state, frames: { ...frames, error: event.error } };
@@ -236,7 +266,7 @@ function reduceFrame(state: Open, frames: FramesShown, event: FrameEvent, field:
     case 'change': {
       const next = frames.content[field] === 'empty' ? withContent('typed') : state;
       // A change on blur is an echo of what was typed before.
-      return event.byShopper ? typedAnew(next, [field]) : next;
+      return event.byShopper ? edited(next, [field]) : next;
     }
     case 'validity':
       return withContent(event.valid ? 'valid' : judgement(event.causes, field, state.method));

@@ -1,23 +1,28 @@
 import type { SavedCard, SecurityCodeRule } from '../card/saved-card.js';
+import type { Outcome } from '../card/outcome.js';
 import type { TokenDetail } from '../card/token-detail.js';
-import { asMpError, type MpError } from '../errors.js';
+import { MpError } from '../errors.js';
 import type { Locale } from '../i18n/locale.js';
 import { markState } from '../core/card-element.js';
 import type { CardListLink, NewCardLink } from '../core/card-list-link.js';
 import { StateChangeEvent, TokenInvalidatedEvent, type ErrorPhase, type InvalidationReason } from '../core/events.js';
+import { FormPart } from '../core/form-part.js';
+import { TokenAttempt, askPage } from '../core/token-attempt.js';
+import { invalidated } from '../core/token-state.js';
 import { InstallmentsController, type InstallmentsCard } from '../installments/installments-controller.js';
 import { reportError } from '../core/report-error.js';
 import { CardEntry } from './card-entry.js';
 import type { MpAddCardElement } from './element.js';
 import { CardAddedEvent, PaymentMethodChangeEvent } from './events.js';
-import { holdsCard, isComplete, isOpening, issuerId, methodOf, publicState, type FieldName } from './fields.js';
-import { FormLink } from './form-link.js';
-import { invalidation } from './invalidation.js';
+import { holdsCard, isAway, isComplete, isOpening, issuerId, methodOf, publicState, type FieldName } from './fields.js';
+import { formPart } from './form-part.js';
 import { ListConnection } from './list-connection.js';
+import { OutcomeReport } from './outcome-report.js';
+import { SaveCard } from './save-card.js';
 import { isGiven, type Settings } from './settings.js';
 import { NOTHING_TYPED, type Action, type Open, type State, type Typed } from './state.js';
 import { Store } from './store.js';
-import { CardWork } from './work.js';
+import { tokenDetail } from './token-detail.js';
 
 /** What only the element itself can tell or do. */
 export interface SessionHost {
@@ -39,9 +44,11 @@ export interface SessionHost {
 export class Session implements NewCardLink {
   readonly store = new Store((before, after, action) => this.#handleChange(before, after, action));
   readonly entry: CardEntry;
-  readonly form: FormLink;
+  readonly form: FormPart;
+  readonly attempt: TokenAttempt;
+  readonly outcomes: OutcomeReport;
   readonly connection: ListConnection;
-  readonly work: CardWork;
+  readonly saver: SaveCard;
   readonly installments: InstallmentsController;
   readonly #host: SessionHost;
   readonly element: MpAddCardElement;
@@ -63,13 +70,31 @@ export class Session implements NewCardLink {
       left: (field) => this.leave(field),
       reportError: (error, phase) => this.#reportError(error, phase),
     });
-    this.work = new CardWork({
-      element,
+    this.outcomes = new OutcomeReport(this);
+    this.saver = new SaveCard({
       store: this.store,
-      entry: this.entry,
       settings: () => host.settings(),
+      createToken: () => this.#createToken(),
+      tokenized: () => this.attempt.pending?.catch(() => {}),
+      requireComplete: () => this.entry.requireWhole(),
       saved: (card, attempt) => this.#saved(card, attempt),
       reportError: (error, phase) => this.#reportError(error, phase),
+    });
+    this.attempt = new TokenAttempt({
+      element,
+      state: () => (this.store.state.status === 'open' ? this.store.state.token : undefined),
+      dispatch: (action) => this.store.dispatch(action),
+      until: (isWanted) => this.store.until(isWanted),
+      start: () => this.#startAttempt(),
+      make: async () => {
+        const token = await this.#createToken();
+        return tokenDetail(this.store.state, token);
+      },
+      askAgain: () => {
+        this.entry.clearCode();
+        return true;
+      },
+      report: (error) => this.#reportError(error, 'token'),
     });
     this.installments = new InstallmentsController({
       element,
@@ -85,20 +110,22 @@ export class Session implements NewCardLink {
         if (error.code !== 'configuration' || isGiven(element.amount)) this.#reportError(error, phase);
       },
     });
-    this.form = new FormLink({
+    this.form = new FormPart({
       element,
       internals,
-      state: () => this.store.state,
-      settings: () => host.settings(),
-      messages: () => host.locale().messages,
-      attempted: () => host.attempted(),
+      value: () => formPart(this.store.state, host.settings(), host.locale().messages, this.#hasTyped),
+      name: () => host.settings().name,
       isActive: () => host.isReachable() && !host.isDisabled(),
-      hasTyped: () => this.#hasTyped,
       anchor: () => element.anchor,
-      prepareSubmit: () => this.#prepareSubmit(),
-      refuseSubmit: () => this.#refuseSubmit(),
-      dropToken: (reason) => this.dropToken(reason),
-      restored: () => this.reset(),
+      attempted: () => host.attempted(),
+      prepare: () => this.#prepareSubmit(),
+      failed: (error) => this.#submitFailed(error),
+      submitted: () => void this.store.dispatch({ type: 'submitted' }),
+      heldBack: () => void this.store.dispatch({ type: 'held-back' }),
+      refused: () => this.outcomes.refused(),
+      restored: () => {
+        if (!this.store.state.isPaid) this.reset();
+      },
     });
     markState(internals, '', publicState(this.store.state));
   }
@@ -139,8 +166,7 @@ export class Session implements NewCardLink {
   /** The element came out of a hidden part of the page, or back into the page. */
   appeared(): void {
     this.entry.restyle(); // while it was hidden no transition told of another theme
-    this.form.syncEntries();
-    this.form.syncValidity();
+    this.form.sync();
     // A turn later: who watches sizes must not change them.
     setTimeout(() => {
       this.installments.sync();
@@ -160,7 +186,7 @@ export class Session implements NewCardLink {
   }
 
   tokenize(): Promise<TokenDetail> {
-    return this.work.tokenize();
+    return this.attempt.token();
   }
 
   dropToken(reason: InvalidationReason): void {
@@ -171,17 +197,30 @@ export class Session implements NewCardLink {
     return methodOf(this.store.state)?.securityCode;
   }
 
-  async askCode(): Promise<void> {
+  clearCode(): void {
     if (this.#paying && holdsCard(this.#paying)) this.entry.clearCode();
+  }
+
+  /** After a refusal: moves focus to what helps. */
+  async correct(field: Outcome['field'], remedy: Outcome['remedy'] = 'code'): Promise<void> {
     await this.store.until((state) => !isOpening(state));
     await this.element.updateComplete;
-    this.entry.focusEmpty();
+    if (field && field !== 'securityCode') this.element.focusField(field);
+    else if (field || remedy === 'code') this.entry.focusEmpty();
+    else this.element.focusNotice();
+  }
+
+  /** The payment is made. What was typed goes, unless the card is still to be saved. */
+  paid(): void {
+    this.store.dispatch({ type: 'paid', typed: this.#prefilled });
+    const { state } = this.store;
+    if (state.status === 'open' && !state.typed.saveCard && !state.saving) this.entry.clear();
   }
 
   /** Nothing typed, no word about mistakes, no token. */
   reset(): void {
     this.form.gate.reopen();
-    this.work.abort();
+    this.saver.abort();
     this.store.dispatch({ type: 'reset', typed: this.#prefilled });
     this.entry.clear();
   }
@@ -192,7 +231,7 @@ export class Session implements NewCardLink {
 
   /** The element left the page for good. */
   teardown(): void {
-    this.work.abort();
+    this.saver.abort();
     this.installments.stop();
     this.entry.close();
     this.store.dispatch({ type: 'frames', event: { type: 'opening' }, field: undefined });
@@ -236,7 +275,7 @@ export class Session implements NewCardLink {
 
   get #isSaving(): boolean {
     const { state } = this.store;
-    return state.status === 'open' && state.work.status === 'saving';
+    return state.status === 'open' && state.saving !== null;
   }
 
   /** A card that is on its way to the shop needs its fields; what becomes of it is told first. */
@@ -248,7 +287,7 @@ export class Session implements NewCardLink {
       });
   }
 
-  #saved(card: SavedCard, attempt: Open['work'] | undefined): void {
+  #saved(card: SavedCard, attempt: object | null): void {
     if (this.store.dispatch({ type: 'saved', attempt, typed: this.#prefilled, card })) {
       this.element.open = false;
       this.entry.close();
@@ -257,33 +296,81 @@ export class Session implements NewCardLink {
     this.list?.cardAdded(card);
   }
 
-  async #prepareSubmit(): Promise<boolean> {
+  async #createToken() {
+    await askPage(this.element, null);
+    return this.entry.createToken();
+  }
+
+  #startAttempt(): Promise<void> | undefined {
+    const { isUpdatePending, updateComplete } = this.element;
+    const { pending } = this.saver;
+    // The page may have opened the form, or changed the amount, just now.
+    const settled = isUpdatePending || pending ? Promise.allSettled([updateComplete, pending]) : undefined;
+    return settled?.then(() => this.#checkStart()) ?? this.#checkStart();
+  }
+
+  #checkStart(): Promise<void> | undefined {
+    const { state } = this.store;
+    if (state.isPaid) {
+      this.store.dispatch({ type: 'held-back' });
+      throw new MpError('aborted', 'The payment is made. reset() begins another one.');
+    }
+    if (state.status === 'open' && state.token.status === 'held') return undefined;
+    if (isAway(state)) return this.entry.takeBack().then(() => this.#requireComplete());
+    this.#requireComplete();
+    return undefined;
+  }
+
+  #requireComplete(): void {
+    const { state } = this.store;
     try {
-      await this.element.updateComplete; // the page may have changed the amount just now
-      return await this.work.prepareSubmit();
+      if (state.status === 'closed') throw new MpError('field-lost', 'The form of the new card is closed.');
+      this.entry.requireWhole();
     } catch (error) {
-      if (asMpError(error)?.code !== 'aborted') await this.element.focusMend();
-      return false;
+      this.#reportError(error as MpError, 'token');
+      throw error;
     }
   }
 
-  #refuseSubmit(): void {
-    this.store.dispatch({ type: 'save-first' });
-    void this.element.focusMend();
+  async #prepareSubmit(): Promise<void> {
+    if (this.form.demand() === 'stop') {
+      this.store.dispatch({ type: 'save-first' });
+      throw new MpError('aborted', 'The new card is to be saved first.');
+    }
+    const { token } = await this.attempt.token();
+    await this.#addSaveToken(token);
+  }
+
+  /** A page without JavaScript saves the card after the payment, with a token of its own. Without it, it is only paid. */
+  async #addSaveToken(token: string): Promise<void> {
+    const open = this.#paying;
+    if (!open?.typed.saveCard || open.token.status !== 'held' || open.token.saveToken !== null) return;
+    const made = await this.entry.createToken().catch(() => undefined);
+    this.store.dispatch({ type: 'save-token', token, saveToken: made?.id ?? '' });
+  }
+
+  async #submitFailed(error: MpError): Promise<void> {
+    const { state } = this.store;
+    const isSaveDue = state.status === 'open' && state.isSaveDue;
+    if (error.code === 'configuration') this.store.dispatch({ type: 'submit-refused', error });
+    if (error.code !== 'aborted' || isSaveDue) await this.element.focusMend();
   }
 
   #handleChange(before: State, after: State, action: Action): void {
     const element = this.element;
     element.requestUpdate();
     const isTyped = action.type === 'type' || (action.type === 'frames' && isShopperChange(action.event));
-    if (isTyped) this.form.gate.reopen();
-    if (isTyped || isEmptying(action)) this.work.saving.changed();
+    // Saving the card does a token no harm.
+    const lost = action.type === 'saved' ? undefined : invalidated(tokenOf(before), tokenOf(after));
+    const isChosen = action.type === 'installments' && action.event.type === 'choose';
+    // Another amount ends the attempt, but a form that is on its way to the shop is not to be sent again for it.
+    const isAutomatic = lost?.reason === 'amount' || lost?.reason === 'expired';
+    if ((lost && !isAutomatic) || (isTyped && !isWish(action)) || isChosen) this.form.gate.reopen();
+    if (isTyped || isEmptying(action)) this.saver.saving.changed();
     if (action.type === 'save-first') this.canCancel = true;
-    if (action.type === 'installments' && action.event.type === 'choose') this.form.gate.reopen();
     this.form.syncEntries();
     this.entry.follow(before, after);
-    const reason = invalidation(before, after, action);
-    if (reason) element.dispatchEvent(new TokenInvalidatedEvent(null, reason));
+    if (lost) element.dispatchEvent(new TokenInvalidatedEvent(lost.cardId, lost.reason));
     const method = methodOf(after) ?? null;
     if (method !== (methodOf(before) ?? null)) element.dispatchEvent(new PaymentMethodChangeEvent(method));
 
@@ -291,6 +378,11 @@ export class Session implements NewCardLink {
     const complete = isComplete(after);
     if (this.isSlotted) this.list?.formChanged();
     if (state === publicState(before) && complete === isComplete(before)) return;
+    // What was said of the token before is over.
+    if (state === 'tokenized') {
+      element.removeAttribute('status-detail');
+      element.statusDetail = '';
+    }
     markState(this.#host.internals, publicState(before), state);
     const bubbles = !this.#host.settings().isDriven;
     element.dispatchEvent(new StateChangeEvent(state, complete, { bubbles, composed: bubbles }));
@@ -301,7 +393,12 @@ export class Session implements NewCardLink {
   }
 }
 
-/** What stood in the fields does not any more. */
+const tokenOf = (state: State) => (state.status === 'open' ? state.token : undefined);
+
+/** The wish to keep the card is no part of what is paid with. */
+const isWish = (action: Action): boolean => action.type === 'type' && Object.keys(action.typed).join() === 'saveCard';
+
+/** What was in the fields is gone. */
 const isEmptying = (action: Action): boolean =>
   action.type === 'frames'
     ? ['opening', 'evicted'].includes(action.event.type)

@@ -1,12 +1,12 @@
 import type { IdentificationType } from '../card/identification-type.js';
 import type { Issuer, PaymentMethod } from '../card/payment-method.js';
 import type { SavedCard } from '../card/saved-card.js';
-import type { TokenDetail } from '../card/token-detail.js';
+import type { Outcome } from '../card/outcome.js';
 import type { Problem } from '../card/typed.js';
 import type { MpError } from '../errors.js';
 import type { CardFieldEvent, CardFieldType } from '../mercadopago/card-fields.js';
 import type { TokenProblems } from '../mercadopago/rejection.js';
-import type { InvalidationReason } from '../core/events.js';
+import type { TokenAction, TokenState } from '../core/token-state.js';
 import type { Installments, InstallmentsEvent } from '../installments/installments-state.js';
 import type { FieldName } from './fields.js';
 
@@ -18,22 +18,25 @@ import type { FieldName } from './fields.js';
  * | any             | fill, documents | the same; what was typed, what the country asks                     |
  * | closed          | open          | open; empty frames, no word about mistakes                            |
  * | open            | close         | closed; what was typed into plain fields stays                        |
- * | open            | type          | open; the field is not scolded any more, a held token is dropped      |
+ * | open            | type          | open; what is wrong with the field is not said any more, the attempt ends |
  * | open            | leave         | open; what is wrong with the field is said, if anything was typed     |
  * | open            | check, save-first | open; what is wrong with any field, or what comes first, is said  |
  * | open            | frames        | open; what they report, "looking"; a typed digit counts as "type"     |
  * | open, same bin  | method, method-failed, issuers | open; "known", "unknown" or "failed"                 |
  * | open            | installments  | open; what `Installments` says, another choice drops a token           |
- * | open, no work   | tokenize, save | open; "tokenizing", "saving"                                         |
- * | open, tokenizing| token         | open; "held", if it is of this attempt                                |
- * | open, at work | failed        | open; no work; the fields that were refused, or a notice              |
+ * | open, not saving | token actions | open; what `TokenState` says; the fields that were refused, or a notice |
+ * | open, no token being made | save | open; "saving"                                                        |
+ * | open, saving    | save-failed   | open; the fields that were refused, or a notice                       |
  * | open            | save-missed   | open; something is missing, so nothing was tried; it can be tried again |
- * | open, held      | save-token, drop-token | open; a second token to save the card with, or no token      |
+ * | open            | outcome       | open; what became of the payment: no token after a refusal            |
+ * | any             | paid          | the same; locked, no token; nothing typed unless the card is to be saved |
+ * | any             | held-back     | the same; the shopper pressed Pay although that would pay twice       |
+ * | open            | submit-refused | open; the form cannot be sent in this way                            |
  * | open, saving    | saved         | closed; nothing typed, the card is told                               |
  * | any             | reset         | the same; nothing typed, no word, no token                            |
  *
- * Any other pair leaves the state as it is (the same object). An attempt is the very object that `tokenize` or `save` put
- * into `work`, so an answer that belongs to what was typed before finds no place.
+ * Any other pair leaves the state as it is (the same object). An attempt to save is the very object that `save` put into
+ * `saving`, so an answer that belongs to what was typed before finds no place.
  *
  * While it is "saving", Cancel cannot be pressed, and a page that closes the form gets that when the shop has answered: what
  * became of the card is told first. A reset, or leaving the page, gives the attempt up; its outcome counts as unknown.
@@ -44,6 +47,10 @@ interface Form {
   readonly typed: Typed;
   /** What the country asks; none while that is not known. */
   readonly documents: readonly IdentificationType[];
+  /** The payment is made: until a reset nothing is to be typed. */
+  readonly isPaid: boolean;
+  /** How often Pay was pressed although that would pay twice, since the last outcome or change. */
+  readonly heldBack: number;
 }
 
 export interface Closed extends Form {
@@ -61,9 +68,11 @@ export interface Open extends Form {
   /** What Mercado Pago refused, until it is typed anew. */
   readonly refused: TokenProblems;
   readonly installments: Installments;
-  readonly work: Work;
-  /** What went wrong and is of no single field. */
-  readonly notice: MpError | null;
+  readonly token: TokenState;
+  /** The card is on its way to the shop. */
+  readonly saving: object | null;
+  /** What went wrong and is of no single field, or what became of the payment. */
+  readonly notice: MpError | Outcome | null;
   /** The last attempt to save the card that failed: until the form is closed it can be tried again. */
   readonly saveError: MpError | null;
   /** The page wanted to go on with a card that is not saved yet. */
@@ -106,14 +115,14 @@ export type MethodState =
       readonly issuers: readonly Issuer[];
     };
 
-export type Work =
-  | { readonly status: 'none' | 'tokenizing' | 'saving' }
-  | { readonly status: 'held'; readonly detail: TokenDetail; readonly saveToken: string };
-
 export type Action =
   | { readonly type: 'open' }
-  | { readonly type: 'close' | 'check' | 'save-first' | 'tokenize' | 'save' }
-  | { readonly type: 'drop-token'; readonly reason: InvalidationReason }
+  | { readonly type: 'close' | 'check' | 'save-first' | 'save' }
+  | { readonly type: 'held-back' }
+  | TokenAction
+  | { readonly type: 'outcome'; readonly outcome: Outcome }
+  | { readonly type: 'paid'; readonly typed: Typed }
+  | { readonly type: 'submit-refused'; readonly error: MpError }
   | { readonly type: 'fill'; readonly typed: Partial<Typed> }
   | { readonly type: 'type'; readonly typed: Partial<Typed> }
   | { readonly type: 'reset'; readonly typed: Typed }
@@ -124,13 +133,11 @@ export type Action =
   | { readonly type: 'method-failed'; readonly bin: string }
   | { readonly type: 'issuers'; readonly bin: string; readonly issuers: readonly Issuer[] }
   | { readonly type: 'installments'; readonly event: InstallmentsEvent }
-  | { readonly type: 'token'; readonly attempt: Work; readonly detail: TokenDetail }
-  | { readonly type: 'save-token'; readonly attempt: Work; readonly saveToken: string }
-  | { readonly type: 'failed'; readonly attempt: Work; readonly error: MpError; readonly refused: Open['refused'] }
+  | { readonly type: 'save-failed'; readonly attempt: object | null; readonly error: MpError }
   | { readonly type: 'save-missed'; readonly error: MpError }
   | {
       readonly type: 'saved';
-      readonly attempt: Work | undefined;
+      readonly attempt: object | null;
       readonly typed: Typed;
       readonly card: SavedCard;
     };
@@ -143,4 +150,11 @@ export const NOTHING_TYPED: Typed = {
   saveCard: false,
 };
 
-export const initialState: State = { status: 'closed', typed: NOTHING_TYPED, documents: [], saved: null };
+export const initialState: State = {
+  status: 'closed',
+  typed: NOTHING_TYPED,
+  documents: [],
+  isPaid: false,
+  heldBack: 0,
+  saved: null,
+};

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isSubmittedAgain } from '../core/token-state.js';
 import type { Messages } from '../i18n/messages.js';
 import type { CardFieldType } from '../mercadopago/card-fields.js';
 import { brandMark } from '../ui/brand-mark.js';
@@ -30,6 +31,8 @@ export interface View {
     readonly keyDown: (event: KeyboardEvent) => void;
     readonly click: (event: Event) => void;
     readonly focusFrame: (event: Event) => void;
+    /** Another payment, after one that is made. */
+    readonly payAgain: () => void;
   };
 }
 
@@ -53,7 +56,8 @@ const savedText = (messages: Messages, { paymentMethod, lastFourDigits }: NonNul
 
 function form(view: View, state: Open): TemplateResult {
   const { messages, settings, canCancel, on } = view;
-  const isSaving = state.work.status === 'saving';
+  const isSaving = state.saving !== null;
+  if (state.isPaid && !isSaving && !state.saveError) return settings.isDriven ? html`${nothing}` : paid(view, state);
   return html`
     <div
       class="form"
@@ -98,12 +102,22 @@ function form(view: View, state: Open): TemplateResult {
   `;
 }
 
+/** The payment is made: said once, and nothing asks for anything any more. */
+const paid = ({ messages, on }: View, { heldBack }: State) => html`
+  <div class="notice success" part="notice" id="paid">
+    <p class="title">${messages.paid}</p>
+    ${heldBack > 0 ? html`<p>${messages.alreadyPaidHere}</p>` : nothing}
+    <button type="button" part="action" @click=${on.payAgain}>${messages.anotherPayment}</button>
+  </div>
+`;
+
 function notice(view: View, state: Open) {
   const { messages, settings, on } = view;
-  const text = noticeMessage(messages, state, settings.intent);
+  const { title, text } = noticeMessage(messages, state, settings.intent);
   const isAboutFrames = state.frames.status === 'shown' && state.frames.error;
   return text
-    ? html`<div class="notice" id="notice" part="notice">
+    ? html`<div class="notice" id="notice" part="notice" tabindex="-1">
+        ${title ? html`<p class="title">${title}</p>` : nothing}
         <p>${text}</p>
         ${
           isAboutFrames
@@ -154,6 +168,7 @@ function frames(view: View, state: Open) {
         </span>`,
       )}
     </div>
+    ${asksToRetype(state) ? html`<p class="hint again">${retypeCode(messages, state)}</p>` : nothing}
   `;
 }
 
@@ -194,14 +209,31 @@ function frame(
 
 /** What the live region says: progress, or everything that is shown to be wrong, from top to bottom. */
 export function announcement({ state, messages, settings }: View): string {
+  if (state.isPaid && state.heldBack > 0) return again(messages.alreadyPaidHere, state.heldBack);
+  if (state.isPaid && !settings.isDriven && !(state.status === 'closed' && state.saved)) return messages.paid;
   if (state.status === 'closed') return state.saved ? savedText(messages, state.saved) : '';
-  const { work, method } = state;
-  if (work.status === 'saving') return messages.saving;
-  if (work.status === 'tokenizing') return messages.tokenizing;
+  const { token, method } = state;
+  if (state.saving) return messages.saving;
+  if (token.status === 'making') return messages.tokenizing;
+  if (asksToRetype(state)) {
+    return again(retypeCode(messages, state), token.status === 'held' ? token.submits : state.heldBack);
+  }
   const hint = [
     method.status === 'unknown' ? messages.brandUnknown : '',
     state.installments.offer.status === 'failed' ? messages.installmentsFailed : '',
   ];
   const wrong = fieldsShown(state).map((field) => fieldMessage(messages, state, field));
-  return [noticeMessage(messages, state, settings.intent), ...wrong, ...hint].filter(Boolean).join(' ');
+  const { title = '', text } = noticeMessage(messages, state, settings.intent);
+  return [title, text, ...wrong, ...hint].filter(Boolean).join(' ');
 }
+
+/** Not beside an outcome: what is pending, or not known, is not to be tried again. */
+const asksToRetype = ({ token, heldBack, notice }: Open): boolean =>
+  (isSubmittedAgain(token) || heldBack > 0) && !(notice && 'kind' in notice);
+
+/** How to try again: the same token is charged once. */
+const retypeCode = (messages: Messages, state: Open): string =>
+  messages.retypeCode(codeLength(state), codeRule(state).location);
+
+/** A sentence that is said once more is heard only if its text changes. */
+const again = (sentence: string, times: number): string => sentence + '\u00a0'.repeat(times % 2);

@@ -1,6 +1,7 @@
 import { newCardErrorMessage } from '../i18n/error-message.js';
 import { identificationLength } from '../i18n/identification-length.js';
 import type { Messages } from '../i18n/messages.js';
+import { outcomeMessage } from '../i18n/outcome-message.js';
 import { codeRule, problemOf, wrongFields, type FieldName } from './fields.js';
 import type { Intent } from './settings.js';
 import type { Open } from './state.js';
@@ -41,11 +42,24 @@ export function problemMessage(messages: Messages, state: Open, field: FieldName
     : messages.checkIdentification;
 }
 
-/** What went wrong and is of no single field; empty while nothing did. */
-export function noticeMessage(messages: Messages, state: Open, intent: Intent): string {
+/** What is said above the fields. */
+export interface NoticeWords {
+  readonly title?: string;
+  readonly text: string;
+}
+
+/** What went wrong and is of no single field, or what became of the payment; empty while there is nothing to say. */
+export function noticeMessage(messages: Messages, state: Open, intent: Intent): NoticeWords {
+  const { notice } = state;
+  return notice && 'kind' in notice && !state.isSaveDue
+    ? outcomeMessage(messages, notice, codeRule(state), true)
+    : { text: faultMessage(messages, state, intent) };
+}
+
+function faultMessage(messages: Messages, state: Open, intent: Intent): string {
   if (state.isSaveDue) return messages.saveFirst;
   const { frames, notice } = state;
-  const error = notice ?? (frames.status === 'shown' ? frames.error : null);
+  const error = (notice instanceof Error ? notice : null) ?? (frames.status === 'shown' ? frames.error : null);
   const isSaid = frames.status === 'away' && error?.code === 'field-lost';
   if (isSaid) return '';
   // What is wrong stands at the fields, and sounds as if the payment had failed.

@@ -83,6 +83,13 @@ export abstract class CardElement extends LitElement {
     queueMicrotask(() => this.requestUpdate());
   }
 
+  /** The element came into another form, or into none. */
+  formAssociatedCallback(): void {
+    this.formChanged();
+  }
+
+  protected abstract formChanged(): void;
+
   /** Disabled, by itself or by a fieldset. */
   protected get isDisabled(): boolean {
     return this.disabled || this.#isFormDisabled;

@@ -2,6 +2,7 @@ import type { SavedCard, SecurityCodeRule } from '../card/saved-card.js';
 import type { TokenDetail } from '../card/token-detail.js';
 import type { Messages } from '../i18n/messages.js';
 import type { MerchantEndpoint } from '../merchant/client.js';
+import type { Outcome } from '../card/outcome.js';
 import type { InvalidationReason } from './events.js';
 
 /**
@@ -30,16 +31,24 @@ export interface CardListSettings {
 /** A list, as the form that saves a new card for it sees it. */
 export interface CardListLink {
   readonly settings: CardListSettings;
+  /** Of the package's copy that made the list; a form of another protocol does not join. */
+  readonly protocol: number;
+  /** Its version. */
+  readonly version: string;
   /** From now on the form hears from the list; the result ends that. */
   join(form: NewCardLink): () => void;
   /** The form's `state`, `complete` or token changed. A slotted form's own `state-change` does not bubble: the list tells for it. */
   formChanged(): void;
   /** Shows a card that the shop just saved: first, chosen, its code field focused. A card that is there already moves up. */
   cardAdded(card: SavedCard): void;
+  /** What became of a payment, reported to the form in its slot: the list shows it. `token` names the attempt. */
+  showOutcome(outcome: Outcome | undefined, token?: string): void;
+  /** The shop says that the payment was refused, and not why. */
+  refused(): void;
 }
 
 /** The public state of a form for a new card. */
-export type NewCardState = 'closed' | 'loading' | 'ready' | 'tokenizing' | 'tokenized' | 'saving' | 'error';
+export type NewCardState = 'closed' | 'loading' | 'ready' | 'tokenizing' | 'tokenized' | 'paid' | 'saving' | 'error';
 
 /** A form for a new card, as its list sees it. */
 export interface NewCardLink {
@@ -57,8 +66,12 @@ export interface NewCardLink {
   tokenize(): Promise<TokenDetail>;
   /** The token of an earlier attempt must not be used again. */
   dropToken(reason: InvalidationReason): void;
-  /** The code was refused: it is typed once more, and the rest stands. */
-  askCode(): Promise<void>;
+  /** The payment was refused or not completed: the code is typed once more. */
+  clearCode(): void;
+  /** Moves focus to the field that can be corrected, or to the first one that is empty. */
+  correct(field: Outcome['field']): Promise<void>;
+  /** The payment is made: the form is locked, and emptied unless the card is still to be saved. */
+  paid(): void;
   reset(): void;
   focus(): void;
 }

@@ -11,6 +11,11 @@ export type InstallmentsChoice = Pick<
   'installments' | 'installmentAmount' | 'totalAmount' | 'recommendedMessage'
 >;
 
+/** Which attempt an outcome is of: its token. Without it the latest attempt is meant. */
+export interface OutcomeOptions {
+  readonly token?: string | undefined;
+}
+
 /** Why a token that was handed out is no longer good. */
 export type InvalidationReason =
   'selection' | 'code' | 'amount' | 'installments' | 'expired' | 'rejected' | 'submitted';

@@ -1,57 +1,28 @@
-import type { FormEntry } from './form-entries.js';
+import { eventRootOf, methodOf, requestSubmit } from './form-members.js';
+import { isTooLate, join, leave, membersOf, send, stateOf, type FormMember, type Passing } from './form-sends.js';
+import { watchScriptSubmits } from './script-submits.js';
 
-/** What the gate asks of its element. */
-export interface SubmitGateHost {
-  readonly element: HTMLElement;
-  form(): HTMLFormElement | null;
-  /**
-   * True when a submit of the form must wait for a token. `isUnchecked`: a button with `formnovalidate` was pressed, which
-   * takes the form as it is and asks nothing of the shopper.
-   */
-  isConcerned(isUnchecked: boolean): boolean;
+/** What the gate needs of its element beside what all who send the form know of it. */
+export interface GatedElement extends FormMember {
   /** A button that submits the form was pressed; the browser's check of the form follows. */
-  pressed?(): void;
-  /** True when the element has no token to give and only stops the submit: it is asked before any token is made. */
-  isStop?(): boolean;
-  /** Puts the token into the form value; false when the submit must stop (the shopper has been told why). */
-  prepareSubmit(): Promise<boolean>;
-  /** False when what was prepared is gone, because the shopper changed it while another element of the form was asked. */
-  isPrepared?(): boolean;
-  /** What was prepared, under the names that it has in the form. */
-  entries?(): readonly FormEntry[];
-  /** The token left with a submit event and must not leave with another. */
-  tokenLeft(): void;
+  pressed(): void;
+  /** Takes the entries out of the form for a while, and back: what is read now is no payment. */
+  withhold(isWithheld: boolean): void;
+  /** Makes form data hold the entries exactly once, or none of them. */
+  supply(formData: FormData, isWanted: boolean): void;
+  /** The shopper did something in the page: from now on a hidden element takes no part again. */
+  acted(): void;
   /** The page came back from the back/forward cache. */
   restored(): void;
 }
 
-/** What all gates of one form know together. */
-interface FormState {
-  /** The submit that waits for its tokens. */
-  pending?: SubmitEvent | undefined;
-  /** A submit went on to the shop. */
-  isPaid?: boolean;
-  isPassing?: boolean;
-  /** The event that passing caused, once it came. */
-  passed?: SubmitEvent | undefined;
-}
+/** Events by which page libraries announce that they keep the page as markup. */
+const SNAPSHOTS = ['turbo:before-cache', 'htmx:beforeHistorySave'];
 
-interface Page {
-  readonly hosts: Set<SubmitGateHost>;
-  readonly forms: WeakMap<HTMLFormElement, FormState>;
-}
-
-/** Under one symbol, so that the elements of two copies of this package hold one submit together. */
-const KEY = Symbol.for('mp-saved-cards.submit-gates');
-
-const page = (): Page => ((globalThis as { [KEY]?: Page })[KEY] ??= { hosts: new Set(), forms: new WeakMap() });
-
-function stateOf(form: HTMLFormElement): FormState {
-  const { forms } = page();
-  const state = forms.get(form) ?? {};
-  forms.set(form, state);
-  return state;
-}
+const submitButton = (event: Event): HTMLButtonElement | undefined => {
+  const button = (event.composedPath()[0] as Element).closest?.<HTMLButtonElement>('button, input');
+  return button && /^(submit|image)$/.test(button.type) ? button : undefined;
+};
 
 /**
  * Lets every other listener of the page see exactly one submit event, with the tokens of all our elements in the form. A
@@ -60,127 +31,145 @@ function stateOf(form: HTMLFormElement): FormState {
  * would come too late: earlier ones would see a submit without a token.
  */
 export class SubmitGate {
-  readonly #host: SubmitGateHost;
+  readonly #element: GatedElement;
+  /** What other elements of the form, and other copies of the package, may call. */
+  readonly #member: FormMember;
   #connection: AbortController | undefined;
 
-  constructor(host: SubmitGateHost) {
-    this.#host = host;
+  constructor(element: GatedElement) {
+    this.#element = element;
+    this.#member = {
+      get element() {
+        return element.element;
+      },
+      form: () => element.form(),
+      demand: () => element.demand(),
+      isPrepared: () => element.isPrepared(),
+      isSettled: () => element.isSettled(),
+      prepare: () => element.prepare(),
+      give: () => element.give(),
+      submitted: (isSent) => element.submitted(isSent),
+      heldBack: () => element.heldBack(),
+      refuse: (error) => element.refuse(error),
+      refused: () => element.refused(),
+    };
   }
 
   connect(): void {
-    const connection = (this.#connection = new AbortController());
-    const { signal } = connection;
-    const root = this.#host.element.getRootNode();
-    const target: EventTarget = root instanceof ShadowRoot ? root : window;
-    page().hosts.add(this.#host);
-    target.addEventListener('submit', (event) => this.#handleSubmit(event as SubmitEvent), { capture: true, signal });
-    target.addEventListener('click', (event) => this.#handleClick(event), { capture: true, signal });
-    target.addEventListener('input', (event) => this.#handleInput(event), { capture: true, signal });
-    window.addEventListener('pageshow', (event) => this.#handlePageShow(event), { signal });
+    this.disconnect();
+    const { signal } = (this.#connection = new AbortController());
+    const root = eventRootOf(this.#element.element);
+    const on = (target: EventTarget, type: string, handle: (event: never) => void, capture = true) =>
+      target.addEventListener(type, handle as (event: Event) => void, { capture, signal });
+    join(this.#member);
+    watchScriptSubmits();
+    on(root, 'submit', (event: SubmitEvent) => this.#handleSubmit(event));
+    on(root, 'formdata', (event: FormDataEvent) => this.#handleFormData(event));
+    on(root, 'click', (event: Event) => this.#handlePress(event));
+    on(root, 'keydown', (event: KeyboardEvent) => {
+      if (event.key === 'Enter') this.#handlePress(event);
+    });
+    on(root, 'input', () => this.#element.acted());
+    on(window, 'load', watchScriptSubmits);
+    on(document, 'DOMContentLoaded', watchScriptSubmits);
+    for (const type of SNAPSHOTS) on(document, type, () => this.#withholdForNow());
+    on(window, 'pagehide', () => this.#element.withhold(true));
+    on(window, 'pageshow', (event: PageTransitionEvent) => this.#handlePageShow(event));
   }
 
   disconnect(): void {
-    page().hosts.delete(this.#host);
+    leave(this.#member);
     this.#connection?.abort();
   }
 
-  /** After a payment that failed, or a change by the shopper, the form may be submitted again. */
+  /** After an outcome, a change by the shopper or a reset the form may be submitted again. */
   reopen(): void {
-    const form = this.#host.form();
-    if (form) stateOf(form).isPaid = false;
+    const form = this.#element.form();
+    if (form) stateOf(form).isSent = false;
   }
 
-  #handleInput({ target }: Event): void {
-    const control = target as HTMLInputElement;
-    if ((control.form ?? control.closest?.('form')) === this.#host.form()) this.reopen();
-  }
-
-  #handleClick(event: Event): void {
-    const button = (event.composedPath()[0] as Element).closest?.<HTMLButtonElement>('button, input');
-    const form = this.#host.form();
-    if (form && button?.form === form && /^(submit|image)$/.test(button.type)) this.#host.pressed?.();
+  #handlePress(event: Event): void {
+    watchScriptSubmits();
+    this.#element.acted();
+    const form = this.#element.form();
+    const button = submitButton(event);
+    const isInForm = (event.composedPath()[0] as HTMLInputElement).form === form;
+    if (!form || (event.type === 'click' ? button?.form !== form : !isInForm)) return;
+    stateOf(form).isPressed = true;
+    setTimeout(() => (stateOf(form).isPressed = false));
+    if (event.type === 'click') this.#element.pressed();
   }
 
   #handlePageShow(event: PageTransitionEvent): void {
+    this.#element.withhold(false);
     // A page that is shown for the first time may already be on its way to the shop.
     if (!event.persisted) return;
     this.reopen();
-    const form = this.#host.form();
+    const form = this.#element.form();
     if (form) stateOf(form).pending = undefined;
-    this.#host.restored();
+    this.#element.restored();
   }
 
   /** The first gate of the form that hears a submit acts for all of them. */
   #handleSubmit(event: SubmitEvent): void {
-    const form = this.#host.form();
+    const form = this.#element.form();
     if (!form || event.target !== form) return;
+    watchScriptSubmits();
     const state = stateOf(form);
-    if (state.isPassing) return void (state.passed = event);
-    const isUnchecked = (event.submitter as HTMLButtonElement | null)?.formNoValidate ?? false;
-    const isConcerned = hostsOf(form).some((host) => host.isConcerned(isUnchecked));
-    if (event.defaultPrevented || !isConcerned) return;
+    const submitter = event.submitter as HTMLButtonElement | null;
+    if (state.passing) return void (state.passing.event ??= event);
+    // "Save for later", "apply coupon": such a button pays nothing.
+    if (submitter?.formNoValidate) {
+      state.pending = undefined; // the shopper has thought better of it
+      return this.#withholdForNow();
+    }
+    if (event.defaultPrevented) return;
+    const isPayment = membersOf(form, 'token', 'stop').length > 0;
+    const isDialog = methodOf(form, submitter) === 'dialog';
+    const paid = state.isPressed && !isPayment && !isDialog ? membersOf(form, 'paid') : [];
+    if (!isPayment && paid.length === 0) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    // A second click while the tokens are made, or while the browser is still on its way to the shop, must not pay twice.
-    if (!state.pending && !state.isPaid) void hold(form, state, event, isUnchecked);
+    for (const member of paid) member.heldBack();
+    if (isPayment) send(form, event.isTrusted ? () => submitAgain(form, submitter) : dispatchAgain(form, event), event);
+  }
+
+  #handleFormData({ target, formData }: FormDataEvent): void {
+    const form = this.#element.form();
+    if (!form || target !== form) return;
+    const { passing } = stateOf(form);
+    const isLate = passing !== undefined && isTooLate(form, passing);
+    if (isLate) passing.isRefused = true;
+    this.#element.supply(formData, !isLate);
+  }
+
+  /** The browser, and the page's listeners, collect the entries before this turn ends. */
+  #withholdForNow(): void {
+    this.#element.withhold(true);
+    setTimeout(() => this.#element.withhold(false));
   }
 }
 
-const hostsOf = (form: HTMLFormElement): SubmitGateHost[] => [...page().hosts].filter((host) => host.form() === form);
+/** An event that a script made sends nothing: the page's listeners are all it is for. */
+const dispatchAgain = (form: HTMLFormElement, event: SubmitEvent) => (passing: Passing) => {
+  const Constructor = event.constructor as typeof SubmitEvent;
+  passing.isHandled = true;
+  EventTarget.prototype.dispatchEvent.call(form, new Constructor(event.type, event));
+  passing.event = undefined;
+};
 
-async function hold(form: HTMLFormElement, state: FormState, event: SubmitEvent, isUnchecked: boolean): Promise<void> {
-  state.pending = event;
-  try {
-    const prepared = await prepareAll(form, isUnchecked);
-    const isAwaited = state.pending === event; // not when the shopper left the page and came back
-    if (prepared && isAwaited) pass(form, state, event.submitter as HTMLButtonElement | null, prepared);
-  } finally {
-    if (state.pending === event) state.pending = undefined;
-  }
-}
-
-/** Asks one element after the other, also one that comes into the form meanwhile: they share the fields of Mercado Pago. */
-async function prepareAll(form: HTMLFormElement, isUnchecked: boolean): Promise<Set<SubmitGateHost> | undefined> {
-  const prepared = new Set<SubmitGateHost>();
-  for (;;) {
-    const open = hostsOf(form).filter((host) => !prepared.has(host) && host.isConcerned(isUnchecked));
-    const host = open.find((each) => each.isStop?.()) ?? open[0];
-    if (!host) break;
-    if (!(await host.prepareSubmit())) return undefined;
-    prepared.add(host);
-  }
-  return [...prepared].every((host) => host.form() === form && (host.isPrepared?.() ?? true)) ? prepared : undefined;
-}
-
-function pass(
-  form: HTMLFormElement,
-  state: FormState,
-  button: HTMLButtonElement | null,
-  prepared: ReadonlySet<SubmitGateHost>,
-): void {
-  // What shows progress may have disabled the button meanwhile, or hidden our element: the browser leaves out both.
-  const addEntries = ({ formData }: FormDataEvent) => {
-    if (button?.name && button.form === form && button.matches(':disabled')) formData.append(button.name, button.value);
-    for (const host of prepared) {
-      const isLeftOut = ([name]: FormEntry) => !formData.has(name);
-      for (const [name, value] of host.entries?.().filter(isLeftOut) ?? []) formData.append(name, value);
-    }
+function submitAgain(form: HTMLFormElement, submitter: HTMLButtonElement | null): void {
+  // What shows progress may have disabled the button meanwhile: the browser leaves out its entry.
+  const addButton = ({ target, formData }: Event & { formData?: FormData }) => {
+    const isLeftOut = submitter?.name && submitter.form === form && submitter.matches(':disabled');
+    if (target === form && isLeftOut) formData?.append(submitter.name, submitter.value);
   };
-  form.addEventListener('formdata', addEntries);
-  state.isPassing = true;
+  const root = eventRootOf(form);
+  root.addEventListener('formdata', addButton, { capture: true });
   try {
-    form.requestSubmit(button);
+    requestSubmit(form, submitter);
   } catch {
-    form.requestSubmit(); // the button has left the form, or is no submit button any more
+    requestSubmit(form, null); // the button has left the form, or is no submit button any more
   }
-  form.removeEventListener('formdata', addEntries);
-  const { passed } = state;
-  state.isPassing = false;
-  state.passed = undefined;
-
-  if (!passed) return; // another field of the form is not valid: the tokens wait
-  const { submitter } = passed;
-  const method = (submitter as HTMLButtonElement | null)?.formMethod || form.method;
-  state.isPaid = !passed.defaultPrevented && method !== 'dialog';
-  for (const host of hostsOf(form)) host.tokenLeft();
+  root.removeEventListener('formdata', addButton, { capture: true });
 }

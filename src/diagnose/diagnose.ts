@@ -5,12 +5,24 @@ import { examineCountry, examinePolicy, keyProblem } from '../mercadopago/examin
 import { connectSdk } from '../mercadopago/payment-sdk.js';
 import { listCards } from '../merchant/client.js';
 import { VERSION } from '../version.js';
-import { clashMessage, type FormEntries } from '../core/form-entries.js';
+import { clashMessage, type FormPart } from '../core/form-part.js';
+import { versionClash } from '../page-record.js';
 import { merchantEndpoint, type EndpointSettings } from '../core/merchant-endpoint.js';
 
 /** What was looked at. */
 export type DiagnosisId =
-  'place' | 'public-key' | 'script' | 'account' | 'country' | 'field' | 'policy' | 'endpoint' | 'amount' | 'names';
+  | 'place'
+  | 'public-key'
+  | 'script'
+  | 'account'
+  | 'country'
+  | 'field'
+  | 'policy'
+  | 'endpoint'
+  | 'amount'
+  | 'names'
+  | 'versions'
+  | 'sending';
 
 /** One thing that was looked at. */
 export interface DiagnosisCheck {
@@ -37,7 +49,7 @@ export type FieldsStanding = 'ready' | 'opening' | 'away' | 'unused' | MpError;
 export interface Integration {
   readonly settings: EndpointSettings & { readonly publicKey: string; readonly amount: string | number };
   readonly sdkLocale: string;
-  readonly entries: FormEntries;
+  readonly form: FormPart;
   /** False where MercadoPago.js is not loaded at all. */
   readonly needsSdk: boolean;
   /** False where the page gives the cards. */
@@ -49,6 +61,10 @@ export interface Integration {
 }
 
 const CARDS = 'Answer the JSON of GET /v1/customers/{id}/cards.';
+const READ_EARLY =
+  'Something read the form while a card was chosen and no token was made. If that was a payment (a bundled jQuery, a saved reference to form.submit, a click handler that reads the form), call tokenize() first.';
+const GET_UNLESS_PREVENTED =
+  'The form has the method GET: it can be sent only by a script that prevents its submit. Otherwise give it method="post".';
 const POLICY = "Compare the page's Content-Security-Policy with the README's, and try without an ad blocker.";
 
 /** What mends a fault whose message does not say it. */
@@ -88,7 +104,7 @@ export async function diagnose(integration: Integration): Promise<Diagnosis> {
   const problem = needsSdk ? keyProblem(settings.publicKey) : undefined;
   const connecting = needsSdk && !problem ? connectSdk(settings.publicKey, sdkLocale) : undefined;
   const connected = connecting?.catch(() => undefined);
-  const { clash } = integration.entries;
+  const { clash, wasReadEarly, saysGet, refusal } = integration.form;
   const checks = await Promise.all([
     look('place', () => integration.isActive || 'The element is disabled or hidden, and takes no part.'),
     look('public-key', () => needsSdk && problem && wrong(problem)),
@@ -106,6 +122,15 @@ export async function diagnose(integration: Integration): Promise<Diagnosis> {
     look('endpoint', () => needsEndpoint && listCards(merchantEndpoint(settings), new AbortController().signal)),
     look('amount', () => decodeAmount(settings.amount) !== ''),
     look('names', () => clash && wrong(clashMessage(clash))),
+    look('versions', () => {
+      const message = versionClash();
+      return !message || wrong(message);
+    }),
+    look('sending', () => {
+      if (wasReadEarly) wrong(READ_EARLY);
+      if (refusal) throw refusal;
+      return !saysGet || GET_UNLESS_PREVENTED;
+    }),
   ]);
   return { version: VERSION, ok: checks.every(({ ok }) => ok !== false), checks };
 }

@@ -37,6 +37,11 @@ export function manageErrorMessage(messages: Messages, code: MpErrorCode): strin
   return SENTENCES[code] === 'unavailable' ? messages.tryLater : errorMessage(messages, code, 3);
 }
 
+/** The same for a list of cards that did not come: the shopper can try again or pay with a new card. */
+export function listErrorMessage(messages: Messages, code: MpErrorCode): string {
+  return SENTENCES[code] === 'unavailable' ? messages.listUnavailable : errorMessage(messages, code, 3);
+}
+
 /** Sentences of Mercado Pago's own codes for a card that was not saved. */
 const REFUSED_SAVES = {
   'card-108': 'chooseIssuer',

@@ -5,9 +5,9 @@ import type { Messages } from './messages.js';
 export const esAr: Messages = {
   ...es,
   emptyManage: 'Acá vas a ver las tarjetas que guardes.',
-  codeHint: (length, location) => `${length} números, al ${location === 'front' ? 'frente' : 'dorso'} de la tarjeta`,
+  codeHint: (length, location) => `${length} dígitos, en el ${location === 'front' ? 'frente' : 'dorso'} de la tarjeta`,
   useHere: 'Continuar acá',
-  installmentsFailed: 'No pudimos cargar las cuotas. Podés hacer un solo pago.',
+  installmentsFailed: 'No pudimos cargar las cuotas. Podés pagar en un solo pago.',
   cardholderName: 'Nombre como figura en la tarjeta',
   brandUnknown: 'No reconocemos este número. Si es correcto, podés continuar.',
   lookupFailed: 'No pudimos reconocer la tarjeta. Podés continuar igual.',
@@ -27,11 +27,11 @@ export const esAr: Messages = {
   checkIdentification: 'Revisá el tipo y el número de documento.',
   cardDuplicate: 'Ya tenés guardada esta tarjeta.',
   cardLimit: 'No se pueden guardar más tarjetas. Quitá una para guardar esta.',
-  saveUnknown: 'No sabemos si la tarjeta se guardó. Probá guardarla de nuevo: no se va a guardar dos veces.',
+  saveUnknown: 'No sabemos si la tarjeta se guardó. Intentá guardarla de nuevo: no se va a guardar dos veces.',
 
   chooseCard: 'Elegí una tarjeta.',
-  noUsableCard: 'No hay una tarjeta que se pueda usar. Usá otro medio de pago.',
-  enterCode: (length) => `Ingresá los ${length} números del código de seguridad.`,
+  noUsableCard: 'Ninguna de tus tarjetas se puede usar. Usá otro medio de pago.',
+  enterCode: (length) => `Ingresá los ${length} dígitos del código de seguridad.`,
   checkCode: 'Revisá el código de seguridad.',
   checkCard: 'No pudimos verificar la tarjeta. Revisá el código o elegí otra.',
   cardUnusable: 'Esta tarjeta ya no se puede usar. Elegí otra.',
@@ -40,19 +40,32 @@ export const esAr: Messages = {
   notCharged: 'No te cobramos nada. Revisá tu conexión y probá de nuevo.',
   signInAgain: 'Tu sesión terminó. Iniciá sesión otra vez.',
   unavailable: 'Hubo un problema en la tienda. Probá más tarde o usá otro medio de pago.',
+  listUnavailable: 'Hubo un problema en la tienda. Reintentá o pagá con otra tarjeta.',
   tryLater: 'Hubo un problema en la tienda. Probá más tarde.',
 
+  waitForConfirmation: 'Esperá la confirmación antes de pagar otra vez.',
+  paymentChallenge: 'Tu banco necesita confirmar que sos vos',
+  followBankSteps: 'Seguí los pasos de tu banco para terminar el pago.',
+  lookBeforePaying: 'Fijate en tu correo o en tus compras antes de pagar otra vez.',
+  tryAgainOrUseAnother: 'Probá de nuevo o usá otra tarjeta.',
+
   tryCodeAgain: (length, location) =>
-    `No te cobramos nada. Fijate los ${length} números del ${location === 'front' ? 'frente' : 'dorso'} y probá de nuevo.`,
+    `No te cobramos nada. Revisá los ${length} dígitos del ${location === 'front' ? 'frente' : 'dorso'} y probá de nuevo.`,
   enterCodeToPay: (length, location) =>
-    `No te cobramos nada. Ingresá los ${length} números del ${location === 'front' ? 'frente' : 'dorso'} para pagar.`,
-  enterCodeAgain: 'Este intento no se cobró. Ingresá otra vez el código de seguridad.',
+    `No te cobramos nada. Ingresá los ${length} dígitos del ${location === 'front' ? 'frente' : 'dorso'} para pagar.`,
+  tryCodeOrAnother: 'No te cobramos nada. Puede ser el código: escribilo otra vez o usá otra tarjeta.',
+  checkDetails: 'Revisá los datos de la tarjeta, también el nombre.',
   useAnother: 'No te cobramos nada. Usá otra tarjeta u otro medio de pago.',
   addCardAgain: 'No te cobramos nada. Usá otra tarjeta o agregá esta de nuevo.',
   callBank: 'No te cobramos nada. Llamá a tu banco para autorizarlo y probá de nuevo, o usá otra tarjeta.',
-  activateCard: 'No te cobramos nada. Llamá a tu banco para activarla o usá otra tarjeta.',
+  activateCard: 'No te cobramos nada. Llamá a tu banco para activarla y probá de nuevo, o usá otra tarjeta.',
   confirmWithBank: 'No te cobramos nada. Probá de nuevo y seguí los pasos de tu banco, o usá otra tarjeta.',
   chooseOtherInstallments: 'No te cobramos nada. Elegí otra cantidad y probá de nuevo.',
   checkPurchases: 'No te cobramos de nuevo. Fijate si tu compra ya está hecha antes de pagar otra vez.',
   payAgain: 'Este intento no se cobró. Probá de nuevo en unos minutos o usá otra tarjeta.',
+
+  alreadyPaidHere: 'Tu pago ya fue aprobado. Para pagar otra vez, usá el botón “Hacer otro pago”.',
+  retypeCode: (length, location) =>
+    `Para intentar otra vez, volvé a escribir los ${length} dígitos del ${location === 'front' ? 'frente' : 'dorso'}.`,
+  retryWithoutCode: 'Si el pago no se hizo, podés intentarlo otra vez.',
 };

@@ -4,9 +4,10 @@ import type { Messages } from './messages.js';
 /** Spanish of Mexico, where one pays in "mensualidades". */
 export const esMx: Messages = {
   ...es,
+  endingIn: (lastFourDigits) => `con terminación ${lastFourDigits}`,
   installments: 'Mensualidades',
   oneInstallment: 'En una sola exhibición',
-  interestFree: 'sin intereses',
+  interestFree: 'meses sin intereses',
   installmentsFailed: 'No pudimos cargar las mensualidades. Puedes pagar en una sola exhibición.',
   installmentsRejected: 'La tarjeta no acepta ese número de mensualidades',
 };

@@ -1,12 +1,12 @@
-import type { DeclineReason } from '../card/decline.js';
 import type { ExpiryStatus } from '../card/expiry.js';
+import type { OutcomeReason } from '../card/outcome.js';
 import type { SecurityCodeRule } from '../card/saved-card.js';
 
 /** Words for a card's end; `date` is as printed on the card, `MM/YY`. */
 type ExpiryMessages = Readonly<Record<ExpiryStatus, (date: string) => string>>;
 
-/** What happened to a payment that was refused: the headline over what to do. */
-type DeclineMessages = Readonly<Record<DeclineReason, string>>;
+/** What became of a payment: the headline above what to do. Money that was returned is not mentioned. */
+type OutcomeMessages = Readonly<Record<Exclude<OutcomeReason, 'returned'>, string>>;
 
 /** A sentence that tells how many digits the code has and where they are printed. */
 type CodeMessage = (length: number, location: SecurityCodeRule['location']) => string;
@@ -22,7 +22,7 @@ type CardMessage = (name: string) => string;
  * Sentences are short and polite, blame nobody, name the money first and then the next step. They end with a full stop;
  * labels, buttons and headlines do not.
  */
-export interface Messages extends ExpiryMessages, DeclineMessages {
+export interface Messages extends ExpiryMessages, OutcomeMessages {
   // The list.
   /** Name of the list, shown and spoken. */
   readonly heading: string;
@@ -51,7 +51,7 @@ export interface Messages extends ExpiryMessages, DeclineMessages {
   readonly remove: string;
   /** What the button `remove` is called for those who do not see its row. */
   readonly removeNamed: CardMessage;
-  /** Stands in the row in place of the card, before the button `undo`. */
+  /** Shown in the row instead of the card, before the button `undo`. */
   readonly removed: CardMessage;
   readonly undo: string;
   /** Spoken after `undo`. */
@@ -165,18 +165,30 @@ export interface Messages extends ExpiryMessages, DeclineMessages {
   /** The same while paying: the shopper wants to know about the money first. */
   readonly notCharged: string;
   readonly signInAgain: string;
-  /** Nothing the shopper can mend: the shop's page or server is wrong. */
+  /** Nothing the shopper can correct: the shop's page or server is wrong. */
   readonly unavailable: string;
+  /** The same where the list of cards did not come, and a new card can still be paid with. */
+  readonly listUnavailable: string;
   /** The same where nothing is being paid. */
   readonly tryLater: string;
 
-  // What to do after a refused payment. Use `declineMessage`.
+  // After a payment. Use `outcomeMessage`.
+  readonly noNeedToPay: string;
+  readonly waitForConfirmation: string;
+  readonly followBankSteps: string;
+  /** The outcome is not known. */
+  readonly lookBeforePaying: string;
+  /** Says nothing about the money. */
+  readonly tryAgainOrUseAnother: string;
   /** Look at the card and type the code again. */
   readonly tryCodeAgain: CodeMessage;
   /** The code was not asked for, and is needed. */
   readonly enterCodeToPay: CodeMessage;
-  /** The code may have been right, but what was made of it is used up. */
-  readonly enterCodeAgain: string;
+  /** Something on the card is wrong, perhaps the code. */
+  readonly tryCodeOrAnother: string;
+  /** For a new card. Followed by what to correct: `checkNumber`, `checkExpiration` or `checkDetails`. */
+  readonly nothingCharged: string;
+  readonly checkDetails: string;
   readonly useAnother: string;
   /** The saved data are wrong or out of date. */
   readonly addCardAgain: string;
@@ -186,4 +198,15 @@ export interface Messages extends ExpiryMessages, DeclineMessages {
   readonly chooseOtherInstallments: string;
   readonly checkPurchases: string;
   readonly payAgain: string;
+
+  // The same payment again.
+  /** Button that ends the state "paid". */
+  readonly anotherPayment: string;
+  /** The page's Pay was pressed after the payment. Mentions the button `anotherPayment`. */
+  readonly alreadyPaidHere: string;
+  /** Beside the code, once the same token was submitted twice. */
+  readonly retypeCode: CodeMessage;
+  /** Beside the button `startAgain`, where the card has no code to type. */
+  readonly retryWithoutCode: string;
+  readonly startAgain: string;
 }

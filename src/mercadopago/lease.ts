@@ -1,10 +1,11 @@
+import { pageRecord } from '../page-record.js';
 import { publicKeyProblem } from './payment-sdk.js';
 
 /**
  * MercadoPago.js has one field of each type and one public key for the whole page, so all our elements on it share one
  * owner of Secure Fields. At load it is the first who asks; later only a shopper's act takes them from him; when he gives
  * them back, they are offered to the one who lost them last, so that no element says "not here" for nothing.
- * The record lives under one symbol, so that two copies of this package share it too.
+ * Copies of this package that speak the same protocol share the record; see `pageRecord`.
  */
 export interface Tenant {
   /** The public key that this element uses. */
@@ -26,10 +27,8 @@ interface Page {
   waiting: readonly Tenant[];
 }
 
-const KEY = Symbol.for('mp-saved-cards.secure-fields');
-
 const page = (): Page =>
-  ((globalThis as { [KEY]?: Page })[KEY] ??= { owner: undefined, tenants: new Set(), waiting: [] });
+  pageRecord<Page>('secure-fields', () => ({ owner: undefined, tenants: new Set(), waiting: [] }));
 
 const others = (tenant: Tenant) => page().waiting.filter((other) => other !== tenant);
 

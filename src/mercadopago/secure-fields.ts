@@ -1,4 +1,5 @@
 import { MpError, asMpError } from '../errors.js';
+import { versionClash } from '../page-record.js';
 import { lease, type Tenant } from './lease.js';
 import type { PaymentSdk } from './payment-sdk.js';
 import { SecureField, type FieldPlan, type MountedFieldEvent } from './secure-field.js';
@@ -22,7 +23,9 @@ export interface SecureFieldsHost {
 }
 
 /** The Secure Fields of one element, mounted and unmounted together: one tenant of the lease. */
-export abstract class SecureFields implements Tenant {
+export abstract class SecureFields {
+  /** What other elements, and other copies of the package, may call. */
+  readonly tenant: Tenant;
   readonly #host: SecureFieldsHost;
   #sdk: PaymentSdk | undefined;
   #plans: readonly FieldPlan[] = [];
@@ -34,18 +37,19 @@ export abstract class SecureFields implements Tenant {
 
   constructor(host: SecureFieldsHost) {
     this.#host = host;
-  }
-
-  get publicKey(): string {
-    return this.#host.publicKey();
-  }
-
-  get isPresent(): boolean {
-    return this.#host.element.isConnected;
-  }
-
-  isBusy(): boolean {
-    return this.#host.isBusy();
+    this.tenant = {
+      get publicKey() {
+        return host.publicKey();
+      },
+      get isPresent() {
+        return host.element.isConnected;
+      },
+      isBusy: () => host.isBusy(),
+      evict: () => this.#evict(),
+      welcome: () => {
+        if (host.element.checkVisibility?.() ?? true) this.reopen(false);
+      },
+    };
   }
 
   /** True when the frames stand, ready or not. */
@@ -62,7 +66,9 @@ export abstract class SecureFields implements Tenant {
     this.#unmount();
     const sdk = this.#sdk;
     if (!sdk) return;
-    if (!lease.take(this, byShopper)) return this.#host.onFieldEvent({ type: 'evicted' });
+    const clash = versionClash();
+    if (clash) return this.#fail(new MpError('configuration', clash));
+    if (!lease.take(this.tenant, byShopper)) return this.#host.onFieldEvent({ type: 'evicted' });
     this.#hasFailed = false;
     this.#host.onFieldEvent({ type: 'opening' });
     this.#fields = this.#plans.map((plan) => this.#planned(plan));
@@ -77,23 +83,19 @@ export abstract class SecureFields implements Tenant {
 
   /** Takes the element's text style of now, as after a change of the theme. What was typed stays, if the SDK lets it. */
   restyle(): void {
-    if (!this.isPresent) return; // without a style until it comes back
+    if (!this.tenant.isPresent) return; // without a style until it comes back
     if (!this.#fields.every((field) => field.restyle())) this.#replace();
   }
 
-  evict(): void {
+  #evict(): void {
     this.#unmount();
     this.#host.onFieldEvent({ type: 'evicted' });
-  }
-
-  welcome(): void {
-    if (this.#host.element.checkVisibility?.() ?? true) this.reopen(false);
   }
 
   /** Unmounts and gives the Secure Fields of the page back. */
   close(): void {
     this.#unmount();
-    lease.release(this);
+    lease.release(this.tenant);
   }
 
   protected get mayHoldDigits(): boolean {
@@ -148,7 +150,7 @@ export abstract class SecureFields implements Tenant {
   }
 
   #lost(): void {
-    if (!this.isPresent) return; // the element's own teardown follows
+    if (!this.tenant.isPresent) return; // the element's own teardown follows
     if (++this.#losses > MOST_LOSSES) {
       this.#unmount();
       return this.#fail(new MpError('field-lost', 'The page removes the containers of the fields again and again.'));

@@ -3,7 +3,7 @@ import type { SavedCard } from '../card/saved-card.js';
 import type { MpError } from '../errors.js';
 import { errorMessage } from '../i18n/error-message.js';
 import { cardSideIcon } from '../ui/card-side-icon.js';
-import { codeProblem } from './derived.js';
+import { asksToRetype, codeProblem } from './derived.js';
 import { notice } from './notice.js';
 import type { Shown } from './state.js';
 import { CODE_SLOT, type View } from './view.js';
@@ -18,10 +18,23 @@ export function codeBody(view: View, state: Shown, card: SavedCard): TemplateRes
   if (state.refused.has(card.id)) return html`${noticed}`;
   // Where no code is asked for, the frame is kept out of sight: the SDK makes no token without one.
   if (card.securityCode.mode === 'none') {
-    return html`${noticed}
+    return html`${noticed}${submittedAgain(view, state, card)}
       <div class="unseen" inert><slot name=${CODE_SLOT}></slot></div>`;
   }
-  return html`${noticed}${!failure || hasFrame ? codeField(view, state, card) : nothing}`;
+  return html`${noticed}${!failure || hasFrame ? codeField(view, state, card) : nothing}${submittedAgain(view, state, card)}`;
+}
+
+/** The same token again: Mercado Pago charges it once, and how to try again is said. A card may have no code to retype. */
+function submittedAgain({ messages, on }: View, state: Shown, { securityCode }: SavedCard) {
+  if (!asksToRetype(state)) return nothing;
+  const { mode, length, location } = securityCode;
+  if (mode === 'mandatory') return html`<p class="hint again">${messages.retypeCode(length || 3, location)}</p>`;
+  return html`
+    <p class="hint again">
+      ${messages.retryWithoutCode}
+      <button type="button" class="link" part="action" @click=${on.startAgain}>${messages.startAgain}</button>
+    </p>
+  `;
 }
 
 const isAboutCode = (notice: NonNullable<Shown['notice']>): notice is MpError =>
@@ -29,7 +42,11 @@ const isAboutCode = (notice: NonNullable<Shown['notice']>): notice is MpError =>
 
 /** The code was wrong or is needed, and nothing was typed since. */
 const isCodeRefused = ({ notice, field }: Shown): boolean =>
-  notice !== null && 'mend' in notice && notice.mend === 'code' && field.status === 'ready' && field.code === 'empty';
+  notice !== null &&
+  'remedy' in notice &&
+  notice.remedy === 'code' &&
+  field.status === 'ready' &&
+  field.code === 'empty';
 
 function codeField({ messages, on }: View, state: Shown, { securityCode }: SavedCard) {
   const { field } = state;

@@ -2,33 +2,19 @@ import { expiryStatus } from '../card/expiry.js';
 import type { CardList, SavedCard } from '../card/saved-card.js';
 import type { MpError } from '../errors.js';
 import type { FieldsStanding } from '../diagnose/diagnose.js';
-import type { InvalidationReason } from '../core/events.js';
+import { isSubmittedAgain } from '../core/token-state.js';
+import type { FormPartValue } from '../core/form-part.js';
+import type { Messages } from '../i18n/messages.js';
 import { isHidden, isLeaving } from './change-state.js';
-import { SHORT_LIST, type Action, type Choice, type Shown, type State } from './state.js';
-
-/** Which token, once held, is held no more, and why. A fresh token that takes its place is no invalidation. */
-export function invalidation(
-  before: State,
-  after: State,
-  action: Action,
-): { cardId: string | null; reason: InvalidationReason } | undefined {
-  if (before.status !== 'shown' || before.token.status !== 'held') return undefined;
-  if (after.status === 'shown' && after.token.status !== 'none') return undefined;
-  const { cardId } = before.token.detail;
-  if (action.type === 'drop-token') return { cardId, reason: action.reason };
-  if (action.type === 'rejected') return { cardId, reason: 'rejected' };
-  if (after.status === 'shown' && action.type === 'installments') {
-    return { cardId, reason: before.installments.amount === after.installments.amount ? 'installments' : 'amount' };
-  }
-  return { cardId, reason: action.type === 'field' || action.type === 'start-over' ? 'code' : 'selection' };
-}
+import { SHORT_LIST, type Choice, type Shown, type State } from './state.js';
 
 /** The public state of the element: derived, never stored. */
-export type SavedCardsState = 'loading' | 'empty' | 'ready' | 'tokenizing' | 'tokenized' | 'error';
+export type SavedCardsState = 'loading' | 'empty' | 'ready' | 'tokenizing' | 'tokenized' | 'paid' | 'error';
 
 export function publicState(state: State): SavedCardsState {
   if (state.status === 'loading') return 'loading';
   if (state.status === 'failed') return 'error';
+  if (state.isPaid) return 'paid';
   if (state.isOther && /^(tok|err)/.test(state.form.state)) return state.form.state as SavedCardsState;
   if (listFault(state)) return 'error';
   if (listed(state).length === 0) return 'empty';
@@ -39,7 +25,7 @@ export function publicState(state: State): SavedCardsState {
 
 /** True when a card is chosen and its code, or the form for another card, is, as far as known, complete. */
 export function isComplete(state: State): boolean {
-  if (state.status !== 'shown') return false;
+  if (state.status !== 'shown' || state.isPaid) return false;
   if (state.isOther) return state.form.complete;
   if (state.token.status === 'held') return true;
   if (!state.chosen || state.field.status !== 'ready') return false;
@@ -102,3 +88,42 @@ export const visibleCards = (state: Shown): readonly SavedCard[] =>
   listed(state).filter(
     (card, index) => state.isWhole || index < SHORT_LIST || card.id === state.inSight || state.changes.has(card.id),
   );
+
+/**
+ * The same token was submitted again, or a press was held back: how to try again is said. Not beside an outcome: what is
+ * pending, or not known, is not to be tried again.
+ */
+export const asksToRetype = ({ token, heldBack, notice }: Shown): boolean =>
+  (isSubmittedAgain(token) || heldBack > 0) && !(notice && 'kind' in notice);
+
+/** The element's part in its form. While "use another card" is chosen, the form in its row takes part instead. */
+export function formPart(state: State, isRequired: boolean, messages: Messages, now: Date): FormPartValue {
+  if (state.status !== 'shown') {
+    const isNeeded = state.status === 'loading' || isRequired;
+    const flags = { valueMissing: true };
+    const problem = isRequired && state.status === 'failed' ? { flags, message: messages.chooseCard } : undefined;
+    return { demand: isNeeded ? 'token' : 'none', problem, restore: '' };
+  }
+  const { chosen, isOther, isPaid, token } = state;
+  const restore = chosen?.id ?? '';
+  if (isPaid) return { demand: 'paid', restore };
+  if (isOther) return { demand: 'none', restore };
+  const held = token.status === 'held' ? token : undefined;
+  const demand = chosen !== null || isRequired ? 'token' : 'none';
+  const problem = held ? undefined : problemOf(state, isRequired, messages, now);
+  return { demand, held, problem, isChosen: chosen !== null, restore };
+}
+
+/** Blocks a submit only on what is known; `createCardToken` judges the rest. */
+function problemOf(state: Shown, isRequired: boolean, messages: Messages, now: Date): FormPartValue['problem'] {
+  const { chosen } = state;
+  const canPay = chosen !== null && isUsable(state, chosen, now);
+  if (!canPay) {
+    const flags = { valueMissing: true };
+    return chosen || isRequired ? { flags, message: messages[missingChoice(state, now)] } : undefined;
+  }
+  const problem = codeProblem(state);
+  if (!problem) return undefined;
+  const flags = problem === 'incomplete' ? { tooShort: true } : { valueMissing: true };
+  return { flags, message: messages.enterCode(chosen.securityCode.length || 3) };
+}

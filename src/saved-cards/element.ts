@@ -9,7 +9,7 @@ import { diagnose, type Diagnosis } from '../diagnose/diagnose.js';
 import { isOtherJson, jsonAttribute } from '../core/json-attribute.js';
 import { baseStyles } from '../ui/styles.js';
 import { interaction } from './interaction.js';
-import type { Refusal } from './refusal.js';
+import type { OutcomeOptions } from '../core/events.js';
 import { Session } from './session.js';
 import { fieldStanding, isComplete, publicState, type SavedCardsState } from './derived.js';
 import { savedCardsStyles } from './styles.js';
@@ -60,6 +60,7 @@ import type { View } from './view.js';
  * @cssstate ready - A card can be chosen, or its code typed.
  * @cssstate tokenizing - A token is being made.
  * @cssstate tokenized - There is a token to pay with.
+ * @cssstate paid - The payment is made; the list is locked until another one is wanted.
  * @cssstate error - The list, or the field of the chosen card, did not come.
  *
  * @cssprop --mp-color-accent - Selection, links, focus.
@@ -146,21 +147,21 @@ export class MpSavedCardsElement extends CardElement {
     return isComplete(this.#session.store.state);
   }
 
-  /** `loading`, `empty`, `ready`, `tokenizing`, `tokenized` or `error`; also as CSS `:state(…)`. */
+  /** `loading`, `empty`, `ready`, `tokenizing`, `tokenized`, `paid` or `error`; also as CSS `:state(…)`. */
   get state(): SavedCardsState {
     return publicState(this.#session.store.state);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#session.form.gate.connect();
+    this.#session.form.connect();
     this.#session.payment.checkPlace();
     this.#visibility.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#session.form.gate.disconnect();
+    this.#session.form.disconnect();
     this.#visibility.disconnect();
     // A turn later: it may only have been moved.
     setTimeout(() => {
@@ -207,29 +208,41 @@ export class MpSavedCardsElement extends CardElement {
   }
 
   protected override updated(): void {
-    this.#session.form.syncEntries();
-    this.#session.form.syncValidity();
+    this.#session.form.sync();
     this.#session.payment.setInvalid(this.renderRoot.querySelector('.frame.invalid') !== null);
   }
 
   /**
-   * Makes a single-use token for the chosen card; the same promise while one is under way.
+   * Makes a single-use token for the chosen card; the same promise while one is under way, and the same token until the
+   * attempt ends: by its outcome (`paymentResult()`), a change by the shopper, another amount, or a reset.
    *
    * @throws {MpError} `code-incomplete`, `code-invalid`, `card-unknown`, `card-expired`, `token-refused`, `token-network`,
-   * `token-timeout`, `field-lost`; `aborted` when the choice or the code changed meanwhile; or what kept the list or the
-   * field from showing
+   * `token-timeout`, `field-lost`; `aborted` when the choice or the code changed meanwhile, or the payment is made; or what
+   * kept the list or the field from showing
    */
   tokenize(): Promise<TokenDetail> {
-    return this.#session.tokens.tokenize();
+    return this.#session.tokenize();
   }
 
   /**
-   * The shop's payment with the last token was refused: drops the token, empties the code, says in plain words why and what
-   * to do, moves focus there, and marks a card that cannot be used again. Source: `status_detail` and error codes of
-   * `POST /v1/payments`. What is no refusal (an approved or pending payment) is left alone.
+   * What became of the payment, whatever the shop has in hand: a payment or an order of Mercado Pago, its error body, a
+   * `status_detail`, an error code, the text of an answer, an exception. Approved: state `paid`. Pending or challenged: shown
+   * as that. Refused: ends the attempt, empties the code, says why in plain words, moves focus to what helps, and marks a
+   * card that cannot be used again. Anything else is shown as unknown. `token` names the attempt; without it the latest one
+   * is meant. Source: `status` and `status_detail` of `POST /v1/payments` and `POST /v1/orders`.
+   *
+   * @throws {TypeError} for a `Response` or a promise: pass its body
    */
-  paymentRejected(reason: Refusal): void {
-    this.#session.refusals.tell(reason);
+  paymentResult(result: unknown, options?: OutcomeOptions): void {
+    this.#session.outcomes.report(result, options);
+  }
+
+  /**
+   * The same for what is known to be a refusal: a text that is not known is a refusal without a reason. What is no refusal
+   * (an approved or pending payment) is left alone.
+   */
+  paymentRejected(reason: unknown): void {
+    this.#session.outcomes.reject(reason);
   }
 
   /** Asks `endpoint` for the cards again. */
@@ -247,7 +260,7 @@ export class MpSavedCardsElement extends CardElement {
     if (this.#session.isOther && this.#session.other.form) return this.#session.other.form.focus();
     const { state } = this.#session.store;
     const notice = state.status === 'shown' ? state.notice : null;
-    const needsOtherCard = notice instanceof Error ? /^card-/.test(notice.code) : notice?.mend === 'card';
+    const needsOtherCard = notice instanceof Error ? /^card-/.test(notice.code) : notice?.remedy === 'card';
     const way = needsOtherCard
       ? null
       : this.renderRoot.querySelector<HTMLElement>('.chosen .body button, .frame, .notice button');
@@ -269,7 +282,7 @@ export class MpSavedCardsElement extends CardElement {
     return diagnose({
       settings: this,
       sdkLocale: this.spokenLocale.sdkLocale,
-      entries: this.#session.form.entries,
+      form: this.#session.form,
       needsSdk: this.mode === 'pay',
       needsEndpoint: !this.cards || this.endpoint !== '',
       isActive: this.isReachable && !this.isDisabled,
@@ -284,6 +297,10 @@ export class MpSavedCardsElement extends CardElement {
 
   formStateRestoreCallback(cardId: string): void {
     if (cardId) this.cardId = cardId;
+  }
+
+  protected override formChanged(): void {
+    this.#session.form.syncEntries();
   }
 
   protected override sayWhatIsMissing(): void {

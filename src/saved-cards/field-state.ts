@@ -1,7 +1,7 @@
 import type { MpError } from '../errors.js';
 import type { FieldEvent } from '../mercadopago/security-code-field.js';
 import type { Shown } from './state.js';
-import { NO_TOKEN } from './token-state.js';
+import { endToken, withoutMaking } from '../core/token-state.js';
 
 /** The code field's frame. `away`: another element of the page has the Secure Fields. */
 export type FieldState =
@@ -22,7 +22,7 @@ const withoutFault = (notice: Shown['notice']): Shown['notice'] =>
 export function reduceField(state: Shown, event: FieldEvent): Shown {
   const ready = state.field.status === 'ready' ? state.field : undefined;
   // What a frame that is gone was asked for will never come.
-  const token = state.token.status === 'making' ? NO_TOKEN : state.token;
+  const token = withoutMaking(state.token);
   switch (event.type) {
     case 'opening':
       return state.field.status === 'opening'
@@ -49,7 +49,8 @@ export function reduceField(state: Shown, event: FieldEvent): Shown {
       return {
         ...state,
         field: { ...ready, code: ready.code === 'empty' ? 'typed' : ready.code },
-        token: event.byShopper ? NO_TOKEN : state.token,
+        token: event.byShopper ? endToken(state.token, 'code') : state.token,
+        heldBack: event.byShopper ? 0 : state.heldBack,
         // What a refusal asks for is read while the code is typed again.
         notice: event.byShopper && state.notice instanceof Error ? null : state.notice,
         isChecked: event.byShopper ? false : state.isChecked,

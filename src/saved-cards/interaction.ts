@@ -35,6 +35,11 @@ export function interaction(session: Session, internals: ElementInternals): View
       // The button is gone: the keyboard goes on where the new rows begin.
       void rows.focusNew(shown);
     },
+    payAgain: () => session.payAgain(),
+    startAgain: () => {
+      rows.keepInside();
+      session.startOver();
+    },
     otherChanged: () => {
       element.requestUpdate();
       session.otherChanged();

@@ -67,7 +67,7 @@ export class ListLoader {
       if (!isShown) return;
       await element.updateComplete;
       void this.#session.openChosen(false);
-      this.#session.refusals.listShown(statusDetail);
+      this.#session.outcomes.listShown(statusDetail);
     }
   }
 
@@ -86,7 +86,7 @@ export class ListLoader {
   }
 
   #show(list: CardList): void {
-    const { store, element, isManaging, refusals } = this.#session;
+    const { store, element, isManaging, outcomes } = this.#session;
     const { statusDetail } = element;
     const before = store.state;
     const isNew = before.status !== 'shown';
@@ -99,7 +99,7 @@ export class ListLoader {
     void element.updateComplete.then(() => {
       element.dispatchEvent(new CardsReadyEvent(state.status === 'shown' ? listed(state) : [], chosen?.id ?? null));
       if (!isKept) void this.#session.openChosen(false);
-      if (isNew) refusals.listShown(statusDetail);
+      if (isNew) outcomes.listShown(statusDetail);
     });
   }
 

@@ -1,36 +1,38 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DeclineGuidance } from '../card/decline.js';
+import type { Outcome } from '../card/outcome.js';
 import type { MpError } from '../errors.js';
-import { declineMessage } from '../i18n/decline-message.js';
-import { errorMessage } from '../i18n/error-message.js';
+import { errorMessage, listErrorMessage } from '../i18n/error-message.js';
 import type { Messages } from '../i18n/messages.js';
+import { outcomeMessage } from '../i18n/outcome-message.js';
 import type { State } from './state.js';
 import type { View } from './view.js';
 
-/** What is told of a fault or a refused payment. */
-interface Told {
+interface Words {
   readonly title?: string | undefined;
   readonly text: string;
 }
 
 const LIKE_MOST = { length: 3, location: 'back', mode: 'mandatory' } as const;
 
-/** A fault, or a refused payment, in the shopper's words. */
-export function tell(messages: Messages, state: State, what: MpError | DeclineGuidance): Told {
+/** A fault, or what became of a payment, in the shopper's words. */
+export function wordsOf(messages: Messages, state: State, what: MpError | Outcome): Words {
   const rule = (state.status === 'shown' && (state.chosen?.securityCode ?? state.form.codeRule)) || LIKE_MOST;
   return what instanceof Error
     ? { text: errorMessage(messages, what.code, rule.length || 3) }
-    : declineMessage(messages, what, rule);
+    : outcomeMessage(messages, what, rule, state.status === 'shown' && state.isOther);
 }
 
 /** The same as a box, with the way forward. `tabindex`: what a refusal asks for may be read first. */
 export function notice(
   { messages, state }: View,
-  what: MpError | DeclineGuidance,
+  what: MpError | Outcome,
   retry?: () => void,
   heading?: string,
 ): TemplateResult {
-  const { title = heading, text } = tell(messages, state, what);
+  // A heading says that the list did not come.
+  const words: Words | undefined =
+    heading && what instanceof Error ? { text: listErrorMessage(messages, what.code) } : undefined;
+  const { title = heading, text } = words ?? wordsOf(messages, state, what);
   return html`
     <div class="notice" id=${heading ? nothing : 'notice'} part="notice" tabindex="-1">
       ${title ? html`<p class="title">${title}</p>` : nothing}

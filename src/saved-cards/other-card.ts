@@ -1,5 +1,8 @@
 import type { SavedCard } from '../card/saved-card.js';
 import type { CardListLink, CardListSettings, NewCardLink } from '../core/card-list-link.js';
+import type { Outcome } from '../card/outcome.js';
+import { PROTOCOL } from '../page-record.js';
+import { VERSION } from '../version.js';
 import type { Store } from './store.js';
 
 /** Name of the slot under "use another card". */
@@ -11,10 +14,14 @@ export interface OtherCardHost {
   readonly store: Store;
   settings(): CardListSettings;
   cardAdded(card: SavedCard): void;
+  showOutcome(outcome: Outcome | undefined, token?: string): void;
+  refused(): void;
 }
 
 /** The last choice of the list, "use another card", and the forms for new cards that belong to the list. */
 export class OtherCard implements CardListLink {
+  readonly protocol = PROTOCOL;
+  readonly version = VERSION;
   readonly #host: OtherCardHost;
   readonly #forms = new Set<NewCardLink>();
 
@@ -54,6 +61,14 @@ export class OtherCard implements CardListLink {
 
   cardAdded(card: SavedCard): void {
     this.#host.cardAdded(card);
+  }
+
+  showOutcome(outcome: Outcome | undefined, token?: string): void {
+    this.#host.showOutcome(outcome, token);
+  }
+
+  refused(): void {
+    this.#host.refused();
   }
 
   settingsChanged(): void {

@@ -29,17 +29,17 @@ export function row(view: View, state: Shown, card: SavedCard): TemplateResult {
           name="card"
           .value=${card.id}
           .checked=${isChosen}
-          aria-disabled=${!isUsable(state, card, view.now)}
+          aria-disabled=${state.isPaid || !isUsable(state, card, view.now)}
           aria-describedby=${isChosen && state.notice ? 'notice' : nothing}
         />
         ${cardFace(view, state, card)}
       </label>
-      ${actions(view, state, card)}
+      ${state.isPaid ? nothing : actions(view, state, card)}
       ${
-        isChosen || changeFailed
+        (isChosen && !state.isPaid) || changeFailed
           ? html`<div class="body">
               ${
-                isChosen
+                isChosen && !state.isPaid
                   ? html`${codeBody(view, state, card)}
                     ${installmentsField(view.messages, state.installments, view.on.installments)}`
                   : nothing
@@ -93,13 +93,13 @@ export const otherRow = (view: View, state: Shown): TemplateResult => html`
         name="card"
         .value=${''}
         .checked=${state.isOther}
-        aria-disabled="false"
+        aria-disabled=${state.isPaid}
         aria-describedby=${state.isOther && state.notice ? 'notice' : nothing}
       />
       <span class="plus" aria-hidden="true"></span>
       <span class="name" part="label">${view.messages.useAnotherCard}</span>
     </label>
-    <div class="body" ?hidden=${!state.isOther}>
+    <div class="body" ?hidden=${!state.isOther || (state.isPaid && state.form.state === 'paid')}>
       ${state.isOther && state.notice ? notice(view, state.notice) : nothing} ${addCardSlot(view)}
     </div>
   </div>

@@ -1,20 +1,23 @@
 import type { SavedCard } from '../card/saved-card.js';
-import type { MpError } from '../errors.js';
+import type { TokenDetail } from '../card/token-detail.js';
+import { MpError } from '../errors.js';
 import type { Locale } from '../i18n/locale.js';
 import { markState } from '../core/card-element.js';
 import { StateChangeEvent, TokenInvalidatedEvent, type ErrorPhase, type InvalidationReason } from '../core/events.js';
+import { FormPart } from '../core/form-part.js';
+import { TokenAttempt } from '../core/token-attempt.js';
+import { invalidated } from '../core/token-state.js';
 import { InstallmentsController } from '../installments/installments-controller.js';
 import { reportError } from '../core/report-error.js';
-import { CodePayment } from './code-payment.js';
+import { installmentsOf } from '../installments/installments-state.js';
 import type { MpSavedCardsElement } from './element.js';
 import { DefaultCard } from './default-card.js';
 import { CardSelectedEvent } from './events.js';
-import { FormLink } from './form-link.js';
 import { OtherCard } from './other-card.js';
 import { ListLoader } from './list-loader.js';
-import { RefusalGuide } from './refusal.js';
-import { TokenMaker } from './token-maker.js';
-import { choiceWithout, invalidation, isComplete, isUsable, publicState } from './derived.js';
+import { OutcomeReport } from './outcome-report.js';
+import { SecurityCode } from './security-code.js';
+import { choiceWithout, formPart, isComplete, isUsable, listFault, publicState } from './derived.js';
 import type { Action, Choice, State } from './state.js';
 import { Removal } from './removal.js';
 import { Rows } from './rows.js';
@@ -40,50 +43,68 @@ export interface SessionHost {
 /** The work behind one `<mp-saved-cards>`: its list, the choice, the token, the form, and the events that tell of them. */
 export class Session {
   readonly store = new Store((before, after, action) => this.#handleChange(before, after, action));
-  readonly payment: CodePayment;
-  readonly form: FormLink;
+  readonly payment: SecurityCode;
+  readonly form: FormPart;
+  readonly attempt: TokenAttempt;
   readonly other: OtherCard;
   readonly installments: InstallmentsController;
   readonly list = new ListLoader(this);
-  readonly tokens = new TokenMaker(this);
-  readonly refusals = new RefusalGuide(this);
+  readonly outcomes: OutcomeReport;
   readonly removal = new Removal(this);
   readonly defaultCard = new DefaultCard(this);
   readonly rows: Rows;
   readonly #host: SessionHost;
   readonly element: MpSavedCardsElement;
+  #tokenizing: Promise<TokenDetail> | undefined;
 
   constructor(host: SessionHost) {
     const { element, internals } = host;
     this.#host = host;
     this.element = element;
     this.rows = new Rows(element);
-    this.payment = new CodePayment({
+    this.outcomes = new OutcomeReport(this);
+    this.payment = new SecurityCode({
       element,
       store: this.store,
       publicKey: () => element.publicKey,
       locale: () => host.locale(),
       hasBox: () => host.hasBox(),
       styleSource: () => element.renderRoot.querySelector('.list') ?? element,
+      installments: () => (this.store.state.status === 'shown' ? installmentsOf(this.store.state.installments) : 1),
       reportError: (error, phase) => this.reportError(error, phase),
     });
-    this.form = new FormLink({
+    this.attempt = new TokenAttempt({
+      element,
+      state: () => (this.store.state.status === 'shown' ? this.store.state.token : undefined),
+      dispatch: (action) => this.store.dispatch(action),
+      until: (isWanted) => this.store.until(isWanted),
+      start: () => this.#startAttempt(),
+      make: (isWanted) => this.payment.createToken(isWanted),
+      askAgain: () => this.#askAgain(),
+      report: (error) => this.reportError(error, 'token'),
+    });
+    this.form = new FormPart({
       element,
       internals,
-      state: () => this.store.state,
-      messages: () => host.locale().messages,
-      attempted: () => host.attempted(),
+      value: () => formPart(this.store.state, element.required, host.locale().messages, new Date()),
+      name: () => element.name,
       isActive: () => host.isReachable() && !host.isDisabled() && !this.isManaging,
       anchor: () => this.#anchor(),
-      prepareSubmit: () => this.tokens.prepareSubmit(),
-      dropToken: (reason) => this.dropToken(reason),
-      restored: () => this.startOver(),
+      attempted: () => host.attempted(),
+      prepare: () => this.#prepareSubmit(),
+      failed: (error) => this.#submitFailed(error),
+      submitted: () => void this.store.dispatch({ type: 'submitted' }),
+      heldBack: () => void this.store.dispatch({ type: 'held-back' }),
+      refused: () => this.outcomes.refused(),
+      restored: () => this.#restored(),
     });
     this.other = new OtherCard({
       element,
       store: this.store,
       settings: () => element,
       cardAdded: (card) => void this.#added(card),
+      showOutcome: (outcome, token) => this.outcomes.show(outcome, token),
+      refused: () => this.outcomes.refused(),
     });
     this.installments = new InstallmentsController({
       element,
@@ -135,8 +156,7 @@ export class Session {
   /** The element came out of a hidden part of the page, or went into one. */
   appeared(): void {
     this.payment.restyle(); // while it was hidden no transition told of another theme
-    this.form.syncEntries();
-    this.form.syncValidity();
+    this.form.sync();
     setTimeout(() => this.installments.sync()); // a turn later: who watches sizes must not change them
     const { state } = this.store;
     if (state.status === 'shown' && state.field.status === 'opening' && !this.payment.hasFrame)
@@ -202,6 +222,7 @@ export class Session {
   /** Back to the first choice, with an empty code. */
   reset(): void {
     this.form.gate.reopen();
+    this.store.dispatch({ type: 'another-payment' });
     const { card, isOther = false } = this.list.first;
     if (isOther) this.choose({ card: null, isOther }, false);
     else this.chooseCard(card?.id ?? null, false);
@@ -209,8 +230,15 @@ export class Session {
     this.store.dispatch({ type: 'installments', event: { type: 'forget' } });
   }
 
+  /** After a payment that is made the fields come back. */
+  #unlock(): void {
+    this.other.form?.reset();
+    void this.element.updateComplete.then(() => this.openChosen(false));
+  }
+
   /** The card stays chosen; code and token go. */
   startOver(): void {
+    this.form.gate.reopen();
     this.store.dispatch({ type: 'start-over' });
     this.payment.clear();
     if (this.isOther) this.other.form?.reset();
@@ -219,6 +247,90 @@ export class Session {
   dropToken(reason: InvalidationReason): void {
     this.store.dispatch({ type: 'drop-token', reason });
     if (this.isOther) this.other.form?.dropToken(reason);
+  }
+
+  /** The token of whatever is chosen; the form for another card makes its own. */
+  tokenize(): Promise<TokenDetail> {
+    this.#tokenizing ??= this.#tokenize().finally(() => {
+      this.#tokenizing = undefined;
+    });
+    return this.#tokenizing;
+  }
+
+  async #tokenize(): Promise<TokenDetail> {
+    const listed = this.#listed();
+    if (listed) await listed;
+    const { form } = this.other;
+    return this.isOther && form ? form.tokenize() : this.attempt.token();
+  }
+
+  /** The payment is made, and the shopper wants to make another one. */
+  payAgain(): void {
+    this.rows.keepInside();
+    this.store.dispatch({ type: 'another-payment' });
+    void this.openChosen(true).then(() => this.element.focus());
+  }
+
+  /** A card may have no code to ask for again: then a button says how to go on. */
+  #askAgain(): boolean {
+    this.startOver();
+    const hasCode = this.chosen?.securityCode.mode === 'mandatory';
+    if (!hasCode) this.store.dispatch({ type: 'held-back' });
+    return hasCode;
+  }
+
+  /** The page sets properties and submits in the same turn; a list may still be on its way. */
+  #listed(): Promise<void> | undefined {
+    const isThere = !this.element.isUpdatePending && this.store.state.status !== 'loading';
+    const pending = isThere
+      ? undefined
+      : this.element.updateComplete.then(() => this.store.until(({ status }) => status !== 'loading'));
+    if (!pending) this.installments.sync();
+    return pending?.then(() => this.installments.sync());
+  }
+
+  #startAttempt(): Promise<void> | undefined {
+    const { state } = this.store;
+    const fault = listFault(state);
+    if (fault) throw fault;
+    if (state.status === 'shown' && state.isPaid) {
+      this.store.dispatch({ type: 'held-back' });
+      throw new MpError('aborted', 'The payment is made. reset() begins another one.');
+    }
+    if (!this.chosen) {
+      this.store.dispatch({ type: 'check' });
+      const error = new MpError('code-incomplete', 'No card is chosen.');
+      this.reportError(error, 'token');
+      throw error;
+    }
+    return this.#hasToken ? undefined : this.payment.takeBack();
+  }
+
+  get #hasToken(): boolean {
+    const { state } = this.store;
+    return state.status === 'shown' && state.token.status === 'held';
+  }
+
+  async #prepareSubmit(): Promise<void> {
+    await this.#listed();
+    const { isOther, other, chosen, element } = this;
+    // What a shop puts under "use another card" by itself is its own concern.
+    if (isOther ? !other.form : !chosen && !element.required) return;
+    await this.tokenize();
+  }
+
+  async #submitFailed(error: MpError): Promise<void> {
+    const { state } = this.store;
+    const isUnsaid = error.code === 'configuration' && state.status === 'shown' && state.field.status !== 'failed';
+    if (isUnsaid) this.store.dispatch({ type: 'submit-refused', error });
+    await this.element.updateComplete;
+    if (error.code !== 'aborted') this.focusMend();
+  }
+
+  /** The page came back from the back/forward cache. What was paid stays paid. */
+  #restored(): void {
+    const { state } = this.store;
+    if (state.status !== 'shown' || !state.isPaid) this.startOver();
   }
 
   /** The code, else the first card, else what stands in place of a list. */
@@ -240,10 +352,12 @@ export class Session {
   /** The shop saved a card that was typed into one of our forms. */
   async #added(card: SavedCard): Promise<void> {
     const { element } = this;
-    if (!this.isManaging) element.cardId = card.id;
+    const isChosen = !this.isManaging && !isPaid(this.store.state);
+    if (isChosen) element.cardId = card.id;
     this.removal.keep(card);
-    if (!this.store.dispatch({ type: 'added', card, isChosen: !this.isManaging })) return this.list.reload();
+    if (!this.store.dispatch({ type: 'added', card, isChosen })) return this.list.reload();
     if (this.isManaging) return this.rows.focus(card);
+    if (!isChosen) return; // after a payment the shopper is elsewhere
     this.form.gate.reopen();
     await element.updateComplete;
     await this.openChosen(true);
@@ -255,15 +369,17 @@ export class Session {
   #handleChange(before: State, after: State, action: Action): void {
     const element = this.element;
     element.requestUpdate();
-    if (isByShopper(action)) this.form.gate.reopen();
+    const lost = invalidated(tokenOf(before), tokenOf(after));
+    // Another amount ends the attempt, but a form that is on its way to the shop is not to be sent again for it.
+    if ((lost && !isAutomatic(lost.reason)) || isByShopper(action)) this.form.gate.reopen();
+    if (isPaid(before) && !isPaid(after)) this.#unlock();
     this.form.syncEntries();
-    const invalidated = invalidation(before, after, action);
-    if (invalidated) element.dispatchEvent(new TokenInvalidatedEvent(invalidated.cardId, invalidated.reason));
+    if (lost) element.dispatchEvent(new TokenInvalidatedEvent(lost.cardId, lost.reason));
 
     const state = publicState(after);
     const complete = isComplete(after);
     if (state === publicState(before) && complete === isComplete(before)) return;
-    if (state === 'tokenized') this.refusals.forget();
+    if (state === 'tokenized') this.outcomes.forget();
     markState(this.#host.internals, publicState(before), state);
     element.dispatchEvent(new StateChangeEvent(state, complete));
   }
@@ -272,6 +388,12 @@ export class Session {
     reportError(this.element, error, phase);
   }
 }
+
+const isAutomatic = (reason: InvalidationReason): boolean => reason === 'amount' || reason === 'expired';
+
+const isPaid = (state: State): boolean => state.status === 'shown' && state.isPaid;
+
+const tokenOf = (state: State) => (state.status === 'shown' ? state.token : undefined);
 
 /** The shopper changed what is paid with, so that a form that was paid may be paid again. */
 const isByShopper = (action: Action): boolean =>

@@ -1,12 +1,12 @@
-import type { DeclineGuidance } from '../card/decline.js';
+import type { Outcome } from '../card/outcome.js';
 import { isSameCard } from '../card/same-card.js';
 import type { CardList, SavedCard, SecurityCodeRule } from '../card/saved-card.js';
 import { mandatoryCode } from '../card/security-code.js';
-import type { TokenDetail } from '../card/token-detail.js';
 import type { MpError } from '../errors.js';
 import type { FieldEvent } from '../mercadopago/security-code-field.js';
 import type { NewCardState } from '../core/card-list-link.js';
 import type { InvalidationReason } from '../core/events.js';
+import { NO_TOKEN, endToken, reduceToken, type TokenAction, type TokenState } from '../core/token-state.js';
 import {
   NO_INSTALLMENTS,
   reduceInstallments,
@@ -26,7 +26,6 @@ import {
   type News,
 } from './change-state.js';
 import { EMPTY_FIELD, reduceField, type FieldState } from './field-state.js';
-import { NO_TOKEN, type TokenState } from './token-state.js';
 
 /**
  * Everything that `<mp-saved-cards>` knows, and every way it can change. Nothing else is stored beside it.
@@ -42,20 +41,21 @@ import { NO_TOKEN, type TokenState } from './token-state.js';
  * | shown          | remove          | shown; the change begins, another choice for a chosen card   |
  * | shown          | undo            | shown; the change ends, the choice of before if it was moved |
  * | any            | change-…        | the same state; see `Change`                                 |
- * | shown          | rejected        | shown; empty code, no token, what mends the refusal is said  |
+ * | shown          | outcome         | shown; see `withOutcome`: paid, refused, or what is known    |
+ * | shown          | reason          | shown; why the payment was refused, told late                |
+ * | shown          | submit-refused  | shown; the form cannot be sent in this way                   |
+ * | shown          | held-back       | shown; the shopper pressed Pay although that would pay twice |
+ * | shown, paid    | another-payment | shown; the same card, empty code                             |
  * | shown          | show-all        | shown; a long list whole                                     |
  * | shown          | form            | shown; what the form for another card tells of itself        |
  * | shown          | start-over      | shown; the same card, empty code, no token, no notice        |
  * | shown          | check           | shown; what is wrong with the code is said from now on       |
  * | shown          | field           | shown; what the frame reports, a typed digit drops the token |
  * | shown          | installments    | shown; what `Installments` says, another choice drops a token |
- * | shown, no work | tokenize        | shown; token "making"                                        |
- * | shown, making  | token           | shown; token "held", if it is of this attempt                |
- * | shown, making  | token-failed    | shown; no token, a notice, if it is of this attempt          |
- * | shown, held    | drop-token      | shown; no token                                              |
+ * | shown          | token actions   | shown; what `TokenState` says                                |
  *
- * Any other pair leaves the state as it is (the same object). An attempt is the very object that `tokenize` put into
- * `token`, so an answer that belongs to an earlier choice, code or list finds no place.
+ * Any other pair leaves the state as it is (the same object). While it is "paid", the choice is locked: only
+ * another list, a reset or `another-payment` ends that.
  */
 export type State = (Loading | Failed | Shown) & {
   /** What the shopper has done to cards and the shop has not agreed to yet. */
@@ -88,8 +88,12 @@ export interface Shown extends CardList {
   readonly field: FieldState;
   readonly installments: Installments;
   readonly token: TokenState;
-  /** What went wrong with the choice and can be mended by the shopper. */
-  readonly notice: MpError | DeclineGuidance | null;
+  /** What went wrong with the choice, or what became of the payment. */
+  readonly notice: MpError | Outcome | null;
+  /** The payment is made: nothing is to be chosen or typed. */
+  readonly isPaid: boolean;
+  /** How often Pay was pressed although that would pay twice, since the last outcome or change. */
+  readonly heldBack: number;
   /** Ids of the cards that were refused for good. */
   readonly refused: ReadonlySet<string>;
   /** An attempt to pay was made with this code: from now on say what is wrong with it. */
@@ -123,14 +127,13 @@ export type Action =
   | ({ readonly type: 'choose' } & Choice)
   | { readonly type: 'added'; readonly card: SavedCard; readonly isChosen: boolean }
   | ChangeAction
-  | { readonly type: 'rejected'; readonly guidance: DeclineGuidance }
+  | { readonly type: 'outcome' | 'reason'; readonly outcome: Outcome }
+  | { readonly type: 'submit-refused'; readonly error: MpError }
   | { readonly type: 'form'; readonly form: FormFacts }
   | { readonly type: 'field'; readonly event: FieldEvent }
   | { readonly type: 'installments'; readonly event: InstallmentsEvent }
-  | { readonly type: 'check' | 'show-all' | 'start-over' | 'tokenize' }
-  | { readonly type: 'token'; readonly attempt: TokenState | undefined; readonly detail: TokenDetail }
-  | { readonly type: 'token-failed'; readonly attempt: TokenState | undefined; readonly error: MpError }
-  | { readonly type: 'drop-token'; readonly reason: InvalidationReason };
+  | { readonly type: 'check' | 'show-all' | 'start-over' | 'held-back' | 'another-payment' }
+  | TokenAction;
 
 /** As many cards a long list begins with. */
 export const SHORT_LIST = 5;
@@ -172,20 +175,22 @@ function reduceShown(state: Shown, action: ShownAction): Shown {
   switch (action.type) {
     case 'choose': {
       const isOther = action.isOther ?? false;
-      if (action.card && isLeaving(state, action.card)) return state;
-      return action.card === state.chosen && isOther === state.isOther ? state : afresh(state, action.card, isOther);
+      if (state.isPaid || (action.card && isLeaving(state, action.card))) return state;
+      return action.card === state.chosen && isOther === state.isOther
+        ? state
+        : choosing(state, action.card, isOther, 'selection');
     }
     case 'added': {
       const others = state.cards.filter((card) => !isSameCard(card, action.card));
       const next = { ...state, cards: [action.card, ...others] };
       const news = { word: 'cardAdded', card: action.card } as const;
-      return { ...(action.isChosen ? afresh(next, action.card) : next), news };
+      return { ...(action.isChosen ? choosing(next, action.card, false, 'selection') : next), news };
     }
     case 'remove': {
       const { card, instead } = action;
       const next = reduceChange(state, action) as Shown;
       if (next === state || state.chosen?.id !== card.id) return next;
-      return { ...afresh(next, instead.card, instead.isOther), news: next.news };
+      return { ...choosing(next, instead.card, instead.isOther, 'selection'), news: next.news };
     }
     case 'undo': {
       const change = state.changes.get(action.card.id);
@@ -193,10 +198,18 @@ function reduceShown(state: Shown, action: ShownAction): Shown {
       const instead = change?.status === 'undoable' ? change.instead : null;
       // What the shopper has chosen since stays chosen.
       const isMoved = instead && state.chosen === instead.card && state.isOther === (instead.isOther ?? false);
-      return isMoved ? { ...afresh(next, action.card), news: next.news } : next;
+      return isMoved && !state.isPaid ? { ...choosing(next, action.card, false, 'selection'), news: next.news } : next;
     }
-    case 'rejected':
-      return reject(state, action.guidance);
+    case 'outcome':
+      return withOutcome(state, action.outcome);
+    case 'reason':
+      return { ...state, notice: action.outcome };
+    case 'submit-refused':
+      return { ...state, notice: action.error };
+    case 'held-back':
+      return { ...state, heldBack: state.heldBack + 1, token: reduceToken(state.token, { type: 'submitted' }) };
+    case 'another-payment':
+      return state.isPaid ? choosing({ ...state, isPaid: false }, state.chosen, state.isOther, 'selection') : state;
     case 'show-all':
       return state.isWhole ? state : { ...state, isWhole: true };
     case 'form': {
@@ -207,7 +220,7 @@ function reduceShown(state: Shown, action: ShownAction): Shown {
       return { ...state, form: action.form, notice: state.isOther && name === 'tokenizing' ? null : state.notice };
     }
     case 'start-over':
-      return afresh(state, state.chosen, state.isOther);
+      return choosing({ ...state, isPaid: false }, state.chosen, state.isOther, 'code');
     case 'field':
       return reduceField(state, action.event);
     case 'installments':
@@ -215,19 +228,22 @@ function reduceShown(state: Shown, action: ShownAction): Shown {
     case 'check':
       return state.isChecked ? state : { ...state, isChecked: true, news: null };
     case 'tokenize':
-      return state.chosen && state.token.status !== 'making'
-        ? { ...state, token: { status: 'making' }, notice: null, news: null }
+      return state.chosen && !state.isPaid && state.token.status === 'none'
+        ? { ...state, token: reduceToken(state.token, action), notice: null, news: null }
         : state;
     case 'token':
-      return isAwaited(state, action) ? { ...state, token: { status: 'held', detail: action.detail } } : state;
-    case 'token-failed':
-      return isAwaited(state, action)
-        ? { ...state, token: NO_TOKEN, notice: action.error.code === 'aborted' ? null : action.error }
-        : state;
+    case 'save-token':
+    case 'submitted':
     case 'drop-token':
-      return state.token.status === 'held' ? { ...state, token: NO_TOKEN } : state;
+      return withToken(state, reduceToken(state.token, action));
+    case 'token-failed': {
+      const next = withToken(state, reduceToken(state.token, action));
+      return next === state || action.error.code === 'aborted' ? next : { ...next, notice: action.error };
+    }
   }
 }
+
+const withToken = (state: Shown, token: TokenState): Shown => (token === state.token ? state : { ...state, token });
 
 type NewList = Omit<Extract<Action, { type: 'list' }>, 'type'>;
 
@@ -244,6 +260,8 @@ const shown = (changes: Changes, { list, chosen, isOther = false }: NewList): Sh
   installments: NO_INSTALLMENTS,
   token: NO_TOKEN,
   notice: null,
+  isPaid: false,
+  heldBack: 0,
   refused: new Set(),
   isChecked: false,
   news: null,
@@ -255,24 +273,33 @@ function relisted(state: Shown, { list, chosen, isOther = false }: NewList): Sho
     ...list,
     ...withoutGone(stillWanted(state.changes, list.cards), list.cards),
     listError: undefined,
+    isPaid: false,
   };
-  return isChoice(state, { card: chosen, isOther }) ? { ...next, chosen } : afresh(next, chosen, isOther);
+  const isKept = !state.isPaid && isChoice(state, { card: chosen, isOther });
+  return isKept ? { ...next, chosen } : choosing(next, chosen, isOther, 'selection');
 }
 
-/** This is what is chosen, by the same facts. */
+/** Compares by value. */
 export const isChoice = ({ chosen, isOther }: Shown, choice: Choice): boolean =>
   isOther === (choice.isOther ?? false) && JSON.stringify(chosen) === JSON.stringify(choice.card);
 
-const afresh = (state: Shown, chosen: SavedCard | null, isOther = false): Shown => ({
+/** This card with an empty code; the attempt with the choice of before is over. */
+const choosing = (
+  state: Shown,
+  chosen: SavedCard | null,
+  isOther: boolean | undefined,
+  reason: InvalidationReason,
+): Shown => ({
   ...state,
   chosen,
-  isOther,
+  isOther: isOther ?? false,
   inSight: chosen && state.cards.indexOf(chosen) >= SHORT_LIST ? chosen.id : state.inSight,
   // A frame that holds digits is replaced; one that is kept is empty.
   field: state.field.status === 'ready' ? EMPTY_FIELD : state.field,
   installments: chosen?.id === state.chosen?.id ? state.installments : withoutOffer(state.installments),
-  token: NO_TOKEN,
+  token: endToken(state.token, reason),
   notice: null,
+  heldBack: 0,
   isChecked: false,
   news: null,
 });
@@ -281,24 +308,49 @@ function withInstallments(state: Shown, installments: Installments): Shown {
   const { installments: before, token } = state;
   if (installments === before) return state;
   const isVoid = voidsToken(before, installments, token.status === 'held');
-  return { ...state, installments, token: isVoid ? NO_TOKEN : token };
+  const reason = before.amount === installments.amount ? 'installments' : 'amount';
+  return { ...state, installments, token: isVoid ? endToken(token, reason) : token };
+}
+
+/**
+ * What became of the payment. A refusal, or a payment that was not completed, ends the attempt and empties the code; while
+ * the outcome is open, or not known, the attempt goes on with the same token.
+ */
+function withOutcome(state: Shown, outcome: Outcome): Shown {
+  switch (outcome.kind) {
+    case 'approved':
+      return {
+        ...state,
+        isPaid: true,
+        token: endToken(state.token, 'submitted'),
+        notice: null,
+        heldBack: 0,
+        isChecked: false,
+        news: null,
+      };
+    case 'refused':
+      return refuse(state, outcome);
+    case 'ended':
+      return { ...choosing(state, state.chosen, state.isOther, 'rejected'), notice: outcome };
+    case 'returned':
+      return state;
+    default:
+      return { ...state, notice: outcome, heldBack: 0, news: null };
+  }
 }
 
 /** Typing the code again helps a card only if it has one, whatever its record says. */
-function reject(state: Shown, guidance: DeclineGuidance): Shown {
+function refuse(state: Shown, outcome: Outcome): Shown {
   const { chosen } = state;
-  const { needsCode, isCardUnusable } = guidance;
-  const mended =
+  const { needsCode, isCardUnusable } = outcome;
+  const card =
     chosen && needsCode && chosen.securityCode.mode !== 'mandatory'
       ? { ...chosen, securityCode: mandatoryCode(chosen) }
       : chosen;
   return {
-    ...afresh(state, mended, state.isOther),
-    cards: state.cards.map((card) => (mended && card === chosen ? mended : card)),
-    notice: guidance,
+    ...choosing(state, card, state.isOther, 'rejected'),
+    cards: state.cards.map((each) => (card && each === chosen ? card : each)),
+    notice: outcome,
     refused: chosen && isCardUnusable ? new Set([...state.refused, chosen.id]) : state.refused,
   };
 }
-
-const isAwaited = ({ token }: Shown, { attempt }: { attempt: TokenState | undefined }): boolean =>
-  token.status === 'making' && token === attempt;

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { errorMessage } from '../i18n/error-message.js';
+import { errorMessage, listErrorMessage } from '../i18n/error-message.js';
 import { newsText } from './changing.js';
-import { codeProblem, listFault, listed, missingChoice, visibleCards } from './derived.js';
+import { asksToRetype, codeProblem, listFault, listed, missingChoice, visibleCards } from './derived.js';
 import { empty, showAll } from './list-parts.js';
 import { manageList } from './manage-list.js';
-import { notice, tell } from './notice.js';
+import { notice, wordsOf } from './notice.js';
 import { addCardSlot, otherRow, row } from './row.js';
 import type { Shown } from './state.js';
 import type { View } from './view.js';
@@ -39,14 +39,16 @@ const skeleton = ({ messages, skeletonRows }: View) => html`
 `;
 
 const list = (view: View, state: Shown) => html`
+  ${state.isPaid ? paid(view, state) : nothing}
   ${state.listError ? notice(view, state.listError, view.on.reload, view.messages.listFailed) : nothing}
-  ${state.chosen || state.isOther ? nothing : aboutNoChoice(view, state)}
+  ${state.chosen || state.isOther || state.isPaid ? nothing : aboutNoChoice(view, state)}
   <div
     class="list"
     part="list"
     role="radiogroup"
     aria-label=${view.messages.heading}
     aria-required=${view.required}
+    aria-disabled=${state.isPaid}
     @change=${view.on.change}
     @click=${view.on.click}
     @keydown=${view.on.keyDown}
@@ -57,6 +59,15 @@ const list = (view: View, state: Shown) => html`
       (card) => row(view, state, card),
     )}
     ${showAll(view, state)} ${view.hasOther ? otherRow(view, state) : addCardSlot(view)}
+  </div>
+`;
+
+/** The payment is made: said once, and nothing asks for anything any more. */
+const paid = ({ messages, on }: View, { heldBack }: Shown) => html`
+  <div class="notice success" part="notice" id="paid">
+    <p class="title">${messages.paid}</p>
+    ${heldBack > 0 ? html`<p>${messages.alreadyPaidHere}</p>` : nothing}
+    <button type="button" part="action" @click=${on.payAgain}>${messages.anotherPayment}</button>
   </div>
 `;
 
@@ -71,17 +82,27 @@ const aboutNoChoice = (view: View, state: Shown) => {
 export function announcement({ state, messages, now }: View): string {
   if (state.status === 'loading') return messages.loading;
   const fault = listFault(state);
-  if (fault) return `${messages.listFailed} ${errorMessage(messages, fault.code, 3)}`;
+  if (fault) return `${messages.listFailed} ${listErrorMessage(messages, fault.code)}`;
   if (state.status !== 'shown') return '';
   if (state.token.status === 'making') return messages.tokenizing;
+  if (state.isPaid && state.heldBack > 0) return again(messages.alreadyPaidHere, state.heldBack);
+  if (state.isPaid && !state.news) return messages.paid;
   if (state.news) return newsText(messages, state.news);
   const length = state.chosen?.securityCode.length || 3;
   if (state.chosen && state.field.status === 'failed') return errorMessage(messages, state.field.error.code, length);
+  if (asksToRetype(state)) {
+    const { mode, location } = state.chosen?.securityCode ?? { mode: 'mandatory', location: 'back' };
+    const sentence = mode === 'mandatory' ? messages.retypeCode(length, location) : messages.retryWithoutCode;
+    return again(sentence, state.token.status === 'held' ? state.token.submits : state.heldBack);
+  }
   if (state.notice) {
-    const { title = '', text } = tell(messages, state, state.notice);
+    const { title = '', text } = wordsOf(messages, state, state.notice);
     return `${title} ${text}`.trim();
   }
   if (state.isChecked && !state.chosen && !state.isOther) return messages[missingChoice(state, now)];
   if (state.isChecked && codeProblem(state)) return messages.enterCode(length);
   return state.installments.offer.status === 'failed' ? messages.installmentsFailed : '';
 }
+
+/** A sentence that is said once more is heard only if its text changes. */
+const again = (sentence: string, times: number): string => sentence + '\u00a0'.repeat(times % 2);

@@ -29,6 +29,10 @@ export interface View {
     readonly openField: () => void;
     readonly focusCode: () => void;
     readonly showAll: () => void;
+    /** Another payment with what is shown, after one that is made. */
+    readonly payAgain: () => void;
+    /** Another attempt with a card that has no code to retype. */
+    readonly startAgain: () => void;
     /** Something was put into the slot of "use another card", or taken out. */
     readonly otherChanged: () => void;
     readonly installments: InstallmentsHandlers;

@@ -41,10 +41,10 @@ describe('the brand of a new card', () => {
 
   it('tells how long the code is and where it is printed', async () => {
     const form = await readyForm();
-    expect(form.codeHint).to.equal('3 números, al dorso de la tarjeta');
+    expect(form.codeHint).to.equal('3 dígitos, en el dorso de la tarjeta');
     await form.type('cardNumber', AMEX.number);
     await recognised(form, 'American Express');
-    expect(form.codeHint).to.equal('4 números, al frente de la tarjeta');
+    expect(form.codeHint).to.equal('4 dígitos, en el frente de la tarjeta');
     await form.type('securityCode', '12345');
     expect(form.standIn.input('securityCode').value).to.equal('1234');
   });

@@ -50,7 +50,7 @@ class Checkout {
 const page = (content: TemplateResult, attributes: { novalidate?: boolean } = {}) => html`
   <div>
     <iframe name="shop" hidden></iframe>
-    <form action="about:blank" target="shop" ?novalidate=${attributes.novalidate}>
+    <form action="about:blank" target="shop" method="post" ?novalidate=${attributes.novalidate}>
       ${content}
       <button id="pay">Pay</button>
       <button id="draft" formnovalidate>Save for later</button>
@@ -106,7 +106,7 @@ describe('a checkout with a list and the form for another card in it', () => {
         installments: '1',
       },
     ]);
-    expect(card.element.state).to.equal('ready');
+    expect(card.element.state).to.equal('tokenized');
     await checkout.press();
     expect(posted).to.have.length(1);
     await card.fill('cardholderName', 'OTHE');

@@ -98,8 +98,8 @@ describe('the public state of a form', () => {
     ['loading', withContents({ securityCode: 'opening' })],
     ['ready', typedWell],
     ['ready', { ...typedWell, frames: { status: 'away' } }],
-    ['tokenizing', { ...typedWell, work: { status: 'tokenizing' } }],
-    ['saving', { ...typedWell, work: { status: 'saving' } }],
+    ['tokenizing', { ...typedWell, token: { status: 'making' } }],
+    ['saving', { ...typedWell, saving: {} }],
   ];
   for (const [state, open] of table) it(`is ${state}`, () => expect(publicState(open)).to.equal(state));
 });

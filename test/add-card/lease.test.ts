@@ -56,7 +56,7 @@ for (const [name, standIn] of [
       expect(await form.codeOf(form.element.tokenize())).to.equal('code-incomplete');
       expect(shown(form)).to.have.length(3);
       expect(form.notice).to.equal('');
-      expect(form.error('securityCode')).to.contain('Ingresá los 3 números');
+      expect(form.error('securityCode')).to.contain('Ingresá los 3 dígitos');
     });
 
     it('takes them when its card is to be saved, and asks for what is empty then', async () => {

@@ -74,7 +74,7 @@ describe('a form for a new card', () => {
       'Vencimiento',
       'Código de seguridad',
       'Nombre como figura en la tarjeta',
-      'Documento',
+      'Documento del titular',
       'Número de documento',
     ]);
   });

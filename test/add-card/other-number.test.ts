@@ -21,9 +21,9 @@ async function emptied({ number, code }: Plastic, brand: string, isFailing = fal
 
 describe('another number in the place of one that was recognised', () => {
   const cases: [name: string, before: [Plastic, string], card: Plastic, isFailing: boolean, hint: string][] = [
-    ['nobody knows it', [AMEX, 'American Express'], UNKNOWN, false, '3 números, al dorso'],
-    ['it cannot be looked up', [AMEX, 'American Express'], VISA, true, '3 números, al dorso'],
-    ['it is an American Express that cannot be looked up', [VISA, 'Visa'], AMEX, true, '4 números, al frente'],
+    ['nobody knows it', [AMEX, 'American Express'], UNKNOWN, false, '3 dígitos, en el dorso'],
+    ['it cannot be looked up', [AMEX, 'American Express'], VISA, true, '3 dígitos, en el dorso'],
+    ['it is an American Express that cannot be looked up', [VISA, 'Visa'], AMEX, true, '4 dígitos, en el frente'],
   ];
   for (const [name, before, card, isFailing, hint] of cases) {
     it(`can be entered when ${name}`, async () => {

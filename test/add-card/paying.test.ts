@@ -18,7 +18,7 @@ async function checkout(
   const form = await mountForm(html`
     <div>
       <iframe name="shop" hidden></iframe>
-      <form action="about:blank" target="shop" ?novalidate=${attributes.novalidate}>
+      <form action="about:blank" target="shop" method="post" ?novalidate=${attributes.novalidate}>
         <mp-add-card
           open
           intent="pay"

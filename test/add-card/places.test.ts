@@ -47,7 +47,7 @@ describe('where a form for a new card may stand', () => {
     expect(form.errors).to.deep.equal([
       'Ingresá el número de la tarjeta.',
       'Ingresá el mes y el año de vencimiento.',
-      'Ingresá los 3 números del código de seguridad.',
+      'Ingresá los 3 dígitos del código de seguridad.',
     ]);
     await form.typeCard();
     await form.element.save();

@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { reduce } from '../../src/add-card/reduce.js';
-import { initialState, NOTHING_TYPED, type Action, type Open, type State } from '../../src/add-card/state.js';
+import { initialState, NOTHING_TYPED, type Action, type State } from '../../src/add-card/state.js';
 import type { TokenDetail } from '../../src/card/token-detail.js';
 import { MpError } from '../../src/errors.js';
+import { tokenError } from '../../src/mercadopago/rejection.js';
 import type { CardFieldEvent, CardFieldType } from '../../src/mercadopago/card-fields.js';
 import { savedCard } from '../card/raw-card.js';
 import { after, ci, dni, known, open, opened, typedWell, visa } from './states.js';
@@ -11,7 +12,7 @@ const detail = { token: 't', cardId: null } as TokenDetail;
 const refused = new MpError('token-refused', 'Refused.');
 const frames = (event: CardFieldEvent, field?: CardFieldType): Action => ({ type: 'frames', event, field });
 const tokenizing = open(typedWell, { type: 'tokenize' });
-const held = open(tokenizing, { type: 'token', attempt: tokenizing.work, detail });
+const held = open(tokenizing, { type: 'token', attempt: tokenizing.token, detail });
 const saving = open(typedWell, { type: 'save' });
 const looking = open(typedWell, frames({ type: 'binChange', bin: '45099535' }, 'cardNumber'));
 const told = open(opened, { type: 'check' });
@@ -27,14 +28,15 @@ const unmoved: [name: string, state: State, action: Action][] = [
   ['tokenizing, tokenize', tokenizing, { type: 'tokenize' }],
   ['tokenizing, save', tokenizing, { type: 'save' }],
   ['saving, tokenize', saving, { type: 'tokenize' }],
-  ['no work, token', typedWell, { type: 'token', attempt: typedWell.work, detail }],
-  ['another attempt, token', tokenizing, { type: 'token', attempt: { status: 'tokenizing' }, detail }],
+  ['no attempt, token', typedWell, { type: 'token', attempt: typedWell.token, detail }],
+  ['another attempt, token', tokenizing, { type: 'token', attempt: { status: 'making' }, detail }],
   [
-    'another attempt, failed',
+    'another attempt, token-failed',
     tokenizing,
-    { type: 'failed', attempt: { status: 'tokenizing' }, error: refused, refused: {} },
+    { type: 'token-failed', attempt: { status: 'making' }, error: refused },
   ],
-  ['saving, token', saving, { type: 'token', attempt: saving.work, detail }],
+  ['another attempt, save-failed', saving, { type: 'save-failed', attempt: {}, error: refused }],
+  ['saving, token', saving, { type: 'token', attempt: saving.token, detail }],
   ['no token, drop-token', typedWell, { type: 'drop-token', reason: 'submitted' }],
   ['other digits, method', looking, { type: 'method', bin: '50317557', method: visa }],
   ['other digits, method-failed', looking, { type: 'method-failed', bin: '50317557' }],
@@ -73,43 +75,43 @@ describe('the state of a form', () => {
 
   it('keeps its words through a change that only echoes what was typed before', () => {
     const echoed = open(held, frames({ type: 'change', byShopper: false }, 'cardNumber'));
-    expect(echoed.work).to.equal(held.work);
+    expect(echoed.token).to.equal(held.token);
   });
 
   it('drops a token that was held or is being made with every digit', () => {
     for (const state of [held, tokenizing]) {
-      expect(open(state, frames({ type: 'change', byShopper: true }, 'securityCode')).work.status).to.equal('none');
-      expect(open(state, { type: 'type', typed: { cardholderName: 'B' } }).work.status).to.equal('none');
+      expect(open(state, frames({ type: 'change', byShopper: true }, 'securityCode')).token.status).to.equal('none');
+      expect(open(state, { type: 'type', typed: { cardholderName: 'B' } }).token.status).to.equal('none');
     }
   });
 
   it('keeps a token when the shopper only wants to keep the card, too', () => {
     const tick: Action = { type: 'type', typed: { saveCard: true } };
-    for (const state of [held, tokenizing]) expect(open(state, tick).work).to.equal(state.work);
+    for (const state of [held, tokenizing]) expect(open(state, tick).token).to.equal(state.token);
   });
 
   it('goes on saving what was sent when something is typed meanwhile', () => {
-    expect(open(saving, { type: 'type', typed: { cardholderName: 'B' } }).work).to.equal(saving.work);
+    expect(open(saving, { type: 'type', typed: { cardholderName: 'B' } }).saving).to.equal(saving.saving);
   });
 
   it('adds a second token to the one that is held', () => {
-    const both = open(held, { type: 'save-token', attempt: held.work, saveToken: 's' });
-    expect(both.work).to.deep.equal({ status: 'held', detail, saveToken: 's' });
+    const both = open(held, { type: 'save-token', token: 't', saveToken: 's' });
+    expect(both.token).to.deep.include({ status: 'held', detail, saveToken: 's' });
+    expect(open(held, { type: 'save-token', token: 'another', saveToken: 's' }).token).to.equal(held.token);
   });
 
   it('says what was refused at its field, and everything else in a notice', () => {
-    const fail = (error: MpError, problems: Open['refused']) =>
-      open(tokenizing, { type: 'failed', attempt: tokenizing.work, error, refused: problems });
-    const atField = fail(refused, { cardholderName: 'invalid' });
-    expect([atField.notice, atField.told, atField.work.status]).to.deep.equal([null, ['cardholderName'], 'none']);
-    expect(fail(refused, {}).notice).to.equal(refused);
+    const fail = (error: MpError) => open(tokenizing, { type: 'token-failed', attempt: tokenizing.token, error });
+    const of = (code: string) => tokenError([{ code, message: 'invalid' }]);
+    const atField = fail(of('316'));
+    expect([atField.notice, atField.told, atField.token.status]).to.deep.equal([null, ['cardholderName'], 'none']);
+    expect(fail(refused).notice).to.equal(refused);
     // A field that is not shown cannot say it.
-    const hidden = open(
-      { ...tokenizing, documents: [] },
-      { type: 'failed', attempt: tokenizing.work, error: refused, refused: { identificationNumber: 'missing' } },
-    );
-    expect(hidden.notice).to.equal(refused);
-    expect(fail(new MpError('aborted', 'Gone.'), {}).notice).to.equal(null);
+    const error = of('214');
+    const withoutDocument = { ...tokenizing, documents: [] };
+    const hidden = open(withoutDocument, { type: 'token-failed', attempt: tokenizing.token, error });
+    expect(hidden.notice).to.equal(error);
+    expect(fail(new MpError('aborted', 'Gone.')).notice).to.equal(null);
   });
 
   it('knows the banks of a card, and forgets a choice that is not among them', () => {
@@ -133,8 +135,8 @@ describe('the state of a form', () => {
       const gone = open({ ...told, method: known({}) }, frames({ type }));
       expect([gone.method.status, gone.told, gone.typed]).to.deep.equal(['none', [], told.typed]);
     }
-    expect(open(held, frames({ type: 'evicted' })).work.status).to.equal('none');
-    expect(open(saving, frames({ type: 'opening' })).work.status).to.equal('saving');
+    expect(open(held, frames({ type: 'evicted' })).token.status).to.equal('none');
+    expect(open(saving, frames({ type: 'opening' })).saving).to.equal(saving.saving);
   });
 
   it('asks again for what was lost with a frame', () => {
@@ -146,12 +148,14 @@ describe('the state of a form', () => {
 
   it('is closed and empty once the card is saved', () => {
     const card = savedCard();
-    const saved = { type: 'saved', attempt: saving.work, typed: NOTHING_TYPED, card } as const;
-    expect(after({ ...saving, work: { status: 'saving' } }, saved).status).to.equal('open');
+    const saved = { type: 'saved', attempt: saving.saving, typed: NOTHING_TYPED, card } as const;
+    expect(after({ ...saving, saving: {} }, saved).status).to.equal('open');
     expect(after(saving, saved)).to.deep.equal({
       status: 'closed',
       typed: { ...NOTHING_TYPED, identificationType: 'DNI' },
       documents: [dni, ci],
+      isPaid: false,
+      heldBack: 0,
       saved: card,
     });
   });
@@ -160,6 +164,6 @@ describe('the state of a form', () => {
     const again = open({ ...held, notice: refused, isSaveDue: true }, { type: 'reset', typed: NOTHING_TYPED });
     const typed = { ...NOTHING_TYPED, identificationType: 'DNI' };
     expect(again).to.deep.include({ typed, told: [], refused: {}, notice: null, isSaveDue: false });
-    expect(again.work.status).to.equal('none');
+    expect(again.token.status).to.equal('none');
   });
 });

@@ -66,11 +66,13 @@ describe('a payment with a new card that was refused', () => {
     await form.focusOn('cardNumber');
   });
 
-  it('for its funds: what was typed stays, and the number has the cursor', async () => {
+  it('for its funds: the code is empty, what else was typed stays, and the number has the cursor', async () => {
     const [form, list] = await paid(VISA);
     list.paymentRejected('cc_rejected_insufficient_amount');
     await form.focusOn('cardNumber');
-    expect(form.standIn.input('securityCode').value).to.equal(VISA.code);
+    await form.ready();
+    expect(form.standIn.input('securityCode').value).to.equal('');
+    expect(form.standIn.input('cardNumber').value.replaceAll(' ', '')).to.equal(VISA.number);
     expect(noticeOf(list)[0]).to.equal(esAr.insufficientFunds);
   });
 

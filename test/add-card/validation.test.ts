@@ -4,7 +4,7 @@ import { AMEX, VISA, readyForm } from '../support/add-card-harness.js';
 const EMPTY = [
   'Ingresá el número de la tarjeta.',
   'Ingresá el mes y el año de vencimiento.',
-  'Ingresá los 3 números del código de seguridad.',
+  'Ingresá los 3 dígitos del código de seguridad.',
   'Ingresá el nombre como figura en la tarjeta.',
   'Ingresá el número de documento.',
 ];
@@ -132,7 +132,7 @@ describe('a form for a new card', () => {
     await form.typeCard({ ...AMEX, code: '123' });
     await form.click();
     await form.settled();
-    expect(form.errors).to.deep.equal(['Ingresá los 4 números del código de seguridad.']);
+    expect(form.errors).to.deep.equal(['Ingresá los 4 dígitos del código de seguridad.']);
     await form.focusOn('securityCode');
   });
 

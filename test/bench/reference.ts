@@ -62,7 +62,7 @@ function bodyOf(): HTMLElement {
   body.append(
     make('span', 'field-label', 'Código de seguridad'),
     make('div', 'frame'),
-    make('span', 'hint', '3 números'),
+    make('span', 'hint', '3 dígitos'),
   );
   return body;
 }

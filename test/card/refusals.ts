@@ -1,114 +1,35 @@
-import type { DeclineReason, Mend } from '../../src/card/decline.js';
+import type { OutcomeReason, Remedy } from '../../src/card/outcome.js';
+import { ORDER_DETAILS, PAYMENT_DETAILS } from './status-details.js';
 
-/** Every `status_detail` of the reference for a payment that was not made. */
-export const REFUSED_DETAILS = [
-  'cc_rejected_bad_filled_card_number',
-  'cc_rejected_bad_filled_date',
-  'cc_rejected_bad_filled_other',
-  'cc_rejected_bad_filled_security_code',
-  'cc_rejected_blacklist',
-  'cc_rejected_call_for_authorize',
-  'cc_rejected_card_disabled',
-  'cc_rejected_card_error',
-  'cc_rejected_card_type_not_allowed',
-  'cc_rejected_duplicated_payment',
-  'cc_rejected_high_risk',
-  'cc_rejected_insufficient_amount',
-  'cc_rejected_invalid_installments',
-  'cc_rejected_max_attempts',
-  'cc_rejected_other_reason',
-  'cc_rejected_time_out',
-  'cc_rejected_3ds_challenge',
-  'cc_rejected_3ds_mandatory',
-  'rejected_by_bank',
-  'rejected_by_regulations',
-  'rejected_high_risk',
-  'expired',
-] as const;
+/** Every `status_detail` of a payment that was refused, of both APIs. */
+export const REFUSED_DETAILS: readonly string[] = Object.entries({ ...PAYMENT_DETAILS, ...ORDER_DETAILS })
+  .filter(([, [kind]]) => kind === 'refused')
+  .map(([value]) => value);
 
-/** Every other `status_detail` of the reference: paid, or on its way. */
-export const OTHER_DETAILS = [
-  'accredited',
-  'partially_refunded',
-  'pending_capture',
-  'pending_contingency',
-  'pending_review_manual',
-  'offline_process',
-  'pending_challenge',
-  'pending_waiting_payment',
-  'pending_waiting_transfer',
-  'pending_waiting_for_remedy',
-  'pending_provider_response',
-  'settled',
-  'refunded',
-  'in_process',
-] as const;
+type Guidance = readonly [reason: OutcomeReason, remedy: Remedy, flag?: 'unusable' | 'code'];
 
-/** Codes of `POST /v1/payments` and of card tokens that a shopper, another card or some patience can mend. */
-export const REFUSED_CODES = [
-  ...['106', '109', '129', '145', '150', '151', '160', '204', '224', '801', '1', '3', '2001', '2004', '2006', '2007'],
-  ...['2041', '2062', '2131', '3003', '3005', '3006', '3008', '3010', '3012', '3013', '3014', '3015', '3016'],
-  ...['3026', '3028', '3029', '3030', '3031', '3032', '3034', '4004', '4005', '4050', '7523'],
-  ...['E201', 'E203', 'E301', 'E302', 'E601'],
-] as const;
-
-type Refusal = (typeof REFUSED_DETAILS)[number] | (typeof REFUSED_CODES)[number];
-
-/** What each of them asks of the shopper. `unusable`: the card cannot be paid with any more; `code`: its code is needed. */
-export const GUIDANCE: Record<Refusal, [reason: DeclineReason, mend: Mend, flag?: 'unusable' | 'code']> = {
-  cc_rejected_bad_filled_card_number: ['cardDataRejected', 'card', 'unusable'],
-  cc_rejected_bad_filled_date: ['cardDataRejected', 'card', 'unusable'],
-  cc_rejected_bad_filled_other: ['dataRejected', 'code'],
-  cc_rejected_bad_filled_security_code: ['codeRejected', 'code', 'code'],
-  cc_rejected_blacklist: ['cardNotAccepted', 'card', 'unusable'],
-  cc_rejected_call_for_authorize: ['bankRefused', 'bank'],
-  cc_rejected_card_disabled: ['cardDisabled', 'card', 'unusable'],
-  cc_rejected_card_error: ['notProcessed', 'retry'],
-  cc_rejected_card_type_not_allowed: ['cardNotAccepted', 'card', 'unusable'],
-  cc_rejected_duplicated_payment: ['alreadyPaid', 'none'],
-  cc_rejected_high_risk: ['declined', 'card'],
-  cc_rejected_insufficient_amount: ['insufficientFunds', 'card'],
-  cc_rejected_invalid_installments: ['installmentsRejected', 'installments'],
-  cc_rejected_max_attempts: ['tooManyAttempts', 'card', 'unusable'],
-  cc_rejected_other_reason: ['declined', 'card'],
-  cc_rejected_time_out: ['notProcessed', 'retry'],
-  cc_rejected_3ds_challenge: ['bankUnconfirmed', 'retry'],
-  cc_rejected_3ds_mandatory: ['declined', 'card'],
-  rejected_by_bank: ['bankRefused', 'bank'],
-  rejected_by_regulations: ['declined', 'card'],
-  rejected_high_risk: ['declined', 'card'],
-  expired: ['notProcessed', 'retry'],
-
-  1: ['notProcessed', 'retry'],
-  3: ['notProcessed', 'retry'],
+/** Codes of errors after which the shopper can do something particular. */
+export const GUIDED_CODES: Readonly<Record<string, Guidance>> = {
   106: ['declined', 'card'],
   109: ['installmentsRejected', 'installments'],
   129: ['declined', 'card'],
-  145: ['notProcessed', 'retry'],
   150: ['declined', 'card'],
   151: ['declined', 'card'],
   160: ['declined', 'card'],
   204: ['cardNotAccepted', 'card', 'unusable'],
   224: ['codeRejected', 'code', 'code'],
-  801: ['alreadyPaid', 'none'],
-  2001: ['alreadyPaid', 'none'],
-  2004: ['notProcessed', 'retry'],
-  2006: ['notCompleted', 'code'],
-  2007: ['notProcessed', 'retry'],
-  2041: ['notProcessed', 'retry'],
-  2062: ['notCompleted', 'code'],
-  2131: ['notProcessed', 'retry'],
-  3003: ['notCompleted', 'code'],
-  3005: ['notProcessed', 'retry'],
-  3006: ['notCompleted', 'code'],
-  3008: ['notCompleted', 'code'],
+  801: ['alreadyPaid', 'look'],
+  2001: ['alreadyPaid', 'look'],
+  2060: ['declined', 'card'],
   3010: ['cardNotAccepted', 'card', 'unusable'],
+  3011: ['cardNotAccepted', 'card', 'unusable'],
   3012: ['codeRejected', 'code', 'code'],
   3013: ['codeNeeded', 'code', 'code'],
   3014: ['cardNotAccepted', 'card', 'unusable'],
   3015: ['cardDataRejected', 'card', 'unusable'],
   3016: ['cardDataRejected', 'card', 'unusable'],
   3026: ['cardNotAccepted', 'card', 'unusable'],
+  3027: ['cardNotAccepted', 'card', 'unusable'],
   3028: ['cardNotAccepted', 'card', 'unusable'],
   3029: ['cardDataRejected', 'card', 'unusable'],
   3030: ['cardDataRejected', 'card', 'unusable'],
@@ -117,11 +38,32 @@ export const GUIDANCE: Record<Refusal, [reason: DeclineReason, mend: Mend, flag?
   3034: ['cardDataRejected', 'card', 'unusable'],
   4004: ['installmentsRejected', 'installments'],
   4005: ['installmentsRejected', 'installments'],
-  4050: ['notProcessed', 'retry'],
+  6033: ['declined', 'card'],
   7523: ['cardDataRejected', 'card', 'unusable'],
   E201: ['cardNotAccepted', 'card', 'unusable'],
   E203: ['codeRejected', 'code', 'code'],
   E301: ['cardDataRejected', 'card', 'unusable'],
   E302: ['codeRejected', 'code', 'code'],
-  E601: ['notProcessed', 'retry'],
 };
+
+/** Codes of a request that Mercado Pago refused as invalid or not permitted: the shop has to correct it. */
+export const INVALID_REQUESTS: readonly string[] = (
+  '1 3 4 8 23 126 145 1000 2002 2009 2034 2072 2077 2123 2131 3000 3001 3002 3004 3005 3007 3009 3017 3018 3019 3020 ' +
+  '3021 3022 3023 3024 3025 4000 4001 4002 4003 4006 4007 4012 4013 4015 4016 4017 4018 4019 4020 4021 4022 4023 ' +
+  '4024 4025 4026 4027 4028 4029 4037 4038 4039 4050 4051 ' +
+  'json_syntax_error required_properties unsupported_properties minimum_properties property_type property_value ' +
+  'maximum_items minimum_items invalid_properties invalid_path_param empty_required_header ' +
+  'invalid_idempotency_key_length invalid_total_amount invalid_transaction_amount ' +
+  'order_builder_without_transactions invalid_order_type invalid_transaction_id exceeded_number_of_transactions ' +
+  'invalid_email_for_sandbox order_items_total_amount_mismatch invalid_order_owner unauthorized user_not_authorized'
+).split(' ');
+
+/** Codes that say that the token was used before or is not known. */
+export const USED_TOKENS = ['2006', '2062', '3003', '3006', '3008', 'invalid_card_token', 'card_token_not_found'];
+
+/** Codes after which a payment may have been made all the same. */
+export const UNKNOWN_CODES = [
+  ...USED_TOKENS,
+  ...['2004', '2007', '2041', 'E601', 'internal_error', 'idempotency_validation_failed'],
+  ...['idempotency_key_already_used', 'resource_locked'],
+];

@@ -1,26 +1,100 @@
-import { SubmitGate, type SubmitGateHost } from '../../src/core/submit-gate.js';
+import { SubmitGate, type GatedElement } from '../../src/core/submit-gate.js';
+import type { Demand } from '../../src/core/form-sends.js';
+import type { MpError } from '../../src/errors.js';
 
-/** A form with one gate, whose token is a hidden field that is filled while a submit waits. */
-export class Checkout implements SubmitGateHost {
+/** An element of a form that needs a token: what a test lets it do, and what it was asked. */
+export abstract class Gated implements GatedElement {
+  abstract readonly element: HTMLElement;
+  readonly gate: SubmitGate;
+  demanded: Demand = 'token';
+  prepared = 0;
+  submits = 0;
+  heldBacks = 0;
+  restorations = 0;
+  withheld = false;
+  readonly refusals: MpError[] = [];
+  /** The token of the attempt. */
+  token: string | undefined;
+  /** The work before a submit goes on; by default there is none, and a token is made. */
+  prepare: () => Promise<boolean> = () => this.makeToken(() => true);
+
+  constructor(Gate = SubmitGate) {
+    this.gate = new Gate(this);
+  }
+
+  abstract form(): HTMLFormElement | null;
+
+  /** `isMade`: true, once the token may be there. */
+  async makeToken(isMade: () => boolean | Promise<boolean>): Promise<boolean> {
+    this.prepared++;
+    if (!(await isMade())) return false;
+    this.token ??= `token-${this.prepared}`;
+    return true;
+  }
+
+  demand(): Demand {
+    return this.demanded;
+  }
+
+  isPrepared(): boolean {
+    return this.demanded !== 'token' || this.token !== undefined;
+  }
+
+  isSettled(): boolean {
+    return true;
+  }
+
+  give(): void {}
+
+  submitted(isSent: boolean): void {
+    this.submits++;
+    if (isSent) this.withhold(true);
+  }
+
+  heldBack(): void {
+    this.heldBacks++;
+  }
+
+  refuse(error: MpError): void {
+    this.refusals.push(error);
+  }
+
+  refused(): void {
+    this.token = undefined;
+  }
+
+  pressed(): void {}
+
+  acted(): void {}
+
+  withhold(isWithheld: boolean): void {
+    this.withheld = isWithheld;
+  }
+
+  supply(formData: FormData, isWanted: boolean): void {
+    if (!isWanted) formData.delete('token');
+  }
+
+  restored(): void {
+    this.restorations++;
+  }
+}
+
+/** A form with one such element, whose token is in a hidden field. */
+export class Checkout extends Gated {
   readonly root: HTMLElement | ShadowRoot;
   readonly element: HTMLElement;
   readonly pay: HTMLButtonElement;
-  readonly gate = new SubmitGate(this);
   readonly #form: HTMLFormElement;
   readonly #tokenInput: HTMLInputElement;
-  concerned = true;
-  prepared = 0;
-  tokensLeft = 0;
-  restorations = 0;
-  /** The work before a submit goes on; by default there is none, and a token is made. */
-  prepare: () => boolean | Promise<boolean> = () => true;
 
   /** `attributes` are put on the form, `more` into it. */
   constructor(root: HTMLElement | ShadowRoot, attributes = '', more = '') {
+    super();
     this.root = root;
     root.innerHTML = `
       <iframe name="shop" hidden></iframe>
-      <form id="checkout" action="about:blank" target="shop" ${attributes}>
+      <form id="checkout" action="about:blank" target="shop" ${attributes} method="post">
         <input name="token" type="hidden">
         <input name="email">
         ${more}
@@ -46,24 +120,13 @@ export class Checkout implements SubmitGateHost {
     return this.#form;
   }
 
-  isConcerned(): boolean {
-    return this.concerned;
+  override give(): void {
+    this.withhold(false);
   }
 
-  async prepareSubmit(): Promise<boolean> {
-    this.prepared++;
-    if (!(await this.prepare())) return false;
-    this.#tokenInput.value = `token-${this.prepared}`;
-    return true;
-  }
-
-  tokenLeft(): void {
-    this.tokensLeft++;
-    this.#tokenInput.value = '';
-  }
-
-  restored(): void {
-    this.restorations++;
+  override withhold(isWithheld: boolean): void {
+    super.withhold(isWithheld);
+    this.#tokenInput.value = isWithheld ? '' : (this.token ?? '');
   }
 }
 

@@ -1,53 +1,21 @@
 import { expect } from '@open-wc/testing';
-import { SubmitGate, type SubmitGateHost } from '../../src/core/submit-gate.js';
-import { Checkout, held, settled, watchSubmits } from './checkout.js';
+import { SubmitGate } from '../../src/core/submit-gate.js';
+import { Checkout, Gated, held, settled, watchSubmits } from './checkout.js';
 
 /** Another of our elements in the form of a checkout, or outside it until it moves in. */
-class Member implements SubmitGateHost {
+class Member extends Gated {
   readonly element = document.createElement('span');
-  readonly gate: SubmitGate;
-  readonly #log: string[];
-  readonly name: string;
-  concerned = true;
-  tokensLeft = 0;
-  restorations = 0;
-  stops = false;
-  isStill = true;
-  prepare: () => boolean | Promise<boolean> = () => true;
 
   constructor(name: string, log: string[], Gate = SubmitGate) {
-    this.name = name;
-    this.#log = log;
-    this.gate = new Gate(this);
+    super(Gate);
+    this.prepare = () => {
+      log.push(name);
+      return this.makeToken(() => true);
+    };
   }
 
   form(): HTMLFormElement | null {
     return this.element.closest('form');
-  }
-
-  isConcerned(): boolean {
-    return this.concerned;
-  }
-
-  isStop(): boolean {
-    return this.stops;
-  }
-
-  isPrepared(): boolean {
-    return this.isStill;
-  }
-
-  async prepareSubmit(): Promise<boolean> {
-    this.#log.push(this.name);
-    return this.prepare();
-  }
-
-  tokenLeft(): void {
-    this.tokensLeft++;
-  }
-
-  restored(): void {
-    this.restorations++;
   }
 }
 
@@ -74,7 +42,7 @@ describe('the submit gates of one form', () => {
     checkout = new Checkout(root);
     checkout.prepare = () => {
       asked.push('list');
-      return true;
+      return checkout.makeToken(() => true);
     };
     return watchSubmits(checkout.form(), { prevent });
   };
@@ -95,7 +63,7 @@ describe('the submit gates of one form', () => {
       const { promise, release } = held<boolean>();
       checkout.prepare = () => {
         asked.push('list');
-        return promise;
+        return checkout.makeToken(() => promise);
       };
       const form = join('form');
       await pay();
@@ -104,13 +72,13 @@ describe('the submit gates of one form', () => {
       await settled();
       expect(asked).to.deep.equal(['list', 'form']);
       expect(seen).to.have.length(1);
-      expect([checkout.tokensLeft, form.tokensLeft]).to.deep.equal([1, 1]);
+      expect([checkout.submits, form.submits]).to.deep.equal([1, 1]);
     });
   }
 
   it('do not ask an element that needs no token', async () => {
     const seen = setUp();
-    join('form').concerned = false;
+    join('form').demanded = 'none';
     await pay();
     expect(asked).to.deep.equal(['list']);
     expect(seen).to.have.length(1);
@@ -119,11 +87,11 @@ describe('the submit gates of one form', () => {
   it('stop the submit when one element says no, and keep the token of the other', async () => {
     const seen = setUp();
     const form = join('form');
-    form.prepare = () => false;
+    form.prepare = () => form.makeToken(() => false);
     await pay();
     expect(seen).to.be.empty;
-    expect(checkout.tokensLeft).to.equal(0);
-    form.prepare = () => true;
+    expect([checkout.submits, checkout.token]).to.deep.equal([0, 'token-1']);
+    form.prepare = () => form.makeToken(() => true);
     await pay();
     expect(seen).to.have.length(1);
   });
@@ -131,8 +99,11 @@ describe('the submit gates of one form', () => {
   it('ask one that only stops before any token is made', async () => {
     const seen = setUp();
     const form = join('form');
-    form.stops = true;
-    form.prepare = () => false;
+    form.demanded = 'stop';
+    form.prepare = () => {
+      asked.push('form');
+      return Promise.resolve(false);
+    };
     await pay();
     expect(asked).to.deep.equal(['form']);
     expect(seen).to.be.empty;
@@ -143,19 +114,19 @@ describe('the submit gates of one form', () => {
     const first = join('first');
     const second = join('second');
     second.prepare = () => {
-      first.isStill = false;
-      return true;
+      first.token = undefined;
+      return second.makeToken(() => true);
     };
     await pay();
     expect(seen).to.be.empty;
-    second.prepare = () => (first.isStill = true);
+    second.prepare = () => second.makeToken(() => true);
     await pay();
     expect(seen).to.have.length(1);
   });
 
   it('ask an element that came into the form meanwhile', async () => {
     const seen = setUp();
-    checkout.prepare = () => Boolean(join('late'));
+    checkout.prepare = () => checkout.makeToken(() => Boolean(join('late')));
     await pay();
     expect(asked).to.deep.equal(['late']);
     expect(seen).to.have.length(1);
@@ -167,7 +138,7 @@ describe('the submit gates of one form', () => {
     checkout.prepare = () => {
       form.gate.disconnect();
       form.element.remove();
-      return true;
+      return checkout.makeToken(() => true);
     };
     await pay();
     expect(asked).to.deep.equal([]);
@@ -179,13 +150,14 @@ describe('the submit gates of one form', () => {
     const other = document.createElement('form');
     place.append(other);
     const form = join('form');
-    join('last').prepare = () => {
+    const last = join('last');
+    last.prepare = () => {
       other.append(form.element);
-      return true;
+      return last.makeToken(() => true);
     };
     await pay();
     expect(seen).to.be.empty;
-    expect(form.tokensLeft).to.equal(0);
+    expect(form.submits).to.equal(0);
   });
 
   it('leave the elements of another form alone', async () => {
@@ -196,11 +168,11 @@ describe('the submit gates of one form', () => {
     await pay();
     expect(asked).to.deep.equal(['list']);
     expect(seen).to.have.length(1);
-    expect(stranger.tokensLeft).to.equal(0);
+    expect(stranger.submits).to.equal(0);
   });
 
   it('act together with those of a second copy of the package', async () => {
-    const address = '/src/ui/submit-gate.ts?second-copy';
+    const address = '/src/core/submit-gate.ts?second-copy';
     const copy = ((await import(address)) as { SubmitGate: typeof SubmitGate }).SubmitGate;
     expect(copy).not.to.equal(SubmitGate);
     const seen = setUp();
@@ -216,6 +188,7 @@ describe('the submit gates of one form', () => {
     await pay();
     await pay();
     expect(seen).to.have.length(1);
+    expect([checkout.heldBacks, form.heldBacks]).to.deep.equal([1, 1]);
     form.gate.reopen();
     await pay();
     expect(seen).to.have.length(2);

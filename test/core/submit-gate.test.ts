@@ -40,7 +40,7 @@ describe('the submit gate', () => {
     it('holds the submit until the token is there', async () => {
       const checkout = setUp();
       const { promise, release } = held<boolean>();
-      checkout.prepare = () => promise;
+      checkout.prepare = () => checkout.makeToken(() => promise);
       const seen = watchSubmits(checkout.form(), { prevent: true });
       checkout.pay.click();
       await settled();
@@ -52,12 +52,12 @@ describe('the submit gate', () => {
 
     it('stops the submit when there is no token, and lets the next one try again', async () => {
       const checkout = setUp();
-      checkout.prepare = () => false;
+      checkout.prepare = () => checkout.makeToken(() => false);
       const seen = watchSubmits(checkout.form(), { prevent: true });
       checkout.pay.click();
       await settled();
       expect(seen).to.be.empty;
-      checkout.prepare = () => true;
+      checkout.prepare = () => checkout.makeToken(() => true);
       checkout.pay.click();
       await settled();
       expect(seen.map(({ token }) => token)).to.deep.equal(['token-2']);
@@ -66,7 +66,7 @@ describe('the submit gate', () => {
     it('swallows further clicks', async () => {
       const checkout = setUp();
       const { promise, release } = held<boolean>();
-      checkout.prepare = () => promise;
+      checkout.prepare = () => checkout.makeToken(() => promise);
       const seen = watchSubmits(checkout.form(), { prevent: true });
       checkout.pay.click();
       checkout.pay.click();
@@ -81,7 +81,7 @@ describe('the submit gate', () => {
     it('forgets the submit when the shopper left the page and came back meanwhile', async () => {
       const checkout = setUp();
       const { promise, release } = held<boolean>();
-      checkout.prepare = () => promise;
+      checkout.prepare = () => checkout.makeToken(() => promise);
       const seen = watchSubmits(checkout.form(), { prevent: true });
       checkout.pay.click();
       window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
@@ -109,7 +109,7 @@ describe('the submit gate', () => {
 
     it('a submit that needs no token', () => {
       const checkout = setUp();
-      checkout.concerned = false;
+      checkout.demanded = 'none';
       const seen = watchSubmits(checkout.form(), { prevent: true });
       checkout.pay.click();
       expect(seen).to.have.length(1);
@@ -161,7 +161,7 @@ describe('the submit gate', () => {
       const checkout = setUp();
       checkout.prepare = () => {
         checkout.pay.remove();
-        return true;
+        return checkout.makeToken(() => true);
       };
       const seen = watchSubmits(checkout.form(), { prevent: true });
       checkout.pay.click();
@@ -173,7 +173,7 @@ describe('the submit gate', () => {
       const checkout = setUp();
       checkout.prepare = () => {
         checkout.pay.type = 'button';
-        return true;
+        return checkout.makeToken(() => true);
       };
       const seen = watchSubmits(checkout.form(), { prevent: true });
       checkout.pay.click();
@@ -182,7 +182,7 @@ describe('the submit gate', () => {
       await settled();
       expect(seen.map(({ submitter, token }) => [submitter, token])).to.deep.equal([
         [null, 'token-1'],
-        [null, 'token-2'],
+        [null, 'token-1'],
       ]);
     });
 
@@ -190,7 +190,7 @@ describe('the submit gate', () => {
       const checkout = setUp();
       checkout.prepare = () => {
         checkout.pay.disabled = true;
-        return true;
+        return checkout.makeToken(() => true);
       };
       const seen = watchSubmits(checkout.form(), { prevent: true });
       checkout.pay.click();
@@ -206,7 +206,7 @@ describe('the submit gate', () => {
       checkout.prepare = () => {
         checkout.pay.disabled = true;
         city.value = '';
-        return true;
+        return checkout.makeToken(() => true);
       };
       const seen = watchSubmits(checkout.form(), { prevent: true });
       checkout.pay.click();
@@ -214,7 +214,7 @@ describe('the submit gate', () => {
       expect(seen).to.be.empty;
       checkout.pay.disabled = false;
       city.value = 'Lima';
-      checkout.prepare = () => true;
+      checkout.prepare = () => checkout.makeToken(() => true);
       checkout.pay.click();
       await settled();
       const [submit] = seen;
@@ -231,26 +231,46 @@ describe('the submit gate', () => {
       const city = checkout.find('[name=city]');
       checkout.prepare = () => {
         city.value = '';
-        return true;
+        return checkout.makeToken(() => true);
       };
       const seen = watchSubmits(checkout.form(), { prevent: true });
       checkout.pay.click();
       await settled();
       expect(seen).to.be.empty;
-      expect(checkout.tokensLeft).to.equal(0);
+      expect(checkout.submits).to.equal(0);
+      expect(checkout.token).to.equal('token-1');
     });
 
-    for (const [how, attributes, button] of [
-      ['the form has novalidate', 'novalidate', ''],
-      ['the button has formnovalidate', '', 'formnovalidate'],
-    ] as const) {
-      it(`but submits what is not valid when ${how}`, async () => {
-        const checkout = setUp(attributes, `<input name="city" required><button id="any" ${button}>Pay</button>`);
-        const seen = watchSubmits(checkout.form(), { prevent: true });
-        checkout.find('#any').click();
-        await settled();
-        expect(seen.map(({ token }) => token)).to.deep.equal(['token-1']);
-      });
-    }
+    it('but submits what is not valid when the form has novalidate', async () => {
+      const checkout = setUp('novalidate', '<input name="city" required>');
+      const seen = watchSubmits(checkout.form(), { prevent: true });
+      checkout.pay.click();
+      await settled();
+      expect(seen.map(({ token }) => token)).to.deep.equal(['token-1']);
+    });
+
+    it('and lets a button with formnovalidate pass, without a token and without an attempt', () => {
+      const checkout = setUp(
+        '',
+        '<input name="city" required><button id="later" formnovalidate>Save for later</button>',
+      );
+      const seen = watchSubmits(checkout.form(), { prevent: true });
+      checkout.find('#later').click();
+      expect(seen.map(({ token }) => token)).to.deep.equal(['']);
+      expect(checkout.prepared).to.equal(0);
+    });
+
+    it('and keeps the token of an open attempt from a button with formnovalidate', async () => {
+      const checkout = setUp('', '<button id="coupon" formnovalidate>Apply coupon</button>');
+      const seen = watchSubmits(checkout.form(), { prevent: true });
+      checkout.pay.click();
+      await settled();
+      checkout.find('#coupon').click();
+      await settled();
+      await settled();
+      checkout.pay.click();
+      await settled();
+      expect(seen.map(({ token }) => token)).to.deep.equal(['token-1', '', 'token-1']);
+    });
   });
 });

@@ -43,7 +43,7 @@ for (const engine of engines.filter((name) => name === 'chromium')) {
       assert.deepEqual(
         radios.map(({ name, checked }) => [name, checked ?? false]),
         [
-          ['Visa terminada en 3704 Vence 11/30 Predeterminada', true],
+          ['Visa terminada en 3704 Vence 11/30 Principal', true],
           ['Mastercard terminada en 0604 Vence 11/30', false],
           ['American Express terminada en 7522 Vence 11/30', false],
           [esAr.useAnotherCard, false],
@@ -86,7 +86,7 @@ for (const engine of engines.filter((name) => name === 'chromium')) {
       const disabled = (await tree()).filter(({ role, disabled: isDisabled }) => role === 'radio' && isDisabled);
       assert.ok(disabled.length > 0);
       for (const { name, checked } of disabled) {
-        assert.match(name ?? '', /Vencida/);
+        assert.match(name ?? '', /Venció en/);
         assert.notEqual(checked, true);
       }
     });

@@ -93,7 +93,7 @@ for (const engine of engines) {
       await account.visit();
       const [visa, mastercard = ''] = await account.cards();
       assert.equal(await account.defaultCard(), visa);
-      await (await account.cardButton(`Usar como predeterminada: ${mastercard}`)).evaluate(clickTwice);
+      await (await account.cardButton(`Usar como principal: ${mastercard}`)).evaluate(clickTwice);
       await account.page.waitForFunction(isDefault, {}, mastercard);
       assert.equal((await requests('PUT', /^\/v1\/customers\//)).length, 1);
 

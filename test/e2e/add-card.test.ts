@@ -66,7 +66,10 @@ for (const engine of engines) {
         await open(`?site=${site.id}&customer=nuevo`);
         let paid: Awaited<ReturnType<CheckoutPage['result']>> | undefined;
         for (const [index, card] of testCards(site).entries()) {
-          if (index > 0) await checkout.useAnotherCard();
+          if (index > 0) {
+            await checkout.payAgain();
+            await checkout.useAnotherCard();
+          }
           await form.fill(card);
           await form.chooseBank();
           await form.keep();
@@ -74,8 +77,13 @@ for (const engine of engines) {
           paid = await checkout.result(paid);
           assert.equal(paid.status, 'approved', `new card ${card.lastFour}`);
 
-          await checkout.page.waitForFunction(isChosen, {}, card.lastFour);
-          await checkout.fieldReady();
+          await checkout.page.waitForFunction(isSaved, {}, card.lastFour);
+          assert.ok(
+            !(await checkout.page.evaluate(isChosen, card.lastFour)),
+            'another payment is not prepared unasked',
+          );
+          await checkout.payAgain();
+          await checkout.choose(1);
           await checkout.typeCode(card.code);
           await checkout.pay();
           paid = await checkout.result(paid);
@@ -158,6 +166,13 @@ const refusedSaves: [fault: keyof typeof saveFaults, sentence: string][] = [
   ['save-silent', esAr.saveUnknown],
   ['save-lost', esAr.saveUnknown],
 ];
+
+/** The payment is made, and its card listed first. */
+function isSaved(lastFour: string): boolean {
+  const list = document.querySelector('mp-saved-cards');
+  const first = list?.shadowRoot?.querySelector('.digits');
+  return list?.state === 'paid' && (first?.textContent.includes(lastFour) ?? false);
+}
 
 function isChosen(lastFour: string): boolean {
   const row = document.querySelector('mp-saved-cards')?.shadowRoot?.querySelector('.row.chosen .digits');

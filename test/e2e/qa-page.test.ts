@@ -27,8 +27,8 @@ const FAULTS = {
 
 /** Faults of changes to the list. A card is removed for good once another one is removed. */
 const CHANGE_FAULTS = {
-  'default-500': { pressed: ['Usar como predeterminada'], code: 'endpoint-status' },
-  'default-401': { pressed: ['Usar como predeterminada'], code: 'signed-out' },
+  'default-500': { pressed: ['Usar como principal'], code: 'endpoint-status' },
+  'default-401': { pressed: ['Usar como principal'], code: 'signed-out' },
   'remove-404': { pressed: ['Quitar', 'Quitar'], code: 'endpoint-status' },
   'remove-drop': { pressed: ['Quitar', 'Quitar'], code: 'endpoint-network' },
 };

@@ -119,11 +119,11 @@ for (const engine of engines) {
     });
 
     it('marks a card that was refused for good, and pays with another', async () => {
-      await demo.nextPayment('LOCK');
+      await demo.nextPayment('ATTE');
       const refused = await pay();
-      assert.equal(refused.statusDetail, 'cc_rejected_card_disabled');
+      assert.equal(refused.statusDetail, 'cc_rejected_max_attempts');
       await checkout.page.waitForSelector('mp-saved-cards >>> .unusable');
-      assert.equal(await checkout.widgetText('.chosen .title'), esAr.cardDisabled);
+      assert.equal(await checkout.widgetText('.chosen .title'), esAr.tooManyAttempts);
       await checkout.choose(2);
       assert.equal((await pay()).status, 'approved');
     });

@@ -7,6 +7,15 @@ import { pt } from '../../src/i18n/pt.js';
 
 export const languages: Readonly<Record<string, Messages>> = { es, 'es-AR': esAr, 'es-MX': esMx, pt, en };
 
+/** What a text says about the money when nothing was charged. */
+export const NOT_CHARGED: Readonly<Record<string, RegExp>> = {
+  es: /cobr/i,
+  'es-AR': /cobr/i,
+  'es-MX': /cobr/i,
+  pt: /cobr/i,
+  en: /charge/i,
+};
+
 /** The arguments of every function, each unlike any word, so that a sentence that drops one is seen. */
 export const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   expires: ['07/29'],
@@ -27,6 +36,7 @@ export const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   enterCode: [4],
   tryCodeAgain: [4, 'front'],
   enterCodeToPay: [4, 'front'],
+  retypeCode: [4, 'front'],
 };
 
 /** Every sentence of a language as a shopper reads it. */

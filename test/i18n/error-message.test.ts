@@ -1,6 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { MpError, type MpErrorCode } from '../../src/errors.js';
-import { errorMessage, manageErrorMessage, newCardErrorMessage } from '../../src/i18n/error-message.js';
+import {
+  errorMessage,
+  listErrorMessage,
+  manageErrorMessage,
+  newCardErrorMessage,
+} from '../../src/i18n/error-message.js';
 import { es } from '../../src/i18n/es.js';
 import { esAr } from '../../src/i18n/es-ar.js';
 import type { Messages } from '../../src/i18n/messages.js';
@@ -63,8 +68,13 @@ describe('errorMessage', () => {
   }
 
   it('asks for as many digits as the chosen card has', () => {
-    expect(errorMessage(es, 'code-incomplete', 4)).to.equal('Ingresa los 4 números del código de seguridad.');
+    expect(errorMessage(es, 'code-incomplete', 4)).to.equal('Ingresa los 4 dígitos del código de seguridad.');
     expect(newCardErrorMessage(es, new MpError('code-incomplete', ''), 4, true)).to.equal(es.enterCode(4));
+  });
+
+  it('offers a new card where the list did not come', () => {
+    expect(listErrorMessage(es, 'endpoint-status')).to.equal(es.listUnavailable);
+    expect(listErrorMessage(es, 'endpoint-network')).to.equal(es.checkConnection);
   });
 
   it('speaks the language it is given', () => {

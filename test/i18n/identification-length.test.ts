@@ -7,10 +7,10 @@ const type = (id: string, minLength: number, maxLength: number, kind: Identifica
   ({ id, name: id, minLength, maxLength, type: kind }) satisfies IdentificationType;
 
 const table: [language: string, type: IdentificationType, sentence: string][] = [
-  ['es-AR', type('DNI', 7, 8), 'El número de DNI lleva 7 u 8 dígitos.'],
-  ['es-AR', type('Otro', 5, 20), 'El número de documento lleva de 5 a 20 dígitos.'],
-  ['es', type('RUT', 8, 9, 'string'), 'El número de RUT lleva 8 o 9 letras o dígitos.'],
-  ['es', type('RUC', 11, 11), 'El número de RUC lleva 11 dígitos.'],
+  ['es-AR', type('DNI', 7, 8), 'El número de DNI tiene 7 u 8 dígitos.'],
+  ['es-AR', type('Otro', 5, 20), 'El número de documento tiene de 5 a 20 dígitos.'],
+  ['es', type('RUT', 8, 9, 'string'), 'El número de RUT tiene 8 o 9 letras o dígitos.'],
+  ['es', type('RUC', 11, 11), 'El número de RUC tiene 11 dígitos.'],
   ['pt', type('CPF', 11, 11), 'O número do CPF tem 11 dígitos.'],
   ['pt', type('Otro', 5, 20), 'O número do documento tem de 5 a 20 dígitos.'],
   ['en', type('DNI', 7, 8), 'The DNI number has 7 or 8 digits.'],

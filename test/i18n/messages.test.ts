@@ -12,20 +12,24 @@ const LABELS = new Set(
     'makeDefault makeDefaultNamed remove removeNamed removed undo securityCode codeHint codeOptional useHere ' +
     'installments oneInstallment interestFree addCard saveCard cancel cardNumber expirationDate ' +
     'expirationPlaceholder cardholderName identificationType identificationNumber issuer chooseOption saveCardBox range ' +
-    'codeRejected dataRejected codeNeeded notCompleted insufficientFunds cardNotAccepted tooManyAttempts declined ' +
+    'paid paymentPending paymentChallenge paymentEnded paymentUnknown refusedPlain cardDataUnclear anotherPayment ' +
+    'startAgain codeRejected dataRejected codeNeeded insufficientFunds cardNotAccepted tooManyAttempts declined ' +
     'cardDataRejected bankRefused cardDisabled bankUnconfirmed installmentsRejected alreadyPaid notProcessed'
   ).split(' '),
 );
 
+/** Sentences that say where on the card the code is. */
+const CODE_MESSAGES = ['codeHint', 'tryCodeAgain', 'enterCodeToPay', 'retypeCode'] as const;
+
 const word = (alternatives: string) => new RegExp(`(?<!\\p{L})(${alternatives})(?!\\p{L})`, 'iu');
 
 /** Imperatives and verbs of "vos" end in a stressed vowel; fijate has lost its own. */
-const VOS = word('\\p{L}+[áéí]|fijate|tenés|podés');
+const VOS = word('\\p{L}+[áéí]|fijate|escribilo|sos|tenés|podés');
 /** In the words of every region: not imperatives. */
 const STRESSED = word('está|guardará|aquí');
 const TU = word(
-  'elige|ingresa|revisa|inicia|usa|quita|prueba|intenta|inténtalo|tienes|puedes|escribe|llama|agrega|' +
-    'primero guarda|y sigue',
+  'elige|ingresa|revisa|inicia|usa|quita|prueba|intenta|inténtalo|tienes|puedes|escribe|escríbelo|llama|agrega|' +
+    'primero guarda|sigue los|espera|fíjate|eres|vuelve|reintenta|paga',
 );
 const withoutStressed = (sentence: string) => sentence.replace(STRESSED, '').replace(STRESSED, '');
 
@@ -60,13 +64,17 @@ for (const [language, messages] of Object.entries(languages)) {
       for (const [key, sentence] of said) expect(sentence.length, key).to.be.at.most(LABELS.has(key) ? 55 : 105);
     });
 
-    it('begin each button’s spoken name with what stands on it', () => {
+    it('begin each button’s spoken name with its label', () => {
       expect(messages.removeNamed('Visa')).to.include(messages.remove);
       expect(messages.makeDefaultNamed('Visa')).to.include(messages.makeDefault);
     });
 
+    it('mention the button by its words', () => {
+      expect(messages.alreadyPaidHere).to.include(`“${messages.anotherPayment}”`);
+    });
+
     it('tell the front of the card from its back', () => {
-      for (const key of ['codeHint', 'tryCodeAgain', 'enterCodeToPay'] as const) {
+      for (const key of CODE_MESSAGES) {
         expect(messages[key](3, 'front'), key).to.not.equal(messages[key](3, 'back'));
       }
     });
@@ -126,14 +134,14 @@ describe('words of different languages', () => {
       'installments',
       'oneInstallment',
       'interestFree',
+      'endingIn',
       'installmentsFailed',
       'installmentsRejected',
     ]);
   });
 
   it('look at the "dorso" in es-AR and at the "reverso" elsewhere', () => {
-    const backs = (language: string) =>
-      (['codeHint', 'tryCodeAgain', 'enterCodeToPay'] as const).map((key) => languages[language]![key](3, 'back'));
+    const backs = (language: string) => CODE_MESSAGES.map((key) => languages[language]![key](3, 'back'));
     for (const sentence of backs('es-AR')) expect(sentence).to.match(word('dorso'));
     for (const sentence of backs('es')) expect(sentence).to.match(word('reverso'));
   });

@@ -14,14 +14,14 @@ const codeField = ({ codeInput: input, hint, frame }: SavedCards) => ({
 });
 
 const three = {
-  hint: '3 números, al dorso de la tarjeta',
+  hint: '3 dígitos, en el dorso de la tarjeta',
   placeholder: '123',
   maxLength: 3,
   name: 'Código de seguridad',
   required: 'true',
   title: 'Código de seguridad',
 };
-const four = { ...three, hint: '4 números, al frente de la tarjeta', placeholder: '1234', maxLength: 4 };
+const four = { ...three, hint: '4 dígitos, en el frente de la tarjeta', placeholder: '1234', maxLength: 4 };
 
 describe('the code of the chosen card', () => {
   it('has 3 digits on the back', async () => {

@@ -343,7 +343,7 @@ describe('instalments', () => {
       await widget.pickInstallments(3);
       await widget.type(CODE);
       pay.click();
-      await widget.events.times('token-invalidated');
+      await widget.events.submitted();
       expect(submits.map(({ installments }) => installments)).to.deep.equal(['3']);
     });
 
@@ -352,7 +352,7 @@ describe('instalments', () => {
       const { widget, pay, submits } = page;
       await widget.type(CODE);
       pay.click();
-      await widget.events.times('token-invalidated');
+      await widget.events.submitted();
       widget.element.amount = '200';
       await page.rendered();
       pay.click();

@@ -6,17 +6,17 @@ import { nest } from '../support/outer-app.js';
 const heading = ({ root }: SavedCards) => root.querySelector('[role=radiogroup]')?.ariaLabel;
 
 const locales: [locale: string, sdkLocale: string, heading: string, missing: string][] = [
-  ['es-AR', 'es-AR', 'Tus tarjetas guardadas', 'Ingresá los 3 números del código de seguridad.'],
-  ['es-UY', 'es-UY', 'Tus tarjetas guardadas', 'Ingresá los 3 números del código de seguridad.'],
-  ['es-MX', 'es-MX', 'Tus tarjetas guardadas', 'Ingresa los 3 números del código de seguridad.'],
-  ['es-CL', 'es-CL', 'Tus tarjetas guardadas', 'Ingresa los 3 números del código de seguridad.'],
-  ['es-CO', 'es-CO', 'Tus tarjetas guardadas', 'Ingresa los 3 números del código de seguridad.'],
-  ['es-PE', 'es-PE', 'Tus tarjetas guardadas', 'Ingresa los 3 números del código de seguridad.'],
-  ['es-VE', 'es-VE', 'Tus tarjetas guardadas', 'Ingresa los 3 números del código de seguridad.'],
-  ['pt-BR', 'pt-BR', 'Seus cartões salvos', 'Digite os 3 números do código de segurança.'],
+  ['es-AR', 'es-AR', 'Tus tarjetas guardadas', 'Ingresá los 3 dígitos del código de seguridad.'],
+  ['es-UY', 'es-UY', 'Tus tarjetas guardadas', 'Ingresá los 3 dígitos del código de seguridad.'],
+  ['es-MX', 'es-MX', 'Tus tarjetas guardadas', 'Ingresa los 3 dígitos del código de seguridad.'],
+  ['es-CL', 'es-CL', 'Tus tarjetas guardadas', 'Ingresa los 3 dígitos del código de seguridad.'],
+  ['es-CO', 'es-CO', 'Tus tarjetas guardadas', 'Ingresa los 3 dígitos del código de seguridad.'],
+  ['es-PE', 'es-PE', 'Tus tarjetas guardadas', 'Ingresa los 3 dígitos del código de seguridad.'],
+  ['es-VE', 'es-VE', 'Tus tarjetas guardadas', 'Ingresa los 3 dígitos del código de seguridad.'],
+  ['pt-BR', 'pt-BR', 'Seus cartões salvos', 'Digite os 3 dígitos do código de segurança.'],
   ['en-US', 'en-US', 'Your saved cards', 'Enter the 3 digits of the security code.'],
-  ['es', 'es-MX', 'Tus tarjetas guardadas', 'Ingresa los 3 números del código de seguridad.'],
-  ['pt', 'pt-BR', 'Seus cartões salvos', 'Digite os 3 números do código de segurança.'],
+  ['es', 'es-MX', 'Tus tarjetas guardadas', 'Ingresa los 3 dígitos del código de seguridad.'],
+  ['pt', 'pt-BR', 'Seus cartões salvos', 'Digite os 3 dígitos do código de segurança.'],
 ];
 
 describe('the language of <mp-saved-cards>', () => {

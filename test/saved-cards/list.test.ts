@@ -20,7 +20,7 @@ describe('the list given as cards', () => {
 
   it('shows a customer object with the default card first, marked and chosen', async () => {
     const { rows, checked, element } = await mountReady(customer as never);
-    expect(rows[0]).to.equal('Mastercard terminada en 0604 Vence 11/99 Predeterminada');
+    expect(rows[0]).to.equal('Mastercard terminada en 0604 Vence 11/99 Principal');
     expect(rows).to.have.length(3);
     expect(checked).to.equal('1002');
     expect(element.getAttribute('card-id')).to.equal('1002');
@@ -35,7 +35,7 @@ describe('the list given as cards', () => {
 
   it('says in the row that a card has expired', async () => {
     const { rows } = await mountReady([visa, expired]);
-    expect(rows[1]).to.equal('Mastercard Débito terminada en 3304 Vencida en 08/20');
+    expect(rows[1]).to.equal('Mastercard Débito terminada en 3304 Venció en 08/20');
   });
 
   it('leaves out a card that cannot be shown, with one warning', async () => {

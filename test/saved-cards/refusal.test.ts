@@ -1,6 +1,6 @@
 import { expect, html } from '@open-wc/testing';
-import { declineGuidance, type DeclineGuidance } from '../../src/card/decline.js';
-import { declineMessage } from '../../src/i18n/decline-message.js';
+import { rejectedOutcome, type Outcome } from '../../src/card/outcome.js';
+import { outcomeMessage } from '../../src/i18n/outcome-message.js';
 import { esAr } from '../../src/i18n/es-ar.js';
 import { matchLocale } from '../../src/i18n/locale.js';
 import { REFUSED_DETAILS } from '../card/refusals.js';
@@ -29,12 +29,13 @@ function focusOf({ root, standIn, element }: SavedCards): string {
   return document.activeElement === element ? 'element' : 'nowhere';
 }
 
-const MENDING_PLACE: Record<DeclineGuidance['mend'], string> = {
+const PLACES: Record<Outcome['remedy'], string> = {
   code: 'code',
   card: 'row 1002',
   bank: 'notice',
   installments: 'notice', // where no instalments are offered
   retry: 'notice',
+  look: 'notice',
   none: 'notice',
 };
 
@@ -42,16 +43,16 @@ describe('a refused payment', () => {
   for (const locale of ['es-AR', 'es-MX', 'es-CO', 'pt-BR', 'en-US']) {
     for (const value of REFUSED_DETAILS) {
       it(`of ${value} is told in ${locale}, and focus goes to what mends it`, async () => {
-        const guidance = declineGuidance(value) as DeclineGuidance;
+        const outcome = rejectedOutcome(value) as Outcome;
         const widget = await ready(
           html`<mp-saved-cards locale=${locale} public-key=${nextKey()} .cards=${[visa, mastercard]}></mp-saved-cards>`,
         );
         await refuse(widget, value);
-        const { title, text } = declineMessage(matchLocale([locale]).messages, guidance, BACK_OF_THREE);
+        const { title, text } = outcomeMessage(matchLocale([locale]).messages, outcome, BACK_OF_THREE);
         expect(widget.text('[part=notice] .title')).to.equal(title);
         expect(widget.notice).to.equal(text);
         expect(widget.liveRegion).to.equal(`${title} ${text}`);
-        expect(focusOf(widget)).to.equal(MENDING_PLACE[guidance.mend]);
+        expect(focusOf(widget)).to.equal(PLACES[outcome.remedy]);
       });
     }
   }
@@ -92,8 +93,8 @@ describe('a refused payment', () => {
     const widget = await mountReady([visa, mastercard]);
     await refuse(widget, { status_detail: 'cc_rejected_insufficient_amount' });
     expect(widget.text('[part=notice] .title')).to.equal(esAr.insufficientFunds);
-    await refuse(widget, { cause: [[{ code: 2062, description: 'invalid card token' }]] });
-    expect(widget.text('[part=notice] .title')).to.equal(esAr.notCompleted);
+    await refuse(widget, { cause: [[{ code: 109, description: 'invalid installments' }]] });
+    expect(widget.text('[part=notice] .title')).to.equal(esAr.installmentsRejected);
   });
 
   for (const value of ['accredited', 'pending_contingency', 'in_process']) {
@@ -109,7 +110,7 @@ describe('a refused payment', () => {
 
   it('marks a card that cannot be used again, which then pays no more', async () => {
     const { widget, pay, submits } = await readyCheckout();
-    await refuse(widget, 'cc_rejected_card_disabled');
+    await refuse(widget, 'cc_rejected_max_attempts');
     expect(widget.rows[0]).to.contain(esAr.unusable);
     expect(widget.radios[0]?.ariaDisabled).to.equal('true');
     expect(widget.part('field')).to.equal(null);

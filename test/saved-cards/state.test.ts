@@ -5,7 +5,8 @@ import type { SavedCard } from '../../src/card/saved-card.js';
 import type { TokenDetail } from '../../src/card/token-detail.js';
 import { MpError } from '../../src/errors.js';
 import type { FieldEvent } from '../../src/mercadopago/security-code-field.js';
-import { codeProblem, invalidation, isComplete, publicState } from '../../src/saved-cards/derived.js';
+import { invalidated } from '../../src/core/token-state.js';
+import { codeProblem, isComplete, publicState } from '../../src/saved-cards/derived.js';
 import {
   withoutOffer,
   type InstallmentsEvent,
@@ -44,6 +45,7 @@ const invalid = after(typing, field({ type: 'validity', valid: false })) as Show
 const valid = after(invalid, change, field({ type: 'validity', valid: true })) as Shown;
 const making = after(valid, { type: 'tokenize' }) as Shown;
 const tokenized = held(valid) as Shown;
+const HELD = { status: 'held', detail, deviceId: '', saveToken: null, submits: 0 };
 const noticed = after(making, { type: 'token-failed', attempt: making.token, error }) as Shown;
 const fieldFailed = after(shown, field({ type: 'failed', error })) as Shown;
 const nothingChosen = after(ready, { type: 'choose', card: null }) as Shown;
@@ -67,7 +69,12 @@ describe('the state of <mp-saved-cards>', () => {
           isChecked: false,
         },
       ],
-      ['to no card', tokenized, { type: 'choose', card: null }, { chosen: null, token: { status: 'none' } }],
+      [
+        'to no card',
+        tokenized,
+        { type: 'choose', card: null },
+        { chosen: null, token: { status: 'none', ended: 'selection' } },
+      ],
       [
         'to the start with the same card',
         after(noticed, { type: 'check' }),
@@ -81,12 +88,7 @@ describe('the state of <mp-saved-cards>', () => {
         { type: 'tokenize' },
         { token: { status: 'making' }, notice: null },
       ],
-      [
-        'to holding it',
-        making,
-        { type: 'token', attempt: making.token, detail },
-        { token: { status: 'held', detail } },
-      ],
+      ['to holding it', making, { type: 'token', attempt: making.token, detail }, { token: HELD }],
       [
         'to no attempt when another number of parts is chosen',
         after(withPlans(valid), { type: 'tokenize' }),
@@ -100,14 +102,18 @@ describe('the state of <mp-saved-cards>', () => {
         { type: 'choose', card: amexCard },
         { installments: withoutOffer((withPlans(valid) as Shown).installments) },
       ],
-      ['to making the next one', tokenized, { type: 'tokenize' }, { token: { status: 'making' } }],
       [
         'to a notice in its place',
         making,
         { type: 'token-failed', attempt: making.token, error },
         { token: { status: 'none' }, notice: error },
       ],
-      ['to no token', tokenized, { type: 'drop-token', reason: 'submitted' }, { token: { status: 'none' } }],
+      [
+        'to no token',
+        tokenized,
+        { type: 'drop-token', reason: 'submitted' },
+        { token: { status: 'none', ended: 'submitted' } },
+      ],
       [
         'to a field elsewhere, and no token to come from it',
         making,
@@ -118,7 +124,7 @@ describe('the state of <mp-saved-cards>', () => {
         'to a field elsewhere, with the token that it gave',
         tokenized,
         field({ type: 'evicted' }),
-        { field: { status: 'away' }, token: { status: 'held', detail } },
+        { field: { status: 'away' }, token: HELD },
       ],
       ['to a field that failed', shown, field({ type: 'failed', error }), { field: { status: 'failed', error } }],
       ['to another attempt at the field', fieldFailed, field({ type: 'opening' }), { field: { status: 'opening' } }],
@@ -151,15 +157,20 @@ describe('the state of <mp-saved-cards>', () => {
         'to another list, with the token of a card that is in it',
         tokenized,
         { type: 'list', list: { ...list, cards: [visaCard] }, chosen: { ...visaCard } },
-        { cards: [visaCard], token: { status: 'held', detail }, field: tokenized.field },
+        { cards: [visaCard], token: HELD, field: tokenized.field },
       ],
       [
         'to another list, without the token of a card that is not',
         tokenized,
         { type: 'list', list: { ...list, cards: [amexCard] }, chosen: amexCard },
-        { cards: [amexCard], chosen: amexCard, token: { status: 'none' } },
+        { cards: [amexCard], chosen: amexCard, token: { status: 'none', ended: 'selection' } },
       ],
-      ['to no token when a digit is typed', tokenized, change, { token: { status: 'none' }, notice: null }],
+      [
+        'to no token when a digit is typed',
+        tokenized,
+        change,
+        { token: { status: 'none', ended: 'code' }, notice: null },
+      ],
       ['to no attempt when a digit is typed', making, change, { token: { status: 'none' } }],
       ['to no attempt when the frame is replaced', making, field({ type: 'opening' }), { token: { status: 'none' } }],
       ['to no attempt when the frame is reloaded', making, field({ type: 'ready' }), { token: { status: 'none' } }],
@@ -182,6 +193,7 @@ describe('the state of <mp-saved-cards>', () => {
       ['the field speaks while loading', loading, field({ type: 'ready' })],
       ['a token is asked for while loading', loading, { type: 'tokenize' }],
       ['a token is asked for while one is made', making, { type: 'tokenize' }],
+      ['a token is asked for while its attempt is open', tokenized, { type: 'tokenize' }],
       ['a token is asked for without a card', nothingChosen, { type: 'tokenize' }],
       ['a token comes that nobody asked for', valid, { type: 'token', attempt: valid.token, detail }],
       ['a token of an earlier attempt comes', making, { type: 'token', attempt: { status: 'making' }, detail }],
@@ -283,7 +295,6 @@ describe('the state of <mp-saved-cards>', () => {
       ['amount', 'there is an amount', tokenized, ask],
       ['submitted', 'it left with a submit', tokenized, { type: 'drop-token', reason: 'submitted' }],
       ['expired', 'its time is over', tokenized, { type: 'drop-token', reason: 'expired' }],
-      [undefined, 'a fresh one is asked for', tokenized, { type: 'tokenize' }],
       [undefined, 'another element takes the field', tokenized, field({ type: 'evicted' })],
       [undefined, 'the frame is opened again', tokenized, field({ type: 'opening' })],
       [
@@ -298,7 +309,7 @@ describe('the state of <mp-saved-cards>', () => {
     for (const [reason, name, from, action] of rows) {
       it(`is ${reason ? `void (${reason})` : 'not void'} when ${name}`, () => {
         const expected = reason && { cardId: visaCard.id, reason };
-        expect(invalidation(from, reduce(from, action), action)).to.deep.equal(expected);
+        expect(invalidated(attemptOf(from), attemptOf(reduce(from, action)))).to.deep.equal(expected);
       });
     }
   });

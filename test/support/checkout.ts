@@ -38,7 +38,7 @@ export async function checkout(element: TemplateResult, more?: TemplateResult): 
   const widget = await mount(html`
     <div>
       <iframe name="shop" hidden></iframe>
-      <form action="about:blank" target="shop">
+      <form action="about:blank" target="shop" method="post">
         <button name="act" value="pay">Pay</button>
         <fieldset>${element}</fieldset>
         ${more}

@@ -70,11 +70,22 @@ export class FakeNewCard extends HTMLElement implements NewCardLink {
   }
 
   codeRule: NewCardLink['codeRule'];
-  codesAsked = 0;
+  /** The fields that were to be corrected after a refusal. */
+  readonly corrected: (string | null)[] = [];
+  payments = 0;
+  codesCleared = 0;
 
-  askCode(): Promise<void> {
-    this.codesAsked++;
+  clearCode(): void {
+    this.codesCleared++;
+  }
+
+  correct(field: string | null): Promise<void> {
+    this.corrected.push(field);
     return Promise.resolve();
+  }
+
+  paid(): void {
+    this.payments++;
   }
 
   reset(): void {

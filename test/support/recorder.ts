@@ -21,6 +21,7 @@ export type EventName = (typeof EVENT_NAMES)[number];
 /** What the page heard at its document: name and detail of every event, in order. */
 export class Recorder {
   #heard: { name: string; detail: unknown }[] = [];
+  #submits = 0;
   #waiting: (() => void)[] = [];
   readonly #listening = new AbortController();
 
@@ -29,6 +30,7 @@ export class Recorder {
       document.addEventListener(name, (event) => this.#hear(event as MpEvent<unknown>), {
         signal: this.#listening.signal,
       });
+    document.addEventListener('submit', () => this.#hearSubmit(), { signal: this.#listening.signal });
   }
 
   get names(): string[] {
@@ -55,12 +57,26 @@ export class Recorder {
     return this.of<Detail>(name);
   }
 
+  /** Settles once the page's own listeners have seen that many submits. */
+  async submitted(times = 1): Promise<void> {
+    while (this.#submits < times) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
   stop(): void {
     this.#listening.abort();
   }
 
   #hear({ type, detail }: MpEvent<unknown>): void {
     this.#heard.push({ name: type, detail });
+    this.#wake();
+  }
+
+  #hearSubmit(): void {
+    this.#submits++;
+    this.#wake();
+  }
+
+  #wake(): void {
     for (const wake of this.#waiting.splice(0)) wake();
   }
 }

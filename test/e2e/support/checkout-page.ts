@@ -59,6 +59,13 @@ export class CheckoutPage {
     await (await this.page.waitForSelector(`${WIDGET} >>> .other label`))?.click();
   }
 
+  /** After a payment: presses the only button that makes the list ready for another one. */
+  async payAgain(): Promise<void> {
+    await this.#quiet();
+    await (await this.page.waitForSelector(`${WIDGET} >>> #paid button`))?.click();
+    await this.page.waitForFunction((name) => document.querySelector(name)?.matches(':state(ready)'), {}, WIDGET);
+  }
+
   /** The last digits of the cards that are listed. */
   digits(): Promise<string[]> {
     return this.page.$$eval(`${WIDGET} >>> .digits`, (rows) => rows.map(({ textContent }) => textContent.slice(-4)));
@@ -109,7 +116,7 @@ export class CheckoutPage {
     return (await shown?.evaluate(({ textContent }) => textContent.replace(/\s+/g, ' ').trim())) ?? '';
   }
 
-  /** Where the focus is: `radio`, the id or name of a control, or the name of a Secure Field. */
+  /** Where the focus is: `radio`, `anotherPayment`, the id or name of a control, or the name of a Secure Field. */
   focused(): Promise<string> {
     return this.page.evaluate(readFocus);
   }
@@ -198,6 +205,7 @@ function readFocus(): string {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   if (element instanceof HTMLInputElement && element.type === 'radio') return 'radio';
+  if (element?.closest('#paid')) return 'anotherPayment';
   return element?.getAttribute('name') ?? element?.id ?? '';
 }
 

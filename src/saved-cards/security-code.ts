@@ -1,20 +1,19 @@
 import { expiryStatus } from '../card/expiry.js';
 import type { SavedCard } from '../card/saved-card.js';
 import type { TokenDetail } from '../card/token-detail.js';
-import { MpError, asMpError } from '../errors.js';
+import { MpError } from '../errors.js';
 import type { Locale } from '../i18n/locale.js';
 import type { CardToken, PaymentSdk } from '../mercadopago/payment-sdk.js';
 import { SdkConnection } from '../mercadopago/sdk-connection.js';
 import { SecurityCodeField, type CodeFieldLook, type FieldEvent } from '../mercadopago/security-code-field.js';
-import { BeforeTokenizeEvent, type ErrorPhase } from '../core/events.js';
+import type { ErrorPhase } from '../core/events.js';
+import { askPage } from '../core/token-attempt.js';
 import { codeProblem } from './derived.js';
-import type { State } from './state.js';
 import type { Store } from './store.js';
-import type { TokenState } from './token-state.js';
 import { CODE_SLOT } from './view.js';
 
-/** What paying with a code needs to know of its element. */
-export interface CodePaymentHost {
+/** What the code of a saved card needs to know of its element. */
+export interface SecurityCodeHost {
   readonly element: HTMLElement;
   readonly store: Store;
   publicKey(): string;
@@ -22,16 +21,18 @@ export interface CodePaymentHost {
   /** False while the element is in a hidden part of the page. */
   hasBox(): boolean;
   styleSource(): Element;
+  /** In how many parts the shopper pays. */
+  installments(): number;
   reportError(error: MpError, phase: ErrorPhase): void;
 }
 
-/** The code field of the chosen card, and the token made from it. */
-export class CodePayment {
-  readonly #host: CodePaymentHost;
+/** The code field of the chosen card, and tokens of the card with the code in it. */
+export class SecurityCode {
+  readonly #host: SecurityCodeHost;
   readonly #field: SecurityCodeField;
   readonly #connection: SdkConnection;
 
-  constructor(host: CodePaymentHost) {
+  constructor(host: SecurityCodeHost) {
     this.#host = host;
     this.#field = new SecurityCodeField({
       element: host.element,
@@ -41,7 +42,7 @@ export class CodePayment {
       isBusy: () => host.store.state.status === 'shown' && host.store.state.token.status === 'making',
       onFieldEvent: (event) => this.#handleFieldEvent(event),
     });
-    this.#connection = new SdkConnection(this.#field, () => host.locale().sdkLocale);
+    this.#connection = new SdkConnection(this.#field.tenant, () => host.locale().sdkLocale);
   }
 
   get hasFrame(): boolean {
@@ -57,7 +58,7 @@ export class CodePayment {
 
   /** Shows the field for the chosen card. `byShopper`: the shopper acted here, so it may be taken from another element. */
   async show(byShopper: boolean): Promise<void> {
-    if (!this.#chosen || !(this.hasFrame || this.#host.hasBox())) return;
+    if (!this.#isWanted || !(this.hasFrame || this.#host.hasBox())) return;
     try {
       const sdk = await this.connect();
       const card = this.#chosen;
@@ -87,30 +88,41 @@ export class CodePayment {
   }
 
   /**
-   * A token for the chosen card.
+   * A token for the chosen card. `isWanted`: the attempt it is for goes on.
    *
    * @throws MpError as `PaymentSdk.createCardToken`, also `card-expired`, `aborted`, and what kept the field from showing
    */
-  async tokenize(installments: number): Promise<TokenDetail> {
-    const { store } = this.#host;
+  async createToken(isWanted: () => boolean): Promise<TokenDetail> {
+    const { store, element, installments } = this.#host;
     const card = this.#chosen;
-    if (!card) {
-      store.dispatch({ type: 'check' });
-      throw new MpError('code-incomplete', 'No card is chosen.');
+    if (!card) throw new MpError('code-incomplete', 'No card is chosen.');
+    await askPage(element, card.id);
+    if (expiryStatus(card, new Date()) === 'expired') throw new MpError('card-expired', 'The chosen card has expired.');
+    if (store.state.status === 'shown' && store.state.refused.has(card.id)) {
+      throw new MpError('card-unknown', 'The chosen card was refused for good.');
     }
-    if (this.#fieldStatus === 'away') await this.retry();
-    store.dispatch({ type: 'tokenize' });
-    const attempt = tokenOf(store.state);
-    try {
-      const dropped = store.until((state) => tokenOf(state) !== attempt);
-      const token = await Promise.race([this.#createToken(card, attempt), dropped]);
-      const detail = token && tokenDetail(card, token, installments);
-      if (detail && store.dispatch({ type: 'token', attempt, detail })) return detail;
-    } catch (cause) {
-      const error = asMpError(cause) ?? new MpError('token-refused', 'No token was made.', { cause });
-      if (store.dispatch({ type: 'token-failed', attempt, error })) throw error;
+    // A frame that is still loading hears nothing; in a hidden element none is on its way.
+    if (this.#host.hasBox()) await store.until(() => this.#fieldStatus !== 'opening');
+    const { state } = store;
+    if (!this.hasFrame) {
+      throw state.status === 'shown' && state.field.status === 'failed'
+        ? state.field.error
+        : new MpError('field-lost', 'The field of the security code is not shown.');
     }
-    throw new MpError('aborted', 'The choice or the code changed while the token was made.');
+    // A frame that stands may work although it never said that it is ready: the SDK is the judge.
+    if (state.status === 'shown' && codeProblem(state)) {
+      throw new MpError('code-incomplete', 'The security code is missing or incomplete.');
+    }
+    const count = installments();
+    const sdk = await this.connect();
+    // While the page or the frame was waited for, the shopper may have gone to another card, or typed its code.
+    if (!isWanted()) throw new MpError('aborted', 'The choice or the code changed meanwhile.');
+    return tokenDetail(card, await sdk.createCardToken({ cardId: card.id }), count);
+  }
+
+  /** Another element of the page has the field: takes it back for the shopper's act here. */
+  takeBack(): Promise<void> | undefined {
+    return this.#fieldStatus === 'away' ? this.retry() : undefined;
   }
 
   focus(): boolean {
@@ -141,6 +153,12 @@ export class CodePayment {
     return state.status === 'shown' ? state.chosen : null;
   }
 
+  /** A card is to be paid with. */
+  get #isWanted(): boolean {
+    const { state } = this.#host.store;
+    return state.status === 'shown' && state.chosen !== null && !state.isPaid;
+  }
+
   get #fieldStatus(): string | undefined {
     const { state } = this.#host.store;
     return state.status === 'shown' ? state.field.status : undefined;
@@ -149,36 +167,6 @@ export class CodePayment {
   /** MercadoPago.js, connected once. */
   connect(): Promise<PaymentSdk> {
     return this.#connection.open();
-  }
-
-  async #createToken(card: SavedCard, attempt: TokenState | undefined): Promise<CardToken> {
-    const { store, element } = this.#host;
-    const event = new BeforeTokenizeEvent(card.id);
-    element.dispatchEvent(event);
-    const { isAllowed } = event;
-    if (isAllowed !== true && !(await isAllowed)) {
-      throw new MpError('aborted', 'The page stopped the token before it was made.');
-    }
-    if (expiryStatus(card, new Date()) === 'expired') throw new MpError('card-expired', 'The chosen card has expired.');
-    if (store.state.status === 'shown' && store.state.refused.has(card.id)) {
-      throw new MpError('card-unknown', 'The chosen card was refused for good.');
-    }
-    // A frame that is still loading hears nothing; in a hidden element none is on its way.
-    if (this.#host.hasBox()) await store.until(() => this.#fieldStatus !== 'opening');
-    const { state } = store;
-    if (!this.hasFrame) {
-      throw state.status === 'shown' && state.field.status === 'failed'
-        ? state.field.error
-        : new MpError('field-lost', 'The field of the security code is not shown.');
-    }
-    // A frame that stands may work although it never said that it is ready: the SDK is the judge.
-    if (state.status === 'shown' && codeProblem(state)) {
-      throw new MpError('code-incomplete', 'The security code is missing or incomplete.');
-    }
-    const sdk = await this.connect();
-    // While the page or the frame was waited for, the shopper may have gone to another card, or typed its code.
-    if (tokenOf(store.state) !== attempt) throw new MpError('aborted', 'The choice or the code changed meanwhile.');
-    return sdk.createCardToken({ cardId: card.id });
   }
 
   #lookFor({ securityCode: { length, mode } }: SavedCard): CodeFieldLook {
@@ -196,8 +184,6 @@ export class CodePayment {
     if (isNew && error) this.#host.reportError(error, phase);
   }
 }
-
-const tokenOf = (state: State): TokenState | undefined => (state.status === 'shown' ? state.token : undefined);
 
 const tokenDetail = (card: SavedCard, { id, expiresAt }: CardToken, installments: number): TokenDetail => ({
   token: id,

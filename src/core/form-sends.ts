@@ -1,0 +1,184 @@
+import { MpError } from '../errors.js';
+import { pageRecord } from '../page-record.js';
+import { eventRootOf, methodOf } from './form-members.js';
+
+/** What sending a form means to one of our elements in it. */
+export type Demand =
+  /** Nothing: it is hidden, disabled, or nothing is to be paid here. */
+  | 'none'
+  /** It has no token to give and stops the submit: a new card is to be saved first. */
+  | 'stop'
+  /** The submit has to carry its token. */
+  | 'token'
+  /** The payment is made. */
+  | 'paid';
+
+/** One of our elements in a form, as those who send the form know it. */
+export interface FormMember {
+  readonly element: HTMLElement;
+  form(): HTMLFormElement | null;
+  demand(): Demand;
+  /** The token is there and its entries can be written. */
+  isPrepared(): boolean;
+  /** False while the page has just set properties, which may change what is prepared. */
+  isSettled(): boolean;
+  /** Sees to it that there is a token; false when the submit must stop (the shopper has been shown why). */
+  prepare(): Promise<boolean>;
+  /** Writes the entries into the form, also where the page hides or disables the element to show progress. */
+  give(): void;
+  /** The form was submitted with the entries. `isSent`: nothing prevented it, so that the browser is on its way. */
+  submitted(isSent: boolean): void;
+  /** A submit was held back: it would pay again. */
+  heldBack(): void;
+  /** The form cannot be sent in this way. */
+  refuse(error: MpError): void;
+  /** The shop's page says that the payment was refused, and not why. */
+  refused(): void;
+}
+
+/** What is under way in one form. */
+interface FormState {
+  /** The send that waits for tokens; an object of its own, so that a later one is told from it. */
+  pending?: object | undefined;
+  /** A submit that nothing prevented went to the shop: a further one would pay again. */
+  isSent?: boolean;
+  /** A submit button, or Enter, was pressed in this turn. */
+  isPressed?: boolean;
+  /** Our own submit, while the page's listeners hear of it. */
+  passing?: Passing | undefined;
+}
+
+export interface Passing {
+  event?: SubmitEvent | undefined;
+  /** A script sent the form meanwhile, which causes no event. */
+  isSent: boolean;
+  /** It was stopped: the token would have been in the address. */
+  isRefused: boolean;
+  /** A library called the page's handlers by itself, which causes no event. */
+  isHandled?: boolean;
+}
+
+interface FormSends {
+  readonly members: Set<FormMember>;
+  readonly forms: WeakMap<HTMLFormElement, FormState>;
+}
+
+const record = (): FormSends => pageRecord('form-sends', () => ({ members: new Set(), forms: new WeakMap() }));
+
+export const GET_REFUSED = 'A form with method="get" would put the token into the address. Give it method="post".';
+
+export function stateOf(form: HTMLFormElement): FormState {
+  const { forms } = record();
+  const state = forms.get(form) ?? {};
+  forms.set(form, state);
+  return state;
+}
+
+export const join = (member: FormMember): Set<FormMember> => record().members.add(member);
+export const leave = (member: FormMember): boolean => record().members.delete(member);
+
+/** All of our elements on the page. */
+export const allMembers = (): readonly FormMember[] => [...record().members];
+
+/** Our elements in this form that want something of a submit, in the order in which they are in the page. */
+export function membersOf(form: HTMLFormElement, ...demands: readonly Demand[]): FormMember[] {
+  const members = allMembers().filter((member) => member.form() === form && demands.includes(member.demand()));
+  return members.sort(({ element: a }, { element: b }) =>
+    a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+  );
+}
+
+/**
+ * Sends the form by `go` once the tokens of all our elements in it are there. A further send meanwhile is dropped, and one
+ * after a submit that went to the shop is held back: each of them would pay again.
+ *
+ * @param during the event that is being dispatched; the browser submits no form before its end
+ */
+export function send(form: HTMLFormElement, go: (passing: Passing) => void, during?: Event): void {
+  const state = stateOf(form);
+  if (state.pending) return;
+  const members = membersOf(form, 'token', 'stop');
+  if (state.isSent) return members.forEach((member) => member.heldBack());
+  const isReady = members.every((member) => member.isPrepared() && member.isSettled());
+  if (!during && isReady) return pass(form, members, go);
+  void hold(form, state, go, during);
+}
+
+async function hold(
+  form: HTMLFormElement,
+  state: FormState,
+  go: (passing: Passing) => void,
+  during: Event | undefined,
+): Promise<void> {
+  const pending = (state.pending = {});
+  try {
+    const prepared = await prepareAll(form);
+    if (during && during.eventPhase !== Event.NONE) await nextTask();
+    const isAwaited = state.pending === pending; // not when the shopper left the page and came back
+    state.pending = undefined;
+    const lost = prepared?.filter((member) => member.form() !== form || !member.isPrepared());
+    if (!isAwaited || !prepared || !lost) return;
+    if (lost.length === 0) pass(form, prepared, go);
+    for (const member of lost)
+      member.refuse(new MpError('aborted', 'The token was given up before the form was sent.'));
+  } finally {
+    if (state.pending === pending) state.pending = undefined;
+  }
+}
+
+/** Asks one element after the other, also one that comes into the form meanwhile: they share the fields of MercadoPago.js. */
+async function prepareAll(form: HTMLFormElement): Promise<FormMember[] | undefined> {
+  const prepared: FormMember[] = [];
+  for (;;) {
+    const open = membersOf(form, 'token', 'stop').filter((member) => !prepared.includes(member));
+    const member = open.find((each) => each.demand() === 'stop') ?? open[0];
+    if (!member) return prepared;
+    if (!(await member.prepare())) return undefined;
+    prepared.push(member);
+  }
+}
+
+/** Not a timer: those are late in a page in the background. */
+const nextTask = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+
+function pass(form: HTMLFormElement, members: readonly FormMember[], go: (passing: Passing) => void): void {
+  const state = stateOf(form);
+  const root = eventRootOf(form);
+  const passing: Passing = (state.passing = { isSent: false, isRefused: false });
+  for (const member of members) member.give();
+  // Decided after the page's listeners: an app that prevents the submit needs no method. This one is added last.
+  const refuseGet = (event: Event) => {
+    const { submitter } = event as SubmitEvent;
+    if (event !== passing.event || passing.isHandled || event.defaultPrevented || methodOf(form, submitter) !== 'get')
+      return;
+    event.preventDefault();
+    passing.isRefused = true;
+  };
+  root.addEventListener('submit', refuseGet);
+  try {
+    go(passing);
+  } finally {
+    root.removeEventListener('submit', refuseGet);
+    state.passing = undefined;
+  }
+  const { event, isRefused, isHandled } = passing;
+  if (isRefused) return members.forEach((member) => member.refuse(new MpError('configuration', GET_REFUSED)));
+  if (!event && !isHandled && !passing.isSent) return; // another field of the form is not valid: the tokens wait
+  const isLeaving = event && !event.defaultPrevented && methodOf(form, event.submitter) !== 'dialog';
+  state.isSent = passing.isSent || isLeaving === true;
+  for (const member of members) member.submitted(state.isSent);
+}
+
+/** True while the browser collects the entries of a GET submit that nothing could stop. */
+export function isTooLate(form: HTMLFormElement, { event }: Passing): boolean {
+  if (!event || event.eventPhase !== Event.NONE || event.defaultPrevented) return false;
+  return methodOf(form, event.submitter) === 'get';
+}

@@ -1,0 +1,66 @@
+import type { Outcome } from '../card/outcome.js';
+import type { InvalidationReason, TokenInvalidatedEvent, TokenReadyEvent } from './events.js';
+
+/**
+ * The attempt that an outcome is about: the one whose token was handed out last, by the element or by a form in its slot.
+ * An outcome comes from the shop long after, when the shopper may have gone on.
+ */
+export class LatestAttempt {
+  #token: string | undefined;
+  #end: InvalidationReason | undefined;
+  /** Tokens whose payment was reported as made: told again, they say nothing new. */
+  readonly #paid = new Set<string>();
+
+  constructor(element: HTMLElement) {
+    // First, before a listener of the page can report an outcome.
+    const first = { capture: true };
+    element.addEventListener('token-ready', ({ detail }: TokenReadyEvent) => this.#begin(detail.token), first);
+    element.addEventListener(
+      'token-invalidated',
+      ({ detail }: TokenInvalidatedEvent) => this.#finish(detail.reason),
+      first,
+    );
+  }
+
+  /**
+   * True when an outcome says something new of this attempt. A shop answers a token as often as it was submitted, and in any
+   * order: what the shopper has gone on from is not undone, and what is known is not replaced by what is not.
+   *
+   * @param token names the attempt; without it the latest one is meant
+   * @param shown the outcome that is shown now
+   */
+  concerns({ kind, reason }: Outcome, token: string | undefined, shown: Outcome | undefined): boolean {
+    // Whichever attempt it was, the money is paid.
+    if (kind === 'approved') return !this.#paid.has(token ?? this.#token ?? '');
+    if (kind === 'returned' || (token !== undefined && token !== this.#token)) return false;
+    const { standing } = this;
+    if (standing === 'submitted') return false;
+    // Another amount, or time, has ended it, and not the shopper.
+    const isOpen = ['open', 'none', 'amount', 'expired'].includes(standing);
+    if (kind === 'unknown' && (shown?.kind === 'pending' || shown?.kind === 'challenge')) return false;
+    if (kind !== 'refused' && kind !== 'ended') return isOpen || standing !== 'rejected';
+    // A reason may follow a refusal that came without one.
+    const isReason = standing === 'rejected' && shown?.reason === 'refusedPlain' && reason !== 'refusedPlain';
+    return isOpen || isReason;
+  }
+
+  /** The payment of this attempt is made. */
+  pay(token: string | undefined): void {
+    const paid = token ?? this.#token;
+    if (paid !== undefined) this.#paid.add(paid);
+  }
+
+  /** `none`: no token was handed out yet, so that an outcome can only be of a payment before this page. */
+  get standing(): 'none' | 'open' | InvalidationReason {
+    return this.#token === undefined ? 'none' : (this.#end ?? 'open');
+  }
+
+  #begin(token: string): void {
+    this.#token = token;
+    this.#end = undefined;
+  }
+
+  #finish(reason: InvalidationReason): void {
+    this.#end = reason;
+  }
+}

@@ -1,0 +1,98 @@
+import type { TokenDetail } from '../card/token-detail.js';
+import type { MpError } from '../errors.js';
+import type { InvalidationReason } from './events.js';
+
+/**
+ * The token of one attempt to pay, a part of the state of both elements.
+ *
+ * | state   | action       | next                                                                     |
+ * |---------|--------------|--------------------------------------------------------------------------|
+ * | none    | tokenize     | "making": a new object, which is the attempt's identity                  |
+ * | making  | token        | "held", if it is of this attempt                                         |
+ * | making  | token-failed | "none", if it is of this attempt                                         |
+ * | held    | save-token   | "held"; a second token to save the card with                             |
+ * | held    | submitted    | "held"; one submit more has carried this token                           |
+ * | held    | drop-token   | "none"; the attempt has ended                                            |
+ *
+ * Any other pair leaves it as it is (the same object), so an answer that belongs to an earlier attempt finds no place.
+ */
+export type TokenState = NoToken | Making | HeldToken;
+
+interface NoToken {
+  readonly status: 'none';
+  /** Why the last token must not be used any more. */
+  readonly ended?: InvalidationReason;
+}
+
+interface Making {
+  readonly status: 'making';
+}
+
+export interface HeldToken {
+  readonly status: 'held';
+  readonly detail: TokenDetail;
+  /** Id of the device, as Mercado Pago's own script found it. */
+  readonly deviceId: string;
+  /** A second token of the same card, to save it with: `null` until it is asked for, empty when none was made. */
+  readonly saveToken: string | null;
+  /** How often the form was submitted, or held back, with this token. */
+  readonly submits: number;
+}
+
+export type TokenAction =
+  | { readonly type: 'tokenize' | 'submitted' }
+  | {
+      readonly type: 'token';
+      readonly attempt: TokenState | undefined;
+      readonly detail: TokenDetail;
+      readonly deviceId?: string;
+    }
+  | { readonly type: 'token-failed'; readonly attempt: TokenState | undefined; readonly error: MpError }
+  | { readonly type: 'save-token'; readonly token: string; readonly saveToken: string }
+  | { readonly type: 'drop-token'; readonly reason: InvalidationReason };
+
+export const NO_TOKEN: TokenState = { status: 'none' };
+
+export function reduceToken(state: TokenState, action: TokenAction): TokenState {
+  switch (action.type) {
+    case 'tokenize':
+      return state.status === 'none' ? { status: 'making' } : state;
+    case 'token': {
+      const { attempt, detail, deviceId = '' } = action;
+      return isAwaited(state, attempt) ? { status: 'held', detail, deviceId, saveToken: null, submits: 0 } : state;
+    }
+    case 'token-failed':
+      return isAwaited(state, action.attempt) ? NO_TOKEN : state;
+    case 'save-token':
+      return state.status === 'held' && state.detail.token === action.token
+        ? { ...state, saveToken: action.saveToken }
+        : state;
+    case 'submitted':
+      return state.status === 'held' ? { ...state, submits: state.submits + 1 } : state;
+    case 'drop-token':
+      return state.status === 'held' ? endToken(state, action.reason) : state;
+  }
+}
+
+/** The attempt is over: a token that was handed out must not be used, and one that is being made has no place to go. */
+export const endToken = (state: TokenState, reason: InvalidationReason): TokenState =>
+  state.status === 'held' ? { status: 'none', ended: reason } : state.status === 'making' ? NO_TOKEN : state;
+
+/** What is being made is of no use any more; a token that was made needs the fields no longer. */
+export const withoutMaking = (state: TokenState): TokenState => (state.status === 'making' ? NO_TOKEN : state);
+
+const isAwaited = (state: TokenState, attempt: TokenState | undefined): boolean =>
+  state.status === 'making' && state === attempt;
+
+/** Which token that was handed out must not be used any more, and why. */
+export function invalidated(
+  before: TokenState | undefined,
+  after: TokenState | undefined,
+): { cardId: string | null; reason: InvalidationReason } | undefined {
+  if (before?.status !== 'held' || after?.status === 'held') return undefined;
+  const reason = (after?.status === 'none' && after.ended) || 'selection';
+  return { cardId: before.detail.cardId, reason };
+}
+
+/** From the second submit with the same token on the shopper reads how to try again. */
+export const isSubmittedAgain = (state: TokenState): boolean => state.status === 'held' && state.submits > 1;

@@ -1,0 +1,62 @@
+import type { Outcome, OutcomeReason } from '../card/outcome.js';
+import type { SecurityCodeRule } from '../card/saved-card.js';
+import type { Messages } from './messages.js';
+
+/** What to do, for each reason; reasons that ask the same of the shopper share a sentence. */
+const TEXTS = {
+  paid: 'noNeedToPay',
+  paymentPending: 'waitForConfirmation',
+  paymentChallenge: 'followBankSteps',
+  paymentEnded: 'tryAgainOrUseAnother',
+  paymentUnknown: 'lookBeforePaying',
+  refusedPlain: 'tryAgainOrUseAnother',
+  codeRejected: 'tryCodeAgain',
+  dataRejected: 'tryCodeAgain',
+  codeNeeded: 'enterCodeToPay',
+  cardDataUnclear: 'tryCodeOrAnother',
+  cardDataRejected: 'addCardAgain',
+  cardDisabled: 'activateCard',
+  cardNotAccepted: 'useAnother',
+  tooManyAttempts: 'useAnother',
+  insufficientFunds: 'useAnother',
+  declined: 'useAnother',
+  bankRefused: 'callBank',
+  bankUnconfirmed: 'confirmWithBank',
+  installmentsRejected: 'chooseOtherInstallments',
+  alreadyPaid: 'checkPurchases',
+  notProcessed: 'payAgain',
+} as const satisfies Record<Exclude<OutcomeReason, 'returned'>, keyof Messages>;
+
+/** What to correct in the fields of a new card. A code that is wrong has the same words as that of a saved card. */
+const CORRECTIONS = {
+  cardNumber: 'checkNumber',
+  expirationDate: 'checkExpiration',
+  cardholderName: 'checkDetails',
+} as const satisfies Partial<Record<NonNullable<Outcome['field']>, keyof Messages>>;
+
+/** The correction for a new card, if its fields have one. */
+function correctionFor({ reason, field }: Outcome): keyof typeof CORRECTIONS | undefined {
+  if (reason === 'cardDataUnclear') return 'cardholderName';
+  return field === null || field === 'securityCode' ? undefined : field;
+}
+
+/**
+ * What the shopper reads about a payment: what happened, and what to do. Empty for money that was returned. `rule` is
+ * that of the card's code. `isNewCard`: its fields are still there and can be corrected.
+ */
+export function outcomeMessage(
+  messages: Messages,
+  outcome: Outcome,
+  { length, location }: SecurityCodeRule,
+  isNewCard = false,
+): { title: string; text: string } {
+  const { reason, remedy, needsCode } = outcome;
+  if (reason === 'returned') return { title: '', text: '' };
+  const title = messages[reason];
+  const correction = isNewCard && correctionFor(outcome);
+  if (correction) return { title, text: `${messages.nothingCharged} ${messages[CORRECTIONS[correction]]}` };
+  // A saved card gets a code field when Mercado Pago asks for the code; the form of a new card follows its brand.
+  const hasNoCode = remedy === 'code' && !length && (isNewCard || !needsCode);
+  const text = messages[hasNoCode ? 'payAgain' : TEXTS[reason]];
+  return { title, text: typeof text === 'string' ? text : text(length || 3, location) };
+}

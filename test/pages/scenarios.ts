@@ -1,0 +1,231 @@
+import { expect } from '@open-wc/testing';
+import { MECHANISMS, navigates, type Group, type Mechanism } from './mechanisms.js';
+import { valuesOf, type Order } from './shop/ledger.js';
+import { Visit } from './visit.js';
+
+declare global {
+  /** What this run is about, from the test runner's configuration. */
+  var PAGES: { readonly short: boolean; readonly only: string; readonly leftOut: readonly string[] };
+}
+
+const REFUSED = 'rejected:cc_rejected_bad_filled_security_code';
+const IMPATIENT = 50;
+
+/** A scenario: the letter of its column in the matrix, whether the short run has it, and for which mechanisms it is. */
+interface Scenario {
+  readonly key: string;
+  readonly words: string;
+  readonly short?: boolean;
+  readonly fits?: (mechanism: Mechanism) => boolean;
+  readonly play: (visit: Visit) => Promise<void>;
+}
+
+/** Payments that ended so, all with this card (`null`: a new one), and each entry exactly once in every post. */
+async function expectPayments(visit: Visit, card: string | null, ...statuses: string[]): Promise<void> {
+  const { posts, payments } = await visit.log();
+  expect(payments.map(({ status }) => status)).to.deep.equal(statuses);
+  expect(payments.every((payment) => payment.card === card)).to.equal(true);
+  expect(new Set(payments.map(({ token }) => token)).size).to.equal(payments.length);
+  // A library that sends again what it had kept waiting, once the page is paid, has no token to send any more.
+  for (const post of posts.filter((each) => !each.isLate || valuesOf(each, 'token').length > 0)) {
+    const counts = ['token', 'card_id', 'payment_method_id', 'payment_type_id', 'installments'].map(
+      (name) => valuesOf(post, name).length,
+    );
+    expect(counts).to.deep.equal([1, card ? 1 : 0, 1, 1, 1]);
+  }
+}
+
+const expectPaidOnce = (visit: Visit, card: string | null) => expectPayments(visit, card, 'approved');
+
+async function expectNothingPosted(visit: Visit): Promise<void> {
+  await visit.marker();
+  expect((await visit.log()).posts).to.deep.equal([]);
+}
+
+const prepare = (visit: Visit, isNew: boolean) => (isNew ? visit.typeNewCard() : visit.typeCode());
+
+async function paysOnce(visit: Visit, options: Parameters<Visit['open']>[0] = {}): Promise<void> {
+  await visit.open(options);
+  const { standIn } = visit;
+  await prepare(visit, options.newCard ?? false);
+  await visit.press();
+  await visit.paid();
+  await expectPaidOnce(visit, options.newCard ? null : '1001');
+  expect((await visit.log()).posts).to.have.length(1);
+  expect(standIn.tokens).to.have.length(1);
+}
+
+async function paysOnceForManyClicks(visit: Visit, order: Order, newCard = false): Promise<void> {
+  await visit.open({ newCard });
+  const { standIn } = visit;
+  await prepare(visit, newCard);
+  await visit.closeGate();
+  await visit.pressImpatiently(IMPATIENT / 5);
+  await visit.posted();
+  await visit.pressImpatiently(IMPATIENT - IMPATIENT / 5);
+  await visit.posted(Math.min(2, visit.window.shop.sent));
+  await visit.openGate(order);
+  await visit.paid();
+  await expectPaidOnce(visit, newCard ? null : '1001');
+  expect(standIn.tokens).to.have.length(1);
+}
+
+async function paysAfterRefusal(visit: Visit, options: Parameters<Visit['open']>[0] = {}): Promise<void> {
+  const isTold = !options.silent;
+  await visit.open(options);
+  const { widget } = visit;
+  await visit.plan(REFUSED);
+  await visit.typeCode();
+  await visit.press();
+  if (options.replaced) await visit.until('the payment section is replaced', () => visit.widget !== widget);
+  await visit.refused({ isTold });
+  await visit.typeCode();
+  await visit.press();
+  await visit.paid({ isTold });
+  await expectPayments(visit, '1001', 'rejected', 'approved');
+}
+
+const SCENARIOS: readonly Scenario[] = [
+  { key: 'a', words: 'pays once', short: true, play: (visit) => paysOnce(visit) },
+  {
+    key: 'f',
+    words: 'pays once with our script before all others',
+    play: (visit) => paysOnce(visit, { place: 'first' }),
+  },
+  {
+    key: 'l',
+    words: 'pays once with our script after all others',
+    play: (visit) => paysOnce(visit, { place: 'last' }),
+  },
+  {
+    key: 'b',
+    words: `pays once for ${IMPATIENT} clicks at a slow shop`,
+    short: true,
+    play: (visit) => paysOnceForManyClicks(visit, 'normal'),
+  },
+  {
+    key: 'r',
+    words: `pays once for ${IMPATIENT} clicks whose answers come in reverse order`,
+    play: (visit) => paysOnceForManyClicks(visit, 'reverse'),
+  },
+  { key: 'c', words: 'pays after a refusal that was told', short: true, play: (visit) => paysAfterRefusal(visit) },
+  {
+    key: 's',
+    words: 'pays after a refusal that was not told',
+    fits: (mechanism) => !navigates(mechanism),
+    play: (visit) => paysAfterRefusal(visit, { silent: true }),
+  },
+  {
+    key: 'u',
+    words: 'pays after a refusal and an update of the payment section',
+    fits: ({ answer }) => answer === 'woocommerce',
+    play: (visit) => paysAfterRefusal(visit, { replaced: true }),
+  },
+  {
+    key: 'd',
+    words: 'sends the first token after the page prevented the submit',
+    async play(visit) {
+      await visit.open({ agree: false });
+      const { standIn } = visit;
+      await visit.typeCode();
+      await visit.press();
+      if (visit.mechanism.terms !== 'disabled')
+        await visit.until('the page asks for the terms', () => visit.find('#terms-error').textContent);
+      await expectNothingPosted(visit);
+      visit.terms.click();
+      await visit.press();
+      await visit.paid();
+      await expectPaidOnce(visit, '1001');
+      expect((await visit.log()).posts).to.have.length(1);
+      expect(standIn.tokens.map(({ id }) => id)).to.deep.equal([(await visit.log()).payments[0]?.token]);
+    },
+  },
+  {
+    key: 'e',
+    words: 'posts nothing without a code',
+    async play(visit) {
+      await visit.open();
+      await visit.press();
+      await visit.until('the element says what is missing', () => visit.complaint);
+      await expectNothingPosted(visit);
+      await visit.typeCode();
+      await visit.press();
+      await visit.paid();
+      await expectPaidOnce(visit, '1001');
+    },
+  },
+  {
+    key: 'w',
+    words: 'posts nothing when the card is switched while its token is slow',
+    async play(visit) {
+      await visit.open();
+      const release = visit.standIn.hold('token');
+      await visit.typeCode();
+      await visit.press();
+      await visit.until('a token is asked for', () => visit.standIn.callsOf('fields.createCardToken').length === 1);
+      await visit.choose('1002');
+      release();
+      await visit.until('the list has let go of the token', () => visit.widget.state === 'ready');
+      await expectNothingPosted(visit);
+      await visit.typeCode();
+      await visit.until('the page lets the shopper pay', () => !visit.pay.disabled);
+      await visit.press();
+      await visit.paid();
+      await expectPaidOnce(visit, '1002');
+      expect((await visit.log()).posts).to.have.length(1);
+    },
+  },
+  { key: 'n', words: 'pays once with a new card', play: (visit) => paysOnce(visit, { newCard: true }) },
+  {
+    key: 'm',
+    words: `pays once with a new card for ${IMPATIENT} clicks`,
+    play: (visit) => paysOnceForManyClicks(visit, 'normal', true),
+  },
+  {
+    key: 'v',
+    words: `pays once with a new card for ${IMPATIENT} clicks whose answers come in reverse order`,
+    play: (visit) => paysOnceForManyClicks(visit, 'reverse', true),
+  },
+  {
+    key: 'g',
+    words: 'pays from a form whose controls hide its properties',
+    fits: ({ hidden }) => hidden !== undefined,
+    play: (visit) => paysOnce(visit, { hidden: true }),
+  },
+  {
+    key: 'h',
+    words: 'posts nothing while nothing is chosen of a required list',
+    async play(visit) {
+      await visit.open({ required: true });
+      await visit.press();
+      await visit.until('the element says what is missing', () => visit.complaint);
+      await expectNothingPosted(visit);
+      await visit.choose('1002');
+      await visit.typeCode();
+      await visit.until('the page lets the shopper pay', () => !visit.pay.disabled);
+      await visit.press();
+      await visit.paid();
+      await expectPaidOnce(visit, '1002');
+    },
+  },
+];
+
+/** All scenarios of a group of mechanisms. The title begins with the column's letter. */
+export function play(group: Group): void {
+  for (const mechanism of MECHANISMS[group] as readonly Mechanism[]) {
+    if (!mechanism.name.includes(PAGES.only)) continue;
+    const isLeftOut = mechanism.libraries.some((library) => PAGES.leftOut.includes(library));
+    (isLeftOut ? describe.skip : describe)(mechanism.name, () => {
+      let visit: Visit;
+      beforeEach(() => {
+        visit = new Visit(mechanism);
+      });
+      afterEach(() => visit.close());
+
+      for (const { key, words, short = false, fits, play } of SCENARIOS) {
+        if ((PAGES.short && !short) || fits?.(mechanism) === false) continue;
+        it(`${key}: ${words}`, () => play(visit));
+      }
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import { ALL, type Mechanism } from '../mechanisms.js';
+
+/** One page of the shop, as its address says it. */
+export interface PageOptions {
+  readonly mechanism: Mechanism;
+  /** With the form for a new card in the list. */
+  readonly newCard: boolean;
+  /** The page never tells the element what became of the payment. */
+  readonly silent: boolean;
+  /** Nothing is chosen at first, and the element has `required`. */
+  readonly required: boolean;
+  /** With controls that hide properties of the form. */
+  readonly hidden: boolean;
+  /** After a refusal the section with the element is replaced, as WooCommerce does on `update_checkout`. */
+  readonly replaced: boolean;
+  /** Where our script tag stands: before everything, after the libraries, or after the page's own script. */
+  readonly place: 'first' | 'middle' | 'last';
+}
+
+export const DEFAULTS: Omit<PageOptions, 'mechanism'> = {
+  newCard: false,
+  silent: false,
+  required: false,
+  hidden: false,
+  replaced: false,
+  place: 'middle',
+};
+
+export function toQuery({ mechanism, ...options }: PageOptions): string {
+  return new URLSearchParams([
+    ['mechanism', mechanism.name],
+    ...Object.entries(options).map(([name, value]) => [name, String(value)]),
+  ]).toString();
+}
+
+export function fromQuery(query: URLSearchParams): PageOptions {
+  const mechanism = ALL.find(({ name }) => name === query.get('mechanism'));
+  if (!mechanism) throw new Error(`There is no mechanism "${query.get('mechanism')}"`);
+  const is = (name: string) => query.get(name) === 'true';
+  return {
+    mechanism,
+    newCard: is('newCard'),
+    silent: is('silent'),
+    required: is('required'),
+    hidden: is('hidden'),
+    replaced: is('replaced'),
+    place: query.get('place') as PageOptions['place'],
+  };
+}

@@ -1,0 +1,85 @@
+import type { Mechanism } from '../mechanisms.js';
+import type { Payment } from './ledger.js';
+import type { PageOptions } from './options.js';
+
+const script = (name: string) => `<script src="/shop/script/${name}"></script>`;
+
+/** The checkout. After a refusal it says so in the way that needs no JavaScript. */
+export function checkoutPage(run: string, options: PageOptions, refused?: Payment): string {
+  const { mechanism, place } = options;
+  const libraries = mechanism.libraries.map(script);
+  const head = [...(place === 'first' ? [script('ours'), ...libraries] : libraries)];
+  if (place === 'middle') head.push(script('ours'));
+  return `<!doctype html>
+<html lang="es-AR">
+  <head>
+    <meta charset="utf-8">
+    <title>${mechanism.name}</title>
+    <link rel="icon" href="data:,">
+    ${script('stand-in')}
+    ${script('shop')}
+    ${head.join('\n    ')}
+  </head>
+  <body data-shop="/shop/${run}" ${options.silent ? 'data-silent' : ''}>
+    <h1>Checkout</h1>
+    <p id="message" data-status="${refused?.status ?? ''}">${refused?.status_detail ?? ''}</p>
+    ${form(run, options, refused)}
+    ${script(mechanism.script)}
+    ${place === 'last' ? script('ours') : ''}
+  </body>
+</html>`;
+}
+
+function form(run: string, options: PageOptions, refused: Payment | undefined): string {
+  const { mechanism } = options;
+  const attributes = mechanism.form.replace('{url}', `/shop/${run}/pay`);
+  const hidden = options.hidden ? (mechanism.hidden ?? []) : [];
+  const inForm = `
+      ${hidden.map((name) => `<input type="hidden" name="${name}" value="of the page">`).join('\n      ')}
+      <p><label>E-mail <input type="email" name="email" value="ana@example.com" required></label></p>
+      <div id="payment">${paymentSection(run, options, refused)}</div>`;
+  const pay = `<button id="pay" type="${mechanism.pay === 'submit' ? 'submit' : 'button'}">Pay</button>`;
+  switch (mechanism.pay) {
+    case 'submit':
+    case 'plain':
+      return `<form id="checkout" ${attributes}>${inForm}${terms(mechanism)}${pay}</form>`;
+    case 'outside':
+      return `<form id="checkout" ${attributes}>${inForm}${terms(mechanism)}</form>${pay}`;
+    case 'prestashop':
+      return `
+    <section id="checkout-payment-step">
+      <p><label><input type="radio" name="payment-option" id="payment-option-1" checked> Card</label></p>
+      <div id="pay-with-payment-option-1-form" class="js-payment-option-form">
+        <form id="checkout" ${attributes}>${inForm}
+          <button style="display: none" id="pay-with-payment-option-1" type="submit"></button>
+        </form>
+      </div>
+      <form id="conditions-to-approve" method="get">${terms(mechanism)}</form>
+      <div id="payment-confirmation"><button id="pay" type="submit" class="btn" disabled>Place order</button></div>
+    </section>`;
+  }
+}
+
+const terms = (mechanism: Mechanism) =>
+  `<p><label><input type="checkbox" id="terms" name="terms" value="yes" ${
+    mechanism.terms === 'required' ? 'required' : ''
+  }> I accept the terms</label> <span id="terms-error"></span></p>`;
+
+/** The part with our element. */
+export function paymentSection(run: string, options: PageOptions, refused?: Payment): string {
+  const attributes = [
+    options.required ? 'required no-preselect' : '',
+    refused?.card ? `card-id="${refused.card}"` : '',
+    refused ? `status-detail="${refused.status_detail}"` : '',
+  ];
+  return `
+        <mp-saved-cards public-key="TEST-MLA-pages" endpoint="/shop/${run}/cards" locale="es-AR" ${attributes.join(' ')}>
+          ${options.newCard ? '<mp-add-card slot="add-card"></mp-add-card>' : ''}
+        </mp-saved-cards>`;
+}
+
+export const plainPage = (id: string, text: string): string => `<!doctype html>
+<html lang="es-AR">
+  <head><meta charset="utf-8"><title>${text}</title><link rel="icon" href="data:,"></head>
+  <body><h1 id="${id}">${text}</h1></body>
+</html>`;

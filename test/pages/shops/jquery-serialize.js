@@ -1,0 +1,7 @@
+/* global jQuery, shop */
+jQuery(function ($) {
+  $('#checkout').on('submit', function () {
+    if (shop.agreed()) $.ajax({ type: 'POST', url: shop.url, data: $(this).serialize() }).done(shop.show);
+    return false;
+  });
+});

@@ -1,0 +1,4 @@
+/* global document, shop */
+document.querySelector('#checkout').addEventListener('submit', (event) => {
+  if (!shop.agreed()) event.preventDefault();
+});

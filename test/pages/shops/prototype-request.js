@@ -1,0 +1,10 @@
+/* global $, shop */
+Event.observe($('checkout'), 'submit', function (event) {
+  event.stop();
+  if (!shop.agreed()) return;
+  $('checkout').request({
+    onSuccess(answer) {
+      shop.show(answer.responseJSON);
+    },
+  });
+});

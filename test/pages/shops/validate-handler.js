@@ -1,0 +1,10 @@
+/* global jQuery, shop */
+jQuery(function ($) {
+  $('#checkout').validate({
+    rules: { terms: 'required' },
+    invalidHandler: shop.agreed,
+    submitHandler(form) {
+      form.submit();
+    },
+  });
+});

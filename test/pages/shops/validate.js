@@ -1,0 +1,4 @@
+/* global jQuery, shop */
+jQuery(function ($) {
+  $('#checkout').validate({ rules: { terms: 'required' }, invalidHandler: shop.agreed });
+});
