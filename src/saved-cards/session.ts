@@ -268,7 +268,12 @@ export class Session {
   payAgain(): void {
     this.rows.keepInside();
     this.store.dispatch({ type: 'another-payment' });
-    void this.openChosen(true).then(() => this.element.focus());
+    void this.openChosen(true).then(() => {
+      const form = this.isOther ? this.other.form : undefined;
+      // Its frames are only on their way.
+      if (form) void form.correct('cardNumber');
+      else this.element.focus();
+    });
   }
 
   /** A card may have no code to ask for again: then a button says how to go on. */
