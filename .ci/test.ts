@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { provideEngines } from './engines.js';
 import { run } from './steps.js';
 
@@ -9,13 +9,20 @@ interface Count {
   passed: number;
   failed: number;
   skipped: number;
+  /** Names of what failed: the last lines of a long log tell what to look at. */
+  failures: string[];
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'mp-saved-cards-'));
-const total: Count = { passed: 0, failed: 0, skipped: 0 };
+const total: Count = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 async function check(command: string, ...args: string[]): Promise<void> {
-  if ((await run(command, args)) !== 0) total.failed++;
+  if ((await run(command, args)) !== 0) fail(command);
+}
+
+function fail(name: string): void {
+  total.failed++;
+  total.failures.push(name);
 }
 
 /** A run that tells its counts in a file; one that ends badly without a failed test counts as one failure. */
@@ -29,14 +36,16 @@ async function suite(
   const count = readCount(file);
   total.passed += count.passed;
   total.skipped += count.skipped;
-  total.failed += code !== 0 && count.failed === 0 ? 1 : count.failed;
+  total.failed += count.failed;
+  total.failures.push(...count.failures);
+  if (code !== 0 && count.failed === 0) fail(`${command} ended with ${code}`);
 }
 
 function readCount(file: string): Count {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Count;
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, failures: [`no counts in ${basename(file)}`] };
   }
 }
 
@@ -81,5 +90,6 @@ await nodeSuite('servers', ['test/demo', 'test/package'], 2);
 await nodeSuite('end-to-end', ['test/pictures', 'test/e2e'], 1);
 
 rmSync(scratch, { recursive: true });
+for (const failure of total.failures) console.log(`✖ ${failure}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed > 0 ? 1 : 0;
