@@ -13,6 +13,9 @@ const USED_TOKEN = /card.?token.*(used|found|exist|invalid|expired)|invalid.*car
 /** Where HTTP clients put the body. */
 const WRAPPERS = ['data', 'response', 'responseJSON', 'responseText', 'body'];
 
+/** What a shop's own answer says of itself around a body of Mercado Pago (JSend). */
+const OWN_STATUS = /^(success|ok|fail|error)$/;
+
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 const includes = (values: string | undefined, value: string) => !!values && values.split(' ').includes(value);
 const isRefused = ({ kind }: Row) => !kind;
@@ -101,7 +104,8 @@ export function rowOfAnswer(answer: unknown, seen = new Set<unknown>()): Row | u
   if (Number.isNaN(httpStatus)) {
     // An entry of `Promise.allSettled`: the request was rejected, not the payment.
     const isRequest = status === 'rejected' && !detail && isObject(answer['reason']);
-    return isRequest ? rowOfAnswer(answer['reason'], seen) : rowOfStatus(status, detail);
+    if (isRequest) return rowOfAnswer(answer['reason'], seen);
+    return OWN_STATUS.test(status) ? rowInside(answer, seen) : rowOfStatus(status, detail);
   }
   const inner = (detail && rowOf(detail)) || rowInside(answer, seen);
   if (inner && inner !== DECLINED && inner !== PLAIN) return inner;

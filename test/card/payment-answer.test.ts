@@ -88,6 +88,12 @@ describe('paymentOutcome of what a shop has in hand', () => {
       refused('declined'),
     ],
     ['an answer of axios', { status: 201, data: { status: 'approved' } }, ['approved', 'paid']],
+    ['JSend around a payment', { status: 'success', data: { status: 'approved' } }, ['approved', 'paid']],
+    ['JSend around a refusal', { status: 'success', data: { status: 'rejected' } }, refused('declined')],
+    ['JSend around an error', { status: 'fail', data: error(3031) }, refused('codeNeeded')],
+    ['JSend around what is not known', { status: 'error', message: 'rejected', data: null }, UNKNOWN],
+    ['JSend around nothing', { status: 'success' }, UNKNOWN],
+    ['an answer of WordPress', { success: true, data: { status: 'in_process' } }, ['pending', 'paymentReview']],
     [
       'a jqXHR',
       { then() {}, readyState: 4, status: 400, responseText: JSON.stringify(error(3031)) },

@@ -57,6 +57,21 @@ describe('the submit gates of one form', () => {
     place.remove();
   });
 
+  it('send nothing when a token that was made is given up while the next one is made', async () => {
+    const submits = setUp();
+    const second = join('second');
+    second.prepare = async () => {
+      checkout.token = undefined; // the shopper typed the code again, say
+      return second.makeToken(() => true);
+    };
+    await pay();
+    expect(submits).to.be.empty;
+    expect(checkout.refusals.map(({ code }) => code)).to.deep.equal(['aborted']);
+    expect(second.refusals).to.be.empty;
+    await pay();
+    expect(submits).to.have.length(1);
+  });
+
   for (const where of ['the document', 'a shadow root'] as const) {
     it(`in ${where} ask every element, one after the other, and let one submit pass`, async () => {
       const seen = setUp(where === 'the document' ? place : place.attachShadow({ mode: 'open' }));

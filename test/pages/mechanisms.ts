@@ -69,7 +69,17 @@ export const MECHANISMS = {
       hidden: ['elements', 'submit', 'method', 'action'],
     },
   ],
-  jquery: [...jquery(3), ...jquery(4)],
+  jquery: [
+    ...jquery(3),
+    {
+      ...ajax,
+      name: 'jQuery 3: .trigger() with an event of the page',
+      libraries: ['jquery3'],
+      script: 'jquery-trigger-event',
+      pay: 'outside',
+    },
+    ...jquery(4),
+  ],
   validation: [
     { ...native, ...validation, name: 'jquery-validation, plain', script: 'validate' },
     { ...native, ...validation, name: 'jquery-validation, submitHandler: submit()', script: 'validate-handler' },

@@ -1,10 +1,11 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, waitUntil } from '@open-wc/testing';
 import { esAr } from '../../src/i18n/es-ar.js';
 import { mastercard, visa } from '../support/cards.js';
 import { readyCheckout, type Checkout } from '../support/checkout.js';
 import '../support/fake-new-card.js';
 import type { FakeNewCard } from '../support/fake-new-card.js';
-import { CODE, mountReady, nextKey, ready, type SavedCards } from '../support/saved-cards-harness.js';
+import { ScriptedMerchant } from '../support/merchant.js';
+import { CODE, mount, mountReady, nextKey, ready, type SavedCards } from '../support/saved-cards-harness.js';
 
 const APPROVED = { status: 'approved', status_detail: 'accredited' };
 const REFUSED = { status: 'rejected', status_detail: 'cc_rejected_insufficient_amount' };
@@ -199,6 +200,47 @@ describe('an outcome', () => {
     await report(widget, REFUSED);
     expect(title(widget)).to.equal(esAr.insufficientFunds);
   });
+
+  it('that tells the reason late keeps the code that is typed anew', async () => {
+    const { widget } = await pressed();
+    widget.element.paymentRejected('checkout_error');
+    await widget.ready();
+    await widget.type('41');
+    await report(widget, REFUSED);
+    expect(title(widget)).to.equal(esAr.insufficientFunds);
+    expect(widget.codeInput.value).to.equal('41');
+  });
+
+  it('that comes before the list is shown once the list is there, each in its order', async () => {
+    const shop = new ScriptedMerchant();
+    const answer = shop.held([visa]);
+    const widget = await mount(html`
+      <mp-saved-cards locale="es-AR" public-key=${nextKey()} endpoint="/cards" .fetch=${shop.fetch}></mp-saved-cards>
+    `);
+    widget.element.paymentResult({ status: 'in_process' });
+    widget.element.paymentResult(APPROVED);
+    widget.element.paymentResult(REFUSED);
+    answer();
+    await waitUntil(() => widget.element.state === 'paid');
+    await widget.settled();
+    expect(title(widget)).to.equal(esAr.paid);
+  });
+
+  for (const token of ['', ' that names its token']) {
+    it(`that comes${token} after the shopper began another payment changes nothing`, async () => {
+      const { widget } = await pressed();
+      const [first] = widget.standIn.tokens;
+      await report(widget, APPROVED);
+      await widget.pressButton(esAr.anotherPayment);
+      await widget.ready();
+      await widget.type('41');
+      for (const result of [REFUSED, APPROVED, { status: 'cancelled' }, new TypeError('Failed to fetch')])
+        await report(widget, result, token ? first?.id : undefined);
+      expect(widget.codeInput.value).to.equal('41');
+      expect(widget.part('notice')).to.equal(null);
+      expect(widget.element.state).to.equal('ready');
+    });
+  }
 
   it('is not a Response, and not a promise', async () => {
     const widget = await mountReady([visa]);
