@@ -93,7 +93,7 @@ describe('paymentOutcome of what a shop has in hand', () => {
     ['JSend around an error', { status: 'fail', data: error(3031) }, refused('codeNeeded')],
     ['JSend around what is not known', { status: 'error', message: 'rejected', data: null }, UNKNOWN],
     ['JSend around nothing', { status: 'success' }, UNKNOWN],
-    ['an answer of WordPress', { success: true, data: { status: 'in_process' } }, ['pending', 'paymentReview']],
+    ['an answer of WordPress', { success: true, data: { status: 'in_process' } }, ['pending', 'paymentPending']],
     [
       'a jqXHR',
       { then() {}, readyState: 4, status: 400, responseText: JSON.stringify(error(3031)) },
