@@ -177,8 +177,9 @@ function pass(form: HTMLFormElement, members: readonly FormMember[], go: (passin
   for (const member of members) member.submitted(state.isSent);
 }
 
-/** True while the browser collects the entries of a GET submit that nothing could stop. */
-export function isTooLate(form: HTMLFormElement, { event }: Passing): boolean {
-  if (!event || event.eventPhase !== Event.NONE || event.defaultPrevented) return false;
-  return methodOf(form, event.submitter) === 'get';
-}
+/**
+ * True while the browser itself collects the entries, after all listeners: one that reads the form is still the event's
+ * current target. (Firefox does so in the middle of the event's last phase, other engines after it.)
+ */
+export const isCollecting = ({ event }: Passing): boolean =>
+  event !== undefined && event.currentTarget === null && !event.defaultPrevented;

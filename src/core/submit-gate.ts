@@ -1,5 +1,5 @@
 import { eventRootOf, methodOf, requestSubmit } from './form-members.js';
-import { isTooLate, join, leave, membersOf, send, stateOf, type FormMember, type Passing } from './form-sends.js';
+import { isCollecting, join, leave, membersOf, send, stateOf, type FormMember, type Passing } from './form-sends.js';
 import { watchScriptSubmits } from './script-submits.js';
 
 /** What the gate needs of its element beside what all who send the form know of it. */
@@ -138,9 +138,14 @@ export class SubmitGate {
     const form = this.#element.form();
     if (!form || target !== form) return;
     const { passing } = stateOf(form);
-    const isLate = passing !== undefined && isTooLate(form, passing);
-    if (isLate) passing.isRefused = true;
-    this.#element.supply(formData, !isLate);
+    const isSending = passing !== undefined && isCollecting(passing);
+    const method = isSending ? methodOf(form, passing.event?.submitter ?? null) : '';
+    if (isSending) {
+      passing.isRefused = method === 'get';
+      // Also for an event that a script made: Firefox sends the form for it.
+      passing.isSent = method === 'post';
+    }
+    this.#element.supply(formData, method !== 'get');
   }
 
   /** The browser, and the page's listeners, collect the entries before this turn ends. */

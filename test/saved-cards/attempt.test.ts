@@ -14,6 +14,20 @@ const serialized = (form: HTMLFormElement): [string, string][] =>
 
 const prevent = ({ form }: Checkout) => form.addEventListener('submit', (event) => event.preventDefault());
 
+/** Whether the engine sends a form for a submit event that a script made. */
+function sendsForMadeEvents(): boolean {
+  const place = document.createElement('div');
+  place.innerHTML =
+    '<iframe name="probe" hidden></iframe><form action="about:blank" target="probe" method="post"></form>';
+  document.body.append(place);
+  const form = place.querySelector('form');
+  let isSent = false;
+  form?.addEventListener('formdata', () => (isSent = true));
+  form?.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true }));
+  place.remove();
+  return isSent;
+}
+
 describe('the entries of an attempt', () => {
   it('are there once for every reader: form data, and what reads the controls', async () => {
     const { widget, form } = await readyCheckout();
@@ -417,7 +431,9 @@ describe('a send of the same turn', () => {
     await widget.events.submitted();
     expect(seen).to.deep.equal([widget.standIn.tokens[0]?.id]);
     await widget.settled();
-    expect(posted).to.have.length(2); // read by the two listeners; nothing was sent
+    // Read by the two listeners; Firefox itself sends a form for such an event, other engines do not.
+    expect(posted).to.have.length(sendsForMadeEvents() ? 3 : 2);
+    expect(new Set(posted.map(({ token }) => token)).size).to.equal(1);
   });
 
   it('to save for later while the token is made sends no payment after it', async () => {

@@ -1,4 +1,4 @@
-/* global jQuery, shop */
+/* global jQuery, shop, location */
 jQuery(function ($) {
   $('#checkout').on('submit.shop', function (event) {
     event.preventDefault();
