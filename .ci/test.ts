@@ -17,7 +17,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'mp-saved-cards-'));
 const total: Count = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 async function check(command: string, ...args: string[]): Promise<void> {
-  if ((await run(command, args)) !== 0) fail(command);
+  if ((await run(command, args)) !== 0) fail([command, ...args].join(' '));
 }
 
 function fail(name: string): void {
@@ -60,6 +60,7 @@ const ENGINES = engines.join(',');
 
 await check('tsc', '--noEmit');
 await check('eslint', '.', '--max-warnings', '0');
+await check('npm', 'run', '--silent', 'lint:imports');
 await check('prettier', '--check', '--log-level', 'warn', '.');
 await check('node', '--import', 'ts-blank-space/register', '.ci/build.ts');
 
