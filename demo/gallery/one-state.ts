@@ -1,7 +1,7 @@
 import { showState } from './show-state.js';
 import { stateOf } from './states.js';
 
-/** Fills the page with one state, and tells the gallery around it how tall it is. `settled`: it can be looked at. */
+/** Fills the page with one state, and fits the gallery's frame to its height. `settled`: it can be looked at. */
 export async function showPageOf(name: string, query: URLSearchParams): Promise<void> {
   document.title = `${name}: mp-saved-cards gallery`;
   const main = document.createElement('main');

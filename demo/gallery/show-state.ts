@@ -1,5 +1,5 @@
 import { installMercadoPago, type StandInOptions } from '../../src/testing/index.js';
-import { codeReady, type GalleryState } from './acts.js';
+import { codeReady, type GalleryState } from './gallery-state.js';
 import { Stage } from './stage.js';
 
 /** How a state is looked at. */
@@ -11,7 +11,7 @@ export interface View {
 
 let keys = 0;
 
-/** Puts `state` into `place` and does what leads to it; resolves when it can be looked at. */
+/** Renders `state` into `place` and does what leads to it; resolves when it can be looked at. */
 export async function showState(
   state: GalleryState,
   place: Element,
@@ -23,7 +23,7 @@ export async function showState(
   root.addEventListener('submit', (event) => event.preventDefault());
   const stage = new Stage(root, installMercadoPago(standInOptions(state)));
   if (state.readiness) stage.standIn.readiness = state.readiness;
-  // MercadoPago.js keeps one object for each key, and a stand-in is gone after its state.
+  // MercadoPago.js keeps one object for each key, and each state has a stand-in of its own.
   const key = `TEST-MLA-gallery-${++keys}`;
   root.append(...state.elements.map((element) => element(key, locale)));
   place.append(root);

@@ -52,7 +52,7 @@ export class Stage {
   /** Empties the place, and the page of MercadoPago.js. */
   async clear(): Promise<void> {
     this.root.remove();
-    await new Promise((resolve) => setTimeout(resolve)); // the elements give their fields back a turn later
+    await new Promise((resolve) => setTimeout(resolve)); // the elements release their fields in a later task
     this.standIn.uninstall();
   }
 }
