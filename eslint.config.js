@@ -5,48 +5,7 @@ import litA11y from 'eslint-plugin-lit-a11y';
 import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
-/** The house: what each room of `src/` may import from. Files at the top (`errors.js`, `timeouts.js`) belong to `errors`. */
-const ROOMS = {
-  errors: [],
-  card: ['errors'],
-  i18n: ['errors', 'card'],
-  merchant: ['errors', 'card'],
-  mercadopago: ['errors', 'card'],
-  core: ['errors', 'card', 'i18n', 'merchant', 'mercadopago'],
-  ui: ['errors', 'card', 'i18n'],
-  installments: ['errors', 'card', 'i18n', 'merchant', 'mercadopago', 'core', 'ui'],
-  diagnose: ['errors', 'card', 'i18n', 'merchant', 'mercadopago', 'core', 'ui'],
-  'saved-cards': ['errors', 'card', 'i18n', 'merchant', 'mercadopago', 'core', 'ui', 'installments', 'diagnose'],
-  'add-card': ['errors', 'card', 'i18n', 'merchant', 'mercadopago', 'core', 'ui', 'installments', 'diagnose'],
-  testing: [],
-};
-
-const TOP_FILES = 'elements|index|script|register';
-
-const directions = Object.entries(ROOMS).map(([room, allowed]) => {
-  const forbidden = Object.keys(ROOMS).filter(
-    (other) => other !== room && other !== 'errors' && !allowed.includes(other),
-  );
-  const patterns = [
-    {
-      regex: `^\\.\\./(${TOP_FILES})\\.js$`,
-      message: 'Rooms do not import the entries.',
-    },
-    {
-      regex: `^\\.\\./(${forbidden.join('|')})/`,
-      message: `src/${room} may import only: ${allowed.join(', ') || 'nothing'}.`,
-    },
-  ];
-  if (room === 'testing')
-    patterns.push({ regex: '^\\.\\./', message: 'The stand-in imports nothing of ours.', allowTypeImports: true });
-  if (room !== 'mercadopago')
-    patterns.push({ regex: '@mercadopago/', message: 'Only src/mercadopago knows the vendor.' });
-  return {
-    files: [`src/${room}/**/*.ts`],
-    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
-  };
-});
-
+// Which way imports point is checked by `npm run lint:imports`, on resolved paths: .ci/import-rules.js.
 const vendorGlobal = {
   files: ['src/**/*.ts'],
   ignores: ['src/mercadopago/**', 'src/testing/**'],
@@ -95,7 +54,6 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': 'off', // the source text of functions goes into the fields page
     },
   },
-  ...directions,
   vendorGlobal,
   pureRooms,
   {

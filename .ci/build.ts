@@ -20,7 +20,7 @@ for (const [command, ...args] of steps) {
 }
 await shrinkScript(SCRIPT);
 if (!updateReadme()) {
-  console.log('README.md: the API tables are written anew.');
+  console.log('README.md: the API tables were rewritten.');
   if (process.env['CI'] === 'true') {
     console.error('They were out of date: run `npm run build` and commit README.md.');
     process.exitCode = 1;

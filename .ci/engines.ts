@@ -15,7 +15,7 @@ const ENGINES = {
   },
 };
 
-/** What the pages of other people need beside npm: Prototype is in no package there. */
+/** What `test/pages` needs that npm does not have: Prototype. */
 const LIBRARIES = { file: '/usr/share/javascript/prototype/prototype.js', packages: ['libjs-prototype'] };
 
 export type Engine = keyof typeof ENGINES;
@@ -28,8 +28,8 @@ const isDebian = () =>
   existsSync('/etc/debian_version') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
 
 /**
- * The engines to test in. On a Debian machine as root the missing ones are installed; anywhere else nothing is touched, and
- * what is left out is said. With `CI=true` a missing engine is an error.
+ * The engines to test in. On a Debian machine as root the missing ones are installed; anywhere else they are left out, which
+ * is printed. With `CI=true` a missing engine is an error.
  */
 export async function provideEngines(): Promise<Engine[]> {
   const missing = ALL.filter((engine) => !isThere(engine));

@@ -2,17 +2,17 @@ import { transform } from 'lightningcss';
 import MagicString from 'magic-string';
 import { Visitor, parseAst, type Plugin } from 'vite';
 
-/** Around these, white space shows nothing: they stand on lines of their own, or lie inside an `<svg>` or a `<select>`. */
+/** White space around these is not rendered: they are block elements, or are inside an `<svg>` or a `<select>`. */
 const BLOCK = /^<\/?(div|fieldset|form|h[1-6]|legend|li|ol|option|p|path|rect|section|ul)[\s>]/;
 
 /** White space as HTML sees it: a non-breaking space is none. */
 const SPACE = /[ \t\n\r\f]+/g;
 
-/** Stands for a placeholder of Lit while a template is one text: no white space, no quote. */
+/** Replaces a placeholder of Lit while a template is one text: neither white space nor a quote. */
 const HOLE = '\0';
 
 /**
- * The same template in fewer bytes. White space becomes one space, and goes where it shows nothing: around blocks and before
+ * The same template in fewer bytes. White space becomes one space, and is removed where it is not rendered: around blocks and before
  * the end of a tag. What is between quotes, and every placeholder, stays.
  *
  * @param parts the texts between the placeholders

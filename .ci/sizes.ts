@@ -4,8 +4,8 @@ import { SourceMap } from 'node:module';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /**
- * Bytes of the gzipped script-tag file above which the build fails: what it weighs, and hardly any room. The aim of 15,000 is out
- * of reach: Lit, the official loader, the words of three languages and the looks alone weigh more. Of the last 8,800 the outcomes of
+ * Bytes of the gzipped script-tag file above which the build fails: its size now, and little room. The goal of 15,000 cannot
+ * be met: Lit, the official loader, the words of three languages and the looks alone weigh more. Of the last 8,800 the outcomes of
  * both APIs with their words weigh some 4,500, sending by any page's script some 4,300.
  */
 const BUDGET = 64_800;
@@ -17,7 +17,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   i18n: 'words',
   mercadopago: 'vendor',
   core: 'shared by both elements',
-  installments: 'instalments',
+  installments: 'installments',
   diagnose: 'diagnosis',
   ui: 'looks',
 };

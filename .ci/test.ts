@@ -9,7 +9,7 @@ interface Count {
   passed: number;
   failed: number;
   skipped: number;
-  /** Names of what failed: the last lines of a long log tell what to look at. */
+  /** Names of what failed, printed as the last lines of a long log. */
   failures: string[];
 }
 
@@ -17,7 +17,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'mp-saved-cards-'));
 const total: Count = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 async function check(command: string, ...args: string[]): Promise<void> {
-  if ((await run(command, args)) !== 0) fail(command);
+  if ((await run(command, args)) !== 0) fail([command, ...args].join(' '));
 }
 
 function fail(name: string): void {
@@ -25,7 +25,7 @@ function fail(name: string): void {
   total.failures.push(name);
 }
 
-/** A run that tells its counts in a file; one that ends badly without a failed test counts as one failure. */
+/** A run that writes its counts to a file; one that exits with an error without a failed test counts as one failure. */
 async function suite(
   file: string,
   command: string,
@@ -60,13 +60,14 @@ const ENGINES = engines.join(',');
 
 await check('tsc', '--noEmit');
 await check('eslint', '.', '--max-warnings', '0');
+await check('npm', 'run', '--silent', 'lint:imports');
 await check('prettier', '--check', '--log-level', 'warn', '.');
 await check('node', '--import', 'ts-blank-space/register', '.ci/build.ts');
 
 const componentCounts = join(scratch, 'component.json');
 await suite(componentCounts, 'wtr', [], { ENGINES, TEST_COUNTS: componentCounts });
 
-// A fitting part of the matrix that `npm run pages` prints whole.
+// A part of the matrix that `npm run pages` prints whole.
 const pagesCounts = join(scratch, 'pages.json');
 const wtr = ['--import', 'ts-blank-space/register', 'node_modules/@web/test-runner/dist/bin.js'];
 await suite(pagesCounts, 'node', [...wtr, '--config', 'test/pages/pages.config.js'], {

@@ -8,7 +8,7 @@ import { misbehave } from './shop-faults.js';
 
 /** The demo's two servers, as `npm start` needs them. */
 export interface Demo {
-  /** Answers the merchant's routes and hands every other request on. */
+  /** Answers the merchant's routes and passes every other request on. */
   readonly middleware: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
   close(): Promise<void>;
 }
@@ -32,7 +32,7 @@ async function openSandbox(port: number): ReturnType<typeof startSandbox> {
   try {
     return await startSandbox({ port });
   } catch (error) {
-    // Told in words, because Vite takes the code of a port in use for its own port.
+    // Without the error's `code`: Vite would take EADDRINUSE to be about its own port.
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
     throw new Error(`Port ${port} of the sandbox is in use: free it, or choose another one with SANDBOX_PORT`, {
       cause: error,

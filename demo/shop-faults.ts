@@ -25,7 +25,7 @@ export function misbehave(
       request.socket.destroy();
       return true;
     case 'drop-answer':
-      // Carried out; the answer is written to nobody.
+      // Carried out, but the answer is not sent.
       void answer(new ServerResponse(request)).then(() => request.socket.destroy());
       return true;
     default:

@@ -18,7 +18,7 @@ export type Payment = z.output<typeof payment>;
 const paymentList = z.object({ payments: z.array(payment) });
 const refund = z.object({ amount: z.number() });
 
-/** Longer than the shop waits for Mercado Pago: its answer is better news than none. */
+/** Longer than the shop waits for Mercado Pago, so that the shop's answer comes first. */
 const TIMEOUT = 20_000;
 
 interface Write {
@@ -42,7 +42,7 @@ export class AccountServer {
     return (await read('/api/payments', paymentList)).payments;
   }
 
-  /** Gives back `amount`, or all that is left. The same key again asks for the same refund. */
+  /** Refunds `amount`, or all that is left. The same key again asks for the same refund. */
   async refund(id: string, amount: number | null, idempotencyKey: string): Promise<number> {
     const body = amount === null ? {} : { amount };
     const path = `/api/payments/${encodeURIComponent(id)}/refunds`;

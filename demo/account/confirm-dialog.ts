@@ -1,13 +1,13 @@
 import { byId } from '../qa/dom.js';
 
-/** What is asked, and what the button says that does it. */
+/** The text of the dialog, and the label of the button that confirms. */
 export interface Question {
   readonly title: string;
   readonly text: string;
   readonly yes: string;
 }
 
-/** Asks before something is done that cannot be undone. The browser gives the focus back to where it was. */
+/** Asks before something is done that cannot be undone. The browser restores the focus. */
 export function confirm({ title, text, yes }: Question): Promise<boolean> {
   const dialog = byId('confirm', HTMLDialogElement);
   byId('confirm-title', HTMLElement).textContent = title;

@@ -14,7 +14,7 @@ type Name = keyof typeof LABELS;
 
 const OF_THE_SANDBOX: readonly Name[] = ['site', 'customer'];
 
-/** The demo's tool beside the page: somebody else's account, in another country. Each choice loads the page anew. */
+/** The demo's tool beside the page: another customer's account, in another country. Each choice reloads the page. */
 export function showDemoSettings(settings: SettingsLink, hasSandbox: boolean): void {
   const fields = (Object.keys(LABELS) as Name[]).map((name) => {
     const disabled = !hasSandbox && OF_THE_SANDBOX.includes(name);

@@ -1,4 +1,4 @@
-/** When the element that had the focus was taken off the page, `next` gets it: nobody has to start at the top again. */
+/** Focuses `next` when the focused element was removed: the focus would otherwise be back at the top of the page. */
 export function rescueFocus(next: HTMLElement | null): void {
   if (document.activeElement === document.body) next?.focus();
 }

@@ -11,7 +11,8 @@ import { PaymentsList } from './payments-list.js';
 import { ProfileForm } from './profile-form.js';
 import { takesPartialRefunds } from './refund-rules.js';
 import { savedCards } from './saved-cards.js';
-import { accountWordsFor, type AccountWords } from './words/words.js';
+import { accountWordsFor } from './words/words-for.js';
+import type { AccountWords } from './words/words.js';
 
 const settings = new SettingsLink();
 dress(settings.current);

@@ -22,7 +22,7 @@ export class Money {
     return (10 ** -this.#decimals).toFixed(this.#decimals);
   }
 
-  /** `amount` without what binary fractions add to it. */
+  /** `amount` without the rounding errors of binary fractions. */
   round(amount: number): number {
     return Number(amount.toFixed(this.#decimals));
   }

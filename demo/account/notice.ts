@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Sentence } from '../qa/words.js';
 
-/** What came of something the shopper did, and the way forward. */
+/** The outcome of an action of the shopper, and what can be done next. */
 export interface Notice extends Sentence {
   readonly tone: 'good' | 'waiting' | 'bad';
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
-/** A live region has to be there before its words are: the place stays, the notice comes and goes. */
+/** The live region, which has to be in the page before its text: it is always rendered, with or without a notice. */
 export const noticePlace = (content: TemplateResult | undefined) => html`<output>${content ?? nothing}</output>`;
 
 export const noticeBox = ({ tone, title, text, action }: Notice) => html`

@@ -1,13 +1,13 @@
 import { render } from 'lit';
 import type { AccountServer, Payment } from './account-server.js';
 import { confirm, type Question } from './confirm-dialog.js';
-import { Errand } from './errand.js';
 import { rescueFocus } from './focus.js';
 import type { Money } from './money.js';
 import type { Notice } from './notice.js';
 import { paymentView } from './payment-view.js';
 import type { RefundKeys } from './refund-keys.js';
 import { ShopFault, type FaultKind } from './shop-fault.js';
+import { TaskRunner } from './task-runner.js';
 import type { AccountWords } from './words/words.js';
 
 export interface PaymentRowParts {
@@ -17,7 +17,7 @@ export interface PaymentRowParts {
   readonly money: Money;
   readonly takesPartialRefunds: boolean;
   readonly keys: RefundKeys;
-  /** Called when the payment turns out not to be what is shown. */
+  /** Called when the shown state of the payment is out of date. */
   outdated(): Promise<void>;
 }
 
@@ -27,13 +27,13 @@ const OUTDATED: readonly FaultKind[] = ['gone', 'wrongState', 'tooMuch'];
 export class PaymentRow {
   readonly element = document.createElement('li');
   readonly #parts: PaymentRowParts;
-  readonly #errand: Errand;
+  readonly #tasks: TaskRunner;
   #payment: Payment;
 
   constructor(payment: Payment, parts: PaymentRowParts) {
     this.#payment = payment;
     this.#parts = parts;
-    this.#errand = new Errand(parts.words, () => this.#render());
+    this.#tasks = new TaskRunner(parts.words, () => this.#render());
     this.element.className = 'entry';
     this.element.dataset['paymentId'] = payment.id;
     this.#render();
@@ -44,7 +44,7 @@ export class PaymentRow {
     this.#render();
   }
 
-  /** Gives back `amount`, or all that is left. Tells whether it was given. */
+  /** Refunds `amount`, or all that is left. Resolves with whether it was refunded. */
   async #refund(amount: number | null): Promise<boolean> {
     const { server, words, money, keys } = this.#parts;
     const { id } = this.#payment;
@@ -74,12 +74,12 @@ export class PaymentRow {
     });
   }
 
-  /** Asks, does, tells. */
-  async #change(question: Question, work: () => Promise<Notice>): Promise<void> {
-    if (this.#errand.isBusy || !(await confirm(question))) return;
-    await this.#errand.run(async () => {
+  /** Asks for confirmation, makes the change, shows the outcome. */
+  async #change(question: Question, task: () => Promise<Notice>): Promise<void> {
+    if (this.#tasks.isBusy || !(await confirm(question))) return;
+    await this.#tasks.run(async () => {
       try {
-        return await work();
+        return await task();
       } catch (error) {
         if (error instanceof ShopFault && OUTDATED.includes(error.kind)) await this.#parts.outdated();
         throw error;
@@ -88,7 +88,7 @@ export class PaymentRow {
     rescueFocus(this.element.querySelector('h3'));
   }
 
-  /** What can still be given back. */
+  /** What can still be refunded. */
   get #left(): number {
     const { transaction_amount: total, transaction_amount_refunded: refunded } = this.#payment;
     return this.#parts.money.round(total - (refunded ?? 0));
@@ -113,8 +113,8 @@ export class PaymentRow {
       locale,
       money,
       takesPartialRefunds,
-      isBusy: this.#errand.isBusy,
-      outcome: this.#errand.template,
+      isBusy: this.#tasks.isBusy,
+      outcome: this.#tasks.template,
       refund: (amount) => this.#refund(amount),
       cancel: () => void this.#cancel(),
     });

@@ -6,7 +6,7 @@ import type { AccountWords } from './words/words.js';
 
 interface PaymentViewParts {
   readonly payment: Payment;
-  /** What can still be given back. */
+  /** What can still be refunded. */
   readonly left: number;
   readonly words: AccountWords;
   readonly locale: string;
@@ -14,7 +14,7 @@ interface PaymentViewParts {
   readonly takesPartialRefunds: boolean;
   readonly isBusy: boolean;
   readonly outcome: TemplateResult;
-  /** `null`: all that is left. Tells whether it was given. */
+  /** `null`: all that is left. Resolves with whether it was refunded. */
   refund(amount: number | null): Promise<boolean>;
   cancel(): void;
 }

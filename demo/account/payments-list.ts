@@ -1,22 +1,22 @@
 import { html, nothing, render } from 'lit';
 import type { Payment } from './account-server.js';
-import { Errand } from './errand.js';
 import { PaymentRow, type PaymentRowParts } from './payment-row.js';
 import { RefundKeys } from './refund-keys.js';
+import { TaskRunner } from './task-runner.js';
 
 type PaymentsParts = Omit<PaymentRowParts, 'keys' | 'outdated'> & { readonly place: HTMLElement };
 
 /** The customer's payments, newest first. */
 export class PaymentsList {
   readonly #parts: PaymentsParts;
-  readonly #errand: Errand;
+  readonly #tasks: TaskRunner;
   readonly #rowParts: PaymentRowParts;
   #rows: readonly PaymentRow[] | undefined;
   readonly #rowOf = new Map<string, PaymentRow>();
 
   constructor(parts: PaymentsParts) {
     this.#parts = parts;
-    this.#errand = new Errand(parts.words, () => this.#render());
+    this.#tasks = new TaskRunner(parts.words, () => this.#render());
     this.#rowParts = { ...parts, keys: new RefundKeys(), outdated: () => this.load() };
   }
 
@@ -26,10 +26,10 @@ export class PaymentsList {
       this.#rows = payments.map((payment) => this.#row(payment));
       return undefined;
     };
-    return this.#errand.run(read, () => void this.load());
+    return this.#tasks.run(read, () => void this.load());
   }
 
-  /** A row that is there already stays, with what it has just told. */
+  /** Reuses the row of a payment that is listed already: it keeps the outcome that it shows. */
   #row(payment: Payment): PaymentRow {
     const row = this.#rowOf.get(payment.id);
     row?.update(payment);
@@ -45,6 +45,6 @@ export class PaymentsList {
       ${this.#rows?.map(({ element }) => element)}
     </ul>`;
     const content = this.#rows?.length === 0 ? empty : this.#rows ? list : nothing;
-    render(html`${this.#errand.template}${content}`, place);
+    render(html`${this.#tasks.template}${content}`, place);
   }
 }

@@ -2,12 +2,12 @@ import { render } from 'lit';
 import { byId, h } from '../qa/dom.js';
 import type { AccountServer } from './account-server.js';
 import type { DocumentType } from './document-types.js';
-import { Errand } from './errand.js';
 import { changesOf, fieldNames, fieldsOf, type FieldName, type Profile, type ProfileFields } from './profile.js';
 import { ShopFault } from './shop-fault.js';
+import { TaskRunner } from './task-runner.js';
 import type { AccountWords } from './words/words.js';
 
-/** The input that Mercado Pago's error code of a customer speaks of. */
+/** The input that an error code of Mercado Pago's customers is about. */
 const FIELD_OF_CODE: Readonly<Record<string, FieldName>> = {
   '107': 'first_name',
   '108': 'last_name',
@@ -31,12 +31,12 @@ interface ProfileParts {
 /** The form with the customer's own data. */
 export class ProfileForm {
   readonly #parts: ProfileParts;
-  readonly #errand: Errand;
+  readonly #tasks: TaskRunner;
   #saved: ProfileFields | undefined;
 
   constructor(parts: ProfileParts) {
     this.#parts = parts;
-    this.#errand = new Errand(parts.words, () => this.#render());
+    this.#tasks = new TaskRunner(parts.words, () => this.#render());
     parts.form.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#save();
@@ -52,14 +52,14 @@ export class ProfileForm {
       this.#show(await this.#parts.server.profile());
       return undefined;
     };
-    return this.#errand.run(read, () => void this.load());
+    return this.#tasks.run(read, () => void this.load());
   }
 
   async #save(): Promise<void> {
     const { server, words } = this.#parts;
     const before = this.#saved;
     if (!before) return;
-    await this.#errand.run(async () => {
+    await this.#tasks.run(async () => {
       const change = changesOf(before, this.#typed());
       if (Object.keys(change).length === 0) return { tone: 'good', title: words.unchanged, text: '' };
       try {
@@ -85,7 +85,7 @@ export class ProfileForm {
     const names = new Map([['', ''], [current, current], ...documentTypes.map(({ id, name }) => [id, name] as const)]);
     const options = [...names].map(([value, name]) => h('option', { value }, name));
     byId('document_type', HTMLSelectElement).replaceChildren(...options);
-    // Mexico knows no document types.
+    // Mexico has no document types.
     byId('document', HTMLFieldSetElement).hidden = options.length === 1;
     form.hidden = false;
   }
@@ -112,7 +112,7 @@ export class ProfileForm {
   }
 
   #render(): void {
-    byId('save', HTMLButtonElement).ariaDisabled = String(this.#errand.isBusy);
-    render(this.#errand.template, byId('profile-outcome', HTMLElement));
+    byId('save', HTMLButtonElement).ariaDisabled = String(this.#tasks.isBusy);
+    render(this.#tasks.template, byId('profile-outcome', HTMLElement));
   }
 }

@@ -18,7 +18,7 @@ export const profileSchema = z.object({
     .nullish(),
 });
 
-/** Who is signed in, as the shop's server tells it. */
+/** The signed-in customer, as the shop's server returns it. */
 export type Profile = z.output<typeof profileSchema>;
 
 /** The names of the form's inputs. */
@@ -37,7 +37,7 @@ export const fieldNames = [
 
 export type FieldName = (typeof fieldNames)[number];
 
-/** What the form's inputs hold. */
+/** The values of the form's inputs. */
 export type ProfileFields = Readonly<Record<FieldName, string>>;
 
 /** The body of a change: only the parts that are to be changed. */
@@ -69,7 +69,7 @@ export function fieldsOf({ first_name, last_name, phone, identification, address
   };
 }
 
-/** What has to be sent so that a profile says `after`. A part that nobody touched is not sent: it may be incomplete. */
+/** The changes that turn a profile into `after`. A part that did not change is not sent: it may be incomplete. */
 export function changesOf(before: ProfileFields, after: ProfileFields): ProfileChange {
   const isChanged = (...names: FieldName[]) => names.some((name) => before[name] !== after[name]);
   return {

@@ -4,8 +4,8 @@ interface Attempt {
 }
 
 /**
- * Idempotency keys of refunds. A refund whose answer never came keeps its key, so that asking for it again does not give
- * the money back twice.
+ * Idempotency keys of refunds. A refund whose answer never came keeps its key, so that asking for it again does not
+ * refund twice.
  */
 export class RefundKeys {
   readonly #unanswered = new Map<string, Attempt>();

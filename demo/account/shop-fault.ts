@@ -27,7 +27,7 @@ export class ShopFault extends Error {
     this.code = code;
   }
 
-  /** Nobody knows whether what was asked for has been done. */
+  /** Whether it is unknown if the request was carried out. */
   get isOutcomeUnknown(): boolean {
     return this.kind === 'offline' || this.kind === 'unavailable';
   }

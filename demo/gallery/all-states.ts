@@ -9,7 +9,7 @@ const CHOICES = {
   locale: ['es-AR', 'es-MX', 'pt-BR', 'en-US'],
 } as const;
 
-/** All states side by side. What is chosen stands in the address. */
+/** All states side by side. The choices are kept in the address. */
 export function showIndex(query: URLSearchParams): void {
   const states = document.createElement('ul');
   states.className = 'states';

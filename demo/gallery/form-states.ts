@@ -1,5 +1,5 @@
-import { codeReady, fails, form, list, nothing, together, type GalleryState } from './acts.js';
 import { amex, expired, master, visa } from './cards.js';
+import { codeReady, fails, form, list, nothing, together, type GalleryState } from './gallery-state.js';
 import { shopWith } from './shop.js';
 import type { Stage } from './stage.js';
 
@@ -28,7 +28,7 @@ async function fill(stage: Stage, number = NUMBER): Promise<void> {
 
 const save = (stage: Stage) => stage.click(TAG, '.primary');
 
-/** Presses save, and waits for what the shop or Mercado Pago says. */
+/** Presses save, and waits for the answer of the shop or Mercado Pago. */
 async function saveAndFail(stage: Stage): Promise<void> {
   await fill(stage);
   const answered = new Promise((resolve) => stage.root.addEventListener('card-error', resolve, { once: true }));

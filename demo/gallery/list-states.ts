@@ -1,5 +1,4 @@
 import type { CoreAnswers } from '../../src/testing/index.js';
-import { codeReady, fails, list, nothing, type GalleryState } from './acts.js';
 import {
   allBrands,
   amex,
@@ -14,6 +13,7 @@ import {
   visa,
   withoutCode,
 } from './cards.js';
+import { codeReady, fails, list, nothing, type GalleryState } from './gallery-state.js';
 import { shopWith } from './shop.js';
 import type { Stage } from './stage.js';
 
@@ -54,7 +54,7 @@ const rejected = (reason: string) => async (stage: Stage) => {
   await stage.find('mp-saved-cards', '.notice');
 };
 
-/** The shop reports what became of the payment. */
+/** The shop reports the outcome of the payment. */
 const reported = (result: unknown) => async (stage: Stage) => {
   await codeReady(stage);
   await stage.standIn.type('securityCode', code);
@@ -221,7 +221,7 @@ export const LIST_STATES: readonly GalleryState[] = [
   },
 ];
 
-/** A list to remove cards from, and to make one of them the default one. */
+/** A list in which cards can be removed and made the default. */
 function manage(cards: object, change = 204) {
   return list({ mode: 'manage', endpoint: '/cards', fetch: shopWith(cards, change) });
 }

@@ -1,9 +1,9 @@
 import { showIndex } from './all-states.js';
-import { showState } from './one-state.js';
+import { showPageOf } from './one-state.js';
 
 /**
  * `/demo/gallery/` shows all states, each in a frame of its own: a page can have only one Secure Field of each type.
- * `?state=ready` shows one. `theme`, `dir`, `density`, `size` and `locale` hold for both.
+ * `?state=ready` shows one. `theme`, `dir`, `density`, `size` and `locale` apply to both.
  */
 const query = new URLSearchParams(location.search);
 for (const name of ['theme', 'density', 'size'] as const) {
@@ -13,4 +13,4 @@ for (const name of ['theme', 'density', 'size'] as const) {
 
 const name = query.get('state');
 if (name === null) showIndex(query);
-else await showState(name, query);
+else await showPageOf(name, query);

@@ -1,11 +1,11 @@
-import { codeReady, fails, list, nothing, together, type GalleryState } from './acts.js';
 import { amex, expired, master, visa } from './cards.js';
+import { codeReady, fails, list, nothing, together, type GalleryState } from './gallery-state.js';
 import { shopWith, type ShopAnswer } from './shop.js';
 import type { Stage } from './stage.js';
 
 const customer = { cards: [visa, master, amex, expired], default_card: visa.id };
 
-/** A list to look after, at a shop that answers every change so. */
+/** A list whose cards can be managed, at a shop that answers every change with `change`. */
 const settings = (change: ShopAnswer) => ({
   mode: 'manage',
   endpoint: '/cards',
@@ -23,7 +23,7 @@ const ofMaster = async (stage: Stage, selector: string) => {
   await stage.find('mp-saved-cards', `[data-card="${master.id}"] ${selector}`);
 };
 
-/** How saved cards are looked after. */
+/** The looks of `mode="manage"` and `removable`. */
 export const MANAGE_STATES: readonly GalleryState[] = [
   { name: 'manage', elements: managed(204), act: (stage) => ofMaster(stage, '.quiet') },
   { name: 'manage-with-form', elements: [together(settings(204))], act: (stage) => ofMaster(stage, '.quiet') },

@@ -1,40 +1,14 @@
 import '../../src/index.js';
-import { installMercadoPago, type StandIn, type StandInOptions } from '../../src/testing/index.js';
-import { codeReady, type GalleryState } from './acts.js';
+import type { StandIn } from '../../src/testing/index.js';
 
-/** How a state is looked at. */
-export interface View {
-  readonly theme?: 'light' | 'dark';
-  readonly dir?: 'ltr' | 'rtl';
-  readonly locale?: string;
-}
-
-let keys = 0;
-
-/** One state of an element, on a page with the offline stand-in for MercadoPago.js. */
+/** A state of the elements on the page, with the offline stand-in for MercadoPago.js. */
 export class Stage {
   readonly root: HTMLElement;
   readonly standIn: StandIn;
 
-  private constructor(root: HTMLElement, standIn: StandIn) {
+  constructor(root: HTMLElement, standIn: StandIn) {
     this.root = root;
     this.standIn = standIn;
-  }
-
-  /** Puts `state` into `place` and does what leads to it; resolves when it can be looked at. */
-  static async show(state: GalleryState, place: Element, { theme, dir, locale = 'es-AR' }: View = {}): Promise<Stage> {
-    const root = document.createElement('form');
-    root.dir = dir ?? '';
-    root.style.setProperty('color-scheme', theme ?? '');
-    root.addEventListener('submit', (event) => event.preventDefault());
-    const stage = new Stage(root, installMercadoPago(standInOptions(state)));
-    if (state.readiness) stage.standIn.readiness = state.readiness;
-    // MercadoPago.js keeps one object for each key, and a stand-in is gone after its state.
-    const key = `TEST-MLA-gallery-${++keys}`;
-    root.append(...state.elements.map((element) => element(key, locale)));
-    place.append(root);
-    await (state.act ?? codeReady)(stage);
-    return stage;
   }
 
   /** The first element of this name. */
@@ -78,9 +52,7 @@ export class Stage {
   /** Empties the place, and the page of MercadoPago.js. */
   async clear(): Promise<void> {
     this.root.remove();
-    await new Promise((resolve) => setTimeout(resolve)); // the elements give their fields back a turn later
+    await new Promise((resolve) => setTimeout(resolve)); // the elements release their fields in a later task
     this.standIn.uninstall();
   }
 }
-
-const standInOptions = ({ answers }: GalleryState): StandInOptions => (answers ? { answers } : {});

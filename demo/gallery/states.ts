@@ -1,9 +1,9 @@
-import type { GalleryState } from './acts.js';
 import { FORM_STATES } from './form-states.js';
+import type { GalleryState } from './gallery-state.js';
 import { LIST_STATES } from './list-states.js';
 import { MANAGE_STATES } from './manage-states.js';
 
-/** Every look of both elements: shown by the gallery, held to axe and, the most important ones, to reference pictures. */
+/** Every look of both elements: shown by the gallery, checked with axe and, the most important ones, against reference pictures. */
 export const STATES: readonly GalleryState[] = [...LIST_STATES, ...MANAGE_STATES, ...FORM_STATES];
 
 /** The state of this name. */

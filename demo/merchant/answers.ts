@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 
-// Whitelists again, outbound: what is not named here does not leave the shop. Mercado Pago's objects also hold
+// Allowlists for answers: what is not named here does not leave the shop. Mercado Pago's objects also contain
 // document numbers, addresses, fees and account ids.
 
 const id = z.union([z.string(), z.number()]);

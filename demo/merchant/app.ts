@@ -29,7 +29,7 @@ const maxBodySize = 16 * 1024;
 
 /**
  * The reference merchant: the server side of a shop whose customers pay with saved cards.
- * One process holds one of them, because the official SDK knows one host only (see `api-base.ts`).
+ * One process runs only one, because the official SDK has one host for the whole process (see `api-base.ts`).
  */
 export function createMerchant(config: MerchantConfig): Hono<ShopEnv> {
   const { backend } = config;

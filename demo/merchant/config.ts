@@ -16,7 +16,7 @@ export interface MerchantConfig {
   readonly backend: Backend;
   /** File of the built script that the plain checkout page loads. */
   readonly builtScript: string;
-  /** Modules that stand in for the built script as long as there is none; only Vite's dev server can answer them. */
+  /** Modules that replace the built script until there is one; only Vite's dev server can answer them. */
   readonly devModules?: { readonly script: string; readonly elements: string };
 }
 
@@ -29,7 +29,7 @@ const environmentSchema = z.object({
 
 /**
  * The live backend that the environment asks for, or `null` when it names no credentials.
- * Half a set of credentials is a mistake, told before anything starts.
+ * Half a set of credentials is a mistake: it throws before anything starts.
  */
 export function liveBackendFrom(environment: Record<string, string | undefined>): Backend | null {
   if (!environment['MP_PUBLIC_KEY'] && !environment['MP_ACCESS_TOKEN']) return null;
@@ -47,7 +47,7 @@ export function liveBackendFrom(environment: Record<string, string | undefined>)
   };
 }
 
-/** The sandbox reads the country from the credentials; what follows it is the account. */
+/** The sandbox reads the country from the credentials; the rest of them names the account. */
 export function credentialsFor(backend: Backend, site: Site): { publicKey: string; accessToken: string } {
   return backend.kind === 'live'
     ? { publicKey: backend.publicKey, accessToken: backend.accessToken }

@@ -12,11 +12,11 @@ export interface ApiError {
 const causeSchema = z.object({ code: z.union([z.string(), z.number()]), description: z.string().catch('') });
 export type ErrorCause = z.infer<typeof causeSchema>;
 
-/** Whether an error is part of the trade, and not a mistake in this program. */
+/** Whether an error is expected, and not a bug in this program. */
 export const isForeseen = (error: unknown): boolean =>
   error instanceof MercadoPagoError || error instanceof HTTPException;
 
-/** What the browser is told about an error. A real shop also records it, without bodies: they hold tokens. */
+/** The answer to the browser for an error. A real shop also logs it, without bodies: they contain tokens. */
 export function toApiError(error: unknown): ApiError {
   if (error instanceof MercadoPagoError) return fromMercadoPago(error);
   if (error instanceof HTTPException) return { status: error.status, body: says(error.message) };
@@ -24,7 +24,7 @@ export function toApiError(error: unknown): ApiError {
 }
 
 function fromMercadoPago(error: MercadoPagoError): ApiError {
-  // Status 0: no answer at all. 401 and 403 speak of the shop's credentials; passed on they would tell the shopper to
+  // Status 0: no answer at all. 401 and 403 are about the shop's credentials; passed on they would ask the shopper to
   // sign in again.
   if (error.status === 0 || error.status === 401 || error.status === 403) {
     return { status: 502, body: says('Mercado Pago cannot be used by this shop at the moment') };

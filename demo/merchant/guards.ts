@@ -7,7 +7,7 @@ const isWrite = (method: string) => !['GET', 'HEAD', 'OPTIONS'].includes(method)
 
 /**
  * Refuses writes that another site makes the shopper's browser send. Every browser of today sends `Sec-Fetch-Site`,
- * the older ones `Origin`; a client that sends neither is no browser and carries nobody's cookies.
+ * older ones `Origin`; a client that sends neither is no browser and has no shopper's cookies.
  * A real shop keeps its framework's CSRF token as well: `request-headers` on the element sends it along.
  */
 export const sameOriginWrites = createMiddleware(async (c, next) => {
@@ -23,13 +23,13 @@ function isSameOrigin(url: string, fetchSite: string | undefined, origin: string
   return URL.canParse(origin) && new URL(origin).host === new URL(url).host;
 }
 
-/** Lets nobody past who is not signed in. */
+/** Answers 401 unless a customer is signed in. */
 export const signedIn = createMiddleware<ShopEnv>(async (c, next) => {
   currentEmail(c);
   await next();
 });
 
-/** Accepts JSON and nothing else as a body: what a plain HTML form can send is not let in. */
+/** Accepts only JSON bodies: what a plain HTML form can send is refused. */
 export const jsonBodies = createMiddleware(async (c, next) => {
   const type = c.req.header('content-type');
   const isEmpty = type === undefined && !c.req.header('transfer-encoding') && !Number(c.req.header('content-length'));

@@ -7,14 +7,14 @@ import { isForeseen } from './errors.js';
 import type { PaymentRequest } from './requests.js';
 import type { ShopContext } from './shop-env.js';
 
-/** A payment, and what became of the wish to save its card: `null` when there was none, or nothing was approved. */
+/** A payment, and whether its card was saved: `null` when that was not asked for, or the payment was not approved. */
 export interface Purchase {
   readonly payment: ShopPayment;
   readonly cardSaved: boolean | null;
 }
 
 /**
- * Charges the cart of whoever is signed in. The request chooses the card and the instalments; amount and customer are
+ * Charges the cart of whoever is signed in. The request chooses the card and the installments; amount and customer are
  * the server's.
  */
 export async function pay(c: ShopContext, request: PaymentRequest): Promise<Purchase> {
@@ -49,7 +49,7 @@ export async function pay(c: ShopContext, request: PaymentRequest): Promise<Purc
   return { payment: made, cardSaved: saveToken ? await saveCard(c, customer, made, saveToken) : null };
 }
 
-/** The payment stands whatever becomes of this. A page that is sent again finds the card saved already. */
+/** A failure to save does not undo the payment. When a page is sent again, the card is saved already. */
 async function saveCard(c: ShopContext, customer: ShopCustomer, paid: ShopPayment, token: string): Promise<boolean> {
   const { cards } = c.var.mercadoPago;
   const customerId = customer.id;

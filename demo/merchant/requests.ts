@@ -2,7 +2,7 @@ import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import type { ShopContext } from './shop-env.js';
 
-// Whitelists: what is not named here does not enter the shop, whatever a request carries.
+// Allowlists for requests: what is not named here is dropped.
 
 const id = z.string().regex(/^[\w-]{1,64}$/);
 const token = z.string().regex(/^[\w-]{1,128}$/);
@@ -17,7 +17,7 @@ export const newCardRequest = cardToken;
 
 export const paymentRequest = cardToken.extend({
   card_id: id.nullish(),
-  // A real shop allows only the instalments that it offers for this amount.
+  // A real shop allows only the installments that it offers for this amount.
   installments: z.coerce.number().int().min(1).max(48).default(1),
   // `<mp-add-card>` with its box ticked: a second token, to save the card with once the payment is approved.
   save_card: z.union([z.boolean(), z.stringbool()]).default(false),

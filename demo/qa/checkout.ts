@@ -22,14 +22,14 @@ interface CheckoutParts {
 export class Checkout {
   readonly #parts: CheckoutParts;
   #isPaying = false;
-  /** An order whose answer never came: it may be paid. */
+  /** An order without an answer: it may be paid. */
   #unanswered: Order | undefined;
 
   constructor(parts: CheckoutParts) {
     this.#parts = parts;
     const { form, button, widgets } = parts;
     this.#showProgress();
-    // The element holds a submit back until there is a token; every submit of one attempt brings the same one.
+    // The element delays a submit until there is a token; every submit of one attempt brings the same one.
     form.addEventListener('submit', (event) => this.#handleSubmit(event));
     button.addEventListener('click', (event) => {
       if (this.#isBusy) event.preventDefault();
@@ -68,11 +68,11 @@ export class Checkout {
     onAnswer();
   }
 
-  /** The element that made the token hears the outcome; a new card that has paid is saved if so wished. */
+  /** Reports the outcome to the element that made the token; saves a new card that has paid if the shopper asked for it. */
   #follow({ status, answer }: PaymentResult, token: string, isCardSaved: boolean): void {
     const { outer, addCard } = this.#parts.widgets;
     outer.paymentResult(answer, { token });
-    // A card that cannot be saved is told by the element; the payment stands.
+    // The element shows that the card could not be saved; the payment is valid all the same.
     if (status === 'approved' && isCardSaved) addCard?.save().catch(() => {});
   }
 

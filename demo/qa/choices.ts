@@ -61,7 +61,7 @@ export const choices = {
     EXPI: 'EXPI: wrong expiry date',
     FORM: 'FORM: error in the form',
     CARD: 'CARD: wrong card number',
-    INST: 'INST: instalments not possible',
+    INST: 'INST: installments not possible',
     DUPL: 'DUPL: paid already',
     LOCK: 'LOCK: card disabled',
     CTNA: 'CTNA: type of card not allowed',
@@ -78,7 +78,7 @@ export const choices = {
     pending_review_manual: 'more: waits for a review',
     '3031': 'error: 3031, code missing',
     '2062': 'error: 2062, token used before',
-    '109': 'error: 109, instalments not possible',
+    '109': 'error: 109, installments not possible',
     '3028': 'error: 3028, method not possible',
   },
 } as const;

@@ -54,7 +54,7 @@ const addressOf = (endpoint: string, { sandbox }: CheckoutSettings): string =>
 /** Whether the page pays with what it shows. */
 export const isPaying = ({ show, mode }: Settings): boolean => show === 'pay' || (show !== 'save' && mode === 'pay');
 
-/** Brings an element and those inside it to what the markup says, changing only what differs. */
+/** Updates an element and those inside it to match the markup, changing only what differs. */
 export function applyMarkup(element: Element, { attributes, children }: Markup): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === false) element.removeAttribute(name);

@@ -61,7 +61,7 @@ async function openShop(): Promise<CheckoutSettings> {
   return shop.sandbox ? server.signIn(site, faultRecipe(fault).isSignedOut ? null : customer) : shop;
 }
 
-/** Has Mercado Pago and the shop fail as the settings say, and no more than that. */
+/** Makes Mercado Pago and the shop fail as the settings say, and in no other way. */
 async function prepareFaults(): Promise<void> {
   orderShopFault(faultRecipe(settings.current.fault).shop);
   await sandbox?.prepare(settings.current);

@@ -6,14 +6,14 @@ const MASK = '••••';
 export const maskedEntry = (name: string, value: unknown): unknown =>
   SECRET_NAME.test(name) && value !== '' ? MASK : value;
 
-/** Anything as readable JSON without tokens. Lists of cards are told by their length, errors by their code. */
+/** Anything as readable JSON without tokens. Of a list of cards it shows the length, of an error the code. */
 export function maskedJson(value: unknown): string {
   const text = JSON.stringify(value, (name, entry: unknown) => summary(maskedEntry(name, entry)), 1);
   // One line, with room to wrap.
   return text.replace(/\n\s*/g, ' ');
 }
 
-/** Of a longer list the number of entries is told. */
+/** Shows a longer list as its number of entries. */
 const LONGEST_LIST = 1;
 
 function summary(value: unknown): unknown {

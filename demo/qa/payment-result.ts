@@ -2,7 +2,7 @@ import { h } from './dom.js';
 import type { PaymentResult } from './shop-server.js';
 import type { Sentence, ShopWords } from './words.js';
 
-/** Where the shopper reads what became of the payment, and tests too: `<output data-status …>`. */
+/** Shows the result of a payment to the shopper, and to tests: `<output data-status …>`. */
 export class PaymentOutput {
   readonly #output: HTMLOutputElement;
   readonly #words: ShopWords;
@@ -20,7 +20,7 @@ export class PaymentOutput {
   }
 
   show(result: PaymentResult): void {
-    const { title, text, tone } = tell(this.#words, result, this.#total);
+    const { title, text, tone } = describe(this.#words, result, this.#total);
     const { status, statusDetail, paymentId } = result;
     Object.assign(this.#output.dataset, { status, statusDetail, paymentId, tone });
     this.#output.replaceChildren(h('strong', {}, title), ' ', h('span', {}, text));
@@ -28,11 +28,11 @@ export class PaymentOutput {
   }
 }
 
-/** How good the news is. Decides the look of a result. */
+/** Decides the look of a result. */
 type Tone = 'good' | 'waiting' | 'bad';
 
-/** What the shopper is told about a result. */
-function tell(
+/** What the shopper reads about a result. */
+function describe(
   words: ShopWords,
   { status, statusDetail, paymentId }: PaymentResult,
   total: string,

@@ -8,7 +8,7 @@ export interface Exchange {
   readonly answer: unknown;
 }
 
-/** Lets the panel see what is said to the shop's server, by this page and by the element alike. */
+/** Records the requests to the shop's server for the panel, those of the page and of the elements. */
 export class Recorder {
   onExchange: (exchange: Exchange) => void = () => {};
 

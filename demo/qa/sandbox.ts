@@ -13,7 +13,7 @@ export class Sandbox {
     return `${this.origin}/js/v2`;
   }
 
-  /** Brings the sandbox to the fault and the outcome that the page was told, and takes earlier ones away. */
+  /** Sets the fault and the outcome that the page's settings ask for, and clears earlier ones. */
   async prepare({ fault, outcome }: Pick<Settings, 'fault' | 'outcome'>): Promise<void> {
     const { sandbox = [], cardLimit = null } = faultRecipe(fault);
     await this.#post('/sandbox/faults', {

@@ -29,15 +29,15 @@ const schema = z.object({
   rtl: toggle(false),
 });
 
-/** Everything that the QA page can be told. It lives in the address, so a bug report is a link. */
+/** Every setting of the QA page. They are in the address, so a bug report is a link. */
 export type Settings = z.output<typeof schema>;
 
 const usualSettings: Settings = schema.parse({});
 
-/** What an address says; anything unknown in it counts as not said. */
+/** The settings of an address; unknown names and values are ignored. */
 export const settingsFrom = (search: string): Settings => schema.parse(Object.fromEntries(new URLSearchParams(search)));
 
-/** The query that says `settings`, as short as it can be. */
+/** The shortest query for `settings`. */
 export function queryOf(settings: Settings): string {
   const changed = Object.entries(settings).filter(([name, value]) => value !== usualSettings[name as keyof Settings]);
   const query = new URLSearchParams(changed.map(([name, value]) => [name, String(value)])).toString();
@@ -58,7 +58,7 @@ export class SettingsLink {
     history.replaceState(null, '', this.#address());
   }
 
-  /** For what needs another session, another script or a field that is mounted anew. */
+  /** For what needs another session, another script or a new field. */
   visit(changes: Partial<Settings>): void {
     this.#current = { ...this.#current, ...changes };
     location.assign(this.#address());

@@ -11,7 +11,7 @@ const checkoutSettings = z.object({
   sandbox: z.object({ origin: z.url() }).nullable(),
 });
 
-/** What the shop's server tells its checkout page. */
+/** The checkout settings, as the shop's server returns them. */
 export type CheckoutSettings = z.output<typeof checkoutSettings>;
 
 const payment = z.object({
@@ -24,7 +24,7 @@ const refusal = z.object({ cause: z.array(z.object({ code: z.union([z.string(), 
 
 /** How an attempt to pay ended. */
 export interface PaymentResult {
-  /** The payment's `status`; `error` when no payment came about, `unknown` when nobody knows whether one did. */
+  /** The payment's `status`; `error` when no payment was made, `unknown` when one may have been made. */
   readonly status: string;
   /** The payment's `status_detail`, or the code of the error. */
   readonly statusDetail: string;
@@ -48,13 +48,13 @@ export class ShopServer {
     return checkoutSettings.parse(await (await this.#fetch('/api/checkout')).json());
   }
 
-  /** Becomes one of the sandbox's customers; `null` signs out. */
+  /** Signs in as one of the sandbox's customers; `null` signs out. */
   async signIn(site: string, customer: string | null): Promise<CheckoutSettings> {
     const response = await this.#send('/session', { site, customer });
     return checkoutSettings.parse(await response.json());
   }
 
-  /** Pays. Never throws: whatever happens is a result that the shopper can be told. */
+  /** Pays. Never throws: every failure is a result that can be shown to the shopper. */
   async pay(order: Order): Promise<PaymentResult> {
     try {
       const response = await this.#send('/api/payments', order);
@@ -79,6 +79,6 @@ function paid(body: unknown): PaymentResult {
 function refused(httpStatus: number, body: unknown): PaymentResult {
   const answer = { ...(body as object), status: httpStatus };
   const code = refusal.safeParse(body).data?.cause[0]?.code ?? httpStatus;
-  // No answer is not a no: behind a 5xx the payment may have been made.
+  // A 5xx is no refusal: the payment may have been made.
   return { status: httpStatus >= 500 ? 'unknown' : 'error', statusDetail: String(code), paymentId: '', answer };
 }

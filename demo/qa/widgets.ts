@@ -5,7 +5,7 @@ import { applyMarkup, type Markup } from './integration.js';
 export interface Widgets {
   readonly list: MpSavedCardsElement | null;
   readonly addCard: MpAddCardElement | null;
-  /** The one that stands in the form and makes the token to pay with; the other one, if any, is inside it. */
+  /** The one that is a child of the form and makes the token to pay with; the other one, if any, is inside it. */
   readonly outer: MpSavedCardsElement | MpAddCardElement;
 }
 

@@ -1,5 +1,5 @@
 import type { FieldProblem, MessageToFrame, TokenRequestMessage } from './protocol.js';
-import { type Sdk, warn } from './sdk.js';
+import { type MountedField, type Sdk, warn } from './sdk.js';
 import type {
   CardToken,
   Field,
@@ -182,7 +182,7 @@ export class CurrentSecureField extends SecureField {
 }
 
 /** The first mounted field of each group answers token requests for all of it. */
-function promotePrimary(mounted: readonly SecureField[]): void {
+function promotePrimary(mounted: readonly MountedField[]): void {
   for (const field of mounted) {
     const isPrimary = mounted.find((other) => other.group === field.group) === field;
     if (isPrimary) field.iframe?.setAttribute('data-primary', 'true');

@@ -1,9 +1,20 @@
-import type { SecureField } from './field.js';
 import { FieldsPage } from './fields-page.js';
 import { type Listeners, OwnListeners, PageListeners } from './listeners.js';
 import type { StandInOptions } from './options.js';
+import type { TokenRequestMessage } from './protocol.js';
 import { Stage } from './stage.js';
-import type { Field } from './types.js';
+import type { CardToken, Field, FieldEvent, FieldEventName, FieldType } from './types.js';
+
+/** A mounted field, as the rest of the SDK uses it. */
+export interface MountedField extends Field {
+  readonly type: FieldType;
+  readonly group: string | undefined;
+  readonly frameName: string;
+  readonly ready: boolean;
+  readonly iframe: HTMLIFrameElement | undefined;
+  emit(event: FieldEventName, detail?: Omit<FieldEvent, 'field'>): void;
+  requestToken(request: TokenRequestMessage): Promise<CardToken | undefined>;
+}
 
 /** What one copy of the SDK keeps for the whole page, whatever the number of `MercadoPago` objects. */
 export interface Sdk {
@@ -12,7 +23,7 @@ export interface Sdk {
   readonly page: FieldsPage;
   readonly listeners: Listeners;
   /** Mounted fields, in the order in which they were mounted. */
-  readonly mounted: (SecureField & Field)[];
+  readonly mounted: MountedField[];
   /** The key of the last `MercadoPago` object: builds with page-global state use it for all of them. */
   lastPublicKey: string;
 }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
-import { Stage } from '../../demo/gallery/stage.js';
+import { showState } from '../../demo/gallery/show-state.js';
 import { STATES } from '../../demo/gallery/states.js';
 import { animationsFinished } from '../support/accessible.js';
 import { afterTest } from '../support/saved-cards-harness.js';
@@ -26,7 +26,7 @@ describe('every state of the gallery is accessible', () => {
     it(state.name, async () => {
       setTheme('light');
       afterTest(() => setTheme(''));
-      const stage = await Stage.show(state, document.body);
+      const stage = await showState(state, document.body);
       afterTest(() => stage.clear());
       expect(await violations(stage.root)).to.deep.equal([]);
       setTheme('dark');

@@ -1,9 +1,6 @@
 import type { Sentence } from '../../qa/words.js';
 import type { Question } from '../confirm-dialog.js';
 import type { FaultKind } from '../shop-fault.js';
-import { english } from './en.js';
-import { portuguese } from './pt.js';
-import { spanish } from './es.js';
 
 /** The words of the account page. */
 export interface AccountWords {
@@ -54,9 +51,4 @@ export interface AccountWords {
   readonly cancelled: Sentence;
 
   readonly faults: Readonly<Record<FaultKind, Sentence>>;
-}
-
-export function accountWordsFor(locale: string): AccountWords {
-  if (locale.startsWith('pt')) return portuguese;
-  return locale.startsWith('en') ? english : spanish;
 }

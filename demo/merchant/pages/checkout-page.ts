@@ -9,13 +9,13 @@ import { formatTotal } from './money.js';
 import { resultOutput, type Result } from './result.js';
 import { wordsFor } from './words.js';
 
-/** What an attempt to pay left behind; empty on the first visit. */
+/** The result of the last attempt to pay; empty on the first visit. */
 export interface CheckoutState {
   readonly notice?: string;
   readonly result?: Result;
-  /** Why the payment was refused: `status_detail` or the code of an error. The element tells it in plain words. */
+  /** Why the payment was refused: `status_detail` or the code of an error. The element says it in plain words. */
   readonly refusal?: string;
-  /** The card that was chosen: it is chosen again. */
+  /** The card that was chosen: it stays chosen. */
   readonly cardId?: string | null | undefined;
 }
 

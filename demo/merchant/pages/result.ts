@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import type { Html } from './layout.js';
 
-/** What became of an attempt to pay. */
+/** The result of an attempt to pay. */
 export interface Result {
-  /** The payment's `status`, or `error` when no payment came about. */
+  /** The payment's `status`, or `error` when no payment was made. */
   readonly status: string;
   /** The payment's `status_detail`, or the code of the error. */
   readonly statusDetail: string;

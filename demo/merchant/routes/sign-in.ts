@@ -9,7 +9,7 @@ const customers = ['ana', 'bruno', 'carla', 'olga', 'oscar', 'veinte', 'mil', 'n
 const signInRequest = z.object({ site: z.enum(sites), customer: z.enum(customers).nullable() });
 
 /**
- * `POST /session`, in the sandbox only: become one of its customers, or nobody with `customer: null`.
+ * `POST /session`, in the sandbox only: signs in as one of its customers, or signs out with `customer: null`.
  * A real shop has a sign-in.
  */
 export async function signIn(c: ShopContext) {

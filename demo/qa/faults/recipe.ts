@@ -6,15 +6,15 @@ export interface SandboxFault {
   readonly [option: string]: string | number;
 }
 
-/** How a fault is provoked. What is not named stays as it is without the fault. */
+/** How a fault is provoked. What is not named is as without the fault. */
 export interface Recipe {
   readonly label: string;
-  /** What the element, or the page, has to make of it. */
+  /** What the element, or the page, is expected to do. */
   readonly expect: string;
   readonly sandbox?: readonly SandboxFault[];
   /** How many cards a customer may have at the sandbox. */
   readonly cardLimit?: number;
-  /** Has the shop's own server fail, see `demo/shop-faults.ts`: `drop.POST`, `409.DELETE`. */
+  /** Makes the shop's own server fail, see `demo/shop-faults.ts`: `drop.POST`, `409.DELETE`. */
   readonly shop?: string;
   /** Another address of the card list; without a leading slash it is one on the sandbox. */
   readonly endpoint?: string;

@@ -40,12 +40,12 @@ export const sdkFaults = {
 
 export const lookupFaults = {
   'installments-500': {
-    label: 'instalments: error 500',
+    label: 'installments: error 500',
     expect: 'sdk-blocked; pay in one, with a notice and a retry',
     sandbox: [{ kind: 'server_error', path: PATH.installments }],
   },
   'installments-slow': {
-    label: 'instalments: slow, 3 s',
+    label: 'installments: slow, 3 s',
     expect: 'late answers are dropped when the card changes',
     sandbox: [{ kind: 'latency', ms: 3_000, path: PATH.installments }],
   },

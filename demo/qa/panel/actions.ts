@@ -7,7 +7,7 @@ interface ActionsParts {
   readonly widgets: Widgets;
   readonly sandbox: Sandbox | null;
   readonly log: EventLog;
-  /** Takes the fault away without loading the page anew. */
+  /** Ends the fault without a reload of the page. */
   endFault(): Promise<void>;
 }
 
@@ -18,7 +18,8 @@ export function actions({ widgets, sandbox, log, endFault }: ActionsParts): HTML
     await target.reset();
     location.reload();
   };
-  const call = (label: string, method: () => Promise<unknown>) => button(label, () => void tell(log, label, method));
+  const call = (label: string, method: () => Promise<unknown>) =>
+    button(label, () => void logOutcome(log, label, method));
   return h(
     'div',
     { className: 'groups' },
@@ -60,7 +61,7 @@ export function actions({ widgets, sandbox, log, endFault }: ActionsParts): HTML
 const group = (name: string, ...buttons: HTMLButtonElement[]) =>
   h('fieldset', {}, h('legend', {}, name), h('div', { className: 'actions' }, ...buttons));
 
-async function tell(log: EventLog, label: string, method: () => Promise<unknown>): Promise<void> {
+async function logOutcome(log: EventLog, label: string, method: () => Promise<unknown>): Promise<void> {
   try {
     log.add(`${label} resolved`, await method());
   } catch (error) {
@@ -68,7 +69,7 @@ async function tell(log: EventLog, label: string, method: () => Promise<unknown>
   }
 }
 
-/** Takes everything out of the elements that the shop did not put there, as a careless re-render does. */
+/** Removes all children of the elements that the shop did not add, as a careless re-render does. */
 function removeFrames(outer: Element): void {
   for (const child of [...outer.querySelectorAll('*')]) {
     if (child.localName !== 'mp-add-card') child.remove();

@@ -2,7 +2,7 @@ import { h } from '../dom.js';
 import { maskedJson } from '../masking.js';
 import type { Exchange, Recorder } from '../recorder.js';
 
-/** What was said to the shop's server, newest first. */
+/** Requests to the shop's server and their answers, newest first. */
 export class ExchangeLog {
   readonly #list = h('ol', { className: 'log' }, h('li', { className: 'none' }, 'Nothing yet.'));
   readonly element = h(

@@ -6,7 +6,7 @@ import type { Settings, SettingsLink } from '../settings.js';
 type ChoiceName = keyof typeof choices;
 /** Settings that are on or off. */
 type ToggleName = { [Name in keyof Settings]: Settings[Name] extends boolean ? Name : never }[keyof Settings];
-/** `visit`: the page is loaded anew with it. */
+/** `visit`: it takes effect with a reload of the page. */
 type Effect = 'visit' | 'at once';
 
 interface SettingsFormParts {
@@ -31,7 +31,7 @@ const CHOICES: Record<ChoiceName, { label: string; takesEffect: Effect; isSandbo
 };
 
 const TOGGLES: Record<ToggleName, { label: string; takesEffect: Effect }> = {
-  amount: { label: 'amount: offers instalments', takesEffect: 'at once' },
+  amount: { label: 'amount: offers installments', takesEffect: 'at once' },
   removable: { label: 'removable: cards can be removed while paying', takesEffect: 'at once' },
   preselect: { label: 'a card is chosen from the start', takesEffect: 'visit' },
   required: { label: 'required', takesEffect: 'at once' },
@@ -112,7 +112,7 @@ export class SettingsForm {
 
 const isNumber = (text: string): boolean => /^\d+$/.test(text);
 
-/** Options whose texts begin alike, as in `token: too slow`, stand together under that beginning. */
+/** Groups options whose texts have the same beginning, as in `token: too slow`, under that beginning. */
 function grouped(options: readonly HTMLOptionElement[]): HTMLElement[] {
   const groups = new Map<string, HTMLOptGroupElement>();
   return options.flatMap((option) => {

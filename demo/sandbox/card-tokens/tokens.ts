@@ -40,7 +40,7 @@ export function requireToken(account: Account, id: string): CardTokenRecord {
 }
 
 /**
- * A token to pay or to save a card with. What is no token at all is 3003, one that nobody made 2006, one that is used
+ * A token to pay or to save a card with. What is no token at all is 3003, an unknown one 2006, one that is used
  * up, too old, or of a card that was deleted meanwhile 2062.
  */
 export function requireUsableToken(account: Account, id: string): CardTokenRecord {
@@ -52,7 +52,7 @@ export function requireUsableToken(account: Account, id: string): CardTokenRecor
   return token;
 }
 
-/** Tokens are single use: whoever takes one takes it for good. */
+/** Tokens are single use: a token that was taken cannot be taken again. */
 export function spend(account: Account, token: CardTokenRecord): void {
   token.used = true;
   token.dateLastUpdated = account.now();

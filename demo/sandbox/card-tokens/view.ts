@@ -4,7 +4,7 @@ import { timestamp } from '../engine/clock.js';
 import type { CardTokenRecord } from '../engine/records.js';
 import { statusOf } from './tokens.js';
 
-/** A token as the API shows it. One of a saved card tells its `card_id` and keeps the card's data to itself. */
+/** A token as the API shows it. One of a saved card has its `card_id` instead of the card's data. */
 export function tokenView(account: Account, token: CardTokenRecord) {
   const { face } = token;
   const ofSavedCard = token.cardId !== null;

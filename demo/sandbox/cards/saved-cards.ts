@@ -33,7 +33,7 @@ export function cardsOf(account: Account, customer: CustomerRecord): CardRecord[
   return [...customer.cardIds].flatMap((id) => account.cards.get(id) ?? []);
 }
 
-/** A card of this very customer; somebody else's is as good as none. */
+/** A card of this customer; one of another customer counts as not found. */
 export function requireCard(account: Account, customer: CustomerRecord, id: string): CardRecord {
   const card = customer.cardIds.has(id) ? account.cards.get(id) : undefined;
   if (!card) throw customerErrors.error(404, '120');

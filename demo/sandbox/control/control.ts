@@ -1,6 +1,6 @@
 import { NO_SETTINGS, type Fault, type Settings, type SettingsPatch } from './settings.js';
 
-/** Settings are kept per account; `null` stands for everyone. */
+/** Settings are kept per account; `null` means all accounts. */
 type Scope = string | null;
 
 /** The sandbox's switches: faults, one-shot outcomes, limits. An account's own settings come before everyone's. */

@@ -26,7 +26,7 @@ const loopbackOnly = createMiddleware<Env>(async (c, next) => {
 
 /**
  * `/sandbox`: the switches. With `?account=TEST-MLB-1` they act on that account only, so that tests that run side by
- * side leave each other alone. Pages on this machine may use them, pages from elsewhere may not.
+ * side do not affect each other. Pages on this machine may use them, pages from elsewhere may not.
  */
 export function controlRoutes({ accounts, control, log }: Parts): Hono<Env> {
   const routes = new Hono<Env>();

@@ -46,7 +46,7 @@ export type Fault = z.output<typeof faultSchema>;
 /** What `POST /sandbox/faults` takes: each key that is sent replaces its earlier value. */
 export const settingsPatch = z.strictObject({
   /**
-   * Decides the next payment only: a cardholder name such as `SECU`, a `status_detail` that no name stands for, or an error
+   * Decides the next payment only: a cardholder name such as `SECU`, a `status_detail` that has no such name, or an error
    * code of payments such as `3031`.
    */
   next_payment: z

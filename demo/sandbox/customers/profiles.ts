@@ -38,7 +38,7 @@ export function addCustomer(
   return customer;
 }
 
-/** The customer with this id, or the API's refusal: 105 for what cannot be an id, 404 for one that nobody has. */
+/** The customer with this id, or the API's refusal: 105 for what cannot be an id, 404 for an unknown one. */
 export function requireCustomer(account: Account, id: string): CustomerRecord {
   if (!/^\d+-[0-9A-Za-z]{14}$/.test(id)) throw customerErrors.error(400, '105');
   const customer = account.customers.get(id);

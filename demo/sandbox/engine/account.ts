@@ -5,7 +5,7 @@ import type { Clock } from './clock.js';
 import { IdSource } from './ids.js';
 import type { CardRecord, CardTokenRecord, CustomerRecord } from './records.js';
 
-/** How many objects an account holds. */
+/** How many objects an account has. */
 export interface StoreCounts {
   readonly customers: number;
   readonly cards: number;

@@ -5,7 +5,7 @@ import { seed } from './seed.js';
 
 const CREDENTIAL = /^TEST-(MLA|MLB|MLC|MCO|MLM|MLU|MPE)-[\w.~-]{1,100}$/;
 
-/** The account's name that a credential (access token or public key) stands for, or `null` when it is none of ours. */
+/** The name of the account of a credential (access token or public key), or `null` when it is none of the sandbox. */
 export function accountNameOf(credential: string): string | null {
   return CREDENTIAL.test(credential) ? credential.slice('TEST-'.length) : null;
 }

@@ -1,4 +1,4 @@
-/** What the engine keeps. Nothing here can hold a whole card number or a security code. */
+/** What the engine keeps. No type here has a whole card number or a security code. */
 
 export interface Identification {
   readonly type?: string | null | undefined;

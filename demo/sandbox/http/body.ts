@@ -41,7 +41,7 @@ export async function readObject<Code extends string>(c: Context, rules: BodyRul
   return json;
 }
 
-/** Holds a value against a schema. Messages of the schema that are codes of the catalogue become the answer's causes. */
+/** Validates a value against a schema. Messages of the schema that are codes of the catalogue become the answer's causes. */
 export function validate<Schema extends z.ZodType, Code extends string>(
   value: unknown,
   schema: Schema,

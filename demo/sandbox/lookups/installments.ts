@@ -35,7 +35,7 @@ function legalLabel({ legal }: InstallmentPlan): string[] {
   return [`CFT_${percent(legal.cft)}|TEA_${percent(legal.tea)}`];
 }
 
-/** The instalments in which an amount can be paid with a method. */
+/** The installments in which an amount can be paid with a method. */
 export function installmentsView(site: Site, method: CardMethod, issuer: Issuer, amount: number, locale: string) {
   const plans = plansFor(site, method, amount);
   return {

@@ -6,7 +6,7 @@ export interface Price {
   readonly totalAmount: number;
 }
 
-/** What an amount costs in a plan: equal instalments, so the total is their sum. */
+/** What an amount costs in a plan: equal installments, so the total is their sum. */
 export function priceOf(site: Site, plan: InstallmentPlan, amount: number): Price {
   if (plan.installments === 1) return { installmentAmount: amount, totalAmount: amount };
   const installmentAmount = roundToUnits(site, (amount * (1 + plan.rate / 100)) / plan.installments);

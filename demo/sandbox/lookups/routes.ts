@@ -26,7 +26,7 @@ export function paymentMethodRoutes(): Hono<Env> {
     ]);
   });
 
-  // A BIN that belongs to nobody is an empty result, not an error.
+  // An unknown BIN gives an empty result, not an error.
   routes.get('/search', (c) => {
     const { site } = c.var.account;
     const bin = c.req.query('bins') ?? c.req.query('bin');

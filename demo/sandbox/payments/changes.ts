@@ -16,7 +16,7 @@ export function capture(account: Account, payment: PaymentRecord, amount: number
   settle(payment, APPROVED, account.now());
 }
 
-/** Cancels a payment that nobody has paid yet. What is paid can only be refunded. */
+/** Cancels a payment that is not paid yet. A paid one can only be refunded. */
 export function cancel(account: Account, payment: PaymentRecord): void {
   if (!['pending', 'in_process', 'authorized'].includes(payment.status)) throw wrongState();
   settle(payment, { status: 'cancelled', statusDetail: 'by_collector' }, account.now());
@@ -36,7 +36,7 @@ export function finishChallenge(account: Account, payment: PaymentRecord): void 
   settle(payment, withTerms(outcome, { capture: payment.captured, binaryMode: payment.binaryMode }), account.now());
 }
 
-/** Gives back an approved payment: all that is left of it, or `amount`. */
+/** Refunds an approved payment: all that is left of it, or `amount`. */
 export function refund(account: Account, payment: PaymentRecord, amount: number | null): RefundRecord {
   if (payment.status !== 'approved') throw wrongState();
   const left = roundToUnits(account.site, payment.amount - refundedAmount(payment));

@@ -2,7 +2,7 @@ import type { Account } from '../engine/account.js';
 import { paymentErrors } from '../http/catalogue.js';
 import type { PaymentRecord, RefundRecord } from './record.js';
 
-/** A payment of this account; anybody else's is as good as none (2000). */
+/** A payment of this account; one of another account counts as not found (2000). */
 export function requirePayment(account: Account, id: string | number): PaymentRecord {
   const payment = account.payments.get(Number(id));
   if (!payment) throw paymentErrors.error(404, '2000');

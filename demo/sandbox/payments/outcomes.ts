@@ -64,7 +64,7 @@ export const outcomeOfOrder = (name: OrderName): Outcome => ({ ...OUTCOMES, ...O
 
 export const isOrderName = (name: string): name is OrderName => ORDER_NAMES.some((known) => known === name);
 
-/** Binary mode knows no waiting; a payment that is not captured yet is only authorized. */
+/** In binary mode no payment is pending; a payment that is not captured yet is only authorized. */
 export function withTerms(
   outcome: Outcome,
   { capture, binaryMode }: { capture: boolean; binaryMode: boolean },

@@ -16,7 +16,7 @@ function customerPayer(customer: CustomerRecord): Payer {
   };
 }
 
-/** Who pays. A saved card is paid with by the customer that owns it and by nobody else. */
+/** Who pays. Only the customer that owns a saved card can pay with it. */
 export function payerOf(account: Account, sent: CreateBody['payer'], token: CardTokenRecord | null): Payer {
   const card = token?.cardId ? account.cards.get(token.cardId) : undefined;
   if (sent.type === 'customer' || card) {

@@ -41,7 +41,7 @@ export interface PaymentRecord {
   statusDetail: string;
   /** Falls when less than the authorized amount is captured. */
   amount: number;
-  /** Amount with the interest of the instalments. */
+  /** Amount with the interest of the installments. */
   totalPaidAmount: number;
   readonly installments: number;
   readonly methodId: string;
@@ -59,7 +59,7 @@ export interface PaymentRecord {
   readonly refunds: RefundRecord[];
 }
 
-/** How much of a payment has been given back, without the dust that sums of decimals leave. */
+/** How much of a payment was refunded, without the rounding errors of sums of decimals. */
 export function refundedAmount(payment: PaymentRecord): number {
   return Math.round(payment.refunds.reduce((sum, refund) => sum + refund.amount * 100, 0)) / 100;
 }

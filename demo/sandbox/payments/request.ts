@@ -3,7 +3,7 @@ import { bodyRules } from '../http/body.js';
 import { paymentErrors } from '../http/catalogue.js';
 import type { PaymentNotes } from './record.js';
 
-/** Schema messages are codes of the catalogue; this one tells an absent value from a wrong one. */
+/** Schema messages are codes of the catalogue; this one distinguishes an absent value from a wrong one. */
 const required = (missing: string, invalid: string) => ({
   error: ({ input }: { input?: unknown }) => (input === undefined || input === null ? missing : invalid),
 });

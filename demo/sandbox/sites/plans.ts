@@ -1,6 +1,6 @@
 import type { InstallmentPlan } from './site.js';
 
-/** Builds an instalment table from `[installments, rate in percent]` pairs; each instalment is at least `minInstallment`. */
+/** Builds an installment table from `[installments, rate in percent]` pairs; each installment is at least `minInstallment`. */
 export function plans(minInstallment: number, ...lines: readonly (readonly [number, number])[]): InstallmentPlan[] {
   return lines.map(([installments, rate]) => ({
     installments,

@@ -43,7 +43,7 @@ export interface OfflineMethod {
   readonly paymentTypeId: 'ticket' | 'bank_transfer' | 'atm';
 }
 
-/** One line of an instalment table. */
+/** One line of an installment table. */
 export interface InstallmentPlan {
   readonly installments: number;
   /** Interest over the whole plan, in percent. */

@@ -1,14 +1,14 @@
 import type { CoreAnswers, Readiness } from '../../src/testing/index.js';
 import type { Stage } from './stage.js';
 
-/** One look of the elements: what stands on the page, and what a shopper does until it looks so. */
+/** One look of the elements: what is on the page, and what a shopper does until it looks like that. */
 export interface GalleryState {
-  /** As it is called in addresses, file names and tests. */
+  /** Its name in addresses, file names and tests. */
   readonly name: string;
   readonly elements: readonly MakeElement[];
   readonly answers?: CoreAnswers;
   readonly readiness?: Readiness;
-  /** Left out, it is shown once the security code's frame is ready. */
+  /** Without it, the state is shown once the security code's frame is ready. */
   readonly act?: (stage: Stage) => Promise<void> | void;
 }
 
@@ -43,7 +43,7 @@ export const nothing = (): void => {};
 /** What most states of the list wait for. */
 export const codeReady = ({ standIn }: Stage): Promise<void> => standIn.ready('securityCode');
 
-/** Something goes wrong, and is shown. */
+/** Waits for the next error of an element. */
 export async function fails({ root }: Stage): Promise<void> {
   await new Promise((resolve) => root.addEventListener('card-error', resolve, { once: true }));
 }

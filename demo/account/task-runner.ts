@@ -3,14 +3,14 @@ import { noticeBox, noticePlace, type Notice } from './notice.js';
 import { ShopFault } from './shop-fault.js';
 import type { AccountWords } from './words/words.js';
 
-/** Runs one thing at a time and tells what came of it. What is asked for meanwhile, by a second click, is not done. */
-export class Errand {
+/** Runs one task at a time and shows its outcome. While one runs, others are ignored: a second click does nothing. */
+export class TaskRunner {
   readonly #words: AccountWords;
   readonly #render: () => void;
   #notice: Notice | undefined;
   #isBusy = false;
 
-  /** `render` shows the part of the page that this errand is of. */
+  /** `render` renders the part of the page that shows `template`. */
   constructor(words: AccountWords, render: () => void) {
     this.#words = words;
     this.#render = render;
@@ -20,33 +20,33 @@ export class Errand {
     return this.#isBusy;
   }
 
-  /** Does `work`, which may say what to tell the shopper. `again` is offered when it fails. */
-  async run(work: () => Promise<Notice | undefined>, again?: () => void): Promise<void> {
+  /** Runs `task`, which may return a notice for the shopper. `retry` is offered when it fails. */
+  async run(task: () => Promise<Notice | undefined>, retry?: () => void): Promise<void> {
     if (this.#isBusy) return;
     this.#isBusy = true;
     this.#notice = undefined;
     this.#render();
     try {
-      this.#notice = await work();
+      this.#notice = await task();
     } catch (error) {
       if (!(error instanceof ShopFault)) throw error;
-      this.#notice = this.#noticeOf(error, again);
+      this.#notice = this.#noticeOf(error, retry);
     } finally {
       this.#isBusy = false;
       this.#render();
     }
   }
 
-  /** Where the outcome is read and heard. */
+  /** The live region that shows the outcome. */
   get template(): TemplateResult {
     if (this.#isBusy) return noticePlace(html`<span class="quiet">${this.#words.working}</span>`);
     return noticePlace(this.#notice && noticeBox(this.#notice));
   }
 
-  #noticeOf({ kind }: ShopFault, again: (() => void) | undefined): Notice {
-    const { faults, reload, retry } = this.#words;
+  #noticeOf({ kind }: ShopFault, retry: (() => void) | undefined): Notice {
+    const { faults, reload, retry: label } = this.#words;
     const notice = { tone: 'bad', ...faults[kind] } as const;
     if (kind === 'signedOut') return { ...notice, action: { label: reload, run: () => location.reload() } };
-    return again ? { ...notice, action: { label: retry, run: again } } : notice;
+    return retry ? { ...notice, action: { label, run: retry } } : notice;
   }
 }

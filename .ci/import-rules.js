@@ -1,0 +1,153 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * The rules of `npm run lint:imports`: which way imports point in `src/`, and no cycle of files in `src/` and `demo/`.
+ * They judge resolved paths, so neither nested folders nor `import()` nor an import of a type escapes.
+ */
+
+/** Every file of `src/` is in one of these: a room (`card/`) or a file of its own. Beside it is all that it may import. */
+const FACTS = ['errors.ts', 'timeouts.ts', 'version.ts'];
+const CORE = [...FACTS, 'page-record.ts', 'card/', 'i18n/', 'merchant/', 'mercadopago/'];
+const PARTS = [...CORE, 'core/', 'ui/'];
+const ELEMENT = [...PARTS, 'installments/', 'diagnose/'];
+const ALL_ELEMENTS = [...ELEMENT, 'saved-cards/', 'add-card/', 'payment-challenge/'];
+const ENTRY = [...ALL_ELEMENTS, 'elements.ts', 'register.ts', 'index.ts'];
+
+const MAY_IMPORT = {
+  'errors.ts': [],
+  'timeouts.ts': [],
+  'version.ts': [],
+  'page-record.ts': FACTS,
+  'card/': FACTS,
+  'i18n/': [...FACTS, 'card/'],
+  'merchant/': [...FACTS, 'card/'],
+  'mercadopago/': [...FACTS, 'page-record.ts', 'card/'],
+  'core/': CORE,
+  'ui/': [...FACTS, 'card/', 'i18n/'],
+  'installments/': PARTS,
+  'diagnose/': PARTS,
+  'saved-cards/': ELEMENT,
+  'add-card/': ELEMENT,
+  'payment-challenge/': ELEMENT,
+  'elements.ts': ALL_ELEMENTS,
+  'register.ts': FACTS,
+  'index.ts': ENTRY,
+  'saved-cards.ts': ENTRY,
+  'add-card.ts': ENTRY,
+  'payment-challenge.ts': ENTRY,
+  'script.ts': ENTRY,
+  'testing/': [],
+};
+
+/** The concerns of an element, by the file or folder of each. They meet through actions, never through imports. */
+const FEATURES = {
+  'saved-cards/': ['load-cards.ts', 'selection.ts', 'security-code.ts', 'add-card-slot.ts', 'manage/', 'refusal/'],
+};
+
+/** The rules for features begin to apply when this folder is there: today's rooms are not built from features. */
+const FIRST_FEATURE = 'saved-cards/manage/';
+
+/**
+ * TEMPORARY: the files of `saved-cards/` and `add-card/` that import each other in a circle, until both are rewritten.
+ * A cycle with any other file fails. When the rewrite is merged, this becomes `[]`.
+ */
+const KNOWN_CYCLES = [
+  'src/saved-cards/(default-card|element|interaction|list-loader|outcome-report|removal|session).ts',
+  'src/saved-cards/(change-state|field-state|state).ts',
+  'src/add-card/(element|interaction|outcome-report|session).ts',
+  'src/add-card/(fields|state).ts',
+  'src/add-card/(plain-fields|templates).ts',
+];
+
+/** Matches a file by its whole path, a folder (`card/`) by everything in it. */
+const inSrc = (path) => `^src/${path.replaceAll('.', '\\.')}${path.endsWith('/') ? '' : '$'}`;
+
+const names = (paths) => paths.join(', ') || 'nothing';
+
+const TYPES = ['type-only', 'type-import'];
+
+const directions = Object.entries(MAY_IMPORT).map(([path, allowed]) => ({
+  name: `imports-of-${path.replace(/\/$|\.ts$/, '')}${path.endsWith('/') ? '' : '-file'}`,
+  comment: `src/${path} may import of src/ only: ${names(allowed)}.`,
+  from: { path: inSrc(path) },
+  to: {
+    path: '^src/',
+    pathNot: [path, ...allowed].map(inSrc),
+    ...(path === 'testing/' && { dependencyTypesNot: TYPES }),
+  },
+}));
+
+const outside = [
+  {
+    name: 'known-rooms',
+    comment: 'Every file of src/ is in a room that .ci/import-rules.js names.',
+    from: { path: '^src/', pathNot: Object.keys(MAY_IMPORT).map(inSrc) },
+    to: {},
+  },
+  {
+    name: 'vendor',
+    comment: 'Only src/mercadopago/ knows the vendor.',
+    from: { path: '^src/', pathNot: inSrc('mercadopago/') },
+    to: { path: '(^|/)@mercadopago/' },
+  },
+  {
+    name: 'run-time-dependencies',
+    comment: 'src/ imports src/, lit and the official loader: nothing else is there when the package is used.',
+    from: { path: '^src/' },
+    to: { pathNot: ['^src/', '(^|/)node_modules/(lit|@mercadopago/sdk-js)/'] },
+  },
+];
+
+const isActive = existsSync(fileURLToPath(new URL(`../src/${FIRST_FEATURE}`, import.meta.url)));
+
+const features = Object.entries(FEATURES).flatMap(([element, own]) =>
+  own.flatMap((feature) => {
+    const others = own.filter((other) => other !== feature).map((other) => `${element}${other}`);
+    const name = `${element}${feature}`.replace(/\/$|\.ts$/, '').replace('/', '-');
+    const rules = [
+      {
+        name: `feature-${name}`,
+        comment: `A feature imports no element and no other feature.`,
+        from: { path: inSrc(`${element}${feature}`) },
+        to: { path: [`${element}element.ts`, 'installments/', 'diagnose/', ...others].map(inSrc) },
+      },
+    ];
+    if (feature.endsWith('/'))
+      rules.push({
+        name: `users-of-${name}`,
+        comment: `Only src/${element}element.ts, the list of features, imports src/${element}${feature}.`,
+        from: { pathNot: [`${element}element.ts`, `${element}${feature}`].map(inSrc) },
+        to: { path: inSrc(`${element}${feature}`) },
+      });
+    return rules;
+  }),
+);
+
+const cycles = [
+  {
+    name: 'no-cycles',
+    comment: 'Files that import each other cannot be understood one by one.',
+    from: { pathNot: KNOWN_CYCLES.map((files) => `^${files}$`) },
+    to: { circular: true },
+  },
+  ...KNOWN_CYCLES.map((files, index) => ({
+    name: `no-cycles-beyond-known-${index + 1}`,
+    comment: 'These files have a known cycle; it must not grow.',
+    from: { path: `^${files}$` },
+    to: { circular: true, pathNot: `^${files}$` },
+  })),
+];
+
+export default {
+  forbidden: [...directions, ...outside, ...(isActive ? features : []), ...cycles].map((rule) => ({
+    severity: 'error',
+    ...rule,
+  })),
+  options: {
+    tsPreCompilationDeps: true, // types count: a type that two rooms share has to be in the lower one
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
+  },
+};
