@@ -1,6 +1,6 @@
 import { VERSION } from './version.js';
 
-/** Raised when a copy of an older package could not work with what a newer one keeps in a record of the page. */
+/** Incremented when a released version can no longer share the records of a newer one. */
 export const PROTOCOL = 1;
 
 interface PageRecord {
@@ -11,17 +11,17 @@ interface PageRecord {
 
 type Records = Record<symbol, PageRecord | undefined>;
 
-/** What this copy keeps for itself because another copy of the page speaks another protocol. */
-const own = new Map<string, object>();
+/** Records that this copy does not share, because another copy on the page uses another protocol. */
+const ownRecords = new Map<string, object>();
 
-/** Version of the other copy; unset while all copies of the page understand each other. */
+/** Version of a copy that uses another protocol; unset while there is none. */
 let otherVersion: string | undefined;
 
 /**
- * What all copies of this package on one page know together: one owner of the Secure Fields, one submit at a time. It is
- * found under a `Symbol.for` key and carries the protocol number of who made it. A copy that speaks another protocol leaves
- * it alone and works with a record of its own; see `versionClash`. The record is no security boundary: every script of the
- * page can reach it, so it holds only what sharing needs, and never a token.
+ * State that all copies of this package on one page share: the owner of the Secure Fields, the submit that is in progress. It
+ * is stored under a `Symbol.for` key with the protocol number of the copy that created it. A copy that uses another protocol
+ * does not touch it and works with a record of its own; see `versionClash`. Every script of the page can read the record, so
+ * it never contains a token.
  */
 export function pageRecord<Shared extends object>(name: string, create: () => Shared): Shared {
   const records = globalThis as unknown as Records;
@@ -34,19 +34,19 @@ export function pageRecord<Shared extends object>(name: string, create: () => Sh
     records[key] = { protocol: PROTOCOL, version: VERSION, shared };
     return shared;
   }
-  const kept = own.get(name) ?? create();
-  own.set(name, kept);
-  return kept as Shared;
+  const unshared = ownRecords.get(name) ?? create();
+  ownRecords.set(name, unshared);
+  return unshared as Shared;
 }
 
-/** Something on the page was made by a copy of this package that speaks another protocol. */
+/** Remembers that a copy of this package with another protocol is on the page. */
 export function noteOtherCopy(version = 'unknown'): void {
   otherVersion ??= version;
 }
 
 /**
- * Why this copy of the package must not use MercadoPago.js on this page: a copy that it cannot share with was here first.
- * MercadoPago.js has one set of fields for the page.
+ * Says why this copy must not use MercadoPago.js on this page, or nothing. MercadoPago.js has one set of Secure Fields per page, so
+ * two copies that cannot share a record cannot both use it.
  */
 export const versionClash = (): string | undefined =>
   otherVersion === undefined

@@ -1,22 +1,25 @@
 /** Every time-out of the package, in milliseconds. */
 export const TIMEOUT = {
-  /** MercadoPago.js: from the tag to the global. */
+  /** MercadoPago.js: from inserting the script tag to the global. */
   script: 15_000,
-  /** A Secure Field: from `mount()` to its `ready`. Blockers and CSP fail silently, so nothing else tells. */
+  /** A Secure Field: from `mount()` to its `ready`. A frame that a blocker or a CSP stops fires no event. */
   fieldReady: 10_000,
   /** One request to the shop's endpoint. */
   merchant: 15_000,
-  /** One question to Mercado Pago: payment methods, banks, documents, instalments. Asked again by the SDK when it is slow. */
+  /** One look-up at Mercado Pago: payment methods, issuers, identification types, installments. It includes the SDK's own retries. */
   lookup: 10_000,
   /** `createCardToken`. */
   token: 20_000,
 } as const;
 
-/** How long a payment waits for what the first digits tell, in milliseconds: without it Mercado Pago guesses. */
-export const PATIENCE = 3_000;
+/**
+ * How long a payment with a new card waits for the look-up by the card's first digits, in milliseconds. Without its answer
+ * Mercado Pago has to guess the payment method.
+ */
+export const PAYMENT_METHOD_WAIT = 3_000;
 
-/** How long to wait before each further attempt at a look-up, in milliseconds. */
-export const PAUSES: readonly number[] = [1_000, 3_000, 9_000];
+/** Delay before each retry of a look-up, in milliseconds. */
+export const RETRY_DELAYS: readonly number[] = [1_000, 3_000, 9_000];
 
-/** How long a removal can be undone after nobody has been at its row any more, in milliseconds. */
+/** How long a removal can be undone after focus and pointer have left its row, in milliseconds. */
 export const UNDO_TIME = { mouse: 5_000, touch: 10_000 } as const;

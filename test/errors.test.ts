@@ -1,5 +1,15 @@
 import { expect } from '@open-wc/testing';
-import { MpError, asMpError, type MpErrorCode } from '../src/errors.js';
+import {
+  MpError,
+  asMpError,
+  isAboutCard,
+  isAboutSecurityCode,
+  isAboutTypedData,
+  isEndpointFailure,
+  isSaveOutcomeUnknown,
+  preventsSecureFields,
+  type MpErrorCode,
+} from '../src/errors.js';
 
 const retryable: Record<MpErrorCode, boolean> = {
   configuration: false,
@@ -36,7 +46,7 @@ describe('MpError', () => {
     expect(new MpError('protocol', 'why')).to.be.instanceOf(Error).with.property('name', 'MpError');
   });
 
-  it('may know better whether a retry helps', () => {
+  it('may be created with another value of retryable', () => {
     expect(new MpError('endpoint-status', '404', { retryable: false }).retryable).to.equal(false);
   });
 
@@ -63,4 +73,33 @@ describe('asMpError', () => {
       expect(asMpError(value)).to.equal(known ? value : undefined);
     });
   }
+});
+
+describe('groups of error codes', () => {
+  const codes = Object.keys(retryable) as MpErrorCode[];
+  const groups: [name: string, contains: (code: MpErrorCode) => boolean, expected: MpErrorCode[]][] = [
+    [
+      'preventsSecureFields',
+      preventsSecureFields,
+      ['configuration', 'sdk-blocked', 'sdk-timeout', 'sdk-broken', 'field-timeout'],
+    ],
+    ['isAboutSecurityCode', isAboutSecurityCode, ['field-lost', 'code-incomplete', 'code-invalid']],
+    ['isAboutCard', isAboutCard, ['card-unknown', 'card-expired', 'card-duplicate', 'card-limit']],
+    ['isAboutTypedData', isAboutTypedData, ['code-incomplete', 'code-invalid', 'token-refused']],
+    ['isEndpointFailure', isEndpointFailure, ['endpoint-status', 'endpoint-network', 'endpoint-timeout', 'protocol']],
+    [
+      'isSaveOutcomeUnknown',
+      (code) => isSaveOutcomeUnknown(new MpError(code, 'why')),
+      ['endpoint-status', 'endpoint-network', 'endpoint-timeout', 'signed-out', 'protocol', 'aborted'],
+    ],
+  ];
+  for (const [name, contains, expected] of groups) {
+    it(`${name} contains ${expected.join(', ')}`, () => {
+      expect(codes.filter(contains)).to.deep.equal(expected);
+    });
+  }
+
+  it('isSaveOutcomeUnknown does not contain a refusal that cannot be retried', () => {
+    expect(isSaveOutcomeUnknown(new MpError('endpoint-status', '400', { retryable: false }))).to.equal(false);
+  });
 });

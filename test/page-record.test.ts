@@ -10,7 +10,7 @@ const KEYS = ['secure-fields', 'form-sends', 'script-submits'].map((name) => Sym
 const records = globalThis as unknown as Record<symbol, { protocol?: number; version?: string; shared?: object }>;
 
 describe('two copies of the package on one page', () => {
-  it('know what the page shares, its protocol, and nothing of a token', async () => {
+  it('share records with protocol and version, and without a token', async () => {
     const widget = await ready(html`<mp-saved-cards public-key=${nextKey()} .cards=${[visa]}></mp-saved-cards>`);
     await widget.tokenize();
     for (const key of KEYS) {
@@ -22,8 +22,8 @@ describe('two copies of the package on one page', () => {
     }
   });
 
-  // The last test: what this copy knows of the other one stays until the page is gone.
-  it('of another protocol: the later one takes no field, and its Pay names both versions', async () => {
+  // Has to be the last test: a copy remembers the other one for as long as the page lives.
+  it('with different protocols: the later one mounts no field, and its error names both versions', async () => {
     const kept = KEYS.map((key) => records[key]);
     KEYS.forEach((key) => (records[key] = { protocol: PROTOCOL + 1, version: '9.9.9', shared: {} }));
     afterTest(() => KEYS.forEach((key, index) => (records[key] = kept[index]!)));

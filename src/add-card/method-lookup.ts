@@ -1,6 +1,6 @@
 import type { PaymentMethod } from '../card/payment-method.js';
 import type { PaymentSdk } from '../mercadopago/payment-sdk.js';
-import { PATIENCE } from '../timeouts.js';
+import { PAYMENT_METHOD_WAIT } from '../timeouts.js';
 import { methodOf } from './fields.js';
 import { persist } from './persist.js';
 import type { State } from './state.js';
@@ -39,7 +39,7 @@ export class MethodLookup {
         ? this.#look(this.#bin)
         : this.#store.until((later) => later.status !== 'open' || later.method.status !== 'looking');
     const all = work.then(() => this.#banks).catch(() => {});
-    await Promise.race([all, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+    await Promise.race([all, new Promise((resolve) => setTimeout(resolve, PAYMENT_METHOD_WAIT))]);
   }
 
   /** Asks once for each country, which the public key stands for. */

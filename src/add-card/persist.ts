@@ -1,5 +1,5 @@
 import { asMpError } from '../errors.js';
-import { PAUSES } from '../timeouts.js';
+import { RETRY_DELAYS } from '../timeouts.js';
 
 /**
  * Works until it works, with longer and longer pauses, as long as somebody still wants it. `onFailure` hears of the first
@@ -16,8 +16,8 @@ export async function persist<T>(
       return isWanted() ? result : undefined;
     } catch (error) {
       if (attempt === 0 && isWanted()) onFailure?.();
-      if (asMpError(error)?.retryable === false || attempt === PAUSES.length) return undefined;
-      await new Promise((resolve) => setTimeout(resolve, PAUSES[attempt]));
+      if (asMpError(error)?.retryable === false || attempt === RETRY_DELAYS.length) return undefined;
+      await new Promise((resolve) => setTimeout(resolve, RETRY_DELAYS[attempt]));
     }
   }
   return undefined;
