@@ -1,4 +1,4 @@
-import { bareNumber, tidyName } from '../card/typed.js';
+import { bareNumber, tidyName } from '../card/input-problems.js';
 import { MpError } from '../errors.js';
 import type { Locale } from '../i18n/locale.js';
 import {

@@ -1,7 +1,7 @@
 import type { PaymentMethod } from '../card/payment-method.js';
 import type { SecurityCodeRule } from '../card/saved-card.js';
 import { securityCodeRule } from '../card/security-code.js';
-import { identificationProblem, nameProblem, type Problem } from '../card/typed.js';
+import { identificationProblem, nameProblem, type Problem } from '../card/input-problems.js';
 import { CARD_FIELDS } from '../mercadopago/card-fields.js';
 import type { TokenField } from '../mercadopago/rejection.js';
 import type { NewCardState } from '../core/card-list-link.js';

@@ -2,7 +2,7 @@ import type { IdentificationType } from '../card/identification-type.js';
 import type { Issuer, PaymentMethod } from '../card/payment-method.js';
 import type { SavedCard } from '../card/saved-card.js';
 import type { Outcome } from '../card/outcome.js';
-import type { Problem } from '../card/typed.js';
+import type { Problem } from '../card/input-problems.js';
 import type { MpError } from '../errors.js';
 import type { CardFieldEvent, CardFieldType } from '../mercadopago/card-fields.js';
 import type { TokenProblems } from '../mercadopago/rejection.js';

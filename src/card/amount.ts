@@ -2,18 +2,17 @@ import { MpError } from '../errors.js';
 
 const AMOUNT = /^\d{1,12}(\.\d\d?)?$/;
 
-/** A sum that a script has added up is off by less than this; a third decimal that somebody meant is not. */
+/** Floating-point sums are off by less than this. A larger difference is a third decimal that the page really passed. */
 const ROUNDING = 1e-6;
 
-/** A number's digits; one with more than two decimals keeps them, and is refused. */
+/** The number as text, without floating-point noise. Further decimals are kept, so that the caller rejects them. */
 function digitsOf(amount: number): string {
   const rounded = Number(amount.toFixed(2));
   return String(Math.abs(rounded - amount) < ROUNDING ? rounded : amount);
 }
 
 /**
- * The amount to be paid as Mercado Pago takes it, `129.90` or `130`; the same amount is always the same text. Empty when
- * none is given.
+ * Reads the amount to be paid and returns it in one canonical form, `129.90` or `130`. Empty when none is given.
  *
  * @throws MpError `configuration` for anything else: an amount is never guessed
  */

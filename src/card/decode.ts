@@ -1,9 +1,9 @@
 import { MpError } from '../errors.js';
-import { digitsOf, fieldsOf, textOf } from './fields.js';
+import { digitsOf, fieldsOf, textOf } from './raw-json.js';
 import type { CardList, SavedCard } from './saved-card.js';
 import { securityCodeRule } from './security-code.js';
 
-/** Reads one card, as Mercado Pago lists it or answers when it is saved; `undefined` when it cannot be shown. */
+/** Reads one card of the Customers API. `undefined` when a part that is shown or needed is missing. */
 export function decodeCard(raw: unknown): SavedCard | undefined {
   const card = fieldsOf(raw);
   const method = fieldsOf(card['payment_method']);
@@ -38,8 +38,10 @@ export function decodeCard(raw: unknown): SavedCard | undefined {
 
 /**
  * Reads the answer of the shop's endpoint: the bare array of `GET /v1/customers/{id}/cards`, or a customer object with
- * `cards` and `default_card`. The default card comes first, the others in the server's order, each once. A card that
- * cannot be shown is left out with one warning for the list; an answer that is no list is a `protocol` error.
+ * `cards` and `default_card`. The default card comes first, the others in the server's order, without duplicates. Cards that
+ * cannot be read are left out, with one warning on the console for all of them.
+ *
+ * @throws MpError `protocol` when the answer is neither
  */
 export function decodeCards(body: unknown): CardList {
   const customer = fieldsOf(body);

@@ -1,15 +1,15 @@
 import type { SavedCard } from './saved-card.js';
 
-/** How near a card's end is. Each value is also the key of its words in `Messages`. */
+/** How soon a card expires. Each value is also a key of `Messages`. */
 export type ExpiryStatus = 'expires' | 'expiresSoon' | 'expiresThisMonth' | 'expired';
 
 type Expiry = Pick<SavedCard, 'expirationMonth' | 'expirationYear'>;
 
 const SOON = 60 * 24 * 60 * 60 * 1000;
 
-/** A card is valid through the last day of its month, by the shopper's own calendar; `expiresSoon` is within 60 days. */
+/** A card is valid until the end of its month, in the shopper's time zone. `expiresSoon` means within 60 days. */
 export function expiryStatus({ expirationMonth, expirationYear }: Expiry, now: Date): ExpiryStatus {
-  // Months of `Date` start at 0, so a card's month is the index of the first one in which it is no longer valid.
+  // Months of `Date` start at 0, so the card's month, counted from 1, is the first one in which it is no longer valid.
   const end = new Date(expirationYear, expirationMonth);
   if (end <= now) return 'expired';
   if (new Date(expirationYear, expirationMonth - 1) <= now) return 'expiresThisMonth';

@@ -1,10 +1,10 @@
-import { fieldsOf, listOf, textOf } from './fields.js';
+import { fieldsOf, listOf, textOf } from './raw-json.js';
 
-/** A kind of identity document that Mercado Pago takes in a country (source: `getIdentificationTypes` of MercadoPago.js). */
+/** A kind of identity document that Mercado Pago accepts in a country (source: `getIdentificationTypes` of MercadoPago.js). */
 export interface IdentificationType {
   /** Mercado Pago's id, sent with the token: `DNI`, `CPF`, `C.E` … */
   readonly id: string;
-  /** As people call it, never empty. */
+  /** Name for people, never empty. */
   readonly name: string;
   /** Digits only, or letters too. */
   readonly type: 'number' | 'string';
@@ -12,14 +12,14 @@ export interface IdentificationType {
   readonly maxLength: number;
 }
 
-/** Longer than any document: what is not told must not keep anybody from typing. */
-const LONGEST = 20;
+/** For a type without `max_length`: longer than any document number, so that nothing valid is rejected. */
+const DEFAULT_MAX_LENGTH = 20;
 
 function decodeIdentificationType(raw: unknown): IdentificationType | null {
   const { id, name, type, min_length, max_length } = fieldsOf(raw);
   if (!textOf(id)) return null;
   const minLength = Number(textOf(min_length)) || 1;
-  const maxLength = Number(textOf(max_length)) || LONGEST;
+  const maxLength = Number(textOf(max_length)) || DEFAULT_MAX_LENGTH;
   return {
     id: textOf(id),
     name: textOf(name) || textOf(id),
@@ -29,7 +29,7 @@ function decodeIdentificationType(raw: unknown): IdentificationType | null {
   };
 }
 
-/** Reads the documents of a country. One without an id cannot be sent and is left out. */
+/** Reads the identification types of a country. An entry without an id is left out, since it cannot be sent. */
 export const decodeIdentificationTypes = (body: unknown): IdentificationType[] =>
   listOf(body)
     .map(decodeIdentificationType)

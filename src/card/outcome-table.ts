@@ -1,25 +1,26 @@
 export type OutcomeKind = 'approved' | 'pending' | 'challenge' | 'ended' | 'returned' | 'refused' | 'unknown';
 
 /**
- * What helps: type the code, use another card, call the bank, choose other installments, try again later, look before
- * paying again, nothing.
+ * What the shopper can do: type the security code, use another card, call the bank, choose other installments, try again
+ * later, look whether it was charged before paying again (`look`), or nothing.
  */
 export type Remedy = 'code' | 'card' | 'bank' | 'installments' | 'retry' | 'look' | 'none';
 
-/** A field of a new card that can be corrected. */
+/** A field of the form for a new card that can be corrected. */
 export type CorrectableField = 'cardNumber' | 'expirationDate' | 'securityCode' | 'cardholderName';
 
+/** One row of the table. Its lists are separated by spaces. */
 interface UntypedRow {
   readonly reason: string;
   /** `refused` if left out. */
   readonly kind?: OutcomeKind;
   /** `none` if left out. */
   readonly remedy?: Remedy;
-  /** Values of `status`, separated by spaces like all below. */
+  /** Values of `status`. */
   readonly statuses?: string;
-  /** Values of `status_detail` without their prefix `cc_rejected_` or `rejected_`. */
+  /** Values of `status_detail`, without their prefix `cc_rejected_` or `rejected_`. */
   readonly rejected?: string;
-  /** Other values of `status_detail`, and codes of errors. */
+  /** Other values of `status_detail`, and error codes. */
   readonly values?: string;
   readonly isCardUnusable?: boolean;
   readonly needsCode?: boolean;
@@ -27,8 +28,8 @@ interface UntypedRow {
 }
 
 /**
- * All values and codes of the Payments API and the Orders API, by their meaning. Two rows may have the same reason and
- * differ in the field that can be corrected.
+ * All values and codes of the Payments API and the Orders API, grouped by their meaning. Two rows may have the same reason
+ * and differ in the field that can be corrected.
  */
 const ROWS = [
   {
@@ -61,7 +62,7 @@ const ROWS = [
     values: 'partially_refunded settled reimbursed',
   },
   {
-    // The token was used before, so that its first use may have been approved; or something failed halfway.
+    // The token was used before, and its first use may have been approved; or the request failed halfway.
     reason: 'paymentUnknown',
     kind: 'unknown',
     remedy: 'look',
@@ -78,10 +79,10 @@ const ROWS = [
     field: 'securityCode',
   },
   { reason: 'codeNeeded', remedy: 'code', values: '3013 3031', needsCode: true, field: 'securityCode' },
-  // One value of Orders for a wrong code, date, number or name.
+  // The Orders API has this one value for a wrong security code, date, number or name.
   { reason: 'cardDataUnclear', remedy: 'code', values: 'bad_filled_card_data', field: 'securityCode' },
   { reason: 'dataRejected', remedy: 'code', rejected: 'bad_filled_other', field: 'cardholderName' },
-  // The shopper cannot correct what is saved.
+  // The data of a saved card cannot be corrected.
   {
     reason: 'cardDataRejected',
     remedy: 'card',
@@ -105,7 +106,7 @@ const ROWS = [
     values: 'cc_unsupported_unsupported 204 3010 3011 3014 3026 3027 3028 E201',
     isCardUnusable: true,
   },
-  // The bank can activate the card.
+  // The bank can activate the card, so it stays usable.
   { reason: 'cardDisabled', remedy: 'bank', rejected: 'card_disabled', values: 'card_disabled' },
   {
     reason: 'tooManyAttempts',
@@ -121,7 +122,7 @@ const ROWS = [
     values: 'insufficient_amount am_insufficient_amount card_insufficient_amount',
   },
   {
-    // Also any other refusal; `rejected` lists none, since whatever is not listed elsewhere means this.
+    // Also the meaning of every `rejected` value that no row lists.
     reason: 'declined',
     remedy: 'card',
     statuses: 'rejected',
@@ -149,7 +150,7 @@ const ROWS = [
     values: 'invalid_installments 109 4004 4005',
   },
   { reason: 'alreadyPaid', remedy: 'look', rejected: 'duplicated_payment', values: '801 2001' },
-  // A technical refusal, or a request that was refused as invalid.
+  // A technical failure, or a request that was rejected as invalid.
   {
     reason: 'notProcessed',
     remedy: 'retry',
@@ -166,7 +167,7 @@ const ROWS = [
       'invalid_email_for_sandbox order_items_total_amount_mismatch invalid_order_owner unauthorized user_not_authorized',
   },
   { reason: 'notProcessed', remedy: 'retry', values: '3000 3020 3021 3022 3023', field: 'cardholderName' },
-  // `failed` alone may be a word of the shop: it does not say that nothing was charged.
+  // `failed` alone may come from the shop instead of Mercado Pago, so it does not mean that nothing was charged.
   { reason: 'refusedPlain', remedy: 'retry', statuses: 'failed' },
 ] as const satisfies readonly UntypedRow[];
 

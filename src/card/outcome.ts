@@ -11,17 +11,17 @@ import {
 
 export type { OutcomeKind, OutcomeReason, Remedy };
 
-/** What became of a payment, and what a shopper can do about it. */
+/** The outcome of a payment, and what the shopper can do about it. */
 export interface Outcome {
   readonly kind: OutcomeKind;
-  /** Key of the headline in `Messages`. */
+  /** Also the key of the headline in `Messages`. */
   readonly reason: OutcomeReason;
   readonly remedy: Remedy;
   /** A saved card that cannot be used again. */
   readonly isCardUnusable: boolean;
-  /** The card's code is needed, also where it was optional. */
+  /** The security code is needed, even if the card's rule says that it is optional. */
   readonly needsCode: boolean;
-  /** For a new card, whose fields are still there: the field that can be corrected. */
+  /** The field that can be corrected, if the payment was made with a new card. */
   readonly field: CorrectableField | null;
 }
 
@@ -34,8 +34,8 @@ const outcomeOf = ({
   field,
 }: Row): Outcome => ({ kind, reason, remedy, isCardUnusable, needsCode, field: field ?? null });
 
-/** What `read` returns; nothing when it throws, as the getters and proxies of a page's objects may. */
-function attempt<T>(read: () => T): T | undefined {
+/** What `read` returns, or nothing when it throws: the page may pass an object with getters, or a proxy. */
+function valueOrNothing<T>(read: () => T): T | undefined {
   try {
     return read();
   } catch {
@@ -43,7 +43,7 @@ function attempt<T>(read: () => T): T | undefined {
   }
 }
 
-/** A response whose body was not read, or a promise. A jqXHR has a `then` too; its request is over with `readyState` 0 or 4. */
+/** A `Response`, whose body was not read yet, or a promise. A finished jqXHR has a `then` too, but also `readyState` 0 or 4. */
 function isUnread(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const { then, readyState } = value as { then?: unknown; readyState?: unknown };
@@ -53,30 +53,31 @@ function isUnread(value: unknown): boolean {
   );
 }
 
-/** `'nothing paid'` for an error of this package: no payment was made, and the element has reported it. */
-function judge(result: unknown): Row | 'nothing paid' | undefined {
-  if (attempt(() => asMpError(result))) return 'nothing paid';
-  if (attempt(() => isUnread(result))) {
+/** Finds the row for a result. `'nothing paid'` for an error of this package: the element reported it, and no payment was made. */
+function rowOfResult(result: unknown): Row | 'nothing paid' | undefined {
+  if (valueOrNothing(() => asMpError(result))) return 'nothing paid';
+  if (valueOrNothing(() => isUnread(result))) {
     throw new TypeError('Expected the result of a payment. Await a promise first; of a Response, pass the body.');
   }
-  return attempt(() => rowOfAnswer(result));
+  return valueOrNothing(() => rowOfAnswer(result));
 }
 
 /**
- * The outcome of a payment, from whatever a shop has in hand: a payment or an order of Mercado Pago, an error body, a
- * `status_detail`, a code, the text of an HTTP answer, an exception. Unknown unless Mercado Pago's answer is recognized.
+ * The outcome of a payment from any value that a shop may have: a payment or an order of Mercado Pago, an error body, a
+ * `status_detail`, an error code, the text of an HTTP response, an exception. Its kind is `unknown` when nothing of Mercado
+ * Pago is recognized in it.
  */
 export function paymentOutcome(result: unknown): Outcome | undefined {
-  const row = judge(result) ?? rowNamed('paymentUnknown');
+  const row = rowOfResult(result) ?? rowNamed('paymentUnknown');
   return row === 'nothing paid' ? undefined : outcomeOf(row);
 }
 
 /**
- * The same for what the page knows to be a refusal: what is not recognized is a refusal without a reason. Nothing for a
- * value that has another meaning.
+ * The same for a value that the page knows to be a decline: a value that is not recognized is a decline without a reason.
+ * Nothing for a value with another meaning, such as `pending`.
  */
 export function rejectedOutcome(reason: unknown): Outcome | undefined {
-  const row = judge(reason) ?? rowNamed('refusedPlain');
+  const row = rowOfResult(reason) ?? rowNamed('refusedPlain');
   if (row === 'nothing paid') return undefined;
   const outcome = outcomeOf(row);
   return outcome.kind === 'refused' || outcome.kind === 'unknown' ? outcome : undefined;

@@ -1,28 +1,28 @@
-import { fieldsOf, listOf, textOf } from './fields.js';
+import { fieldsOf, listOf, textOf } from './raw-json.js';
 import type { SecurityCodeRule } from './saved-card.js';
 import { securityCodeRule } from './security-code.js';
 
-/** A bank or brand that issues cards, as Mercado Pago names it. */
+/** A bank or brand that issues cards. */
 export interface Issuer {
   readonly id: string;
   readonly name: string;
 }
 
-/** What Mercado Pago knows of a card from its first digits (source: `getPaymentMethods` of MercadoPago.js). */
+/** What Mercado Pago knows about a card from its first digits (source: `getPaymentMethods` of MercadoPago.js). */
 export interface PaymentMethod {
   /** Mercado Pago's `payment_method_id`: `visa`, `master`, `debvisa` … */
   readonly id: string;
   /** Brand as Mercado Pago names it, never empty. */
   readonly name: string;
-  /** `credit_card`, `debit_card`, `prepaid_card` …; empty when it is not told. */
+  /** `credit_card`, `debit_card`, `prepaid_card` …; empty when the answer does not have it. */
   readonly paymentTypeId: string;
-  /** The usual issuer; `null` when it is not told. */
+  /** The usual issuer; `null` when the answer has none. */
   readonly issuer: Issuer | null;
-  /** The shopper has to choose the bank: `additional_info_needed` names `issuer_id`. */
+  /** The shopper has to choose the issuer: `additional_info_needed` contains `issuer_id`. */
   readonly needsIssuer: boolean;
-  /** The card's document is asked for: `additional_info_needed` names `cardholder_identification_number`. */
+  /** An identity document is required: `additional_info_needed` contains `cardholder_identification_number`. */
   readonly needsIdentification: boolean;
-  /** Length of the card number, 8–19; `null` when it is not told. `validation` is whether Luhn's check applies. */
+  /** Length of the card number, 8–19; `null` when it is not known. `validation`: whether the Luhn check applies. */
   readonly cardNumber: { readonly length: number | null; readonly validation: 'standard' | 'none' };
   readonly securityCode: SecurityCodeRule;
 }
@@ -32,7 +32,7 @@ function decodeIssuer(raw: unknown): Issuer | null {
   return textOf(id) ? { id: textOf(id), name: textOf(name) || textOf(id) } : null;
 }
 
-/** Reads a list of issuers. One without an id cannot be chosen and is left out. */
+/** Reads a list of issuers. An entry without an id is left out, since it cannot be sent. */
 export const decodeIssuers = (body: unknown): Issuer[] =>
   listOf(body)
     .map(decodeIssuer)
@@ -42,7 +42,7 @@ function decodePaymentMethod(raw: unknown): PaymentMethod | null {
   const method = fieldsOf(raw);
   const id = textOf(method['id']);
   if (!id) return null;
-  // One entry for each pattern of first digits; the search by first digits brings the fitting one first.
+  // One entry for each pattern of first digits. In a search by first digits the one that matches comes first.
   const settings = fieldsOf(listOf(method['settings'])[0]);
   const number = fieldsOf(settings['card_number']);
   const length = Number(textOf(number['length']));
@@ -62,7 +62,7 @@ function decodePaymentMethod(raw: unknown): PaymentMethod | null {
   };
 }
 
-/** Reads a search by first digits, `{results: […]}`. The likeliest comes first; an entry without an id is left out. */
+/** Reads the answer of a search by first digits, `{results: […]}`, the likeliest first. An entry without an id is left out. */
 export const decodePaymentMethods = (body: unknown): PaymentMethod[] =>
   listOf(fieldsOf(body)['results'])
     .map(decodePaymentMethod)

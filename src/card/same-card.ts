@@ -1,13 +1,13 @@
 import type { SavedCard } from './saved-card.js';
 
-type CardFace = Pick<SavedCard, 'firstSixDigits' | 'lastFourDigits' | 'expirationMonth' | 'expirationYear'>;
+type CardData = Pick<SavedCard, 'firstSixDigits' | 'lastFourDigits' | 'expirationMonth' | 'expirationYear'>;
 
-const faceOf = (card: CardFace): string =>
+const keyOf = (card: CardData): string =>
   [card.firstSixDigits, card.lastFourDigits, card.expirationMonth, card.expirationYear].join();
 
-/** Two records of one piece of plastic, as far as a shop can know: the same first six and last four digits and expiry. */
-export const hasSameFace = (one: CardFace, other: CardFace): boolean =>
-  one.firstSixDigits !== '' && faceOf(one) === faceOf(other);
+/** Compares first six digits, last four digits and expiry, the only parts of a card's identity that a shop gets. */
+const hasSameData = (one: CardData, other: CardData): boolean =>
+  one.firstSixDigits !== '' && keyOf(one) === keyOf(other);
 
-/** The same record, or another one of the same card: a card that is saved twice may get a second id. */
-export const isSameCard = (one: SavedCard, other: SavedCard): boolean => one.id === other.id || hasSameFace(one, other);
+/** Whether both are the same card, by id or by digits and expiry: a card that is saved twice may get a second id. */
+export const isSameCard = (one: SavedCard, other: SavedCard): boolean => one.id === other.id || hasSameData(one, other);

@@ -1,9 +1,9 @@
-/** When a card's security code is asked for. */
+/** Whether the security code has to be typed, may be typed, or is not asked for. */
 export type SecurityCodeMode = 'mandatory' | 'optional' | 'none';
 
-/** The rule for a card's security code, read from the card's `security_code` with safe defaults. */
+/** The rule for a card's security code, read from the card's `security_code`. */
 export interface SecurityCodeRule {
-  /** 3, or 4 (American Express); 0 when nothing is asked. */
+  /** 3, or 4 (American Express); 0 when the card has no code. */
   readonly length: 0 | 3 | 4;
   /** Where the digits are printed. */
   readonly location: 'back' | 'front';
@@ -11,12 +11,12 @@ export interface SecurityCodeRule {
 }
 
 /**
- * A saved card, decoded once at the edge and whole from there on (source: `GET /v1/customers/{id}/cards`).
- * Ids and digits are strings: leading zeros count.
+ * A saved card after decoding, with all its parts (source: `GET /v1/customers/{id}/cards`). Ids and digits are strings, since
+ * leading zeros are significant.
  */
 export interface SavedCard {
   readonly id: string;
-  /** Empty when the server does not send them; only instalments need them. */
+  /** Empty when the server does not send them; only installments need them. */
   readonly firstSixDigits: string;
   readonly lastFourDigits: string;
   /** 1–12. */
@@ -30,16 +30,16 @@ export interface SavedCard {
     readonly name: string;
     /** `credit_card`, `debit_card`, `prepaid_card` …; empty when the server does not send it. */
     readonly paymentTypeId: string;
-    /** `https:` address of the brand's picture; used only with `brand-images`. */
+    /** URL of the brand's image, `https:` only; used with `brand-images`. */
     readonly secureThumbnail: string | null;
   };
   readonly issuer: { readonly id: string; readonly name: string } | null;
   readonly securityCode: SecurityCodeRule;
 }
 
-/** A customer's cards, the default one first, and which one that is. */
+/** A customer's cards, the default one first. */
 export interface CardList {
   readonly cards: readonly SavedCard[];
-  /** Id of the default card, when the answer names one that is in `cards`. */
+  /** Id of the default card; `null` when the answer has none that is in `cards`. */
   readonly defaultCardId: string | null;
 }

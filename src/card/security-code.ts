@@ -1,9 +1,9 @@
-import { fieldsOf, textOf } from './fields.js';
+import { fieldsOf, textOf } from './raw-json.js';
 import type { SavedCard, SecurityCodeRule } from './saved-card.js';
 
 /**
- * Reads the rule from a card's raw `security_code`. Cards often come without it or without its `mode`; then the
- * code is mandatory, with 3 digits on the back, or 4 on the front for American Express.
+ * Reads the rule from a card's raw `security_code`, which is often missing or has no `mode`. Then the code is mandatory, with
+ * 3 digits on the back, or 4 on the front for American Express.
  */
 export function securityCodeRule(raw: unknown, paymentMethodId: string): SecurityCodeRule {
   const given = fieldsOf(raw);
@@ -19,7 +19,7 @@ export function securityCodeRule(raw: unknown, paymentMethodId: string): Securit
   };
 }
 
-/** The rule of a card whose code is needed after all: Mercado Pago refused a payment without it (3031). */
+/** The rule of a card whose code turned out to be needed: Mercado Pago refused a payment without it (3031). */
 export function mandatoryCode({ securityCode, paymentMethod }: SavedCard): SecurityCodeRule {
   const rule = securityCode.length ? securityCode : securityCodeRule(undefined, paymentMethod.id);
   return { ...rule, mode: 'mandatory' };

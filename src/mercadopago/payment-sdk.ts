@@ -1,4 +1,4 @@
-import { digitsOf, fieldsOf, textOf } from '../card/fields.js';
+import { digitsOf, fieldsOf, textOf } from '../card/raw-json.js';
 import { MpError, asMpError } from '../errors.js';
 import { TIMEOUT } from '../timeouts.js';
 import { loadSdk } from './loader.js';

@@ -1,5 +1,5 @@
-import { causeCodeOf, fieldsOf, textOf } from '../card/fields.js';
-import type { Problem } from '../card/typed.js';
+import { causeCodeOf, fieldsOf, textOf } from '../card/raw-json.js';
+import type { Problem } from '../card/input-problems.js';
 import { MpError, asMpError, type MpErrorCode } from '../errors.js';
 
 /**

@@ -1,4 +1,4 @@
-import { textOf } from '../card/fields.js';
+import { textOf } from '../card/raw-json.js';
 import { MpError } from '../errors.js';
 import { TIMEOUT } from '../timeouts.js';
 import { createMountPoint, type MountPoint } from './mount-point.js';

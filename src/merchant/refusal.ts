@@ -1,4 +1,4 @@
-import { causeCodeOf, fieldsOf } from '../card/fields.js';
+import { causeCodeOf, fieldsOf } from '../card/raw-json.js';
 import { MpError } from '../errors.js';
 import type { Answer } from './exchange.js';
 

@@ -1,4 +1,4 @@
-import { initialChoice } from '../card/choice.js';
+import { initialChoice } from '../card/initial-choice.js';
 import { decodeCards } from '../card/decode.js';
 import type { CardList, SavedCard } from '../card/saved-card.js';
 import { MpError, asMpError } from '../errors.js';

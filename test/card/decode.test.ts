@@ -5,7 +5,7 @@ import type { CardList, SavedCard } from '../../src/card/saved-card.js';
 import { MpError } from '../../src/errors.js';
 import { rawCard } from './raw-card.js';
 
-/** Decodes with `console.warn` listened to. */
+/** Decodes, and records what is written to `console.warn`. */
 function decodeListening(body: unknown): { list: CardList; warnings: string[] } {
   const warnings: string[] = [];
   const { warn } = console;
@@ -26,7 +26,7 @@ function decodeOne(changes: Record<string, unknown>): SavedCard {
 const ids = ({ cards }: CardList) => cards.map((card) => card.id);
 
 describe('decodeCards', () => {
-  it('reads a card of the bare array whole and takes over no other field', () => {
+  it('reads all parts of a card from a bare array, and no other field', () => {
     expect(decodeCards([rawCard()])).to.deep.equal({
       defaultCardId: null,
       cards: [
@@ -49,12 +49,12 @@ describe('decodeCards', () => {
     });
   });
 
-  it('reads a customer object like the array', () => {
+  it('reads the cards of a customer object in the same way', () => {
     const body = { id: '1-a', email: 'ana@example.com', cards: [rawCard()], default_card: null };
     expect(decodeCards(body)).to.deep.equal(decodeCards([rawCard()]));
   });
 
-  it('reads an empty list as a list', () => {
+  it('reads an empty array as a list without cards', () => {
     expect(decodeCards([])).to.deep.equal({ cards: [], defaultCardId: null });
     expect(decodeCards({ cards: [] })).to.deep.equal({ cards: [], defaultCardId: null });
   });
@@ -106,7 +106,7 @@ describe('decodeCards', () => {
       ['an empty id', rawCard({ id: '' })],
       ['no last four digits', rawCard({ last_four_digits: null })],
       ['three last digits as a string', rawCard({ last_four_digits: '351' })],
-      ['a whole number where four digits belong', rawCard({ last_four_digits: '5031433215406351' })],
+      ['a complete card number instead of four digits', rawCard({ last_four_digits: '5031433215406351' })],
       ['letters where digits belong', rawCard({ last_four_digits: '63x1' })],
       ['month 0', rawCard({ expiration_month: 0 })],
       ['month 13', rawCard({ expiration_month: 13 })],
@@ -124,13 +124,13 @@ describe('decodeCards', () => {
       });
     }
 
-    it('is told by one warning for the list, with the count and nothing of the cards', () => {
+    it('is reported by one warning for the list, with the count and no data of the cards', () => {
       const bad = rawCard({ id: 'secret-id', last_four_digits: '5031433215406351' });
       const { warnings } = decodeListening([bad, rawCard(), bad]);
       expect(warnings).to.deep.equal(['mp-saved-cards: 2 of 3 cards cannot be shown.']);
     });
 
-    it('is nothing to warn of when there is none', () => {
+    it('is not reported when there is none', () => {
       expect(decodeListening([rawCard()]).warnings).to.deep.equal([]);
     });
   });
@@ -172,7 +172,7 @@ describe('decodeCards', () => {
     });
   }
 
-  it('turns any JSON into whole cards or a protocol error', () => {
+  it('turns any JSON into complete cards or a protocol error', () => {
     const value = fc.oneof(fc.jsonValue(), fc.integer(), fc.constantFrom('503143', '6351', '0007', 12, 2030, '26'));
     const mostly = (good: unknown) => fc.oneof({ weight: 9, arbitrary: fc.constant(good) }, value);
     const card = fc.record(

@@ -31,8 +31,8 @@ const offer = (costs: unknown, issuer: unknown = { id: 310 }, payment_method_id 
 const countsOf = (body: unknown, asked: Partial<InstallmentQuery> = {}) =>
   decodeInstallments(body, { ...query, ...asked }).map(({ installments }) => installments);
 
-describe('instalment plans', () => {
-  it('are read whole', () => {
+describe('installment plans', () => {
+  it('are read with all parts', () => {
     const labels = ['CFT_214,52%|TEA_166,13%', 'recommended_installment'];
     expect(decodeInstallments([offer([cost(3, 180, { labels })])], query)).to.deep.equal([
       {
@@ -53,13 +53,13 @@ describe('instalment plans', () => {
   const [bank, other] = [[cost(3)], [cost(6)]];
   for (const [what, body, asked, counts] of [
     ['of the payment method', [offer(other, { id: 310 }, 'debvisa'), offer(bank)], {}, [3]],
-    ['of the bank', [offer(other, { id: 1 }), offer(bank, { id: '310' })], {}, [3]],
-    ['of all banks when none is told', [offer(bank, null)], {}, [3]],
-    ['of the bank rather than of all', [offer(other, null), offer(bank)], {}, [3]],
-    ['of the first bank when the card names none', [offer(bank, { id: 1 }), offer(other)], { issuerId: null }, [3]],
-    ['of no other bank', [offer(bank, { id: 1 })], {}, []],
+    ['of the issuer', [offer(other, { id: 1 }), offer(bank, { id: '310' })], {}, [3]],
+    ['of the offer without an issuer', [offer(bank, null)], {}, [3]],
+    ['of the issuer rather than of the offer without one', [offer(other, null), offer(bank)], {}, [3]],
+    ['of the first issuer when the card has none', [offer(bank, { id: 1 }), offer(other)], { issuerId: null }, [3]],
+    ['of no other issuer', [offer(bank, { id: 1 })], {}, []],
     ['of no other method', [offer(bank)], { paymentMethodId: 'master' }, []],
-    ['of nothing', null, {}, []],
+    ['of no answer', null, {}, []],
     ['of an answer that is no list', { results: [offer(bank)] }, {}, []],
     ['of an offer without plans', [offer(null)], {}, []],
   ] as const) {
@@ -67,11 +67,11 @@ describe('instalment plans', () => {
   }
 
   for (const [what, changes] of [
-    ['number of parts', { installments: 0 }],
-    ['whole number of parts', { installments: 1.5 }],
-    ['part', { installment_amount: null }],
+    ['number of installments', { installments: 0 }],
+    ['integer number of installments', { installments: 1.5 }],
+    ['amount of each installment', { installment_amount: null }],
     ['total', { total_amount: 'much' }],
-    ['sentence', { recommended_message: '' }],
+    ['text', { recommended_message: '' }],
   ] as const) {
     it(`are left out without a ${what}`, () => {
       expect(countsOf([offer([cost(1), cost(3, 129.9, changes), null])])).to.deep.equal([1]);
@@ -110,13 +110,13 @@ describe('instalment plans', () => {
   }
 });
 
-describe('instalments are asked for', () => {
+describe('installments are requested', () => {
   for (const [expected, what, changes] of [
     [true, 'a credit card', {}],
     [true, 'a card of an unknown type', { paymentTypeId: '' }],
     [false, 'a debit card', { paymentTypeId: 'debit_card' }],
     [false, 'a prepaid card', { paymentTypeId: 'prepaid_card' }],
-    [false, 'a card whose first digits are not told', { bin: '' }],
+    [false, 'a card without first digits', { bin: '' }],
     [false, 'no amount', { amount: '' }],
   ] as const) {
     it(`${expected ? '' : 'not '}with ${what}`, () => {
@@ -125,12 +125,12 @@ describe('instalments are asked for', () => {
   }
 });
 
-describe('the choice of instalments', () => {
+describe('the choice of installments', () => {
   const single = decodeInstallments([offer([cost(1, 129.9, { recommended_message: 'at once' })])], query)[0]!;
   for (const [what, counts, max, expected] of [
     ['is every plan', [1, 3, 6], undefined, [1, 3, 6]],
-    ['goes up to the most that is wanted', [1, 3, 6, 12], 6, [1, 3, 6]],
-    ['has payment in one where Mercado Pago names it not', [3, 6], undefined, [1, 3, 6]],
+    ['goes up to the given maximum', [1, 3, 6, 12], 6, [1, 3, 6]],
+    ['has a single payment where Mercado Pago lists none', [3, 6], undefined, [1, 3, 6]],
     ['is none with one plan', [1], undefined, []],
     ['is none with one plan left', [1, 3], 2, []],
     ['is none when none is wanted', [1, 3], 0, []],
@@ -142,7 +142,7 @@ describe('the choice of instalments', () => {
     });
   }
 
-  it('keeps the sentence of Mercado Pago for payment in one', () => {
+  it('keeps the text of Mercado Pago for a single payment', () => {
     const plans = decodeInstallments([offer([cost(1), cost(3)])], query);
     expect(choosablePlans(plans, undefined, single)[0]).to.equal(plans[0]);
   });

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { paymentOutcome, rejectedOutcome, type Outcome } from '../../src/card/outcome.js';
 import { MpError } from '../../src/errors.js';
 import { UNKNOWN, error, order, ordersRefusal, refused } from './answers.js';
-import { GUIDED_CODES, INVALID_REQUESTS, UNKNOWN_CODES, USED_TOKENS } from './refusals.js';
+import { GUIDED_CODES, INVALID_REQUESTS, UNKNOWN_CODES, USED_TOKENS } from './declines.js';
 import { ORDER_DETAILS, PAYMENT_DETAILS, STATUSES } from './status-details.js';
 
 const short = (outcome: Outcome | undefined) => outcome && [outcome.kind, outcome.reason];
@@ -47,16 +47,16 @@ describe('paymentOutcome', () => {
       const outcome = paymentOutcome(error(code));
       const flags = { isCardUnusable: flag === 'unusable', needsCode: flag === 'code' };
       expect(outcome).to.include({ kind: 'refused', reason, remedy, ...flags });
-      // By itself it is more likely the status of an HTTP answer that went well.
+      // A bare 204 is more likely a successful HTTP status.
       if (code !== '204') expect(paymentOutcome(code)).to.deep.equal(outcome);
     });
   }
 
-  it('takes a bare number that is no code of Mercado Pago by itself for nothing known', () => {
+  it('does not recognize a bare number that may be a flag or an HTTP status', () => {
     for (const code of ['1', 1, 3, '23', 200, '204']) expect(paymentOutcome(code)?.kind).to.equal('unknown');
   });
 
-  it('takes an invalid request for a refusal', () => {
+  it('reads an invalid request as a decline', () => {
     for (const code of INVALID_REQUESTS) expect(resultOf(error(code)), code).to.deep.equal(refused('notProcessed'));
   });
 
@@ -68,7 +68,7 @@ describe('paymentOutcome', () => {
     for (const code of USED_TOKENS) expect(resultOf(error(3031, code)), code).to.deep.equal(UNKNOWN);
   });
 
-  it('has nothing to say about an error of this package', () => {
+  it('has no outcome for an error of this package', () => {
     expect(paymentOutcome(new MpError('token-refused', '', { cause: error(3031) }))).to.equal(undefined);
     expect(rejectedOutcome(new MpError('card-expired', ''))).to.equal(undefined);
   });
@@ -107,7 +107,7 @@ describe('paymentOutcome', () => {
 });
 
 describe('rejectedOutcome', () => {
-  it('reads a refusal as paymentOutcome does, and leaves anything else alone', () => {
+  it('reads a decline as paymentOutcome does, and has no outcome for other meanings', () => {
     for (const [value, [kind, reason]] of Object.entries({ ...PAYMENT_DETAILS, ...ORDER_DETAILS, ...STATUSES })) {
       const isLeft = kind !== 'refused' && kind !== 'unknown';
       expect(rejectionOf(value), value).to.deep.equal(isLeft ? undefined : [kind, reason]);
@@ -115,7 +115,7 @@ describe('rejectedOutcome', () => {
     expect(rejectionOf(ordersRefusal('card_disabled'))).to.deep.equal(refused('cardDisabled'));
   });
 
-  it('takes what it does not know for a refusal without a reason', () => {
+  it('reads an unknown value as a decline without a reason', () => {
     const values = ['<html>', 'Card declined', 'something_new', '9999', {}, [], null, undefined, '', new Error('x')];
     for (const value of values) expect(rejectionOf(value)).to.deep.equal(refused('refusedPlain'));
     expect(rejectionOf({ status: 'closed' })).to.deep.equal(refused('refusedPlain'));

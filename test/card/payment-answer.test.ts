@@ -8,7 +8,7 @@ const resultOf = (result: unknown) => {
   return [outcome?.kind, outcome?.reason];
 };
 
-describe('paymentOutcome of what a shop has in hand', () => {
+describe('paymentOutcome of any value that a shop may pass', () => {
   const judged: [what: string, result: unknown, expected: Expected][] = [
     ['an order to be captured', order('action_required', 'waiting_capture'), ['approved', 'paid']],
     ['an order to be paid', order('action_required', 'waiting_payment'), ['pending', 'paymentPending']],

@@ -35,24 +35,24 @@ const number = (length: number | null, validation: 'standard' | 'none' = 'standa
 
 describe('a payment method', () => {
   for (const [what, raw, expected] of [
-    ['is read whole', visa, decoded],
+    ['is read with all parts', visa, decoded],
     ['is named by its id when it has no name', { ...visa, name: '' }, { ...decoded, name: 'visa' }],
     ['may have no issuer', { ...visa, issuer: null }, { ...decoded, issuer: null }],
     ['may have no type', { ...visa, payment_type_id: undefined }, { ...decoded, paymentTypeId: '' }],
     [
-      'asks for the bank when Mercado Pago needs it',
+      'needs the issuer when Mercado Pago does',
       { ...visa, additional_info_needed: ['issuer_id'] },
       { ...decoded, needsIssuer: true, needsIdentification: false },
     ],
     [
-      'asks for nothing when it is not told',
+      'needs neither issuer nor document when the answer does not say so',
       { ...visa, additional_info_needed: null },
       { ...decoded, needsIdentification: false },
     ],
     ['has an unknown length without settings', { ...visa, settings: [] }, number(null)],
-    ['has an unknown length when it cannot be one', setting({ card_number: { length: 7 } }), number(null)],
+    ['has an unknown length when the given one is impossible', setting({ card_number: { length: 7 } }), number(null)],
     [
-      'may have a length in letters',
+      'may have its length as a string',
       setting({ card_number: { length: '19', validation: 'none' } }),
       number(19, 'none'),
     ],
@@ -65,7 +65,7 @@ describe('a payment method', () => {
     it(what, () => expect(decodePaymentMethods({ results: [raw] })).to.deep.equal([expected]));
   }
 
-  it('of several comes in the order of the answer, and one without an id not at all', () => {
+  it('keeps the order of the answer, and is left out without an id', () => {
     const results = [{ ...visa, id: 'debvisa' }, null, 'visa', { name: 'Nameless' }, visa];
     expect(decodePaymentMethods({ results }).map(({ id }) => id)).to.deep.equal(['debvisa', 'visa']);
   });
@@ -77,12 +77,12 @@ describe('a payment method', () => {
 
 describe('issuers', () => {
   it('are read with their ids as text, and one without an id is left out', () => {
-    const body = [{ id: 310, name: 'Banco' }, { id: '24' }, { name: 'Nobody' }, null];
+    const body = [{ id: 310, name: 'Banco' }, { id: '24' }, { name: 'Without id' }, null];
     expect(decodeIssuers(body)).to.deep.equal([
       { id: '310', name: 'Banco' },
       { id: '24', name: '24' },
     ]);
   });
 
-  it('are none in anything but a list', () => expect(decodeIssuers({ id: 310 })).to.be.empty);
+  it('are not found in anything but an array', () => expect(decodeIssuers({ id: 310 })).to.be.empty);
 });

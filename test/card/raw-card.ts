@@ -24,7 +24,7 @@ export function rawCard(changes: Record<string, unknown> = {}): Record<string, u
   };
 }
 
-/** A decoded card for rules that look at little of it. */
+/** A decoded card for tests that need few of its parts. */
 export function savedCard(changes: Partial<SavedCard> = {}): SavedCard {
   return {
     id: '1',

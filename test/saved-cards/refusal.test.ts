@@ -3,7 +3,7 @@ import { rejectedOutcome, type Outcome } from '../../src/card/outcome.js';
 import { outcomeMessage } from '../../src/i18n/outcome-message.js';
 import { esAr } from '../../src/i18n/es-ar.js';
 import { matchLocale } from '../../src/i18n/locale.js';
-import { REFUSED_DETAILS } from '../card/refusals.js';
+import { REFUSED_DETAILS } from '../card/declines.js';
 import { mastercard, optionalCode, visa, withoutCode } from '../support/cards.js';
 import { readyCheckout } from '../support/checkout.js';
 import type { FakeNewCard } from '../support/fake-new-card.js';

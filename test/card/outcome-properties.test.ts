@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { paymentOutcome, rejectedOutcome, type Outcome } from '../../src/card/outcome.js';
 import { outcomeMessage } from '../../src/i18n/outcome-message.js';
 import { NOT_CHARGED, languages } from '../i18n/all-messages.js';
-import { GUIDED_CODES, INVALID_REQUESTS, REFUSED_DETAILS, UNKNOWN_CODES } from './refusals.js';
+import { GUIDED_CODES, INVALID_REQUESTS, REFUSED_DETAILS, UNKNOWN_CODES } from './declines.js';
 import { ORDER_DETAILS, PAYMENT_DETAILS, STATUSES } from './status-details.js';
 
 const RULE = { length: 3, location: 'back', mode: 'mandatory' } as const;
@@ -29,11 +29,11 @@ function textsIn(value: unknown, seen = new Set<unknown>()): string[] {
   return Object.getOwnPropertyNames(value).flatMap((name) => textsIn((value as Record<string, unknown>)[name], seen));
 }
 
-/** By itself: some text in the value is a refusal. */
+/** Some text in the value is a decline, read by itself. */
 const hasRefusal = (value: unknown) =>
   textsIn(value).some((text) => REFUSALS.has(text) || /^(cc_)?rejected_\w+$/.test(text));
 
-/** The same, `failed` and nothing else left out: any word may explain it. */
+/** The same without the word `failed`, which any other word may explain. */
 const hasKnownRefusal = (value: unknown) => {
   const texts = textsIn(value).filter((text) => /^\w+$/.test(text));
   const isExplained = texts.includes('failed') && texts.length > 1;
@@ -50,7 +50,7 @@ const saysNotCharged = (outcome: Outcome) =>
     }),
   ).length;
 
-/** Words of Mercado Pago, numbers, and text of anybody. */
+/** Words of Mercado Pago, numbers, and arbitrary text. */
 const word = fc.oneof(
   fc.constantFrom(...DETAILS),
   fc.constantFrom(...CODES),
@@ -65,7 +65,7 @@ const KEYS = [
   ...['cause', 'error', 'data', 'response', 'responseJSON', 'responseText', 'body', 'reason', 'name', 'other'],
 ];
 
-/** Anything that a shop may have in hand, of the right and of wrong shape. */
+/** Values that a shop may pass, of right and wrong shape. */
 const { anything } = fc.letrec((tie) => ({
   anything: fc.oneof(
     { depthSize: 'medium', withCrossShrink: true },
@@ -86,7 +86,7 @@ const { anything } = fc.letrec((tie) => ({
 const given = fc.oneof({ arbitrary: anything, weight: 4 }, fc.jsonValue() as fc.Arbitrary<unknown>, fc.anything());
 
 describe('the outcome of a payment, whatever is given', () => {
-  it('is a refusal only where the input has one', () => {
+  it('is a decline only if the input contains one', () => {
     fc.assert(
       fc.property(given, (value) => {
         const { kind } = paymentOutcome(value)!;
@@ -96,7 +96,7 @@ describe('the outcome of a payment, whatever is given', () => {
     );
   });
 
-  it('says that nothing was charged exactly in refusals with a reason that the input has', () => {
+  it('says that nothing was charged only in declines whose reason the input contains', () => {
     fc.assert(
       fc.property(given, (value) => {
         for (const outcome of [paymentOutcome(value), rejectedOutcome(value)]) {

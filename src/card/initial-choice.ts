@@ -2,9 +2,8 @@ import { expiryStatus } from './expiry.js';
 import type { SavedCard } from './saved-card.js';
 
 /**
- * The card that is chosen before the shopper acts: the wanted one if it can be paid with, else the first that can.
- * `cards` starts with the default card (`decodeCards` sees to it), so the default comes before any other. With
- * `onlyWanted` nothing takes the place of a wanted card that is not there.
+ * The card that is chosen before the shopper acts: the wanted one if it has not expired, otherwise the first that has not.
+ * `decodeCards` puts the default card first, so it comes before any other. `onlyWanted`: no other card replaces the wanted one.
  */
 export function initialChoice(
   cards: readonly SavedCard[],

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { initialChoice } from '../../src/card/choice.js';
+import { initialChoice } from '../../src/card/initial-choice.js';
 import { savedCard } from './raw-card.js';
 
 const now = new Date(2026, 7, 2);

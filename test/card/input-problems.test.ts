@@ -1,6 +1,12 @@
 import { expect } from '@open-wc/testing';
 import type { IdentificationType } from '../../src/card/identification-type.js';
-import { bareNumber, identificationProblem, nameProblem, tidyName, type Problem } from '../../src/card/typed.js';
+import {
+  bareNumber,
+  identificationProblem,
+  nameProblem,
+  tidyName,
+  type Problem,
+} from '../../src/card/input-problems.js';
 
 describe('nameProblem', () => {
   const table: [typed: string, problem: Problem | undefined][] = [
@@ -24,7 +30,7 @@ describe('nameProblem', () => {
     it(`finds "${typed}" ${problem ?? 'good'}`, () => expect(nameProblem(typed)).to.equal(problem));
   }
 
-  it('is sent with single spaces and whole letters', () => {
+  it('is sent with single spaces and composed letters', () => {
     expect(tidyName('  Jose\u0301\u00a0  Pérez ')).to.equal('José Pérez');
   });
 });
@@ -65,7 +71,7 @@ describe('identificationProblem', () => {
     });
   }
 
-  it('is sent without separators, letters as they are printed', () => {
+  it('is sent without separators and in capital letters', () => {
     expect(bareNumber(' 12.345.678-k ')).to.equal('12345678K');
   });
 });
