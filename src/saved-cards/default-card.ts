@@ -1,7 +1,7 @@
 import type { SavedCard } from '../card/saved-card.js';
 import type { MpError } from '../errors.js';
 import { makeDefault } from '../merchant/client.js';
-import { NEVER } from '../merchant/exchange.js';
+import { NEVER_ABORTED } from '../merchant/request.js';
 import { merchantEndpoint } from '../core/merchant-endpoint.js';
 import { DefaultCardChangedEvent } from './events.js';
 import type { Session } from './session.js';
@@ -24,7 +24,7 @@ export class DefaultCard {
   async #send(card: SavedCard): Promise<void> {
     const { store, rows, element } = this.#session;
     try {
-      await makeDefault(merchantEndpoint(element), card.id, NEVER);
+      await makeDefault(merchantEndpoint(element), card.id, NEVER_ABORTED);
     } catch (cause) {
       const error = cause as MpError;
       void rows.keepFocus(card, () => store.dispatch({ type: 'change-failed', task: 'default', card, error }));

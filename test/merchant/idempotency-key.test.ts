@@ -9,7 +9,7 @@ describe('idempotencyKey', () => {
     expect(new Set(keys).size).to.equal(200);
   });
 
-  it('does without crypto.randomUUID, which pages without https do not have', () => {
+  it('works without crypto.randomUUID, which pages without https do not have', () => {
     Object.defineProperty(crypto, 'randomUUID', { value: undefined, configurable: true });
     expect(idempotencyKey()).to.have.length(36);
     Reflect.deleteProperty(crypto, 'randomUUID');

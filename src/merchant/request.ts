@@ -1,43 +1,43 @@
 import { MpError } from '../errors.js';
 import { TIMEOUT } from '../timeouts.js';
 
-/** How the page reaches the shop's card collection. */
+/** The shop's card collection, and how requests to it are made. */
 export interface MerchantEndpoint {
   readonly url: string;
-  /** Sent with every request, for instance a CSRF token. */
+  /** Headers of every request, for instance a CSRF token. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** More of the request, or a function that knows it when the time comes. Its headers win over `headers`. */
+  /** Further options of `fetch`, or a function that returns them. Its headers override `headers`. */
   readonly requestInit?: RequestInit | (() => RequestInit | Promise<RequestInit>) | undefined;
-  /** Replaces the transport. */
+  /** Used instead of the global `fetch`. */
   readonly fetch?: typeof fetch | undefined;
 }
 
-/** One request to the collection, or to something below it. */
+/** One request to the collection, or to an address below it. */
 export interface MerchantRequest {
   readonly method?: 'POST' | 'PUT' | 'DELETE';
-  /** Steps below the collection, not yet encoded. */
+  /** Path segments below the collection, not yet encoded. */
   readonly path?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: unknown;
-  /** Lets the request outlive the page. */
+  /** The request may outlive the page. */
   readonly keepalive?: boolean;
 }
 
-/** An answer with its whole body, whatever the status. */
+/** A response of any status, with its complete body. */
 export interface Answer {
   readonly response: Response;
   readonly body: string;
 }
 
-/** Sends a request that is ready, in the very turn of the call: later a page that is going away sends nothing. */
+/** Sends a prepared request synchronously: a page that is being unloaded sends nothing after the current task. */
 export type Send = (signal: AbortSignal) => Promise<Answer>;
 
-/** For what nobody calls off. */
-export const NEVER = new AbortController().signal;
+/** The signal of a request that is never aborted. */
+export const NEVER_ABORTED = new AbortController().signal;
 
-/** Asks the page for its part of the request now, so that `Send` need not wait for it. */
-export async function prepare(endpoint: MerchantEndpoint, request: MerchantRequest): Promise<Send> {
-  // Taken out of the object: the browser's own fetch refuses to be called as somebody's method.
+/** Resolves the page's `requestInit` now, so that the returned function can send the request synchronously. */
+export async function prepareRequest(endpoint: MerchantEndpoint, request: MerchantRequest): Promise<Send> {
+  // Read from the object first: the browser's own `fetch` throws when it is called as a method of another object.
   const { requestInit, fetch = globalThis.fetch } = endpoint;
   const { path = [], json, headers: own, ...rest } = request;
   const init = typeof requestInit === 'function' ? await requestInit() : requestInit;
@@ -46,7 +46,7 @@ export async function prepare(endpoint: MerchantEndpoint, request: MerchantReque
   for (const given of [endpoint.headers, init?.headers, own]) {
     new Headers(given).forEach((value, name) => headers.set(name, value));
   }
-  const url = below(endpoint.url, path);
+  const url = urlOf(endpoint.url, path);
   const body = json ? { body: JSON.stringify(json) } : {};
   return async (signal) => {
     const response = await fetch(url, { ...init, ...rest, ...body, headers, signal });
@@ -54,15 +54,23 @@ export async function prepare(endpoint: MerchantEndpoint, request: MerchantReque
   };
 }
 
-export const exchange = (endpoint: MerchantEndpoint, request: MerchantRequest, signal: AbortSignal): Promise<Answer> =>
-  inTime(signal, async (ending) => (await prepare(endpoint, request))(ending));
+/** Prepares a request and sends it. */
+export const sendRequest = (
+  endpoint: MerchantEndpoint,
+  request: MerchantRequest,
+  signal: AbortSignal,
+): Promise<Answer> =>
+  withinTimeout(signal, async (innerSignal) => (await prepareRequest(endpoint, request))(innerSignal));
 
 /**
- * Works within the time-out and the caller's abort, even if a replaced `fetch` does not listen to its signal.
+ * Rejects when the time-out is over or the caller aborts, even if the page's own `fetch` ignores the signal that `work` gets.
  *
  * @throws MpError `endpoint-network`, `endpoint-timeout`, `aborted`
  */
-export async function inTime<T>(signal: AbortSignal, work: (ending: AbortSignal) => Promise<T>): Promise<T> {
+export async function withinTimeout<T>(
+  signal: AbortSignal,
+  work: (innerSignal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const controller = new AbortController();
   const stop = () => controller.abort();
   const stopped = new Promise<never>((_, reject) => {
@@ -82,8 +90,8 @@ export async function inTime<T>(signal: AbortSignal, work: (ending: AbortSignal)
   }
 }
 
-/** The address of something in the collection; the collection's query stays. */
-function below(collection: string, path: readonly string[]): string {
-  const steps = path.map((step) => `/${encodeURIComponent(step)}`).join('');
-  return steps ? collection.replace(/\/?(?=[?#]|$)/, steps) : collection;
+/** An address below the collection. The collection's query string is kept. */
+function urlOf(collection: string, path: readonly string[]): string {
+  const segments = path.map((step) => `/${encodeURIComponent(step)}`).join('');
+  return segments ? collection.replace(/\/?(?=[?#]|$)/, segments) : collection;
 }

@@ -3,21 +3,21 @@ import type { MpErrorCode } from '../../src/errors.js';
 import { listCards, type MerchantEndpoint } from '../../src/merchant/client.js';
 import { TIMEOUT } from '../../src/timeouts.js';
 import { rawCard } from '../card/raw-card.js';
-import { faultOf, json, shop } from './shop.js';
+import { errorOf, json, fakeEndpoint } from './fake-endpoint.js';
 
 const ADDRESS = '/api/cards?shop=7';
 const never = new AbortController().signal;
 
 /** The one request that listing the cards makes. */
 async function requestFor(endpoint: Omit<MerchantEndpoint, 'url' | 'fetch'>): Promise<Request> {
-  const { requests, fetch } = shop(() => json([]));
+  const { requests, fetch } = fakeEndpoint(() => json([]));
   await listCards({ url: ADDRESS, fetch, ...endpoint }, never);
   expect(requests).to.have.length(1);
   return requests[0]!;
 }
 
-/** Lists with `setTimeout` held: gives the timers that are running and lets one of them ring. */
-function holdTimers() {
+/** Replaces `setTimeout`: `running` are the pending timers, `fire` runs those with this delay. */
+function replaceTimers() {
   const original = { setTimeout, clearTimeout };
   const running = new Map<number, { callback: () => void; delay: number }>();
   let last = 0;
@@ -27,22 +27,22 @@ function holdTimers() {
   });
   return {
     running,
-    ring: (delay: number) =>
+    fire: (delay: number) =>
       [...running.values()].filter((timer) => timer.delay === delay).forEach((t) => t.callback()),
-    release: () => Object.assign(globalThis, original),
+    restore: () => Object.assign(globalThis, original),
   };
 }
 
 describe('listCards', () => {
-  it('gives the decoded cards', async () => {
-    const { fetch } = shop(() => json({ cards: [rawCard({ id: 1 }), rawCard({ id: 2 })], default_card: '2' }));
+  it('resolves with the decoded cards', async () => {
+    const { fetch } = fakeEndpoint(() => json({ cards: [rawCard({ id: 1 }), rawCard({ id: 2 })], default_card: '2' }));
     const { cards, defaultCardId } = await listCards({ url: ADDRESS, fetch }, never);
     expect(cards.map((card) => card.id)).to.deep.equal(['2', '1']);
     expect(defaultCardId).to.equal('2');
   });
 
-  describe('asks', () => {
-    it('for JSON by GET at the address as it is, with same-origin credentials', async () => {
+  describe('sends a request', () => {
+    it('for JSON by GET to the unchanged address, with same-origin credentials', async () => {
       const request = await requestFor({});
       expect(request.method).to.equal('GET');
       expect(request.url).to.equal(location.origin + ADDRESS);
@@ -73,7 +73,7 @@ describe('listCards', () => {
       });
     }
 
-    it('with the headers of requestInit before the others, whatever their case', async () => {
+    it('with the headers of requestInit instead of others of the same name in any case', async () => {
       const { headers } = await requestFor({
         headers: { accept: 'text/json', 'x-csrf-token': 'old' },
         requestInit: { headers: { 'X-CSRF-Token': 'new' } },
@@ -82,7 +82,7 @@ describe('listCards', () => {
       expect(headers.get('x-csrf-token')).to.equal('new');
     });
 
-    it("with the browser's own fetch when it is handed over", async () => {
+    it("with the browser's own fetch when the page passes it", async () => {
       const { cards } = await listCards({ url: 'data:application/json,[]', fetch: globalThis.fetch }, never);
       expect(cards).to.deep.equal([]);
     });
@@ -93,7 +93,7 @@ describe('listCards', () => {
     });
   });
 
-  describe('names the fault', () => {
+  describe('rejects with an error', () => {
     const html = () => new Response('<!doctype html><p>secret', { headers: { 'content-type': 'text/html' } });
 
     const table: [what: string, answer: () => Response | Promise<Response>, code: MpErrorCode, retryable: boolean][] = [
@@ -111,83 +111,85 @@ describe('listCards', () => {
       ['no connection', () => Promise.reject(new TypeError('Failed to fetch')), 'endpoint-network', true],
     ];
     for (const [what, answer, code, retryable] of table) {
-      it(`of ${what}: ${code}, ${retryable ? '' : 'not '}retryable, without a word of the body`, async () => {
-        const fault = await faultOf(listCards({ url: ADDRESS, fetch: shop(answer).fetch }, never));
-        expect(fault.code).to.equal(code);
-        expect(fault.retryable).to.equal(retryable);
-        expect(`${fault.message} ${String(fault.cause)}`).to.not.include('secret');
+      it(`of ${what}: ${code}, ${retryable ? '' : 'not '}retryable, without text of the body`, async () => {
+        const error = await errorOf(listCards({ url: ADDRESS, fetch: fakeEndpoint(answer).fetch }, never));
+        expect(error.code).to.equal(code);
+        expect(error.retryable).to.equal(retryable);
+        expect(`${error.message} ${String(error.cause)}`).to.not.include('secret');
       });
     }
 
     it('with the status for the developer', async () => {
-      const { fetch } = shop(() => json({}, 503));
-      expect((await faultOf(listCards({ url: ADDRESS, fetch }, never))).message).to.include('503');
+      const { fetch } = fakeEndpoint(() => json({}, 503));
+      expect((await errorOf(listCards({ url: ADDRESS, fetch }, never))).message).to.include('503');
     });
 
     it('with the content type for the developer', async () => {
-      expect((await faultOf(listCards({ url: ADDRESS, fetch: shop(html).fetch }, never))).message).to.include(
+      expect((await errorOf(listCards({ url: ADDRESS, fetch: fakeEndpoint(html).fetch }, never))).message).to.include(
         'text/html',
       );
     });
 
     it('with the reason when the network fails', async () => {
       const reason = new TypeError('Failed to fetch');
-      const { fetch } = shop(() => Promise.reject(reason));
-      expect((await faultOf(listCards({ url: ADDRESS, fetch }, never))).cause).to.equal(reason);
+      const { fetch } = fakeEndpoint(() => Promise.reject(reason));
+      expect((await errorOf(listCards({ url: ADDRESS, fetch }, never))).cause).to.equal(reason);
     });
 
-    it('of a connection lost within the answer: endpoint-network', async () => {
+    it('when the connection is lost during the response: endpoint-network', async () => {
       const broken = new ReadableStream({ start: (body) => body.error(new TypeError('network error')) });
-      const { fetch } = shop(() => new Response(broken));
-      expect((await faultOf(listCards({ url: ADDRESS, fetch }, never))).code).to.equal('endpoint-network');
+      const { fetch } = fakeEndpoint(() => new Response(broken));
+      expect((await errorOf(listCards({ url: ADDRESS, fetch }, never))).code).to.equal('endpoint-network');
     });
 
-    it('of a requestInit that fails: endpoint-network, and no request', async () => {
-      const { requests, fetch } = shop(() => json([]));
+    it('when requestInit fails: endpoint-network, and no request', async () => {
+      const { requests, fetch } = fakeEndpoint(() => json([]));
       const requestInit = () => Promise.reject(new Error('no fresh session'));
-      const fault = await faultOf(listCards({ url: ADDRESS, fetch, requestInit }, never));
-      expect(fault.code).to.equal('endpoint-network');
+      const error = await errorOf(listCards({ url: ADDRESS, fetch, requestInit }, never));
+      expect(error.code).to.equal('endpoint-network');
       expect(requests).to.deep.equal([]);
     });
   });
 
-  describe('in time', () => {
+  describe('ends', () => {
     const hung = () => new Promise<never>(() => {});
-    let timers: ReturnType<typeof holdTimers>;
-    beforeEach(() => (timers = holdTimers()));
-    afterEach(() => timers.release());
+    let timers: ReturnType<typeof replaceTimers>;
+    beforeEach(() => (timers = replaceTimers()));
+    afterEach(() => timers.restore());
 
-    it('gives up an answer that does not come, and ends the request', async () => {
+    it('with endpoint-timeout when no response comes, and aborts the request', async () => {
       let signal: AbortSignal | null | undefined;
       const fetch: typeof globalThis.fetch = (_, init) => ((signal = init?.signal), hung());
-      const list = faultOf(listCards({ url: ADDRESS, fetch }, never));
-      timers.ring(TIMEOUT.merchant);
-      const fault = await list;
-      expect(fault.code).to.equal('endpoint-timeout');
-      expect(fault.retryable).to.equal(true);
+      const list = errorOf(listCards({ url: ADDRESS, fetch }, never));
+      timers.fire(TIMEOUT.merchant);
+      const error = await list;
+      expect(error.code).to.equal('endpoint-timeout');
+      expect(error.retryable).to.equal(true);
       expect(signal?.aborted).to.equal(true);
     });
 
-    it('gives up a body that does not end', async () => {
-      const { fetch } = shop(() => new Response(new ReadableStream()));
-      const list = faultOf(listCards({ url: ADDRESS, fetch }, never));
-      timers.ring(TIMEOUT.merchant);
+    it('with endpoint-timeout when the body does not end', async () => {
+      const { fetch } = fakeEndpoint(() => new Response(new ReadableStream()));
+      const list = errorOf(listCards({ url: ADDRESS, fetch }, never));
+      timers.fire(TIMEOUT.merchant);
       expect((await list).code).to.equal('endpoint-timeout');
     });
 
-    it('gives up a requestInit that does not come', async () => {
-      const list = faultOf(listCards({ url: ADDRESS, fetch: shop(() => json([])).fetch, requestInit: hung }, never));
-      timers.ring(TIMEOUT.merchant);
+    it('with endpoint-timeout when requestInit does not settle', async () => {
+      const list = errorOf(
+        listCards({ url: ADDRESS, fetch: fakeEndpoint(() => json([])).fetch, requestInit: hung }, never),
+      );
+      timers.fire(TIMEOUT.merchant);
       expect((await list).code).to.equal('endpoint-timeout');
     });
 
-    it('leaves no timer running, after an answer or a fault', async () => {
-      await listCards({ url: ADDRESS, fetch: shop(() => json([])).fetch }, never);
-      await faultOf(listCards({ url: ADDRESS, fetch: shop(() => json({}, 500)).fetch }, never));
+    it('without a pending timer, after a response or an error', async () => {
+      await listCards({ url: ADDRESS, fetch: fakeEndpoint(() => json([])).fetch }, never);
+      await errorOf(listCards({ url: ADDRESS, fetch: fakeEndpoint(() => json({}, 500)).fetch }, never));
       expect(timers.running.size).to.equal(0);
     });
 
-    it("lets go of the caller's signal with the answer", async () => {
+    it("without a listener on the caller's signal", async () => {
       const { signal } = new AbortController();
       const listeners = new Set<unknown>();
       const heard: unknown[] = [];
@@ -195,25 +197,25 @@ describe('listCards', () => {
         addEventListener: (type: string, listener: unknown) => heard.push(type) && listeners.add(listener),
         removeEventListener: (_: string, listener: unknown) => listeners.delete(listener),
       });
-      await listCards({ url: ADDRESS, fetch: shop(() => json([])).fetch }, signal);
+      await listCards({ url: ADDRESS, fetch: fakeEndpoint(() => json([])).fetch }, signal);
       expect(heard).to.deep.equal(['abort']);
       expect(listeners.size).to.equal(0);
     });
 
-    it('ends at once when it is no longer wanted, and ends the request', async () => {
+    it('at once when the caller aborts, and aborts the request', async () => {
       const wanted = new AbortController();
       let signal: AbortSignal | null | undefined;
       const fetch: typeof globalThis.fetch = (_, init) => ((signal = init?.signal), hung());
-      const list = faultOf(listCards({ url: ADDRESS, fetch }, wanted.signal));
+      const list = errorOf(listCards({ url: ADDRESS, fetch }, wanted.signal));
       wanted.abort();
       expect((await list).code).to.equal('aborted');
       expect(signal?.aborted).to.equal(true);
     });
 
-    it('does not begin when it is no longer wanted', async () => {
-      const { requests, fetch } = shop(() => json([]));
-      const fault = await faultOf(listCards({ url: ADDRESS, fetch }, AbortSignal.abort()));
-      expect(fault.code).to.equal('aborted');
+    it('before any request when the caller aborted already', async () => {
+      const { requests, fetch } = fakeEndpoint(() => json([]));
+      const error = await errorOf(listCards({ url: ADDRESS, fetch }, AbortSignal.abort()));
+      expect(error.code).to.equal('aborted');
       expect(requests).to.deep.equal([]);
       expect(timers.running.size).to.equal(0);
     });

@@ -4,7 +4,7 @@ import { addCard, makeDefault, prepareRemoval, type MerchantEndpoint } from '../
 import { TIMEOUT } from '../../src/timeouts.js';
 import { rawCard } from '../card/raw-card.js';
 import { driveTime } from '../support/clock.js';
-import { faultOf, json, shop, type ShopAnswer } from './shop.js';
+import { errorOf, json, fakeEndpoint, type ShopAnswer } from './fake-endpoint.js';
 
 const ADDRESS = '/api/cards?shop=7';
 const never = new AbortController().signal;
@@ -21,8 +21,8 @@ const CHANGES: [what: string, change: (endpoint: MerchantEndpoint) => Promise<un
 ];
 
 describe('addCard', () => {
-  it('posts the token, the method and the issuer, and nothing else, under the key', async () => {
-    const { requests, fetch } = shop(() => json(rawCard(), 201));
+  it('posts token, payment method and issuer, and nothing else, with the idempotency key', async () => {
+    const { requests, fetch } = fakeEndpoint(() => json(rawCard(), 201));
     await addCard({ url: ADDRESS, fetch }, NEW_CARD, 'key-1', never);
     const [request] = requests;
     expect(requests).to.have.length(1);
@@ -33,42 +33,44 @@ describe('addCard', () => {
     expect(await request!.json()).to.deep.equal({ token: 'tok_secret', payment_method_id: 'visa', issuer_id: '25' });
   });
 
-  it('says that no issuer is known', async () => {
-    const { requests, fetch } = shop(() => json(rawCard()));
+  it('posts null for an unknown issuer', async () => {
+    const { requests, fetch } = fakeEndpoint(() => json(rawCard()));
     await addCard({ url: ADDRESS, fetch }, { ...NEW_CARD, issuerId: null }, 'key-1', never);
     expect(await requests[0]!.json()).to.have.property('issuer_id', null);
   });
 
   for (const status of [200, 201]) {
-    it(`gives the decoded card of a ${status}`, async () => {
-      const { fetch } = shop(() => json(rawCard({ id: 9267060453, last_four_digits: 7 }), status));
+    it(`resolves with the decoded card of a ${status}`, async () => {
+      const { fetch } = fakeEndpoint(() => json(rawCard({ id: 9267060453, last_four_digits: 7 }), status));
       const card = await addCard({ url: ADDRESS, fetch }, NEW_CARD, 'key-1', never);
       expect(card).to.include({ id: '9267060453', lastFourDigits: '0007' });
     });
   }
 
   const unreadable: [what: string, answer: ShopAnswer][] = [
-    ['that is no card', () => json({ ok: true })],
-    ['that is a page', page(200)],
-    ['without a word', nothing(204)],
+    ['that is not a card', () => json({ ok: true })],
+    ['that is HTML', page(200)],
+    ['without a body', nothing(204)],
   ];
   for (const [what, answer] of unreadable) {
-    it(`does not take an answer ${what} for a card`, async () => {
-      const fault = await faultOf(addCard({ url: ADDRESS, fetch: shop(answer).fetch }, NEW_CARD, 'key-1', never));
-      expect(fault.code).to.equal('protocol');
+    it(`rejects a response ${what}`, async () => {
+      const error = await errorOf(
+        addCard({ url: ADDRESS, fetch: fakeEndpoint(answer).fetch }, NEW_CARD, 'key-1', never),
+      );
+      expect(error.code).to.equal('protocol');
     });
   }
 
-  it('takes a 409 for a card that the customer has already', async () => {
-    const { fetch } = shop(refused(409, []));
-    expect((await faultOf(addCard({ url: ADDRESS, fetch }, NEW_CARD, 'key-1', never))).code).to.equal('card-duplicate');
+  it('reads a 409 as a card that the customer already has', async () => {
+    const { fetch } = fakeEndpoint(refused(409, []));
+    expect((await errorOf(addCard({ url: ADDRESS, fetch }, NEW_CARD, 'key-1', never))).code).to.equal('card-duplicate');
   });
 });
 
 describe('makeDefault', () => {
   for (const status of [200, 204]) {
-    it(`puts to the card's own address, its id encoded, and is content with ${status}`, async () => {
-      const { requests, fetch } = shop(nothing(status));
+    it(`puts to the card's own address, its id encoded, and accepts ${status}`, async () => {
+      const { requests, fetch } = fakeEndpoint(nothing(status));
       await makeDefault({ url: ADDRESS, fetch }, 'a/b?c', never);
       expect(requests.map(({ method, url }) => [method, url])).to.deep.equal([
         ['PUT', `${location.origin}/api/cards/a%2Fb%3Fc/default?shop=7`],
@@ -78,13 +80,13 @@ describe('makeDefault', () => {
 });
 
 describe('prepareRemoval', () => {
-  it('sends nothing before its time', async () => {
-    const { requests, fetch } = shop(nothing(204));
+  it('sends nothing before its result is called', async () => {
+    const { requests, fetch } = fakeEndpoint(nothing(204));
     await prepareRemoval({ url: ADDRESS, fetch }, '7');
     expect(requests).to.deep.equal([]);
   });
 
-  it('sends in the turn of the call, in a way that outlives the page', async () => {
+  it('sends synchronously, with keepalive', async () => {
     const sent: Parameters<typeof globalThis.fetch>[] = [];
     const fetch: typeof globalThis.fetch = (...request) => (sent.push(request), Promise.resolve(nothing(204)()));
     const requestInit = () => Promise.resolve({ headers: { 'X-CSRF-Token': 'abc' } });
@@ -105,7 +107,7 @@ describe('prepareRemoval', () => {
     ['https://shop.example/cards?a=/b/#c', 'https://shop.example/cards/7?a=/b/#c'],
   ];
   for (const [collection, card] of addresses) {
-    it(`finds the card of ${collection} at ${card}`, async () => {
+    it(`builds ${card} from ${collection}`, async () => {
       const urls: unknown[] = [];
       const fetch: typeof globalThis.fetch = (url) => (urls.push(url), Promise.resolve(nothing(204)()));
       await (
@@ -115,41 +117,41 @@ describe('prepareRemoval', () => {
     });
   }
 
-  it('takes a 404 for removed when the list no longer has the card', async () => {
-    const { requests, fetch } = shop(nothing(404), () => json([rawCard({ id: '8' })]));
+  it('reads a 404 as success when the list no longer has the card', async () => {
+    const { requests, fetch } = fakeEndpoint(nothing(404), () => json([rawCard({ id: '8' })]));
     await (
       await prepareRemoval({ url: ADDRESS, fetch }, '7')
     )();
     expect(requests.map(({ method }) => method)).to.deep.equal(['DELETE', 'GET']);
   });
 
-  it('takes a 404 for a refusal when the list still has the card', async () => {
-    const { fetch } = shop(nothing(404), () => json([rawCard({ id: '7' })]));
+  it('reads a 404 as an error when the list still has the card', async () => {
+    const { fetch } = fakeEndpoint(nothing(404), () => json([rawCard({ id: '7' })]));
     const remove = await prepareRemoval({ url: ADDRESS, fetch }, '7');
-    const fault = await faultOf(remove());
-    expect(fault).to.include({ code: 'endpoint-status', retryable: false });
-    expect(fault.message).to.include('404');
+    const error = await errorOf(remove());
+    expect(error).to.include({ code: 'endpoint-status', retryable: false });
+    expect(error.message).to.include('404');
   });
 
-  it('takes a 404 for no removal when the list does not come', async () => {
-    const { fetch } = shop(nothing(404), nothing(500));
+  it('reads a 404 as an error when the list cannot be loaded', async () => {
+    const { fetch } = fakeEndpoint(nothing(404), nothing(500));
     const remove = await prepareRemoval({ url: ADDRESS, fetch }, '7');
-    expect((await faultOf(remove())).code).to.equal('endpoint-status');
+    expect((await errorOf(remove())).code).to.equal('endpoint-status');
   });
 
-  it('fails at once when the page cannot say what to send', async () => {
+  it('rejects at once when requestInit fails', async () => {
     const requestInit = () => Promise.reject(new Error('no session'));
-    const { requests, fetch } = shop(nothing(204));
-    expect((await faultOf(prepareRemoval({ url: ADDRESS, fetch, requestInit }, '7'))).code).to.equal(
+    const { requests, fetch } = fakeEndpoint(nothing(204));
+    expect((await errorOf(prepareRemoval({ url: ADDRESS, fetch, requestInit }, '7'))).code).to.equal(
       'endpoint-network',
     );
     expect(requests).to.deep.equal([]);
   });
 
   it('sends again when it is called again', async () => {
-    const { requests, fetch } = shop(nothing(500), nothing(204));
+    const { requests, fetch } = fakeEndpoint(nothing(500), nothing(204));
     const remove = await prepareRemoval({ url: ADDRESS, fetch }, '7');
-    await faultOf(remove());
+    await errorOf(remove());
     await remove();
     expect(requests).to.have.length(2);
   });
@@ -178,32 +180,32 @@ for (const [name, change] of CHANGES) {
       ['429', nothing(429), 'endpoint-status', '', true],
       ['500 with nothing', nothing(500), 'endpoint-status', '', true],
       ['502 with a page', page(502), 'endpoint-status', '', true],
-      ['a page instead of a yes', page(200), 'protocol', '', false],
+      ['HTML instead of success', page(200), 'protocol', '', false],
       ['no connection', () => Promise.reject(new TypeError('Failed to fetch')), 'endpoint-network', '', true],
     ];
     for (const [what, answer, code, causeCode, retryable] of table) {
-      it(`by ${what} says ${code} ${causeCode}, and no word of the body or the token`, async () => {
-        const fault = await faultOf(change({ url: ADDRESS, fetch: shop(answer).fetch }));
-        expect(fault).to.include({ code, causeCode, retryable });
-        expect(`${fault.message} ${String(fault.cause)}`).to.not.include('secret');
+      it(`by ${what}: rejects with ${code} ${causeCode}, without text of the body or the token`, async () => {
+        const error = await errorOf(change({ url: ADDRESS, fetch: fakeEndpoint(answer).fetch }));
+        expect(error).to.include({ code, causeCode, retryable });
+        expect(`${error.message} ${String(error.cause)}`).to.not.include('secret');
       });
     }
   });
 
-  it(`${name} gives up a shop that does not answer`, async () => {
+  it(`${name} rejects after the time-out when the shop does not answer`, async () => {
     const time = driveTime();
-    const lost = faultOf(change({ url: ADDRESS, fetch: () => new Promise<never>(() => {}) }));
+    const lost = errorOf(change({ url: ADDRESS, fetch: () => new Promise<never>(() => {}) }));
     await time.tickAsync(TIMEOUT.merchant);
     expect((await lost).code).to.equal('endpoint-timeout');
   });
 }
 
 describe('addCard and makeDefault', () => {
-  it('end at once when they are no longer wanted', async () => {
+  it('end at once when the caller aborts', async () => {
     const endpoint = { url: ADDRESS, fetch: () => new Promise<never>(() => {}) };
     const wanted = new AbortController();
     const faults = [addCard(endpoint, NEW_CARD, 'key-1', wanted.signal), makeDefault(endpoint, '7', wanted.signal)];
     wanted.abort();
-    for (const fault of faults) expect((await faultOf(fault)).code).to.equal('aborted');
+    for (const error of faults) expect((await errorOf(error)).code).to.equal('aborted');
   });
 });

@@ -5,8 +5,8 @@ export const json = (body: unknown, status = 200) => Response.json(body, { statu
 
 export type ShopAnswer = () => Response | Promise<Response>;
 
-/** A shop that gives these answers in turn, the last one again and again, and keeps the requests it got. */
-export function shop(...answers: ShopAnswer[]) {
+/** A `fetch` that returns these answers one after the other, and the last one from then on. It records its requests. */
+export function fakeEndpoint(...answers: ShopAnswer[]) {
   const requests: Request[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
     requests.push(new Request(input, init));
@@ -15,12 +15,12 @@ export function shop(...answers: ShopAnswer[]) {
   return { requests, fetch };
 }
 
-export async function faultOf(work: Promise<unknown>): Promise<MpError> {
+export async function errorOf(work: Promise<unknown>): Promise<MpError> {
   try {
     await work;
   } catch (error) {
     expect(error).to.be.instanceOf(MpError);
     return error as MpError;
   }
-  throw new Error('It went well.');
+  throw new Error('Expected a rejection.');
 }
