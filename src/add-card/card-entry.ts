@@ -59,7 +59,7 @@ export class CardEntry {
       isBusy: () => this.#isMakingToken || !!this.#open?.saving,
       onFieldEvent: (event, field) => this.#handleFieldEvent(event, field),
     });
-    this.#connection = new SdkConnection(this.#fields.tenant, () => host.locale().sdkLocale);
+    this.#connection = new SdkConnection(this.#fields.fieldsUser, () => host.locale().sdkLocale);
     this.#lookup = new MethodLookup(host.store, () => this.#connection.open());
   }
 

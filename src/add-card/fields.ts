@@ -3,7 +3,7 @@ import type { SecurityCodeRule } from '../card/saved-card.js';
 import { securityCodeRule } from '../card/security-code.js';
 import { identificationProblem, nameProblem, type Problem } from '../card/input-problems.js';
 import { CARD_FIELDS } from '../mercadopago/card-fields.js';
-import type { TokenField } from '../mercadopago/rejection.js';
+import type { TokenField } from '../mercadopago/sdk-errors.js';
 import type { NewCardState } from '../core/card-list-link.js';
 import type { FieldsStanding } from '../diagnose/diagnose.js';
 import type { MethodState, Open, State } from './state.js';

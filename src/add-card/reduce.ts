@@ -3,7 +3,7 @@ import type { Issuer, PaymentMethod } from '../card/payment-method.js';
 import type { MpError } from '../errors.js';
 import { NO_TOKEN, endToken, reduceToken, withoutMaking, type TokenState } from '../core/token-state.js';
 import type { CardFieldEvent, CardFieldType } from '../mercadopago/card-fields.js';
-import { tokenProblems } from '../mercadopago/rejection.js';
+import { tokenProblems } from '../mercadopago/sdk-errors.js';
 import {
   NO_INSTALLMENTS,
   reduceInstallments,
@@ -237,7 +237,7 @@ function reduceFrames(state: Open, event: CardFieldEvent, field: CardFieldType |
       }
       // What frames that are gone were asked for will never come.
       return { ...withoutFrames(state), frames: OPENING, token: withoutMaking(token) };
-    case 'evicted':
+    case 'unavailable':
       return { ...withoutFrames(state), frames: { status: 'away' }, token: endToken(token, 'selection'), saving: null };
   }
   if (frames.status !== 'shown') return state;
@@ -245,7 +245,7 @@ function reduceFrames(state: Open, event: CardFieldEvent, field: CardFieldType |
   return field ? reduceFrame(state, frames, event, field) : state;
 }
 
-type FrameEvent = Exclude<CardFieldEvent, { type: 'opening' | 'evicted' | 'failed' }>;
+type FrameEvent = Exclude<CardFieldEvent, { type: 'opening' | 'unavailable' | 'failed' }>;
 
 function reduceFrame(state: Open, frames: FramesShown, event: FrameEvent, field: CardFieldType): Open {
   const withContent = (content: FrameContent, changes: Partial<FramesShown> = {}): Open => ({

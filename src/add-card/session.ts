@@ -401,7 +401,7 @@ const isWish = (action: Action): boolean => action.type === 'type' && Object.key
 /** What was in the fields is gone. */
 const isEmptying = (action: Action): boolean =>
   action.type === 'frames'
-    ? ['opening', 'evicted'].includes(action.event.type)
+    ? ['opening', 'unavailable'].includes(action.event.type)
     : action.type === 'close' || action.type === 'reset';
 
 const isShopperChange = (event: { readonly type: string; readonly byShopper?: boolean }): boolean =>

@@ -5,7 +5,7 @@ import type { Outcome } from '../card/outcome.js';
 import type { Problem } from '../card/input-problems.js';
 import type { MpError } from '../errors.js';
 import type { CardFieldEvent, CardFieldType } from '../mercadopago/card-fields.js';
-import type { TokenProblems } from '../mercadopago/rejection.js';
+import type { TokenProblems } from '../mercadopago/sdk-errors.js';
 import type { TokenAction, TokenState } from '../core/token-state.js';
 import type { Installments, InstallmentsEvent } from '../installments/installments-state.js';
 import type { FieldName } from './fields.js';

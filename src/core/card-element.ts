@@ -2,7 +2,7 @@ import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js';
 import { matchLocale, withMessages, type Locale } from '../i18n/locale.js';
 import type { Messages } from '../i18n/messages.js';
-import { watchPolicy } from '../mercadopago/examination.js';
+import { watchPolicyViolations } from '../mercadopago/diagnosis-checks.js';
 import type { MerchantEndpoint } from '../merchant/client.js';
 import { VERSION } from '../version.js';
 import { closestLang } from './closest-lang.js';
@@ -68,7 +68,7 @@ export abstract class CardElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    watchPolicy();
+    watchPolicyViolations();
     this.#languages.observe(document, { subtree: true, attributeFilter: ['lang'] });
   }
 

@@ -1,7 +1,7 @@
 import { decodeAmount } from '../card/amount.js';
 import type { SavedCard } from '../card/saved-card.js';
 import { MpError, asMpError, type MpErrorCode } from '../errors.js';
-import { examineCountry, examinePolicy, keyProblem } from '../mercadopago/examination.js';
+import { checkCountry, checkPolicy, keyProblem } from '../mercadopago/diagnosis-checks.js';
 import { connectSdk } from '../mercadopago/payment-sdk.js';
 import { listCards } from '../merchant/client.js';
 import { VERSION } from '../version.js';
@@ -112,13 +112,13 @@ export async function diagnose(integration: Integration): Promise<Diagnosis> {
     look('account', async () => Boolean(await (await connected)?.identificationTypes())),
     look('country', async () => {
       const sdk = await connected;
-      return sdk && card ? examineCountry(sdk, card) : false;
+      return sdk && card ? checkCountry(sdk, card) : false;
     }),
     look('field', () => {
       if (needsSdk && fields instanceof Error) throw fields;
       return needsSdk && (fields === 'ready' || `The Secure Fields are ${fields as string}.`);
     }),
-    look('policy', examinePolicy),
+    look('policy', checkPolicy),
     look('endpoint', () => needsEndpoint && listCards(merchantEndpoint(settings), new AbortController().signal)),
     look('amount', () => decodeAmount(settings.amount) !== ''),
     look('names', () => clash && wrong(clashMessage(clash))),

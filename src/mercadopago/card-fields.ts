@@ -3,20 +3,20 @@ import type { SecurityCodeRule } from '../card/saved-card.js';
 import type { PaymentSdk } from './payment-sdk.js';
 import { SecureFields, type SecureFieldsEvent, type SecureFieldsHost } from './secure-fields.js';
 
-/** The fields of a new card in the order in which they are mounted and stand on the page. */
+/** The fields of a new card, in the order in which they are mounted and shown. */
 export const CARD_FIELDS = ['cardNumber', 'expirationDate', 'securityCode'] as const;
 
 export type CardFieldType = (typeof CARD_FIELDS)[number];
 
 /**
- * What happens to the fields of a new card. `evicted` is told for all of them, `opening` for all or for one; so is `failed` when
- * MercadoPago.js refused them as a whole, and it is told once however many fields fail.
+ * Events of the fields of a new card. `unavailable` is about all of them; `opening` and `failed` are about one field or, without
+ * a field, about all. `failed` is emitted once, even if several fields fail.
  */
 export type CardFieldEvent = SecureFieldsEvent;
 
-/** What one field looks and reads like. */
+/** The texts of one field. */
 export interface CardFieldLook {
-  /** Spoken name; the frame cannot be named by a label outside it. */
+  /** Accessible name. A `<label>` outside the frame cannot name the input in it. */
   readonly label: string;
   /** `MM/AA`, `123` … */
   readonly placeholder: string;
@@ -29,11 +29,11 @@ type CodeRule = Pick<SecurityCodeRule, 'length' | 'mode'>;
 export interface CardFieldsHost extends SecureFieldsHost {
   styleSource(type: CardFieldType): Element;
   onFieldEvent(event: CardFieldEvent, field?: CardFieldType): void;
-  /** Name of the element's slot that projects a field's frame; another one for each. */
+  /** Name of the slot in the element's shadow root that shows the frame of a field; a different one for each. */
   slotOf(type: CardFieldType): string;
 }
 
-/** Number, expiry date and security code of a new card. What was typed stays as long as nobody takes the fields away. */
+/** Number, expiry date and security code of a new card. */
 export class CardFields extends SecureFields {
   readonly #slotOf: (type: CardFieldType) => string;
   #labels = '';
@@ -44,17 +44,18 @@ export class CardFields extends SecureFields {
   }
 
   /**
-   * Shows the fields, or words those that stand anew: their placeholders and their frames' names at once, the names inside
-   * the frames only while nothing is typed, since that takes new frames. `byShopper`: they may be taken from another element.
+   * Shows the fields, or updates the texts of fields that are shown. A new accessible name inside a frame takes a new frame, so
+   * that it waits until nothing is typed; placeholders and the titles of the frames are updated at once. `byShopper`: the
+   * fields may be taken from another element.
    */
   show(sdk: PaymentSdk, looks: CardFieldLooks, byShopper: boolean): void {
     const labels = CARD_FIELDS.map((type) => looks[type].label).join();
     const isRenamed = labels !== this.#labels;
-    this.plan(
+    this.configure(
       sdk,
       CARD_FIELDS.map((type) => ({ ...looks[type], type, slot: this.#slotOf(type), required: true })),
     );
-    if (this.isOpen && (!isRenamed || this.mayHoldDigits)) {
+    if (this.isOpen && (!isRenamed || this.mayHaveDigits)) {
       for (const type of CARD_FIELDS) {
         const { placeholder, label } = looks[type];
         this.field(type)?.update({ placeholder });
@@ -63,12 +64,12 @@ export class CardFields extends SecureFields {
       return;
     }
     this.#labels = labels;
-    this.reopen(byShopper);
+    this.remount(byShopper);
   }
 
   /**
-   * The card is not known any more. The SDK cannot forget the rules of the one before, and takes one length only: that of
-   * nearly all cards, or of American Express, which alone has four digits of code.
+   * Resets the rules when the card is no longer known. The SDK cannot remove a rule and requires one length for the number: 15 for
+   * American Express, which is recognized by its four-digit code, 16 for most other cards.
    */
   forgetCard(code: CodeRule): void {
     if (!this.field('securityCode')?.hasRule) return;
@@ -76,35 +77,35 @@ export class CardFields extends SecureFields {
     this.updateCode(code);
   }
 
-  /** Tells the number field what is known of the card. Without a length its old rule stays: the SDK cannot forget one. */
+  /** Sets the rule of the number field. Without a length the present rule stays, since the SDK cannot remove one. */
   updateNumber({ length, validation }: PaymentMethod['cardNumber']): void {
     if (length) this.field('cardNumber')?.update({ settings: { length, validation } });
   }
 
-  /** Tells the code field its rule. A card without a code has an optional one: the SDK knows no other way. */
+  /** Sets the rule of the security code field. For a card without a code it is optional: the SDK has no mode for none. */
   updateCode({ length, mode }: CodeRule): void {
     const settings = { mode: mode === 'mandatory' ? mode : 'optional', length: length || 3 };
     this.field('securityCode')?.update({ settings });
   }
 
-  /** Empties the code alone. */
+  /** Clears only the security code. */
   clearCode(rule: CodeRule): void {
-    this.renew('securityCode');
+    this.replaceField('securityCode');
     this.updateCode(rule);
   }
 
-  /** Tells assistive technology inside the frame whether its content is wrong. */
+  /** Sets `aria-invalid` inside the frame. */
   setInvalid(type: CardFieldType, invalid: boolean): void {
     this.field(type)?.setInvalid(invalid);
   }
 
-  /** Moves focus into a frame; false when it cannot. */
+  /** Moves focus into a frame; false when that is not possible. */
   focus(type: CardFieldType): boolean {
     return !!this.field(type)?.focus();
   }
 
-  /** Empties the fields. */
+  /** Clears all fields. */
   clear(): void {
-    if (this.isOpen) this.reopen(false);
+    if (this.isOpen) this.remount(false);
   }
 }

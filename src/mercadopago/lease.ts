@@ -2,76 +2,78 @@ import { pageRecord } from '../page-record.js';
 import { publicKeyProblem } from './payment-sdk.js';
 
 /**
- * MercadoPago.js has one field of each type and one public key for the whole page, so all our elements on it share one
- * owner of Secure Fields. At load it is the first who asks; later only a shopper's act takes them from him; when he gives
- * them back, they are offered to the one who lost them last, so that no element says "not here" for nothing.
- * Copies of this package that speak the same protocol share the record; see `pageRecord`.
+ * An element that uses Secure Fields.
+ *
+ * MercadoPago.js has one field of each type and one public key for the whole page, so one element at a time owns the Secure
+ * Fields. When the page loads, the first element that asks becomes the owner. Later only an action of the shopper moves the
+ * fields to another element. When the owner releases them, they are offered first to the element that lost them last.
+ * Copies of this package with the same protocol share the record; see `pageRecord`.
  */
-export interface Tenant {
-  /** The public key that this element uses. */
+export interface FieldsUser {
   readonly publicKey: string;
-  /** False from the moment the element leaves the page, a turn before it gives the fields back. */
-  readonly isPresent: boolean;
-  /** True while a token is being made or a save is pending: not to be interrupted. */
+  /** False from the moment the element leaves the document. It releases the fields shortly after that. */
+  readonly isConnected: boolean;
+  /** True while a token is being made or a save is pending: the fields cannot be taken from it. */
   isBusy(): boolean;
-  /** Another element takes the fields: unmount, and show it. */
-  evict(): void;
-  /** The fields are free again: take them, if the shopper can see this element. */
-  welcome(): void;
+  /** Called when another element takes the fields: unmount them, and show that they are not here. */
+  onFieldsTaken(): void;
+  /** Called when the fields are free again: take them if the element is visible. */
+  onFieldsFree(): void;
 }
 
-interface Page {
-  owner: Tenant | undefined;
-  readonly tenants: Set<Tenant>;
-  /** Those who lost the fields or did not get them; who lost them last stands last. */
-  waiting: readonly Tenant[];
+interface LeaseRecord {
+  owner: FieldsUser | undefined;
+  readonly users: Set<FieldsUser>;
+  /** Users that lost the fields or did not get them; the one that lost them last comes last. */
+  waiting: readonly FieldsUser[];
 }
 
-const page = (): Page =>
-  pageRecord<Page>('secure-fields', () => ({ owner: undefined, tenants: new Set(), waiting: [] }));
+const record = (): LeaseRecord =>
+  pageRecord<LeaseRecord>('secure-fields', () => ({ owner: undefined, users: new Set(), waiting: [] }));
 
-const others = (tenant: Tenant) => page().waiting.filter((other) => other !== tenant);
+const waitingExcept = (user: FieldsUser) => record().waiting.filter((other) => other !== user);
 
-function offer(): void {
-  for (const tenant of [...page().waiting].reverse()) if (!page().owner && tenant.isPresent) tenant.welcome();
+function offerToWaiting(): void {
+  for (const user of [...record().waiting].reverse()) if (!record().owner && user.isConnected) user.onFieldsFree();
 }
 
+/** Decides which element owns the Secure Fields of the page. */
 export const lease = {
-  /** True when another element of the page uses another public key, which MercadoPago.js cannot do. */
-  keyClashes: (tenant: Tenant): boolean => {
-    if (publicKeyProblem(tenant.publicKey)) return false; // refused for that, and no reason to refuse another
-    const { tenants } = page();
-    const clashes = [...tenants].some((other) => other !== tenant && other.publicKey !== tenant.publicKey);
-    if (!clashes) tenants.add(tenant); // the one that came later is refused, and does not spoil the first
+  /** True when another element on the page uses another public key, which MercadoPago.js does not support. */
+  keyClashes: (user: FieldsUser): boolean => {
+    if (publicKeyProblem(user.publicKey)) return false; // this key is rejected anyway, and must not block another one
+    const { users } = record();
+    const clashes = [...users].some((other) => other !== user && other.publicKey !== user.publicKey);
+    if (!clashes) users.add(user); // a key that comes later is rejected, and does not affect the first
     return clashes;
   },
 
-  /** As `keyClashes`, for who only looks. */
-  hasOtherKey: (publicKey: string): boolean => [...page().tenants].some((tenant) => tenant.publicKey !== publicKey),
+  /** The same without registering a user. */
+  hasOtherKey: (publicKey: string): boolean => [...record().users].some((user) => user.publicKey !== publicKey),
 
-  /** Takes the fields when they are free, or from their owner when a shopper's act asks for them. */
-  take(tenant: Tenant, byShopper: boolean): boolean {
-    const { owner } = page();
-    if (owner && owner !== tenant) {
-      if (owner.isPresent && (!byShopper || owner.isBusy())) {
-        page().waiting = page().waiting.includes(tenant) ? page().waiting : [tenant, ...page().waiting];
+  /** Makes `user` the owner if the fields are free, or if the shopper acted and the present owner is not busy. */
+  take(user: FieldsUser, byShopper: boolean): boolean {
+    const { owner } = record();
+    if (owner && owner !== user) {
+      if (owner.isConnected && (!byShopper || owner.isBusy())) {
+        record().waiting = record().waiting.includes(user) ? record().waiting : [user, ...record().waiting];
         return false;
       }
-      page().waiting = [...others(owner), owner];
-      owner.evict();
+      record().waiting = [...waitingExcept(owner), owner];
+      owner.onFieldsTaken();
     }
-    page().owner = tenant;
-    page().waiting = others(tenant);
+    record().owner = user;
+    record().waiting = waitingExcept(user);
     return true;
   },
 
-  /** Gives the fields back, as an element does that closes its form or leaves the page. */
-  release(tenant: Tenant): void {
-    const wasOwner = page().owner === tenant;
-    page().tenants.delete(tenant);
-    page().waiting = others(tenant);
+  /** Called by an element that closes its form or leaves the page. */
+  release(user: FieldsUser): void {
+    const wasOwner = record().owner === user;
+    record().users.delete(user);
+    record().waiting = waitingExcept(user);
     if (!wasOwner) return;
-    page().owner = undefined;
-    setTimeout(offer); // a turn later: who only begins anew takes them again before that
+    record().owner = undefined;
+    setTimeout(offerToWaiting); // in a task of its own: an owner that only remounts its fields takes them again before
   },
 };

@@ -36,29 +36,30 @@ async function load(): Promise<VendorConstructor> {
   return window.MercadoPago as VendorConstructor;
 }
 
-/** An element of the page with this id is a global too, but no class. */
+/** Checks for a class: an element with the id `MercadoPago` creates a global of that name too. */
 const isLoaded = () => typeof window.MercadoPago === 'function';
 
 async function runScript(): Promise<void> {
   const { url = OFFICIAL_URL, nonce } = sdkOptions();
   const isRetry = attempted;
   attempted = true;
-  // The official loader knows one address and no nonce, and it remembers a failure for ever.
-  if (isRetry || nonce || url !== OFFICIAL_URL) return runTag(url, nonce, isRetry);
+  // The official loader has one fixed URL, sets no nonce, and rejects for ever after one failure.
+  if (isRetry || nonce || url !== OFFICIAL_URL) return runScriptTag(url, nonce, isRetry);
   try {
     await loadMercadoPago();
   } catch (error) {
-    // It assigns a plain string as address, which enforced Trusted Types refuse.
-    if (error instanceof TypeError) return runTag(url, nonce, isRetry);
+    // It assigns a plain string to `src`, which throws under enforced Trusted Types.
+    if (error instanceof TypeError) return runScriptTag(url, nonce, isRetry);
     if (!String(error).includes('not available')) throw error;
   }
 }
 
-function runTag(url: string, nonce: string | undefined, isRetry: boolean): Promise<void> {
+/** Waits for a script tag of the page with this URL, or inserts one. */
+function runScriptTag(url: string, nonce: string | undefined, isRetry: boolean): Promise<void> {
   const { href } = new URL(url, document.baseURI);
   let script = [...document.scripts].find((tag) => tag.src.startsWith(href));
   if (isRetry) {
-    script?.remove(); // a dead tag never fires again
+    script?.remove(); // it failed, and fires no further event
     script = undefined;
   }
   return new Promise((resolve, reject) => {

@@ -3,26 +3,26 @@ import { decodeInstallments, type InstallmentPlan, type InstallmentQuery } from 
 import { decodeIssuers, decodePaymentMethods, type Issuer, type PaymentMethod } from '../card/payment-method.js';
 import { MpError } from '../errors.js';
 import { TIMEOUT } from '../timeouts.js';
-import { isNotFound, lookupError } from './rejection.js';
+import { isNotFound, lookupError } from './sdk-errors.js';
 import type { VendorInstance, VendorLookups } from './vendor.js';
 import { withTimeout } from './with-timeout.js';
 
 /**
- * What Mercado Pago knows of cards and countries. Each look-up rejects with an MpError: `sdk-blocked` or `sdk-timeout` when
- * it can be tried again, `sdk-broken` when this build cannot answer it at all, `configuration` for an unknown key.
+ * What Mercado Pago knows about cards and countries. Each look-up rejects with an MpError: `sdk-blocked` or `sdk-timeout` when a
+ * retry may succeed, `sdk-broken` when this build of the SDK cannot answer it, `configuration` for an unknown public key.
  */
 export interface Lookups {
-  /** What a card may be by its first digits, the likeliest first; none for fewer than six digits or an unknown card. */
+  /** Payment methods that a card may have by its first digits, the likeliest first. Empty for fewer than six digits or an unknown card. */
   paymentMethods(bin: string): Promise<PaymentMethod[]>;
-  /** The banks that issue such a card. */
+  /** The issuers of such a card. */
   issuers(paymentMethodId: string, bin: string): Promise<Issuer[]>;
-  /** The documents of the key's country; none where cards need no document. */
+  /** The identity documents of the country of the public key. Empty where cards need none. */
   identificationTypes(): Promise<IdentificationType[]>;
-  /** In how many parts an amount can be paid with a card; none when nothing is offered for it. */
+  /** The installment plans for an amount and a card. Empty when none is offered. */
   installments(query: InstallmentQuery): Promise<InstallmentPlan[]>;
 }
 
-/** Mercado Pago takes six to eight first digits; the SDK rejects fewer, and more are none of its business. */
+/** Mercado Pago accepts six to eight digits. The SDK rejects fewer; more are not sent, for privacy. */
 function firstDigits(number: string): string | undefined {
   const digits = number.replace(/\D/g, '').slice(0, 8);
   return digits.length < 6 ? undefined : digits;
@@ -35,7 +35,7 @@ export function lookupsOf(instance: VendorInstance): Lookups {
   };
   const ask = (method: keyof VendorLookups, query?: Record<string, string>): Promise<unknown> => {
     const tooLate = () => new MpError('sdk-timeout', `Mercado Pago took too long to answer ${method}.`);
-    // Called inside the chain: an old build may throw instead of rejecting.
+    // Called in `then()`, since an old build may throw instead of rejecting.
     const attempt = Promise.resolve().then(() => call(method, query));
     return withTimeout(attempt, TIMEOUT.lookup, tooLate).catch((rejection: unknown) => {
       if (method === 'getIdentificationTypes' && isNotFound(rejection)) return [];

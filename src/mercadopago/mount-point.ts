@@ -1,12 +1,12 @@
 /**
- * Where a Secure Field's iframe lives. MercadoPago.js finds the container with `document.getElementById` and its frames
- * find each other through `window.frames`, so it must be a node of the document; and it must show inside our row. So it is
- * a light-DOM child of the outermost host, projected inwards by one relay `<slot>` for each shadow root in between.
- * An element that is in no other shadow root has no relays: its own child is projected directly.
+ * The container of a Secure Field's frame. MercadoPago.js finds it with `document.getElementById`, and the frames find each
+ * other through `window.frames`, so it has to be in the document and not in a shadow tree. It is a light-DOM child of the
+ * outermost host, and each shadow root between that host and our element has a relay `<slot>` that passes it on inwards.
+ * For an element outside any shadow root the container is its own child, without a relay.
  */
 export interface MountPoint {
   readonly container: HTMLDivElement;
-  /** False when somebody removed the container or its frame, or the element now stands elsewhere in the tree. */
+  /** False when the container or its frame was removed, or the element was moved to another place in the tree. */
   isIntact(): boolean;
   remove(): void;
 }
@@ -20,8 +20,8 @@ function outerHosts(element: Element): Element[] {
   return hosts;
 }
 
-/** Page CSS and a wrapper's `::slotted` reach the container and its frame; only inline `!important` wins against them. */
-function armour(element: HTMLElement): void {
+/** Protects the container and its frame from page CSS and `::slotted` rules: only inline `!important` overrides them. */
+function isolateStyles(element: HTMLElement): void {
   const style: Record<string, string> = {
     all: 'initial',
     display: 'block',
@@ -34,9 +34,9 @@ function armour(element: HTMLElement): void {
 }
 
 /**
- * Lays the way from `host`'s slot named `slotName` out to the document.
+ * Creates the container and the relay slots between `host`'s slot named `slotName` and the document.
  *
- * @param onLost called once when the container is removed by somebody else, as a framework does that renders its host anew
+ * @param onLost called once when other code removes the container, for instance a framework that renders the host again
  */
 export function createMountPoint(host: HTMLElement, slotName: string, onLost: () => void): MountPoint {
   const hosts = outerHosts(host);
@@ -58,10 +58,9 @@ export function createMountPoint(host: HTMLElement, slotName: string, onLost: ()
   const container = document.createElement('div');
   container.id = id;
   container.slot = innerSlot;
-  // MercadoPago.js empties its container through innerHTML, which enforced Trusted Types refuse even for nothing.
-  // It is known to write nothing else there.
+  // MercadoPago.js sets innerHTML to an empty string, which throws under enforced Trusted Types. It writes nothing else there.
   Object.defineProperty(container, 'innerHTML', { set: () => container.replaceChildren() });
-  armour(container);
+  isolateStyles(container);
   inner.append(container);
   relays.forEach((relay, index) => {
     const root = relay.getRootNode() as ShadowRoot;
@@ -82,7 +81,7 @@ export function createMountPoint(host: HTMLElement, slotName: string, onLost: ()
     );
   };
   const observer = new MutationObserver(() => {
-    for (const frame of container.children) armour(frame as HTMLElement);
+    for (const frame of container.children) isolateStyles(frame as HTMLElement);
     if (isIntact()) return;
     observer.disconnect();
     onLost();

@@ -3,38 +3,38 @@ import { MpError, asMpError } from '../errors.js';
 import { TIMEOUT } from '../timeouts.js';
 import { loadSdk } from './loader.js';
 import { lookupsOf, type Lookups } from './lookups.js';
-import { tokenError } from './rejection.js';
+import { tokenError } from './sdk-errors.js';
 import { sdkOptions } from './sdk-options.js';
 import type { VendorField, VendorFieldType, VendorInstance } from './vendor.js';
 import { withTimeout } from './with-timeout.js';
 
-/** A card token as the elements need it. */
+/** A card token. */
 export interface CardToken {
   readonly id: string;
-  /** End of validity, an ISO date. */
+  /** When the token expires, as an ISO date. */
   readonly expiresAt: string;
-  /** What tells a new card apart from others. Of a saved one, or where Mercado Pago does not tell it: empty, and 0. */
+  /** Digits and expiry of a new card; empty or 0 for a saved card, or when Mercado Pago does not send them. */
   readonly firstSixDigits: string;
   readonly lastFourDigits: string;
   readonly expirationMonth: number;
   readonly expirationYear: number;
 }
 
-/** What a token is made from, beside what stands in the mounted fields. */
+/** What a token is made from, in addition to the content of the mounted fields. */
 export type TokenRequest =
   | { readonly cardId: string }
   | {
       readonly cardholderName: string;
       readonly identificationType?: string;
-      /** Letters and digits only: the SDK refuses dots and dashes. */
+      /** Letters and digits only: the SDK rejects dots and dashes. */
       readonly identificationNumber?: string;
     };
 
-/** MercadoPago.js as the rest of the package knows it. */
+/** The part of MercadoPago.js that the rest of the package uses. */
 export interface PaymentSdk extends Lookups {
   createField(type: VendorFieldType, options: Record<string, unknown>): VendorField;
   /**
-   * A single-use token: for a saved card from the code in the mounted field, for a new one from all mounted fields.
+   * Creates a single-use token: of a saved card with the mounted security code field, of a new card with all mounted fields.
    *
    * @throws MpError `code-incomplete`, `code-invalid`, `card-unknown`, `token-refused`, `token-network`, `token-timeout`, `field-lost`, `configuration`
    */
@@ -44,7 +44,7 @@ export interface PaymentSdk extends Lookups {
 const PUBLIC_KEY = /^(TEST|APP_USR)-\S+$/;
 const TOKEN_VALIDITY = 7 * 24 * 60 * 60 * 1000;
 
-/** Says what is wrong with a public key on this page, or nothing. Mercado Pago checks the key only when it makes a token. */
+/** Says what is wrong with the form of a public key, or nothing. Mercado Pago itself checks a key only when it makes a token. */
 export function publicKeyProblem(publicKey: string): string | undefined {
   if (!PUBLIC_KEY.test(publicKey)) {
     return 'public-key must be the public key of your Mercado Pago application: TEST-… or APP_USR-….';
@@ -55,12 +55,13 @@ export function publicKeyProblem(publicKey: string): string | undefined {
   return undefined;
 }
 
-/** By locale; of the one public key that the page has now. */
+/** The instances of the present public key, by locale. */
 const instances = new Map<string, Promise<VendorInstance>>();
 let instancesKey: string;
 
 /**
- * Connects to MercadoPago.js: one instance for a locale. Its public key is page-global, so another key ends them all.
+ * Connects to MercadoPago.js, with one instance per locale. The SDK keeps the public key for the whole page, so that all instances
+ * are dropped when the key changes.
  *
  * @throws MpError `configuration`, `sdk-blocked`, `sdk-timeout`, `sdk-broken`
  */
@@ -82,7 +83,8 @@ export async function connectSdk(publicKey: string, locale: string): Promise<Pay
 async function construct(publicKey: string, locale: string): Promise<VendorInstance> {
   const { instance: given, trackingDisabled, advancedFraudPrevention } = sdkOptions();
   if (given) {
-    const tooLate = () => new MpError('sdk-timeout', 'The instance given to configureSdk did not come in time.');
+    const tooLate = () =>
+      new MpError('sdk-timeout', 'The promise given to configureSdk as instance did not resolve in time.');
     return (await withTimeout(Promise.resolve(given), TIMEOUT.script, tooLate)) as VendorInstance;
   }
   const MercadoPago = await loadSdk();
@@ -101,7 +103,7 @@ function adapt(instance: VendorInstance): PaymentSdk {
 
     async createCardToken(request) {
       const tooLate = () => new MpError('token-timeout', 'Mercado Pago took too long to make the token.');
-      // Called inside the chain: an old build may throw instead of rejecting.
+      // Called in `then()`, since an old build may throw instead of rejecting.
       const attempt = Promise.resolve().then(() => fields.createCardToken(request));
       const token = await withTimeout(attempt, TIMEOUT.token, tooLate).catch((rejection: unknown) => {
         throw tokenError(rejection);
@@ -111,7 +113,7 @@ function adapt(instance: VendorInstance): PaymentSdk {
   };
 }
 
-/** The SDK is documented to resolve with nothing at times: that is a refusal, not a token. */
+/** Reads a token. According to its documentation the SDK may resolve with nothing, which is an error here. */
 function decodeToken(token: unknown): CardToken {
   const { id, date_due, ...card } = fieldsOf(token);
   if (typeof id !== 'string' || !id) throw new MpError('token-refused', 'Mercado Pago answered without a token.');

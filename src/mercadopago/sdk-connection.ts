@@ -1,15 +1,15 @@
 import { MpError } from '../errors.js';
-import { lease, type Tenant } from './lease.js';
+import { lease, type FieldsUser } from './lease.js';
 import { connectSdk, type PaymentSdk } from './payment-sdk.js';
 
-/** One element's way to MercadoPago.js: connected once, and again after a failure. */
+/** One element's connection to MercadoPago.js. It is made once, and made again after a failure. */
 export class SdkConnection {
-  readonly #tenant: Tenant;
+  readonly #user: FieldsUser;
   readonly #sdkLocale: () => string;
   #sdk: Promise<PaymentSdk> | undefined;
 
-  constructor(tenant: Tenant, sdkLocale: () => string) {
-    this.#tenant = tenant;
+  constructor(user: FieldsUser, sdkLocale: () => string) {
+    this.#user = user;
     this.#sdkLocale = sdkLocale;
   }
 
@@ -24,15 +24,15 @@ export class SdkConnection {
     return this.#sdk;
   }
 
-  /** The next one is connected anew, as for another public key or language. */
+  /** The next `open()` connects again, for another public key or language. */
   forget(): void {
     this.#sdk = undefined;
   }
 
   async #connect(): Promise<PaymentSdk> {
-    if (lease.keyClashes(this.#tenant)) {
+    if (lease.keyClashes(this.#user)) {
       throw new MpError('configuration', 'Two public keys on one page: MercadoPago.js knows only one.');
     }
-    return connectSdk(this.#tenant.publicKey, this.#sdkLocale());
+    return connectSdk(this.#user.publicKey, this.#sdkLocale());
   }
 }

@@ -1,4 +1,4 @@
-/** How MercadoPago.js is loaded and constructed; given once with `configureSdk` before the first element connects. */
+/** How MercadoPago.js is loaded and constructed. Set with `configureSdk` before the first element connects. */
 export interface SdkOptions {
   /** Address of the script. Default: `https://sdk.mercadopago.com/js/v2`. */
   url?: string;

@@ -3,72 +3,72 @@ import { MpError } from '../errors.js';
 import { TIMEOUT } from '../timeouts.js';
 import { createMountPoint, type MountPoint } from './mount-point.js';
 import type { PaymentSdk } from './payment-sdk.js';
-import { fieldStyle } from './style-bridge.js';
+import { frameStyle } from './frame-style.js';
 import type { VendorField, VendorFieldEvent, VendorFieldType } from './vendor.js';
 
 /** What a field is mounted with. */
-export interface FieldPlan {
+export interface FieldOptions {
   readonly type: VendorFieldType;
-  /** Name of the element's slot that projects the frame. */
+  /** Name of the slot in the element's shadow root that shows the frame. */
   readonly slot: string;
-  /** Spoken name; the frame cannot be named by a label outside it. */
+  /** Accessible name. A `<label>` outside the frame cannot name the input in it. */
   readonly label: string;
   readonly placeholder: string;
   readonly required: boolean;
-  /** What can be updated later: `settings` of MercadoPago.js. */
+  /** Rules of the content: `settings` of MercadoPago.js' `update()`. */
   readonly settings?: object;
 }
 
-/** What happens to one mounted field. The value itself is never known here. */
+/** Events of one mounted field. None contains the value, which never leaves the frame. */
 export type MountedFieldEvent =
   | { readonly type: 'focus' | 'blur' }
-  /** The frame is there and empty. `lost`: it was reloaded or replaced with digits in it. */
+  /** The frame is ready and empty. `lost`: a reload or replacement of the frame discarded typed digits. */
   | { readonly type: 'ready'; readonly lost?: MpError }
-  /** `byShopper`: between the field's focus and blur; the SDK may also emit a change on blur. */
+  /** `byShopper`: the change came while the field had focus; the SDK may also emit one on blur. */
   | { readonly type: 'change'; readonly byShopper: boolean }
-  /** `causes`: Mercado Pago's words for what is wrong, such as `invalid_length`. */
+  /** `causes`: Mercado Pago's names of the problems, such as `invalid_length`. */
   | { readonly type: 'validity'; readonly valid: boolean; readonly causes: readonly string[] }
-  /** The first digits of the card number; `null` when they are too few or of no card. */
+  /** The first digits of the card number; `null` when there are too few, or no such card exists. */
   | { readonly type: 'binChange'; readonly bin: string | null }
   | { readonly type: 'failed'; readonly error: MpError }
-  /** Somebody removed the frame or its container, or moved the element. */
-  | { readonly type: 'gone' };
+  /** Other code removed the frame or its container, or moved the element. */
+  | { readonly type: 'removed' };
 
-interface FieldPlace {
+interface FieldHost {
   readonly element: HTMLElement;
   /** The element whose computed text style the frame takes. */
   styleSource(type: VendorFieldType): Element;
 }
 
-/** One Secure Field from its mounting to its end, with everything that a build of MercadoPago.js may lack. */
+/** One Secure Field, from mounting to unmounting. It also works with builds of MercadoPago.js that lack methods or events. */
 export class SecureField {
-  readonly #plan: FieldPlan;
-  readonly #place: FieldPlace;
-  readonly #tell: (event: MountedFieldEvent) => void;
+  readonly #options: FieldOptions;
+  readonly #host: FieldHost;
+  readonly #emit: (event: MountedFieldEvent) => void;
   #mountPoint: MountPoint | undefined;
   #field: VendorField | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** What the frame has to be told when it is ready, and again after a reload. */
-  #wanted: Record<string, unknown>;
+  /** All updates so far, merged. They are sent when the frame is ready, and again after a reload. */
+  #updates: Record<string, unknown>;
   #style = '';
   #hasFocus = false;
   #isInvalid = false;
   isReady = false;
   /** Something was typed, or may have been. */
-  mayHoldDigits = false;
-  /** Digits were lost with the field that stood here before. */
-  digitsLost = false;
+  mayHaveDigits = false;
+  /** The field that this one replaced had digits, which were lost. */
+  hasLostDigits = false;
 
-  constructor(plan: FieldPlan, place: FieldPlace, tell: (event: MountedFieldEvent) => void) {
-    this.#plan = plan;
-    this.#place = place;
-    this.#tell = tell;
-    const { placeholder, settings } = plan;
-    this.#wanted = { placeholder, ...(settings && { settings }) };
+  constructor(options: FieldOptions, host: FieldHost, emit: (event: MountedFieldEvent) => void) {
+    this.#options = options;
+    this.#host = host;
+    this.#emit = emit;
+    const { placeholder, settings } = options;
+    this.#updates = { placeholder, ...(settings && { settings }) };
   }
 
   get type(): VendorFieldType {
-    return this.#plan.type;
+    return this.#options.type;
   }
 
   get isMounted(): boolean {
@@ -79,21 +79,21 @@ export class SecureField {
     return !this.#mountPoint || this.#mountPoint.isIntact();
   }
 
-  /** It was told what to take, which the SDK cannot take back. */
+  /** True once the field has a rule, which the SDK cannot remove. */
   get hasRule(): boolean {
-    return 'settings' in this.#wanted;
+    return 'settings' in this.#updates;
   }
 
-  /** What a reload or removal of the frame takes away now, or took away before the present one was ready. */
+  /** True if a reload or removal of the frame discards digits now, or did so before the present frame was ready. */
   get losesDigits(): boolean {
-    return this.digitsLost || (this.isReady && this.mayHoldDigits);
+    return this.hasLostDigits || (this.isReady && this.mayHaveDigits);
   }
 
-  /** May throw what MercadoPago.js throws; `unmount()` clears up then too. */
+  /** Throws what MercadoPago.js throws. Call `unmount()` also after that. */
   mount(sdk: PaymentSdk): void {
-    const { type, slot, label, placeholder, required } = this.#plan;
-    const { container } = (this.#mountPoint = createMountPoint(this.#place.element, slot, () =>
-      this.#tell({ type: 'gone' }),
+    const { type, slot, label, placeholder, required } = this.#options;
+    const { container } = (this.#mountPoint = createMountPoint(this.#host.element, slot, () =>
+      this.#emit({ type: 'removed' }),
     ));
     const style = this.#currentStyle();
     this.#style = JSON.stringify(style);
@@ -104,12 +104,12 @@ export class SecureField {
       style,
       ...(type === 'cardNumber' && { enableLuhnValidation: true }),
     }));
-    // A build that cannot be updated may be one that tells nothing of what is typed either.
-    this.mayHoldDigits = !field.update;
+    // A build without `update()` may not emit `change` either.
+    this.mayHaveDigits = !field.update;
     this.#listen(field);
     this.#timer = setTimeout(() => {
-      // It may hold digits all the same: a build that reports nothing at all is usable.
-      this.mayHoldDigits = true;
+      // The shopper may be able to type all the same: a build that emits no events is usable.
+      this.mayHaveDigits = true;
       this.#fail(`The field ${type} was not ready in time: blocked, or too slow.`);
     }, TIMEOUT.fieldReady);
     field.mount(container.id);
@@ -118,20 +118,20 @@ export class SecureField {
     }
   }
 
-  /** True when the frame took the changes, or will when it is ready. */
+  /** True when the changes were sent, or will be sent when the frame is ready. */
   update(changes: Record<string, unknown>): boolean {
-    Object.assign(this.#wanted, changes);
+    Object.assign(this.#updates, changes);
     return !this.isReady || this.#send(changes);
   }
 
-  /** Names the frame; false when there is none. The field in it keeps the name that it was mounted with. */
+  /** Sets the title of the frame; false when there is no frame. The input keeps the name it was mounted with. */
   rename(label: string): boolean {
     const frame = this.#mountPoint?.container.querySelector('iframe');
     if (frame) frame.title = label;
     return !!frame;
   }
 
-  /** Takes the element's text style of now; false when the SDK cannot. */
+  /** Applies the element's current text style; false when the SDK cannot do it. */
   restyle(): boolean {
     const style = this.#currentStyle();
     const text = JSON.stringify(style);
@@ -140,14 +140,14 @@ export class SecureField {
     return !!this.#field?.update && this.update({ style });
   }
 
-  /** Tells assistive technology inside the frame that the content is wrong. */
+  /** Sets `aria-invalid` inside the frame. */
   setInvalid(invalid: boolean): void {
     if (!this.isReady || invalid === this.#isInvalid) return;
     this.#isInvalid = invalid;
     this.#send({ invalid });
   }
 
-  /** Moves focus into the frame; false when it cannot. */
+  /** Moves focus into the frame; false when that is not possible. */
   focus(): boolean {
     try {
       this.#field?.focus?.();
@@ -162,7 +162,7 @@ export class SecureField {
     try {
       this.#field?.unmount();
     } catch {
-      // Already unmounted by the page: nothing is left to undo.
+      // The page unmounted it already.
     }
     this.#mountPoint?.remove();
     this.#field = this.#mountPoint = undefined;
@@ -178,19 +178,19 @@ export class SecureField {
     for (const type of ['focus', 'blur'] as const) {
       on(type, () => {
         this.#hasFocus = type === 'focus';
-        this.#tell({ type });
+        this.#emit({ type });
       });
     }
     on('change', () => {
-      this.mayHoldDigits = true;
-      this.#tell({ type: 'change', byShopper: this.#hasFocus });
+      this.mayHaveDigits = true;
+      this.#emit({ type: 'change', byShopper: this.#hasFocus });
     });
     on('validityChange', ({ errorMessages }) => {
       const causes = (errorMessages ?? []).map(({ cause }) => textOf(cause));
-      this.#tell({ type: 'validity', valid: causes.length === 0, causes });
+      this.#emit({ type: 'validity', valid: causes.length === 0, causes });
     });
     if (this.type === 'cardNumber') {
-      on('binChange', ({ bin }) => this.#tell({ type: 'binChange', bin: textOf(bin) || null }));
+      on('binChange', ({ bin }) => this.#emit({ type: 'binChange', bin: textOf(bin) || null }));
     }
     on('error', ({ error }) => {
       this.unmount(); // an empty frame would look like a field
@@ -200,17 +200,17 @@ export class SecureField {
 
   #handleReady(): void {
     clearTimeout(this.#timer);
-    // A second ready without our doing: the frame was reloaded.
+    // A second `ready` means that the frame was reloaded.
     const { losesDigits } = this;
     this.isReady = true;
-    this.#hasFocus = this.mayHoldDigits = this.digitsLost = this.#isInvalid = false;
-    this.#send(this.#wanted);
+    this.#hasFocus = this.mayHaveDigits = this.hasLostDigits = this.#isInvalid = false;
+    this.#send(this.#updates);
     const lost = new MpError('field-lost', `The frame of ${this.type} was reloaded; what was typed is gone.`);
-    this.#tell({ type: 'ready', ...(losesDigits && { lost }) });
+    this.#emit({ type: 'ready', ...(losesDigits && { lost }) });
   }
 
   #fail(message: string, cause?: unknown): void {
-    this.#tell({ type: 'failed', error: new MpError('field-timeout', message, { cause }) });
+    this.#emit({ type: 'failed', error: new MpError('field-timeout', message, { cause }) });
   }
 
   #send(changes: Record<string, unknown>): boolean {
@@ -224,6 +224,6 @@ export class SecureField {
   }
 
   #currentStyle(): Record<string, string> {
-    return fieldStyle(this.#place.styleSource(this.type));
+    return frameStyle(this.#host.styleSource(this.type));
   }
 }

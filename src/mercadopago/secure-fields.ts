@@ -1,16 +1,16 @@
 import { MpError, asMpError } from '../errors.js';
 import { versionClash } from '../page-record.js';
-import { lease, type Tenant } from './lease.js';
+import { lease, type FieldsUser } from './lease.js';
 import type { PaymentSdk } from './payment-sdk.js';
-import { SecureField, type FieldPlan, type MountedFieldEvent } from './secure-field.js';
+import { SecureField, type FieldOptions, type MountedFieldEvent } from './secure-field.js';
 import type { VendorFieldType } from './vendor.js';
 
-/** A page that answers each new container by removing it would otherwise keep the browser busy for ever. */
-const MOST_LOSSES = 5;
+/** Limit for a page that removes every new container at once: without it the two would replace and remove for ever. */
+const MAX_LOSSES = 5;
 
-/** What happens to the fields of an element, in the order it happens. */
+/** Events of the fields of an element. `unavailable`: another element owns the Secure Fields. */
 export type SecureFieldsEvent =
-  { readonly type: 'opening' | 'evicted' } | Exclude<MountedFieldEvent, { readonly type: 'gone' }>;
+  { readonly type: 'opening' | 'unavailable' } | Exclude<MountedFieldEvent, { readonly type: 'removed' }>;
 
 export interface SecureFieldsHost {
   readonly element: HTMLElement;
@@ -18,41 +18,41 @@ export interface SecureFieldsHost {
   /** The element whose computed text style the frame takes. */
   styleSource(type: VendorFieldType): Element;
   isBusy(): boolean;
-  /** `field` is missing where all are meant. */
+  /** Without `field` the event is about all fields. */
   onFieldEvent(event: SecureFieldsEvent, field?: VendorFieldType): void;
 }
 
-/** The Secure Fields of one element, mounted and unmounted together: one tenant of the lease. */
+/** The Secure Fields of one element, mounted and unmounted together. */
 export abstract class SecureFields {
-  /** What other elements, and other copies of the package, may call. */
-  readonly tenant: Tenant;
+  /** What the lease calls, also in other copies of the package. */
+  readonly fieldsUser: FieldsUser;
   readonly #host: SecureFieldsHost;
   #sdk: PaymentSdk | undefined;
-  #plans: readonly FieldPlan[] = [];
+  #options: readonly FieldOptions[] = [];
   #fields: readonly SecureField[] = [];
-  /** A fault is told once, although it may be that of each field. */
+  /** True after `failed` was emitted, which happens once even if several fields fail. */
   #hasFailed = false;
-  /** How often the frames were removed in a row, before the shopper came to them. */
+  /** How often the frames were removed in a row, without a focus or blur in between. */
   #losses = 0;
 
   constructor(host: SecureFieldsHost) {
     this.#host = host;
-    this.tenant = {
+    this.fieldsUser = {
       get publicKey() {
         return host.publicKey();
       },
-      get isPresent() {
+      get isConnected() {
         return host.element.isConnected;
       },
       isBusy: () => host.isBusy(),
-      evict: () => this.#evict(),
-      welcome: () => {
-        if (host.element.checkVisibility?.() ?? true) this.reopen(false);
+      onFieldsTaken: () => this.#handleFieldsTaken(),
+      onFieldsFree: () => {
+        if (host.element.checkVisibility?.() ?? true) this.remount(false);
       },
     };
   }
 
-  /** True when the frames stand, ready or not. */
+  /** True while frames are mounted, ready or not. */
   get isOpen(): boolean {
     return this.#fields.length > 0;
   }
@@ -61,71 +61,71 @@ export abstract class SecureFields {
     return this.isOpen && this.#fields.every((field) => field.isReady);
   }
 
-  /** Mounts new, empty frames. `byShopper`: the fields may be taken from another element. */
-  reopen(byShopper: boolean): void {
+  /** Mounts new, empty frames. `byShopper`: they may be taken from another element. */
+  remount(byShopper: boolean): void {
     this.#unmount();
     const sdk = this.#sdk;
     if (!sdk) return;
     const clash = versionClash();
     if (clash) return this.#fail(new MpError('configuration', clash));
-    if (!lease.take(this.tenant, byShopper)) return this.#host.onFieldEvent({ type: 'evicted' });
+    if (!lease.take(this.fieldsUser, byShopper)) return this.#host.onFieldEvent({ type: 'unavailable' });
     this.#hasFailed = false;
     this.#host.onFieldEvent({ type: 'opening' });
-    this.#fields = this.#plans.map((plan) => this.#planned(plan));
-    // In this order: MercadoPago.js asks the first one for the token.
+    this.#fields = this.#options.map((options) => this.#create(options));
+    // The order matters: MercadoPago.js requests the token through the field that was mounted first.
     for (const field of this.#fields) if (this.isOpen) this.#mount(field, sdk);
   }
 
-  /** The element came back into the document, maybe elsewhere: frames that cannot be reached any more are replaced. */
+  /** Call it when the element is connected again, perhaps in another place: frames that were lost are replaced. */
   checkPlace(): void {
-    if (!this.#fields.every(({ isIntact }) => isIntact)) this.#lost();
+    if (!this.#fields.every(({ isIntact }) => isIntact)) this.#handleLoss();
   }
 
-  /** Takes the element's text style of now, as after a change of the theme. What was typed stays, if the SDK lets it. */
+  /** Applies the element's current text style, for instance after a change of the theme. Typed digits are kept if the SDK can update the style. */
   restyle(): void {
-    if (!this.tenant.isPresent) return; // without a style until it comes back
+    if (!this.fieldsUser.isConnected) return; // it has no computed style until it is connected again
     if (!this.#fields.every((field) => field.restyle())) this.#replace();
   }
 
-  #evict(): void {
+  #handleFieldsTaken(): void {
     this.#unmount();
-    this.#host.onFieldEvent({ type: 'evicted' });
+    this.#host.onFieldEvent({ type: 'unavailable' });
   }
 
-  /** Unmounts and gives the Secure Fields of the page back. */
+  /** Unmounts the fields and releases the lease. */
   close(): void {
     this.#unmount();
-    lease.release(this.tenant);
+    lease.release(this.fieldsUser);
   }
 
-  protected get mayHoldDigits(): boolean {
-    return this.#fields.some((field) => field.mayHoldDigits);
+  protected get mayHaveDigits(): boolean {
+    return this.#fields.some((field) => field.mayHaveDigits);
   }
 
-  /** A new, empty frame in place of one of them. */
-  protected renew(type: VendorFieldType): void {
+  /** Replaces one field by a new, empty one. */
+  protected replaceField(type: VendorFieldType): void {
     const old = this.field(type);
-    const plan = this.#plans.find((each) => each.type === type);
-    if (!old || !plan || !this.#sdk) return;
+    const options = this.#options.find((each) => each.type === type);
+    if (!old || !options || !this.#sdk) return;
     old.unmount();
-    const field = this.#planned(plan);
+    const field = this.#create(options);
     this.#fields = this.#fields.map((each) => (each === old ? field : each));
     this.#host.onFieldEvent({ type: 'opening' }, type);
     this.#mount(field, this.#sdk);
   }
 
-  /** What the next frames are mounted with. */
-  protected plan(sdk: PaymentSdk, plans: readonly FieldPlan[]): void {
+  /** Sets what the next frames are mounted with. */
+  protected configure(sdk: PaymentSdk, options: readonly FieldOptions[]): void {
     this.#sdk = sdk;
-    this.#plans = plans;
+    this.#options = options;
   }
 
   protected field(type: VendorFieldType): SecureField | undefined {
     return this.#fields.find((field) => field.type === type);
   }
 
-  #planned(plan: FieldPlan): SecureField {
-    const field: SecureField = new SecureField(plan, this.#host, (event) => this.#handle(field, event));
+  #create(options: FieldOptions): SecureField {
+    const field: SecureField = new SecureField(options, this.#host, (event) => this.#handle(field, event));
     return field;
   }
 
@@ -139,7 +139,7 @@ export abstract class SecureFields {
   }
 
   #handle(field: SecureField, event: MountedFieldEvent): void {
-    if (event.type === 'gone') return this.#lost();
+    if (event.type === 'removed') return this.#handleLoss();
     if (event.type === 'failed') {
       if (!field.isMounted) this.#unmount();
       return this.#fail(event.error, field.type);
@@ -149,19 +149,19 @@ export abstract class SecureFields {
     this.#host.onFieldEvent(event, field.type);
   }
 
-  #lost(): void {
-    if (!this.tenant.isPresent) return; // the element's own teardown follows
-    if (++this.#losses > MOST_LOSSES) {
+  #handleLoss(): void {
+    if (!this.fieldsUser.isConnected) return; // the element unmounts its fields itself
+    if (++this.#losses > MAX_LOSSES) {
       this.#unmount();
-      return this.#fail(new MpError('field-lost', 'The page removes the containers of the fields again and again.'));
+      return this.#fail(new MpError('field-lost', 'The page keeps removing the containers of the Secure Fields.'));
     }
     this.#replace();
   }
 
   #replace(): void {
-    const losers = this.#fields.filter((field) => field.losesDigits).map(({ type }) => type);
-    this.reopen(false);
-    for (const field of this.#fields) field.digitsLost = losers.includes(field.type);
+    const typesWithLoss = this.#fields.filter((field) => field.losesDigits).map(({ type }) => type);
+    this.remount(false);
+    for (const field of this.#fields) field.hasLostDigits = typesWithLoss.includes(field.type);
   }
 
   #fail(error: MpError, field?: VendorFieldType): void {

@@ -1,7 +1,7 @@
 import type { PaymentSdk } from './payment-sdk.js';
 import { SecureFields, type SecureFieldsEvent, type SecureFieldsHost } from './secure-fields.js';
 
-/** What happens to the field, in the order it happens. The value itself is never known here. */
+/** Events of the field. None contains the value, which never leaves the frame. */
 export type FieldEvent = Exclude<SecureFieldsEvent, { readonly type: 'binChange' | 'validity' }> | CodeValidity;
 
 interface CodeValidity {
@@ -9,24 +9,24 @@ interface CodeValidity {
   readonly valid: boolean;
 }
 
-/** What the field looks and reads like for one card. */
+/** Rule and texts of the field for one card. */
 export interface CodeFieldLook {
   readonly length: 3 | 4;
   readonly mode: 'mandatory' | 'optional';
-  /** Spoken name; the frame cannot be named by a label outside it. */
+  /** Accessible name. A `<label>` outside the frame cannot name the input in it. */
   readonly label: string;
   readonly placeholder: string;
 }
 
 export interface CodeFieldHost extends Omit<SecureFieldsHost, 'onFieldEvent'> {
-  /** Name of the slot that projects the frame. */
+  /** Name of the slot in the element's shadow root that shows the frame. */
   readonly slot: string;
   onFieldEvent(event: FieldEvent): void;
 }
 
 /**
- * The security code field: one Secure Field that stays mounted ("warm") while the shopper changes rows. It is mounted anew
- * only when digits were typed that belong to another card, or when the SDK cannot update it.
+ * The security code field: one Secure Field that stays mounted while the shopper chooses between cards. It is replaced only if
+ * it has digits, which belong to the card before, or if the SDK cannot update it.
  */
 export class SecurityCodeField extends SecureFields {
   readonly #slot: string;
@@ -45,31 +45,31 @@ export class SecurityCodeField extends SecureFields {
     this.#slot = host.slot;
   }
 
-  /** Shows the field for a card: keeps the warm frame, or mounts one. `byShopper`: it may be taken from another element. */
+  /** Shows the field for a card: keeps an empty frame, or mounts a new one. `byShopper`: it may be taken from another element. */
   show(sdk: PaymentSdk, look: CodeFieldLook, byShopper: boolean): void {
     const changed = JSON.stringify(look) !== JSON.stringify(this.#look);
-    const isRenamed = look.label !== this.#look?.label; // the one thing that the SDK cannot update
+    const isRenamed = look.label !== this.#look?.label; // the SDK cannot update the name inside the frame
     this.#look = look;
     const { length, mode, label, placeholder } = look;
     const settings = { mode, length };
     const required = mode === 'mandatory';
-    this.plan(sdk, [{ type: 'securityCode', slot: this.#slot, label, placeholder, required, settings }]);
-    const isWarm = this.isOpen && !this.mayHoldDigits && !isRenamed;
-    if (isWarm && (!changed || this.#field?.update({ placeholder, settings }))) return;
-    this.reopen(byShopper);
+    this.configure(sdk, [{ type: 'securityCode', slot: this.#slot, label, placeholder, required, settings }]);
+    const canKeepFrame = this.isOpen && !this.mayHaveDigits && !isRenamed;
+    if (canKeepFrame && (!changed || this.#field?.update({ placeholder, settings }))) return;
+    this.remount(byShopper);
   }
 
-  /** Names the frame anew, and nothing in it: that would take the digits. */
+  /** Sets the title of the frame. The name inside it stays: a new one would take a new frame, without the digits. */
   rename(label: string): void {
     this.#field?.rename(label);
   }
 
-  /** Moves focus into the frame; false when it cannot. */
+  /** Moves focus into the frame; false when that is not possible. */
   focus(): boolean {
     return !!this.#field?.focus();
   }
 
-  /** Tells assistive technology inside the frame that the code is wrong. */
+  /** Sets `aria-invalid` inside the frame. */
   setInvalid(invalid: boolean): void {
     this.#field?.setInvalid(invalid);
   }

@@ -1,12 +1,12 @@
 /**
- * The part of MercadoPago.js V2 that we call, as it really is: anything may be missing in an old build, anything may
- * throw, nothing is validated. Only this room sees these types.
+ * The part of MercadoPago.js V2 that this package calls. Optional members are missing in old builds, any call may throw, and
+ * answers are `unknown` until they are decoded. Only this folder uses these types.
  */
 
 export type VendorFieldType = 'cardNumber' | 'securityCode' | 'expirationMonth' | 'expirationYear' | 'expirationDate';
 
 export interface VendorField {
-  /** Finds the container with `document.getElementById`; when it is missing it only warns. */
+  /** Finds the container with `document.getElementById`. Without a container it only logs a warning. */
   mount(containerId: string): unknown;
   unmount(): void;
   on(event: string, callback: (payload?: VendorFieldEvent) => void): unknown;
@@ -17,20 +17,20 @@ export interface VendorField {
 export interface VendorFieldEvent {
   readonly field?: string;
   readonly error?: unknown;
-  /** Of `binChange`; null when the first digits are of no card. */
+  /** Of `binChange`; `null` when no card has these first digits. */
   readonly bin?: unknown;
   readonly errorMessages?: readonly { readonly message?: string; readonly cause?: string }[];
 }
 
 export interface VendorCardToken {
   readonly id: string;
-  /** End of validity, an ISO date; 7 days after creation. */
+  /** When the token expires, as an ISO date; 7 days after creation. */
   readonly date_due?: string;
 }
 
 type VendorLookup = (query?: Record<string, string>) => unknown;
 
-/** Each rejects with what it likes, and old builds lack some. */
+/** Each rejects with values of any type; old builds lack some of them. */
 export interface VendorLookups {
   readonly getPaymentMethods?: VendorLookup;
   readonly getIssuers?: VendorLookup;

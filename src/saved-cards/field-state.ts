@@ -28,7 +28,7 @@ export function reduceField(state: Shown, event: FieldEvent): Shown {
       return state.field.status === 'opening'
         ? state
         : { ...state, field: { status: 'opening' }, token, notice: withoutFault(state.notice) };
-    case 'evicted':
+    case 'unavailable':
       // A token that is made needs no field any more: two lists of one form each hold one, with one field between them.
       return { ...state, field: { status: 'away' }, token };
     case 'failed':

@@ -42,7 +42,7 @@ export class SecurityCode {
       isBusy: () => host.store.state.status === 'shown' && host.store.state.token.status === 'making',
       onFieldEvent: (event) => this.#handleFieldEvent(event),
     });
-    this.#connection = new SdkConnection(this.#field.tenant, () => host.locale().sdkLocale);
+    this.#connection = new SdkConnection(this.#field.fieldsUser, () => host.locale().sdkLocale);
   }
 
   get hasFrame(): boolean {
@@ -139,7 +139,7 @@ export class SecurityCode {
 
   /** Empties the field. */
   clear(): void {
-    if (this.#field.isOpen) this.#field.reopen(false);
+    if (this.#field.isOpen) this.#field.remount(false);
   }
 
   close(): void {

@@ -3,7 +3,7 @@ import { reduce } from '../../src/add-card/reduce.js';
 import { initialState, NOTHING_TYPED, type Action, type State } from '../../src/add-card/state.js';
 import type { TokenDetail } from '../../src/card/token-detail.js';
 import { MpError } from '../../src/errors.js';
-import { tokenError } from '../../src/mercadopago/rejection.js';
+import { tokenError } from '../../src/mercadopago/sdk-errors.js';
 import type { CardFieldEvent, CardFieldType } from '../../src/mercadopago/card-fields.js';
 import { savedCard } from '../card/raw-card.js';
 import { after, ci, dni, known, open, opened, typedWell, visa } from './states.js';
@@ -131,11 +131,11 @@ describe('the state of a form', () => {
   });
 
   it('forgets the card, and what was said of it, when the frames go', () => {
-    for (const type of ['opening', 'evicted'] as const) {
+    for (const type of ['opening', 'unavailable'] as const) {
       const gone = open({ ...told, method: known({}) }, frames({ type }));
       expect([gone.method.status, gone.told, gone.typed]).to.deep.equal(['none', [], told.typed]);
     }
-    expect(open(held, frames({ type: 'evicted' })).token.status).to.equal('none');
+    expect(open(held, frames({ type: 'unavailable' })).token.status).to.equal('none');
     expect(open(saving, frames({ type: 'opening' })).saving).to.equal(saving.saving);
   });
 

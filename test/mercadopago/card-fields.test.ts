@@ -2,42 +2,42 @@ import FakeTimers, { type Clock } from '@sinonjs/fake-timers';
 import { expect } from '@open-wc/testing';
 import { CARD_FIELDS } from '../../src/mercadopago/card-fields.js';
 import { TIMEOUT } from '../../src/timeouts.js';
-import { looks } from './card-element.js';
-import { CodeBench } from './code-bench.js';
+import { looks } from './new-card-element.js';
+import { TestPage } from './test-page.js';
 import { NESTINGS } from './nesting.js';
 
 const APRO = { cardholderName: 'APRO' };
 
 describe('the fields of a new card', () => {
-  let bench: CodeBench;
+  let page: TestPage;
 
   beforeEach(async () => {
-    bench = await CodeBench.open();
+    page = await TestPage.open();
   });
 
-  afterEach(() => bench.close());
+  afterEach(() => page.close());
 
   const fill = async () => {
-    await bench.standIn.type('cardNumber', '5031755734530604');
-    await bench.standIn.type('expirationDate', '1130');
-    await bench.standIn.type('securityCode', '123');
+    await page.standIn.type('cardNumber', '5031755734530604');
+    await page.standIn.type('expirationDate', '1130');
+    await page.standIn.type('securityCode', '123');
   };
-  const values = () => CARD_FIELDS.map((type) => bench.standIn.input(type).value);
-  const mountedTypes = () => bench.standIn.fields.map(({ type }) => type);
-  /** Settles when each frame has heard what the page told it. */
-  const heardByFrames = async () => {
-    for (const type of CARD_FIELDS) await bench.standIn.blur(type);
+  const values = () => CARD_FIELDS.map((type) => page.standIn.input(type).value);
+  const mountedTypes = () => page.standIn.fields.map(({ type }) => type);
+  /** Resolves when each frame has handled all messages of the page so far. */
+  const allFramesUpdated = async () => {
+    for (const type of CARD_FIELDS) await page.standIn.blur(type);
   };
 
   describe('when they are shown', () => {
-    it('are three frames, named and described for the shopper, the number first', async () => {
-      const { events, fields } = await bench.shownCard();
+    it('are three frames with title, label and placeholder, the number first', async () => {
+      const { events, fields } = await page.shownCard();
       expect(mountedTypes()).to.deep.equal(['cardNumber', 'expirationDate', 'securityCode']);
-      expect(bench.frame?.dataset['primary']).to.equal('true');
+      expect(page.frame?.dataset['primary']).to.equal('true');
       expect(events[0]).to.deep.equal({ type: 'opening' });
       expect(fields.isReady).to.equal(true);
-      for (const { type, iframe } of bench.standIn.fields) {
-        const input = bench.standIn.input(type);
+      for (const { type, iframe } of page.standIn.fields) {
+        const input = page.standIn.input(type);
         const { label, placeholder } = looks[type as 'cardNumber'];
         expect(iframe.title).to.equal(label);
         expect(input.getAttribute('aria-label')).to.equal(label);
@@ -47,15 +47,15 @@ describe('the fields of a new card', () => {
       }
     });
 
-    it('say of each when it is ready', async () => {
-      const { of } = await bench.shownCard().then((element) => ({ of: element.of.bind(element) }));
+    it('emit ready for each', async () => {
+      const { of } = await page.shownCard().then((element) => ({ of: element.of.bind(element) }));
       for (const field of CARD_FIELDS) expect(of('ready', field)).to.deep.equal([{ type: 'ready', field }]);
     });
 
-    it('are not ready before the last is', async () => {
-      const release = bench.standIn.hold('ready');
-      const element = bench.cardElement();
-      element.fields.show(bench.sdk, looks, false);
+    it('are not ready before the last one is', async () => {
+      const release = page.standIn.hold('ready');
+      const element = page.cardElement();
+      element.fields.show(page.sdk, looks, false);
       expect([element.fields.isOpen, element.fields.isReady]).to.deep.equal([true, false]);
       release();
       await element.times('ready', 3);
@@ -64,21 +64,21 @@ describe('the fields of a new card', () => {
 
     for (const [where, ...roots] of NESTINGS) {
       it(`in ${where} make a token, and leave nothing behind`, async () => {
-        const { fields, element } = await bench.shownCard(...roots);
+        const { fields, element } = await page.shownCard(...roots);
         await fill();
-        expect((await bench.sdk.createCardToken(APRO)).id).to.not.equal('');
+        expect((await page.sdk.createCardToken(APRO)).id).to.not.equal('');
         fields.close();
-        expect(bench.standIn.fields).to.be.empty;
+        expect(page.standIn.fields).to.be.empty;
         expect(element.childNodes).to.have.length(0);
       });
     }
   });
 
-  describe('tell their element', () => {
-    it('of focus, blur and what is typed, each for itself', async () => {
-      const element = await bench.shownCard();
-      await bench.standIn.type('expirationDate', '1');
-      await bench.standIn.blur('expirationDate');
+  describe('emit', () => {
+    it('focus, blur and change, each field by itself', async () => {
+      const element = await page.shownCard();
+      await page.standIn.type('expirationDate', '1');
+      await page.standIn.blur('expirationDate');
       expect(element.events.slice(4)).to.deep.equal([
         { type: 'focus', field: 'expirationDate' },
         { type: 'change', byShopper: true, field: 'expirationDate' },
@@ -87,100 +87,100 @@ describe('the fields of a new card', () => {
       ]);
     });
 
-    it('why a content is not valid, and that it is', async () => {
-      const element = await bench.shownCard();
-      await bench.standIn.type('securityCode', 'x');
+    it('why the content is not valid, and that it is', async () => {
+      const element = await page.shownCard();
+      await page.standIn.type('securityCode', 'x');
       expect(element.of('validity')[0]?.causes).to.deep.equal(['invalid_type', 'invalid_length']);
-      await bench.standIn.clear('securityCode');
-      await bench.standIn.type('securityCode', '123');
+      await page.standIn.clear('securityCode');
+      await page.standIn.type('securityCode', '123');
       expect(element.of('validity').at(-1)).to.include({ valid: true }).and.deep.include({ causes: [] });
     });
 
-    it('of the first digits, and that they are gone', async () => {
-      const element = await bench.shownCard();
-      await bench.standIn.type('cardNumber', '503175573');
-      await bench.standIn.clear('cardNumber');
+    it('the first digits, and null when they are cleared', async () => {
+      const element = await page.shownCard();
+      await page.standIn.type('cardNumber', '503175573');
+      await page.standIn.clear('cardNumber');
       expect(element.of('binChange').map(({ bin }) => bin)).to.deep.equal(['50317557', null]);
     });
   });
 
-  describe('take what is learned of the card', () => {
+  describe('take the rules of the card', () => {
     it('without losing what was typed', async () => {
-      const { fields } = await bench.shownCard();
-      await bench.standIn.type('cardNumber', '37118030');
+      const { fields } = await page.shownCard();
+      await page.standIn.type('cardNumber', '37118030');
       fields.updateNumber({ length: 15, validation: 'standard' });
       fields.updateCode({ length: 4, mode: 'mandatory' });
-      await heardByFrames();
-      expect(bench.standIn.input('cardNumber').value.replace(/ /g, '')).to.equal('37118030');
-      expect(bench.standIn.input('cardNumber').maxLength).to.equal(18); // 15 digits and spaces
-      expect(bench.standIn.input('securityCode').maxLength).to.equal(4);
+      await allFramesUpdated();
+      expect(page.standIn.input('cardNumber').value.replace(/ /g, '')).to.equal('37118030');
+      expect(page.standIn.input('cardNumber').maxLength).to.equal(18); // 15 digits and spaces
+      expect(page.standIn.input('securityCode').maxLength).to.equal(4);
     });
 
-    it('before they are ready too', async () => {
-      const release = bench.standIn.hold('ready');
-      const element = bench.cardElement();
-      element.fields.show(bench.sdk, looks, false);
+    it('also before they are ready', async () => {
+      const release = page.standIn.hold('ready');
+      const element = page.cardElement();
+      element.fields.show(page.sdk, looks, false);
       element.fields.updateCode({ length: 4, mode: 'mandatory' });
       release();
       await element.times('ready', 3);
-      await heardByFrames();
-      expect(bench.standIn.input('securityCode').maxLength).to.equal(4);
+      await allFramesUpdated();
+      expect(page.standIn.input('securityCode').maxLength).to.equal(4);
     });
 
-    it('as a code that may be left out when the card has none', async () => {
-      const { fields } = await bench.shownCard();
+    it('with an optional code when the card has none', async () => {
+      const { fields } = await page.shownCard();
       fields.updateCode({ length: 0, mode: 'none' });
-      await bench.standIn.type('cardNumber', '5031755734530604');
-      await bench.standIn.type('expirationDate', '1130');
-      expect((await bench.sdk.createCardToken(APRO)).id).to.not.equal('');
+      await page.standIn.type('cardNumber', '5031755734530604');
+      await page.standIn.type('expirationDate', '1130');
+      expect((await page.sdk.createCardToken(APRO)).id).to.not.equal('');
     });
 
-    it('and a number that fails Luhn’s check is not valid, once the check is known to apply', async () => {
-      const element = await bench.shownCard();
+    it('and apply the Luhn check to the number', async () => {
+      const element = await page.shownCard();
       element.fields.updateNumber({ length: 16, validation: 'standard' });
-      await bench.standIn.type('cardNumber', '5031755734530605');
+      await page.standIn.type('cardNumber', '5031755734530605');
       expect(element.of('validity', 'cardNumber').at(-1)?.causes).to.deep.equal(['invalid_value']);
     });
 
-    it('and an unknown length is not told, which the SDK would warn of', async () => {
-      const { fields } = await bench.shownCard();
-      const before = bench.standIn.callsOf('field.update').length;
+    it('without an unknown length, about which the SDK would warn', async () => {
+      const { fields } = await page.shownCard();
+      const before = page.standIn.callsOf('field.update').length;
       fields.updateNumber({ length: null, validation: 'standard' });
-      expect(bench.standIn.callsOf('field.update')).to.have.length(before);
+      expect(page.standIn.callsOf('field.update')).to.have.length(before);
     });
   });
 
   describe('on request', () => {
-    it('take the focus, each for itself', async () => {
-      const { fields } = await bench.shownCard();
+    it('take the focus, each field by itself', async () => {
+      const { fields } = await page.shownCard();
       for (const type of CARD_FIELDS) {
         expect(fields.focus(type)).to.equal(true);
-        expect(document.activeElement).to.equal(bench.standIn.fields.find((field) => field.type === type)?.iframe);
+        expect(document.activeElement).to.equal(page.standIn.fields.find((field) => field.type === type)?.iframe);
       }
     });
 
-    it('say that one is wrong, and that it no longer is', async () => {
-      const { fields } = await bench.shownCard();
+    it('set and remove aria-invalid of one field', async () => {
+      const { fields } = await page.shownCard();
       for (const invalid of [true, false]) {
         fields.setInvalid('cardNumber', invalid);
-        await heardByFrames();
-        expect(bench.standIn.input('cardNumber').getAttribute('aria-invalid')).to.equal(String(invalid));
-        expect(bench.standIn.input('securityCode').getAttribute('aria-invalid')).not.to.equal('true');
+        await allFramesUpdated();
+        expect(page.standIn.input('cardNumber').getAttribute('aria-invalid')).to.equal(String(invalid));
+        expect(page.standIn.input('securityCode').getAttribute('aria-invalid')).not.to.equal('true');
       }
     });
 
-    it('are emptied', async () => {
-      const element = await bench.shownCard();
+    it('are cleared', async () => {
+      const element = await page.shownCard();
       await fill();
       element.fields.clear();
       await element.times('ready', 6);
       expect(values()).to.deep.equal(['', '', '']);
       expect(element.of('ready').some(({ lost }) => lost)).to.equal(false);
-      expect(bench.standIn.fields).to.have.length(3);
+      expect(page.standIn.fields).to.have.length(3);
     });
 
     it('do nothing while they are not shown', () => {
-      const { fields } = bench.cardElement();
+      const { fields } = page.cardElement();
       fields.clear();
       fields.setInvalid('cardNumber', true);
       fields.updateNumber({ length: 16, validation: 'none' });
@@ -196,42 +196,42 @@ describe('the fields of a new card', () => {
       cardNumber: { label: 'Número de tarjeta', placeholder: '0000' },
     };
 
-    it('are named anew while they are empty', async () => {
-      const element = await bench.shownCard();
-      element.fields.show(bench.sdk, spanish, false);
+    it('get new labels while they are empty', async () => {
+      const element = await page.shownCard();
+      element.fields.show(page.sdk, spanish, false);
       await element.times('ready', 6);
-      expect(bench.frame?.title).to.equal('Número de tarjeta');
+      expect(page.frame?.title).to.equal('Número de tarjeta');
     });
 
-    it('keep what was typed, and are named anew when they are emptied', async () => {
-      const element = await bench.shownCard();
+    it('keep what was typed, and get new labels when they are cleared', async () => {
+      const element = await page.shownCard();
       await fill();
-      element.fields.show(bench.sdk, spanish, false);
-      await heardByFrames();
+      element.fields.show(page.sdk, spanish, false);
+      await allFramesUpdated();
       expect(values()[2]).to.equal('123');
-      expect(bench.standIn.input('cardNumber').placeholder).to.equal('0000');
+      expect(page.standIn.input('cardNumber').placeholder).to.equal('0000');
       element.fields.clear();
       await element.times('ready', 6);
-      expect(bench.frame?.title).to.equal('Número de tarjeta');
+      expect(page.frame?.title).to.equal('Número de tarjeta');
     });
 
     it('stay as they are when nothing changes', async () => {
-      const { fields } = await bench.shownCard();
-      const { frame } = bench;
-      fields.show(bench.sdk, looks, true);
-      expect(bench.frame).to.equal(frame);
+      const { fields } = await page.shownCard();
+      const { frame } = page;
+      fields.show(page.sdk, looks, true);
+      expect(page.frame).to.equal(frame);
     });
   });
 
-  describe('whose fault', () => {
+  describe('with an error', () => {
     let clock: Clock | undefined;
     afterEach(() => clock?.uninstall());
 
-    it('is silence is told once, with the frames kept, and mended by a late ready', async () => {
+    it('emit field-timeout once, keep their frames, and recover when ready comes late', async () => {
       clock = FakeTimers.install({ toFake: ['setTimeout', 'clearTimeout'] });
-      const release = bench.standIn.hold('ready');
-      const element = bench.cardElement();
-      element.fields.show(bench.sdk, looks, false);
+      const release = page.standIn.hold('ready');
+      const element = page.cardElement();
+      element.fields.show(page.sdk, looks, false);
       clock.tick(TIMEOUT.fieldReady);
       expect(element.of('failed').map(({ error }) => error.code)).to.deep.equal(['field-timeout']);
       expect(element.fields.isOpen).to.equal(true);
@@ -240,45 +240,45 @@ describe('the fields of a new card', () => {
       expect(element.fields.isReady).to.equal(true);
     });
 
-    it('the SDK tells itself leaves no frame that would look like a field', async () => {
-      bench.standIn.readiness = 'load-error';
-      const element = bench.cardElement();
-      element.fields.show(bench.sdk, looks, false);
+    it('that the SDK emits leave no frame that would look like a field', async () => {
+      page.standIn.readiness = 'load-error';
+      const element = page.cardElement();
+      element.fields.show(page.sdk, looks, false);
       await element.times('failed', 1);
       expect(element.of('failed')).to.have.length(1);
-      expect(bench.standIn.fields).to.be.empty;
+      expect(page.standIn.fields).to.be.empty;
       expect(element.element.childNodes).to.have.length(0);
     });
 
-    it('is that the SDK refuses the third leaves nothing of the first two', () => {
+    it('of the third field leave nothing of the first two', () => {
       const container = document.createElement('div');
       container.id = 'of-the-page';
       document.body.append(container);
-      const ofThePage = bench.sdk.createField('securityCode', {});
-      ofThePage.mount(container.id);
-      const element = bench.cardElement();
-      element.fields.show(bench.sdk, looks, false);
+      const fieldOfPage = page.sdk.createField('securityCode', {});
+      fieldOfPage.mount(container.id);
+      const element = page.cardElement();
+      element.fields.show(page.sdk, looks, false);
       expect(element.of('failed').map(({ error }) => error.code)).to.deep.equal(['sdk-broken']);
       expect(mountedTypes()).to.deep.equal(['securityCode']);
       expect(element.fields.isOpen).to.equal(false);
-      ofThePage.unmount();
+      fieldOfPage.unmount();
       container.remove();
     });
 
-    it('is the page’s that wipes them is mended, and told of those that held digits', async () => {
-      const element = await bench.shownCard();
-      await bench.standIn.type('cardNumber', '5031');
+    it('are replaced when the page removes them, and report those that had digits', async () => {
+      const element = await page.shownCard();
+      await page.standIn.type('cardNumber', '5031');
       element.element.replaceChildren();
       await element.times('ready', 6);
       expect(element.of('ready', 'cardNumber')[1]?.lost?.code).to.equal('field-lost');
       expect(element.of('ready', 'securityCode')[1]?.lost).to.equal(undefined);
-      expect(bench.standIn.fields).to.have.length(3);
+      expect(page.standIn.fields).to.have.length(3);
       expect(element.of('opening')).to.have.length(2);
     });
 
-    it('is the page’s that moves the element is told of each that held digits', async () => {
-      const element = await bench.shownCard();
-      await bench.standIn.type('securityCode', '12');
+    it('report those that had digits when the page moves the element', async () => {
+      const element = await page.shownCard();
+      await page.standIn.type('securityCode', '12');
       element.element.parentNode?.appendChild(element.element);
       await element.times('ready', 6);
       expect(element.of('ready', 'securityCode')[1]?.lost?.code).to.equal('field-lost');
@@ -287,67 +287,67 @@ describe('the fields of a new card', () => {
   });
 
   describe('after a change of the theme', () => {
-    it('have the text style of now and what was typed', async () => {
-      const element = await bench.shownCard();
+    it('take the new text style and keep what was typed', async () => {
+      const element = await page.shownCard();
       await fill();
-      const { frame } = bench;
+      const { frame } = page;
       element.color = 'rgb(9, 9, 9)';
       element.fields.restyle();
-      await heardByFrames();
-      expect(bench.standIn.input('cardNumber').style.color).to.equal('rgb(9, 9, 9)');
-      expect(bench.frame).to.equal(frame);
+      await allFramesUpdated();
+      expect(page.standIn.input('cardNumber').style.color).to.equal('rgb(9, 9, 9)');
+      expect(page.frame).to.equal(frame);
       expect(values()[2]).to.equal('123');
     });
 
-    it('are told nothing when their style is the same', async () => {
-      const { fields } = await bench.shownCard();
-      const before = bench.standIn.callsOf('field.update').length;
+    it('are not updated when their style is the same', async () => {
+      const { fields } = await page.shownCard();
+      const before = page.standIn.callsOf('field.update').length;
       fields.restyle();
-      expect(bench.standIn.callsOf('field.update')).to.have.length(before);
+      expect(page.standIn.callsOf('field.update')).to.have.length(before);
     });
 
-    it('have it after a reload too', async () => {
-      const element = await bench.shownCard();
+    it('have the new style also after a reload', async () => {
+      const element = await page.shownCard();
       element.color = 'rgb(9, 9, 9)';
       element.fields.restyle();
       element.element.parentNode?.appendChild(element.element);
       await element.times('ready', 6);
-      await heardByFrames();
-      expect(bench.standIn.input('cardNumber').style.color).to.equal('rgb(9, 9, 9)');
+      await allFramesUpdated();
+      expect(page.standIn.input('cardNumber').style.color).to.equal('rgb(9, 9, 9)');
     });
   });
 });
 
 describe('the fields of a new card in an old build', () => {
   const { warn } = console;
-  let bench: CodeBench;
+  let page: TestPage;
 
   beforeEach(async () => {
-    console.warn = () => {}; // it warns of every event that it does not know
-    bench = await CodeBench.open({ oldBuild: true });
+    console.warn = () => {}; // it warns about every event name that it does not know
+    page = await TestPage.open({ oldBuild: true });
   });
 
   afterEach(() => {
     console.warn = warn;
-    bench.close();
+    page.close();
   });
 
   const shown = async () => {
-    const element = bench.cardElement();
-    element.fields.show(bench.sdk, looks, false);
-    for (const type of CARD_FIELDS) await bench.standIn.ready(type);
+    const element = page.cardElement();
+    element.fields.show(page.sdk, looks, false);
+    for (const type of CARD_FIELDS) await page.standIn.ready(type);
     return element;
   };
 
-  it('are there to be typed into', async () => {
+  it('make a token from what is typed', async () => {
     await shown();
-    await bench.standIn.type('cardNumber', '5031755734530604');
-    await bench.standIn.type('expirationDate', '1130');
-    await bench.standIn.type('securityCode', '123');
-    expect((await bench.sdk.createCardToken(APRO)).id).to.not.equal('');
+    await page.standIn.type('cardNumber', '5031755734530604');
+    await page.standIn.type('expirationDate', '1130');
+    await page.standIn.type('securityCode', '123');
+    expect((await page.sdk.createCardToken(APRO)).id).to.not.equal('');
   });
 
-  it('cannot be focused, marked or told the card’s rules, and do not throw', async () => {
+  it('cannot be focused, set invalid or updated, and do not throw', async () => {
     const { fields } = await shown();
     for (const type of CARD_FIELDS) {
       expect(fields.focus(type)).to.equal(false);
@@ -355,19 +355,19 @@ describe('the fields of a new card in an old build', () => {
     }
     fields.updateNumber({ length: 16, validation: 'standard' });
     fields.updateCode({ length: 4, mode: 'mandatory' });
-    fields.show(bench.sdk, looks, true);
-    expect(bench.standIn.fields).to.have.length(3);
+    fields.show(page.sdk, looks, true);
+    expect(page.standIn.fields).to.have.length(3);
   });
 
-  it('are mounted anew after a change of the theme, since they cannot be told of it', async () => {
+  it('are replaced after a change of the theme, since they cannot be updated', async () => {
     const element = await shown();
-    const { frame } = bench;
+    const { frame } = page;
     element.fields.restyle();
-    expect(bench.frame).to.equal(frame);
+    expect(page.frame).to.equal(frame);
     element.color = 'rgb(9, 9, 9)';
     element.fields.restyle();
-    expect(bench.frame).to.be.instanceOf(HTMLIFrameElement).and.not.equal(frame);
-    await bench.standIn.ready('cardNumber');
-    expect(bench.standIn.input('cardNumber').style.color).to.equal('rgb(9, 9, 9)');
+    expect(page.frame).to.be.instanceOf(HTMLIFrameElement).and.not.equal(frame);
+    await page.standIn.ready('cardNumber');
+    expect(page.standIn.input('cardNumber').style.color).to.equal('rgb(9, 9, 9)');
   });
 });

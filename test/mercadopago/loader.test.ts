@@ -1,17 +1,17 @@
 import { expect } from '@open-wc/testing';
 import { TIMEOUT } from '../../src/timeouts.js';
-import { closePages, codeOf, openPage, scriptAddress, workingScript } from './own-page.js';
+import { closePages, codeOf, openPage, scriptAddress, workingScript } from './isolated-page.js';
 
 const OFFICIAL = 'https://sdk.mercadopago.com/js/v2';
 
-/** A tag of the page that is neither loaded nor failed until a test says so: browsers do not fetch this type. */
+/** Makes a script tag of the page that the browser does not fetch, so that a test decides when it loads or fails. */
 const pendingTag = (address: string) => `<script type="pending" src="${address}"></script>`;
 
 describe('loading MercadoPago.js', () => {
   afterEach(closePages);
 
   describe('without a tag of ours', () => {
-    it('uses the global that is there', async () => {
+    it('uses an existing global', async () => {
       const page = await openPage();
       page.finish(undefined);
       expect(await page.room.loadSdk()).to.equal(page.window.MercadoPago);
@@ -48,7 +48,7 @@ describe('loading MercadoPago.js', () => {
       expect(await loading).to.equal(page.window.MercadoPago);
     });
 
-    it('is one attempt for all who ask', async () => {
+    it('is one attempt for concurrent calls', async () => {
       const page = await openPage();
       page.room.configureSdk({ url: workingScript() });
       const [first, second] = await Promise.all([page.room.loadSdk(), page.room.loadSdk()]);
@@ -56,7 +56,7 @@ describe('loading MercadoPago.js', () => {
       expect(page.scripts).to.have.length(1);
     });
 
-    it('is the last time when it succeeds', async () => {
+    it('is not repeated after success', async () => {
       const page = await openPage();
       page.room.configureSdk({ url: workingScript() });
       const first = await page.room.loadSdk();
@@ -72,7 +72,7 @@ describe('loading MercadoPago.js', () => {
   });
 
   describe('when it fails', () => {
-    it('says that the script is blocked, and the next attempt has a tag of its own', async () => {
+    it('rejects with sdk-blocked, and inserts its own tag for the next attempt', async () => {
       const page = await openPage({ policy: 'blob:' });
       expect(await codeOf(page.room.loadSdk())).to.equal('sdk-blocked');
       const [dead] = page.scripts;
@@ -86,20 +86,20 @@ describe('loading MercadoPago.js', () => {
       expect(await loading).to.equal(page.window.MercadoPago);
     });
 
-    it('loads really at the next attempt', async () => {
+    it('can succeed with the next attempt', async () => {
       const page = await openPage({ policy: 'blob:' });
       expect(await codeOf(page.room.loadSdk())).to.equal('sdk-blocked');
       page.room.configureSdk({ url: workingScript() });
       expect(await page.room.loadSdk()).to.be.a('function');
     });
 
-    it('fails as often as it is blocked', async () => {
+    it('rejects every time while it is blocked', async () => {
       const page = await openPage({ policy: 'blob:' });
       for (let times = 0; times < 3; times++) expect(await codeOf(page.room.loadSdk())).to.equal('sdk-blocked');
       expect(page.scripts).to.have.length(1);
     });
 
-    it('says that a script without the global is broken, and tries again', async () => {
+    it('rejects with sdk-broken for a script without the global, and can be retried', async () => {
       const page = await openPage();
       page.room.configureSdk({ url: scriptAddress('') });
       expect(await codeOf(page.room.loadSdk())).to.equal('sdk-broken');
@@ -107,14 +107,14 @@ describe('loading MercadoPago.js', () => {
       expect(await page.room.loadSdk()).to.be.a('function');
     });
 
-    it('says so too when the page’s own tag brought no global', async () => {
+    it('rejects with sdk-broken when the page’s own tag defines no global', async () => {
       const page = await openPage({ head: pendingTag(OFFICIAL) });
       const loading = page.room.loadSdk();
       page.scripts[0]?.dispatchEvent(new Event('load'));
       expect(await codeOf(loading)).to.equal('sdk-broken');
     });
 
-    it('gives up after 15 seconds, and replaces the dead tag at the next attempt', async () => {
+    it('rejects after 15 seconds, and replaces the failed tag for the next attempt', async () => {
       const url = workingScript();
       const page = await openPage({ head: pendingTag(url) });
       const clock = page.driveTime();

@@ -5,7 +5,7 @@ import { connectSdk } from '../../src/mercadopago/payment-sdk.js';
 import type { VendorInstance, VendorLookups } from '../../src/mercadopago/vendor.js';
 import { installMercadoPago, type StandInOptions } from '../../src/testing/index.js';
 import { TIMEOUT } from '../../src/timeouts.js';
-import { codeOf } from './own-page.js';
+import { codeOf } from './isolated-page.js';
 
 const plan = { amount: '100', bin: '503175', paymentTypeId: 'credit_card', paymentMethodId: 'master', issuerId: '24' };
 
@@ -19,7 +19,7 @@ const methods = Object.entries(asks) as [keyof VendorLookups, (sdk: Lookups) => 
 
 const withVendor = (vendor: VendorLookups) => lookupsOf(vendor as VendorInstance);
 const rejecting = (rejection: unknown) => {
-  const reason = rejection as Error; // seldom one: the SDK rejects with lists, bodies and text
+  const reason = rejection as Error; // the SDK also rejects with arrays, response bodies and strings
   const reject = () => Promise.reject(reason);
   return withVendor(Object.fromEntries(methods.map(([method]) => [method, reject])));
 };
@@ -32,13 +32,13 @@ describe('a look-up of MercadoPago.js', () => {
     options?: StandInOptions,
   ) => {
     const standIn = installMercadoPago(options);
-    const sdk = await connectSdk(`TEST-lookups-${++keys}`, 'es-AR'); // one instance is kept for a key
+    const sdk = await connectSdk(`TEST-lookups-${++keys}`, 'es-AR'); // `connectSdk` keeps one instance per key
     const calls = () =>
       standIn.calls.filter(({ method }) => method in asks).map(({ method, arguments: args }) => [method, ...args]);
     await use(sdk, calls).finally(() => standIn.uninstall());
   };
 
-  it('finds payment method, bank, documents and instalments', () =>
+  it('finds payment method, issuer, documents and installments', () =>
     withStandIn(async (sdk) => {
       expect((await sdk.paymentMethods('503175'))[0]).to.include({ id: 'master', needsIdentification: true });
       expect(await sdk.issuers('master', '503175')).to.deep.equal([{ id: '24', name: 'Mastercard' }]);
@@ -46,7 +46,7 @@ describe('a look-up of MercadoPago.js', () => {
       expect((await sdk.installments(plan)).map(({ installments }) => installments)).to.deep.equal([1, 3, 6, 12]);
     }));
 
-  it('finds them in an old build too', () =>
+  it('works with an old build', () =>
     withStandIn(
       async (sdk) => {
         for (const [, ask] of methods) expect(await ask(sdk)).not.to.be.empty;
@@ -54,7 +54,7 @@ describe('a look-up of MercadoPago.js', () => {
       { oldBuild: true },
     ));
 
-  it('asks with text, and names no bank or method where the SDK has no word for it', () =>
+  it('sends strings, and no parameter that the SDK does not have', () =>
     withStandIn(async (sdk, calls) => {
       await sdk.installments(plan);
       await sdk.installments({ ...plan, paymentTypeId: '' });
@@ -64,7 +64,7 @@ describe('a look-up of MercadoPago.js', () => {
       ]);
     }));
 
-  it('asks with eight first digits at most, and not at all with fewer than six', () =>
+  it('sends at most eight first digits, and is not made with fewer than six', () =>
     withStandIn(async (sdk, calls) => {
       for (const bin of ['', '50317', '5031 7', '503175', '5031 7557 3453 0604']) await sdk.paymentMethods(bin);
       expect(await sdk.issuers('master', '50317')).to.be.empty;
@@ -82,7 +82,7 @@ describe('a look-up of MercadoPago.js', () => {
     }));
 
   for (const [method, ask] of methods) {
-    it(`${method} is given up after 10 seconds, and can be tried again`, async () => {
+    it(`${method} rejects after 10 seconds, and can be retried`, async () => {
       const clock = FakeTimers.install({ toFake: ['setTimeout', 'clearTimeout'] });
       const failure = ask(withVendor({ [method]: () => new Promise(() => {}) })).catch((error: unknown) => error);
       await clock.tickAsync(TIMEOUT.lookup);
@@ -91,7 +91,7 @@ describe('a look-up of MercadoPago.js', () => {
       clock.uninstall();
     });
 
-    it(`${method} cannot be had from a build that lacks it`, async () => {
+    it(`${method} rejects with sdk-broken in a build that lacks it`, async () => {
       const failure = await ask(withVendor({})).catch((error: unknown) => error);
       expect(failure).to.include({ code: 'sdk-broken', retryable: false });
     });
@@ -116,7 +116,7 @@ describe('a look-up of MercadoPago.js', () => {
     });
   }
 
-  it('fails with an error of ours when the SDK throws instead of rejecting', async () => {
+  it('rejects with an MpError when the SDK throws instead of rejecting', async () => {
     const throwing = () => {
       throw new TypeError('t is undefined');
     };
@@ -130,7 +130,7 @@ describe('a look-up of MercadoPago.js', () => {
     ['1004 in a list in a list', { cause: [[{ code: 1004 }]] }],
     ['404', { status: 404, message: 'not found' }],
   ] as const) {
-    it(`of documents says that a country has none with ${what}`, async () => {
+    it(`of documents resolves with none for ${what}`, async () => {
       expect(await rejecting(rejection).identificationTypes()).to.deep.equal([]);
     });
   }

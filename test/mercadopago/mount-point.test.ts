@@ -18,7 +18,7 @@ describe('the mount point of a Secure Field', () => {
     return { ...nesting, element, point, losses: () => lost };
   };
 
-  /** Mutation observers are told at the end of the microtask. */
+  /** Mutation observers run in a microtask. */
   const observed = () => Promise.resolve();
 
   afterEach(() => {
@@ -57,7 +57,7 @@ describe('the mount point of a Secure Field', () => {
     expect(Object.getOwnPropertyDescriptor(point.container, 'innerHTML')?.set).to.be.a('function');
   });
 
-  it('has an id of its own each time', () => {
+  it('has a unique id', () => {
     const ids = [setUp(), setUp()].map(({ point }) => point.container.id);
     expect(new Set(ids).size).to.equal(2);
   });
@@ -150,7 +150,7 @@ describe('the mount point of a Secure Field', () => {
       expect(point.isIntact()).to.equal(true);
     });
 
-    it('when asked, that the element stands in another tree', () => {
+    it('when asked, that the element is in another tree', () => {
       const { element, point } = setUp([{ mode: 'open' }]);
       const other = nest({ mode: 'open' });
       other.place.append(element);

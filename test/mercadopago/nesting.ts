@@ -1,4 +1,4 @@
-/** Foreign components around an element of ours. */
+/** Components of a page around our element. */
 export interface Nesting {
   /** The outermost element, in the document. */
   readonly outermost: HTMLElement;
@@ -12,7 +12,7 @@ interface RootOptions extends ShadowRootInit {
   readonly after?: string;
 }
 
-/** A component for each of `roots`, one inside the other; without any, our element goes into the document. */
+/** Creates one component for each shadow root in `roots`, one inside the other. Without any, the place is in the document. */
 export function nest(...roots: RootOptions[]): Nesting {
   const outermost = document.createElement('div');
   document.body.append(outermost);
@@ -39,7 +39,7 @@ export const NESTINGS: [name: string, ...roots: RootOptions[]][] = [
   ['one that does not in one that assigns by hand', { mode: 'open', slotAssignment: 'manual' }, { mode: 'closed' }],
 ];
 
-/** An element of ours: a shadow root with a box of 200 × 40 pixels around the slot `code`. */
+/** An element with a shadow root: a box of 200 × 40 pixels around the slot `code`. */
 export function ourElement(): HTMLElement {
   const element = document.createElement('section');
   element.attachShadow({ mode: 'open' }).innerHTML = `

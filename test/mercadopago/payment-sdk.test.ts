@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { TIMEOUT } from '../../src/timeouts.js';
-import { closePages, codeOf, openPage, type OwnPage } from './own-page.js';
+import { closePages, codeOf, openPage, type IsolatedPage } from './isolated-page.js';
 
 /** What the page gives us as MercadoPago.js, with the constructor's arguments. */
-const provide = (page: OwnPage, createCardToken: (...args: unknown[]) => unknown = () => Promise.resolve()) => {
+const provide = (page: IsolatedPage, createCardToken: (...args: unknown[]) => unknown = () => Promise.resolve()) => {
   const constructed: unknown[][] = [];
   const MercadoPago = class {
     fields = { create() {}, createCardToken };
@@ -49,7 +49,7 @@ describe('connecting to MercadoPago.js', () => {
     expect(constructed).to.deep.equal([['TEST-1', { locale: 'en-US' }]]);
   });
 
-  it('constructs it anew for another key', async () => {
+  it('constructs a new instance for another key', async () => {
     const page = await openPage();
     const constructed = provide(page);
     for (const key of ['TEST-1', 'TEST-2']) await page.room.connectSdk(key, 'es-AR');
@@ -63,14 +63,14 @@ describe('connecting to MercadoPago.js', () => {
     expect(constructed.map(([, options]) => options)).to.deep.equal([{ locale: 'es-AR' }, { locale: 'pt-BR' }]);
   });
 
-  it('constructs it anew for a key that was left, since the last one is everyone’s', async () => {
+  it('constructs a new instance when an earlier key comes back, since the last key counts for all instances', async () => {
     const page = await openPage();
     const constructed = provide(page);
     for (const key of ['TEST-1', 'TEST-2', 'TEST-1']) await page.room.connectSdk(key, 'es-AR');
     expect(constructed).to.have.length(3);
   });
 
-  it('says that a constructor that throws is broken, and tries again', async () => {
+  it('rejects with sdk-broken when the constructor throws, and can be retried', async () => {
     const page = await openPage();
     Object.assign(page.window, {
       MercadoPago: class {
@@ -100,13 +100,13 @@ describe('connecting to MercadoPago.js', () => {
       });
     }
 
-    it('says that it is broken when its promise is rejected', async () => {
+    it('rejects with sdk-broken when its promise rejects', async () => {
       const { room } = await openPage();
       room.configureSdk({ instance: Promise.reject(new Error('the page failed')) });
       expect(await codeOf(room.connectSdk('TEST-1', 'es-AR'))).to.equal('sdk-broken');
     });
 
-    it('gives up when its promise never settles', async () => {
+    it('rejects with sdk-timeout when its promise never settles', async () => {
       const page = await openPage();
       const clock = page.driveTime();
       page.room.configureSdk({ instance: new Promise<object>(() => {}) });
@@ -115,14 +115,14 @@ describe('connecting to MercadoPago.js', () => {
       expect(await code).to.equal('sdk-timeout');
     });
 
-    it('says that it is broken when its promise brings nothing', async () => {
+    it('rejects with sdk-broken when its promise resolves with null', async () => {
       const { room } = await openPage();
       room.configureSdk({ instance: Promise.resolve(null as unknown as object) });
       expect(await codeOf(room.connectSdk('TEST-1', 'es-AR'))).to.equal('sdk-broken');
     });
   });
 
-  it('gives a field of the wanted type', async () => {
+  it('creates a field of the given type', async () => {
     const page = await openPage();
     const created: unknown[][] = [];
     const field = {};
@@ -146,13 +146,13 @@ describe('a card token', () => {
     return { page, sdk: await page.room.connectSdk('TEST-1', 'es-AR') };
   };
 
-  it('has its id and the end of its validity', async () => {
+  it('has its id and expiry', async () => {
     const { sdk } = await connected(() => Promise.resolve({ id: 'abc', date_due: '2030-01-02T00:00:00.000-04:00' }));
     const { id, expiresAt } = await sdk.createCardToken({ cardId: '1001' });
     expect({ id, expiresAt }).to.deep.equal({ id: 'abc', expiresAt: '2030-01-02T04:00:00.000Z' });
   });
 
-  it('tells which card it is of, as far as Mercado Pago does', async () => {
+  it('has digits and expiry of its card, if Mercado Pago sends them', async () => {
     const card = { first_six_digits: '450995', last_four_digits: 42, expiration_month: 11, expiration_year: 2030 };
     const of = async (answer: object) => {
       const { sdk } = await connected(() => Promise.resolve({ id: 'abc', date_due: '2030-01-02', ...answer }));
@@ -166,7 +166,7 @@ describe('a card token', () => {
   });
 
   for (const date_due of [undefined, null, 'soon', '']) {
-    it(`is good for seven days when its end is ${JSON.stringify(date_due)}`, async () => {
+    it(`is valid for seven days when its date_due is ${JSON.stringify(date_due)}`, async () => {
       const before = Date.now();
       const { sdk } = await connected(() => Promise.resolve({ id: 'abc', date_due }));
       const { expiresAt } = await sdk.createCardToken({ cardId: '1001' });
@@ -182,7 +182,7 @@ describe('a card token', () => {
     });
   }
 
-  it('is made of what the request holds', async () => {
+  it('is requested with the given data', async () => {
     const asked: unknown[] = [];
     const { sdk } = await connected((...args: unknown[]) => {
       asked.push(...args);
@@ -197,14 +197,14 @@ describe('a card token', () => {
     expect(asked).to.deep.equal(requests);
   });
 
-  it('fails with an error of ours when the SDK throws instead of rejecting', async () => {
+  it('rejects with an MpError when the SDK throws instead of rejecting', async () => {
     const { sdk } = await connected(() => {
       throw new Error('n is undefined');
     });
     expect(await codeOf(sdk.createCardToken({ cardId: '1001' }))).to.equal('token-network');
   });
 
-  it('is given up after 20 seconds', async () => {
+  it('rejects with token-timeout after 20 seconds', async () => {
     const { page, sdk } = await connected(() => new Promise(() => {}));
     const clock = page.driveTime();
     let settled = false;

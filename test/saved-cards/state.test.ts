@@ -117,13 +117,13 @@ describe('the state of <mp-saved-cards>', () => {
       [
         'to a field elsewhere, and no token to come from it',
         making,
-        field({ type: 'evicted' }),
+        field({ type: 'unavailable' }),
         { field: { status: 'away' }, token: { status: 'none' } },
       ],
       [
         'to a field elsewhere, with the token that it gave',
         tokenized,
-        field({ type: 'evicted' }),
+        field({ type: 'unavailable' }),
         { field: { status: 'away' }, token: HELD },
       ],
       ['to a field that failed', shown, field({ type: 'failed', error }), { field: { status: 'failed', error } }],
@@ -295,7 +295,7 @@ describe('the state of <mp-saved-cards>', () => {
       ['amount', 'there is an amount', tokenized, ask],
       ['submitted', 'it left with a submit', tokenized, { type: 'drop-token', reason: 'submitted' }],
       ['expired', 'its time is over', tokenized, { type: 'drop-token', reason: 'expired' }],
-      [undefined, 'another element takes the field', tokenized, field({ type: 'evicted' })],
+      [undefined, 'another element takes the field', tokenized, field({ type: 'unavailable' })],
       [undefined, 'the frame is opened again', tokenized, field({ type: 'opening' })],
       [
         undefined,

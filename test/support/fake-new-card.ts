@@ -105,16 +105,16 @@ export class FakeNewCard extends HTMLElement implements NewCardLink {
 
   /** Its own frames come into the page, as those of an open form do. */
   takeFields(publicKey: string): void {
-    const isPresent = () => this.isConnected;
+    const isConnected = () => this.isConnected;
     lease.take(
       {
         publicKey,
-        get isPresent() {
-          return isPresent();
+        get isConnected() {
+          return isConnected();
         },
         isBusy: () => false,
-        evict: () => undefined,
-        welcome: () => undefined,
+        onFieldsTaken: () => undefined,
+        onFieldsFree: () => undefined,
       },
       true,
     );

@@ -13,14 +13,14 @@ const MODULES = {
   configureSdk: '/src/mercadopago/sdk-options.ts',
 } satisfies Record<keyof Room, string>;
 
-/** The nonce of every own page's own script. */
-const PAGE_NONCE = 'own-page';
+/** The nonce of the page's inline script. */
+const PAGE_NONCE = 'isolated-page';
 
 /**
- * A page of its own in a frame, with its own Content-Security-Policy and its own copy of our modules: what is
- * remembered for the life of a page begins anew in each.
+ * A page in a frame, with its own Content-Security-Policy and its own copy of our modules, so that no state is shared between
+ * tests.
  */
-export class OwnPage {
+export class IsolatedPage {
   readonly room: Room;
   readonly #frame: HTMLIFrameElement;
 
@@ -52,7 +52,7 @@ export class OwnPage {
     });
   }
 
-  /** As if the tag had been loaded and had defined `MercadoPago`. */
+  /** Acts as if the tag had been loaded and had defined `MercadoPago`. */
   finish(script: HTMLScriptElement | undefined): void {
     Object.assign(this.window, { MercadoPago: class {} });
     script?.dispatchEvent(new Event('load'));
@@ -67,15 +67,15 @@ export class OwnPage {
   }
 }
 
-const open: OwnPage[] = [];
+const open: IsolatedPage[] = [];
 
 /** `policy` is added to a `script-src` that knows our modules only; without it there is no policy. */
-export async function openPage({ head = '', policy = '' } = {}): Promise<OwnPage> {
+export async function openPage({ head = '', policy = '' } = {}): Promise<IsolatedPage> {
   const names = Object.keys(MODULES).join(', ');
   const imports = Object.entries(MODULES).map(([name, address]) => `import { ${name} } from '${address}';`);
   const frame = document.createElement('iframe');
   const room = new Promise<Room>((resolve) => {
-    frame.addEventListener('own-page', (event) => resolve((event as CustomEvent<Room>).detail), { once: true });
+    frame.addEventListener('isolated-page', (event) => resolve((event as CustomEvent<Room>).detail), { once: true });
   });
   const csp = `script-src ${location.origin} 'nonce-${PAGE_NONCE}' ${policy}`;
   frame.srcdoc = `<!doctype html><html><head>
@@ -83,10 +83,10 @@ export async function openPage({ head = '', policy = '' } = {}): Promise<OwnPage
     ${head}
     <script type="module" nonce="${PAGE_NONCE}">
       ${imports.join('\n')}
-      frameElement.dispatchEvent(new CustomEvent('own-page', { detail: { ${names} } }));
+      frameElement.dispatchEvent(new CustomEvent('isolated-page', { detail: { ${names} } }));
     </script></head><body></body></html>`;
   document.body.append(frame);
-  const page = new OwnPage(frame, await room);
+  const page = new IsolatedPage(frame, await room);
   open.push(page);
   return page;
 }

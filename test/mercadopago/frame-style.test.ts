@@ -1,9 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { fieldStyle } from '../../src/mercadopago/style-bridge.js';
+import { frameStyle } from '../../src/mercadopago/frame-style.js';
 
-describe('the text style for a frame', () => {
+describe('frameStyle', () => {
   const styleOf = async (css: string, direction = 'ltr') =>
-    fieldStyle(await fixture(html`<div dir=${direction} style=${css}></div>`));
+    frameStyle(await fixture(html`<div dir=${direction} style=${css}></div>`));
 
   it('is that of the element, resolved', async () => {
     const style = await styleOf('color: rgb(1, 2, 3); caret-color: rgb(4, 5, 6); font: 20px Courier, monospace');
@@ -15,7 +15,7 @@ describe('the text style for a frame', () => {
     });
   });
 
-  it('has a fainter placeholder where that would look like something typed', async () => {
+  it('has a fainter placeholder where both colours are the same', async () => {
     const style = await styleOf('color: rgb(1, 2, 3); caret-color: rgb(1, 2, 3)');
     expect(style['placeholder-color']).to.equal('rgba(1, 2, 3, 0.65)');
   });
@@ -41,7 +41,7 @@ describe('the text style for a frame', () => {
     }
   });
 
-  it('holds only what MercadoPago.js allows', async () => {
+  it('has only properties that MercadoPago.js allows', async () => {
     const allowed =
       /^(color|font-(family|size|style|variant|weight)|height|width|text-align|placeholder-color|(margin|padding)(-\w+)?)$/;
     for (const name of Object.keys(await styleOf(''))) expect(name).to.match(allowed);

@@ -3,83 +3,83 @@ import { expect } from '@open-wc/testing';
 import type { PaymentSdk } from '../../src/mercadopago/payment-sdk.js';
 import type { VendorField } from '../../src/mercadopago/vendor.js';
 import { TIMEOUT } from '../../src/timeouts.js';
-import { CodeBench, type CodeElement, fourDigits, threeDigits } from './code-bench.js';
+import { TestPage, type CodeElement, fourDigits, threeDigits } from './test-page.js';
 
-describe('a fault of the security code field', () => {
-  let bench: CodeBench;
+describe('a security code field', () => {
+  let page: TestPage;
   let clock: Clock | undefined;
 
   const driveTime = () => (clock = FakeTimers.install({ toFake: ['setTimeout', 'clearTimeout'] }));
 
-  /** The same SDK, whose field behaves otherwise. */
+  /** The same SDK with other methods of the field. */
   const sdkWith = (changes: (field: VendorField) => Partial<VendorField>): PaymentSdk => ({
-    ...bench.sdk,
+    ...page.sdk,
     createField(type, options) {
-      const field = bench.sdk.createField(type, options);
+      const field = page.sdk.createField(type, options);
       return Object.assign(field, changes(field));
     },
   });
 
   beforeEach(async () => {
-    bench = await CodeBench.open();
+    page = await TestPage.open();
   });
 
   afterEach(() => {
     clock?.uninstall();
     clock = undefined;
-    bench.close();
+    page.close();
   });
 
-  describe('that does not come up', () => {
-    it('is told after 10 seconds of silence, with the frame kept', () => {
+  describe('that does not become ready', () => {
+    it('emits field-timeout after 10 seconds, and keeps the frame', () => {
       const time = driveTime();
-      bench.standIn.readiness = 'silent';
-      const element = bench.element();
-      element.field.show(bench.sdk, threeDigits, false);
+      page.standIn.readiness = 'silent';
+      const element = page.element();
+      element.field.show(page.sdk, threeDigits, false);
       time.tick(TIMEOUT.fieldReady - 1);
       expect(element.failures).to.be.empty;
       time.tick(1);
       expect(element.failures).to.deep.equal(['field-timeout']);
-      expect(bench.frame?.isConnected).to.equal(true);
+      expect(page.frame?.isConnected).to.equal(true);
       expect(element.field.isOpen).to.equal(true);
     });
 
-    it('is replaced for the next card, since it may hold digits all the same', () => {
+    it('is replaced for the next card, since it may have digits all the same', () => {
       const time = driveTime();
-      bench.standIn.readiness = 'silent';
-      const element = bench.element();
-      element.field.show(bench.sdk, threeDigits, false);
-      const { frame } = bench;
+      page.standIn.readiness = 'silent';
+      const element = page.element();
+      element.field.show(page.sdk, threeDigits, false);
+      const { frame } = page;
       time.tick(TIMEOUT.fieldReady);
-      element.field.show(bench.sdk, threeDigits, true);
-      expect(bench.frame).to.be.instanceOf(HTMLIFrameElement).and.not.equal(frame);
+      element.field.show(page.sdk, threeDigits, true);
+      expect(page.frame).to.be.instanceOf(HTMLIFrameElement).and.not.equal(frame);
     });
 
-    it('is mended by a late ready', async () => {
+    it('recovers when ready comes late', async () => {
       const time = driveTime();
-      const release = bench.standIn.hold('ready');
-      const element = bench.element();
-      element.field.show(bench.sdk, threeDigits, false);
+      const release = page.standIn.hold('ready');
+      const element = page.element();
+      element.field.show(page.sdk, threeDigits, false);
       time.tick(TIMEOUT.fieldReady);
       release();
       await element.times('ready', 1);
       expect(element.of('ready')).to.deep.equal([{ type: 'ready' }]);
     });
 
-    it('is told once when the SDK says so itself', async () => {
+    it('emits one error when the SDK emits one', async () => {
       const time = driveTime();
-      bench.standIn.readiness = 'load-error';
-      const element = bench.element();
-      element.field.show(bench.sdk, threeDigits, false);
+      page.standIn.readiness = 'load-error';
+      const element = page.element();
+      element.field.show(page.sdk, threeDigits, false);
       await element.times('failed', 1);
       time.tick(TIMEOUT.fieldReady);
       expect(element.failures).to.deep.equal(['field-timeout']);
-      expect(element.field.isOpen, 'an empty frame stands').to.equal(false);
+      expect(element.field.isOpen, 'an empty frame is left').to.equal(false);
     });
 
-    it('is not told of a field that is ready, even at once', () => {
+    it('emits no error when it is ready synchronously', () => {
       const time = driveTime();
-      const element = bench.element();
+      const element = page.element();
       const listeners: Record<string, () => void> = {};
       const sdk = sdkWith((field) => {
         const mount = field.mount.bind(field);
@@ -96,23 +96,23 @@ describe('a fault of the security code field', () => {
       expect(element.events.map(({ type }) => type)).to.deep.equal(['opening', 'ready']);
     });
 
-    it('is not told of a field that was closed', () => {
+    it('emits no error after it was closed', () => {
       const time = driveTime();
-      bench.standIn.readiness = 'silent';
-      const element = bench.element();
-      element.field.show(bench.sdk, threeDigits, false);
+      page.standIn.readiness = 'silent';
+      const element = page.element();
+      element.field.show(page.sdk, threeDigits, false);
       element.field.close();
       time.tick(TIMEOUT.fieldReady);
       expect(element.failures).to.be.empty;
     });
   });
 
-  describe('that the SDK refuses', () => {
-    const ofThePage = () => {
+  describe('that the SDK refuses to mount', () => {
+    const mountFieldOfPage = () => {
       const container = document.createElement('div');
       container.id = 'of-the-page';
       document.body.append(container);
-      const field = bench.sdk.createField('securityCode', {});
+      const field = page.sdk.createField('securityCode', {});
       field.mount(container.id);
       return () => {
         field.unmount();
@@ -120,27 +120,27 @@ describe('a fault of the security code field', () => {
       };
     };
 
-    it('is told when the page has such a field of its own, and nothing is left behind', () => {
-      const unmount = ofThePage();
-      const element = bench.element();
-      element.field.show(bench.sdk, threeDigits, false);
+    it('emits sdk-broken when the page has such a field of its own, and leaves nothing behind', () => {
+      const unmount = mountFieldOfPage();
+      const element = page.element();
+      element.field.show(page.sdk, threeDigits, false);
       expect(element.failures).to.deep.equal(['sdk-broken']);
       expect(element.element.childNodes).to.have.length(0);
       expect(element.field.isOpen).to.equal(false);
       unmount();
     });
 
-    it('is mended when the page has given its field up', async () => {
-      const unmount = ofThePage();
-      const element = bench.element();
-      element.field.show(bench.sdk, threeDigits, false);
+    it('can be shown after the page has unmounted its field', async () => {
+      const unmount = mountFieldOfPage();
+      const element = page.element();
+      element.field.show(page.sdk, threeDigits, false);
       unmount();
-      element.field.show(bench.sdk, threeDigits, true);
+      element.field.show(page.sdk, threeDigits, true);
       await element.times('ready', 1);
     });
 
-    it('is told when no frame comes into the container, and nothing is left behind', () => {
-      const element = bench.element();
+    it('emits field-lost when no frame is in the container, and leaves nothing behind', () => {
+      const element = page.element();
       const sdk = sdkWith(() => ({ mount: () => {} }));
       element.field.show(sdk, threeDigits, false);
       expect(element.failures).to.deep.equal(['field-lost']);
@@ -148,8 +148,8 @@ describe('a fault of the security code field', () => {
       expect(element.field.isOpen).to.equal(false);
     });
 
-    it('is no fault when only the update throws: the next card gets a new frame', async () => {
-      const element = bench.element();
+    it('gets a new frame for the next card, without an error, when only the update throws', async () => {
+      const element = page.element();
       const sdk = sdkWith(() => ({
         update: () => {
           throw new Error('not now');
@@ -157,52 +157,52 @@ describe('a fault of the security code field', () => {
       }));
       element.field.show(sdk, threeDigits, false);
       await element.times('ready', 1);
-      const { frame } = bench;
+      const { frame } = page;
       element.field.show(sdk, fourDigits, true);
       await element.times('ready', 2);
-      expect(bench.frame).not.to.equal(frame);
+      expect(page.frame).not.to.equal(frame);
     });
   });
 
-  describe('while it stands', () => {
-    /** The frame reloads, as it does when its place in the document changes. */
+  describe('that is mounted', () => {
+    /** Moves the element, which makes the frame reload. */
     const move = ({ element }: CodeElement) => element.parentNode?.appendChild(element);
 
-    it('is told when the frame was reloaded with digits in it', async () => {
-      const element = await bench.shown();
-      await bench.standIn.type('securityCode', '12');
+    it('reports lost digits when the frame was reloaded with digits in it', async () => {
+      const element = await page.shown();
+      await page.standIn.type('securityCode', '12');
       move(element);
       await element.times('ready', 2);
       expect(element.of('ready')[1]?.lost?.code).to.equal('field-lost');
     });
 
-    it('is none when the frame was reloaded without digits in it', async () => {
-      const element = await bench.shown();
+    it('reports nothing when the frame was reloaded while it was empty', async () => {
+      const element = await page.shown();
       move(element);
       await element.times('ready', 2);
       expect(element.of('ready')[1]).to.deep.equal({ type: 'ready' });
     });
 
-    it('is mended and told when the page has wiped digits away', async () => {
-      const element = await bench.shown();
-      await bench.standIn.type('securityCode', '12');
+    it('is replaced, and reports lost digits, when the page removes it with digits', async () => {
+      const element = await page.shown();
+      await page.standIn.type('securityCode', '12');
       element.element.replaceChildren();
       await element.times('ready', 2);
       expect(element.of('ready')[1]?.lost?.code).to.equal('field-lost');
-      expect(bench.frame?.isConnected).to.equal(true);
-      expect(bench.standIn.fields).to.have.length(1);
+      expect(page.frame?.isConnected).to.equal(true);
+      expect(page.standIn.fields).to.have.length(1);
     });
 
-    it('is mended without a word when the page has wiped an empty field', async () => {
-      const element = await bench.shown();
+    it('is replaced, and reports nothing, when the page removes it empty', async () => {
+      const element = await page.shown();
       element.element.replaceChildren();
       await element.times('ready', 2);
       expect(element.of('ready')[1]).to.deep.equal({ type: 'ready' });
     });
 
-    it('is told when digits were wiped and their successor too, before it was ready', async () => {
-      const element = await bench.shown();
-      await bench.standIn.type('securityCode', '12');
+    it('reports lost digits when its replacement is removed too, before that was ready', async () => {
+      const element = await page.shown();
+      await page.standIn.type('securityCode', '12');
       element.element.replaceChildren();
       await element.times('opening', 2);
       element.element.replaceChildren();
@@ -210,26 +210,26 @@ describe('a fault of the security code field', () => {
       expect(element.of('ready')[1]?.lost?.code).to.equal('field-lost');
     });
 
-    it('is told, and the browser not kept busy, when the page wipes it again and again', async () => {
-      const element = bench.element();
-      const wiper = new MutationObserver(() => element.element.replaceChildren());
-      wiper.observe(element.element, { childList: true });
-      element.field.show(bench.sdk, threeDigits, false);
+    it('emits field-lost, and is not replaced for ever, when the page keeps removing it', async () => {
+      const element = page.element();
+      const remover = new MutationObserver(() => element.element.replaceChildren());
+      remover.observe(element.element, { childList: true });
+      element.field.show(page.sdk, threeDigits, false);
       await element.times('failed', 1);
-      wiper.disconnect();
+      remover.disconnect();
       expect(element.failures).to.deep.equal(['field-lost']);
-      expect(bench.standIn.fields).to.be.empty;
-      element.field.show(bench.sdk, threeDigits, true);
+      expect(page.standIn.fields).to.be.empty;
+      element.field.show(page.sdk, threeDigits, true);
       await element.times('ready', 1);
     });
 
-    it('is mended when the element comes back without its container', async () => {
-      const element = await bench.shown();
+    it('is replaced when the element is connected again without its container', async () => {
+      const element = await page.shown();
       const place = element.element.parentNode;
       element.element.remove();
       element.element.replaceChildren();
       await Promise.resolve();
-      expect(element.of('opening'), 'nothing happens outside the page').to.have.length(1);
+      expect(element.of('opening'), 'nothing is mounted while it is disconnected').to.have.length(1);
       place?.appendChild(element.element);
       element.field.checkPlace();
       await element.times('ready', 2);

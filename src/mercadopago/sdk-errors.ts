@@ -3,10 +3,10 @@ import type { Problem } from '../card/input-problems.js';
 import { MpError, asMpError, type MpErrorCode } from '../errors.js';
 
 /**
- * What a new card's token is made from, in the order in which people fill it in, with Mercado Pago's codes for it
- * (reference: its data-entry errors). From 200 on they say that it is missing, all others that it cannot be so.
+ * Mercado Pago's error codes by the field of a new card that they are about (source: its data-entry errors), in the order of
+ * the form. A code that begins with 2 means that the value is missing, any other that it is invalid.
  */
-const CODES = {
+const FIELD_CODES = {
   cardNumber: ['205', 'E301'],
   expirationDate: ['208', '209', '325', '326'],
   securityCode: ['224', 'E203', 'E302'],
@@ -16,33 +16,33 @@ const CODES = {
   issuerId: ['220'],
 };
 
-export type TokenField = keyof typeof CODES;
+export type TokenField = keyof typeof FIELD_CODES;
 
-/** What Mercado Pago found wrong, field by field. */
+/** What is wrong with each field, according to Mercado Pago. */
 export type TokenProblems = Readonly<Partial<Record<TokenField, Problem>>>;
 
-/** Of several problems of one field the first of these is told: an empty one is also too short and no number. */
-const GRAVITY = ['missing', 'invalid', 'incomplete'] as const;
+/** Problems by priority. Only the first of a field counts: an empty field is also reported as too short and as not a number. */
+const PRIORITY = ['missing', 'invalid', 'incomplete'] as const;
 
-/** The key is missing or unknown to Mercado Pago. */
-const KEY_PROBLEMS = ['1000', '1001', 'E501'];
+/** Codes for a public key that is missing or unknown to Mercado Pago. */
+const KEY_CODES = ['1000', '1001', 'E501'];
 
 type Cause = Readonly<Record<string, unknown>>;
 
-/** The causes that a rejection names, however deep it holds them. */
+/** The rejection itself and its causes, which may be nested in arrays. */
 const causesOf = (rejection: unknown): Cause[] => [rejection, fieldsOf(rejection)['cause']].flat(3).map(fieldsOf);
 
 const hasCode = (causes: Cause[], codes: string[]) => causes.some(({ code }) => codes.includes(textOf(code)));
 
 const problemsOfError = new WeakMap<Error, TokenProblems>();
 
-/** Which fields an error of `createCardToken` is about; none when it is about no field. */
+/** The fields that an error of `tokenError` is about. Empty when it is about none. */
 export const tokenProblems = (error: Error): TokenProblems => problemsOfError.get(error) ?? {};
 
 /**
- * What `createCardToken` rejected with, as one error. It rejects with an array of field errors, an array of parameter
- * errors, an API error object, an `Error`, a plain string, or nothing at all (reference: data-entry errors of
- * Mercado Pago's Secure Fields). Vendor text is not carried over: it may quote what was typed.
+ * The error for a rejection of `createCardToken`. The SDK rejects with an array of field errors, an array of parameter errors, an
+ * API error object, an `Error`, a string, or `undefined` (source: data-entry errors of Mercado Pago's Secure Fields). Its text is
+ * not copied, since it may quote what was typed.
  */
 export function tokenError(rejection: unknown): MpError {
   const known = asMpError(rejection);
@@ -57,17 +57,17 @@ export function tokenError(rejection: unknown): MpError {
 
 function problemsIn(causes: Cause[]): TokenProblems {
   const problems: Partial<Record<TokenField, Problem>> = {};
-  for (const field of Object.keys(CODES) as TokenField[]) {
+  for (const field of Object.keys(FIELD_CODES) as TokenField[]) {
     const found = causes.map((cause) => problemIn(cause, field));
-    const gravest = GRAVITY.find((problem) => found.includes(problem));
-    if (gravest) problems[field] = gravest;
+    const first = PRIORITY.find((problem) => found.includes(problem));
+    if (first) problems[field] = first;
   }
   return problems;
 }
 
 function problemIn({ field: name, code, cause, details }: Cause, field: TokenField): Problem | undefined {
-  if (CODES[field].includes(textOf(code))) return textOf(code).startsWith('2') ? 'missing' : 'invalid';
-  // The one field of the date speaks of its month and its year.
+  if (FIELD_CODES[field].includes(textOf(code))) return textOf(code).startsWith('2') ? 'missing' : 'invalid';
+  // The expiry field reports `expirationMonth` and `expirationYear`.
   if (textOf(name).replace(/^expiration.*/, 'expirationDate') !== field) return undefined;
   const reason = textOf(fieldsOf(details)['reason']) || textOf(cause);
   return reason === 'empty_value' ? 'missing' : reason === 'invalid_length' ? 'incomplete' : 'invalid';
@@ -75,11 +75,11 @@ function problemIn({ field: name, code, cause, details }: Cause, field: TokenFie
 
 function codeOf(rejection: unknown, causes: Cause[], { securityCode }: TokenProblems): MpErrorCode {
   if (hasCode(causes, ['E201'])) return 'card-unknown';
-  if (hasCode(causes, KEY_PROBLEMS)) return 'configuration';
+  if (hasCode(causes, KEY_CODES)) return 'configuration';
   if (securityCode) return securityCode === 'invalid' ? 'code-invalid' : 'code-incomplete';
   const body = fieldsOf(rejection);
   const status = Number(body['status']);
-  // From 500 on it is Mercado Pago that failed, not the card: the shopper only tries again.
+  // From 500 on Mercado Pago failed, not the card: a retry may succeed.
   if (Array.isArray(rejection) || (status >= 400 && status < 500)) return 'token-refused';
   const message = textOf(rejection) || textOf(body['message']);
   if (/secure connection/i.test(message)) return 'configuration';
@@ -87,24 +87,24 @@ function codeOf(rejection: unknown, causes: Cause[], { securityCode }: TokenProb
   return 'token-network';
 }
 
-/** Mercado Pago has no such thing: what it answers about the documents of a country without any. */
+/** Whether the answer is "not found", as for the identification types of a country without any. */
 export function isNotFound(rejection: unknown): boolean {
   const causes = causesOf(rejection);
-  return !hasCode(causes, KEY_PROBLEMS) && (fieldsOf(rejection)['status'] === 404 || hasCode(causes, ['1004']));
+  return !hasCode(causes, KEY_CODES) && (fieldsOf(rejection)['status'] === 404 || hasCode(causes, ['1004']));
 }
 
-/** What a look-up rejected with, as one error. A refused question is refused again; everything else may pass. */
+/** The error for a rejection of a look-up. A request that was rejected as invalid cannot be retried; anything else can. */
 export function lookupError(rejection: unknown): MpError {
   const known = asMpError(rejection);
   if (known) return known;
   const causes = causesOf(rejection);
   const causeCode = causeCodeOf(causes);
-  if (hasCode(causes, KEY_PROBLEMS)) {
+  if (hasCode(causes, KEY_CODES)) {
     return new MpError('configuration', 'Mercado Pago does not know this public-key.', { causeCode });
   }
   const status = Number(fieldsOf(rejection)['status']);
   if (Array.isArray(rejection) || (status >= 400 && status < 500 && status !== 429)) {
-    return new MpError('sdk-broken', 'Mercado Pago refused the question.', { retryable: false, causeCode });
+    return new MpError('sdk-broken', 'Mercado Pago rejected the look-up.', { retryable: false, causeCode });
   }
   return new MpError('sdk-blocked', 'Mercado Pago did not answer.', { causeCode });
 }

@@ -13,13 +13,13 @@ export const looks: CardFieldLooks = {
   securityCode: { label: 'Security code', placeholder: '123' },
 };
 
-type Heard = CardFieldEvent & { field?: CardFieldType };
+type RecordedEvent = CardFieldEvent & { field?: CardFieldType };
 
-/** An element of ours with the fields of a new card, and what they told it. */
-export class CardElement implements CardFieldsHost {
+/** An element with the fields of a new card. It records their events. */
+export class NewCardElement implements CardFieldsHost {
   readonly element = document.createElement('section');
   readonly fields: CardFields;
-  readonly events: Heard[] = [];
+  readonly events: RecordedEvent[] = [];
   busy = false;
   color = 'rgb(1, 2, 3)';
   #waiting: (() => void)[] = [];
@@ -54,13 +54,14 @@ export class CardElement implements CardFieldsHost {
     for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
-  of<Type extends CardFieldEvent['type']>(type: Type, field?: CardFieldType): Extract<Heard, { type: Type }>[] {
+  of<Type extends CardFieldEvent['type']>(type: Type, field?: CardFieldType): Extract<RecordedEvent, { type: Type }>[] {
     return this.events.filter(
-      (event): event is Extract<Heard, { type: Type }> => event.type === type && (!field || event.field === field),
+      (event): event is Extract<RecordedEvent, { type: Type }> =>
+        event.type === type && (!field || event.field === field),
     );
   }
 
-  /** Settles when the event was told `times` times, counted from the beginning. */
+  /** Resolves when the event was emitted `times` times since the element was created. */
   async times(type: CardFieldEvent['type'], times: number): Promise<void> {
     while (this.of(type).length < times) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }

@@ -6,13 +6,13 @@ import {
   type FieldEvent,
 } from '../../src/mercadopago/security-code-field.js';
 import { installMercadoPago, type StandIn, type StandInOptions } from '../../src/testing/index.js';
-import { CardElement, looks } from './card-element.js';
+import { NewCardElement, looks } from './new-card-element.js';
 import { nest, ourElement } from './nesting.js';
 
 export const threeDigits: CodeFieldLook = { length: 3, mode: 'mandatory', label: 'Security code', placeholder: '123' };
 export const fourDigits: CodeFieldLook = { ...threeDigits, length: 4, placeholder: '1234' };
 
-/** An element of ours with a security code field, and what the field told it. */
+/** An element with a security code field. It records the field's events. */
 export class CodeElement implements CodeFieldHost {
   readonly element = ourElement();
   readonly slot = 'code';
@@ -47,12 +47,12 @@ export class CodeElement implements CodeFieldHost {
     return this.events.filter((event): event is Extract<FieldEvent, { type: Type }> => event.type === type);
   }
 
-  /** Settles when the event was told `times` times, counted from the beginning. */
+  /** Resolves when the event was emitted `times` times since the element was created. */
   async times(type: FieldEvent['type'], times: number): Promise<void> {
     while (this.of(type).length < times) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
-  /** Codes of the faults told so far. */
+  /** Error codes of the `failed` events so far. */
   get failures(): string[] {
     return this.of('failed').map(({ error }) => error.code);
   }
@@ -60,11 +60,11 @@ export class CodeElement implements CodeFieldHost {
 
 let keys = 0;
 
-/** A page with MercadoPago.js and elements of ours; everything is cleared away by `close()`. */
-export class CodeBench {
+/** The test page with the stand-in and elements with Secure Fields. `close()` removes everything. */
+export class TestPage {
   readonly standIn: StandIn;
   readonly sdk: PaymentSdk;
-  readonly #tenants: { close(): void }[] = [];
+  readonly #fields: { close(): void }[] = [];
   readonly #places: Element[] = [];
 
   constructor(standIn: StandIn, sdk: PaymentSdk) {
@@ -72,26 +72,26 @@ export class CodeBench {
     this.sdk = sdk;
   }
 
-  static async open(options?: StandInOptions): Promise<CodeBench> {
+  static async open(options?: StandInOptions): Promise<TestPage> {
     const standIn = installMercadoPago(options);
-    // Another key each time: one instance is kept for a key.
-    return new CodeBench(standIn, await connectSdk(`TEST-code-${++keys}`, 'es-AR'));
+    // A new key each time, since `connectSdk` keeps one instance per key.
+    return new TestPage(standIn, await connectSdk(`TEST-code-${++keys}`, 'es-AR'));
   }
 
   element(...roots: Parameters<typeof nest>): CodeElement {
     const { outermost, place } = nest(...roots);
     const element = new CodeElement(place);
     this.#places.push(outermost);
-    this.#tenants.push(element.field);
+    this.#fields.push(element.field);
     return element;
   }
 
   /** An element for a new card. */
-  cardElement(...roots: Parameters<typeof nest>): CardElement {
+  cardElement(...roots: Parameters<typeof nest>): NewCardElement {
     const { outermost, place } = nest(...roots);
-    const element = new CardElement(place);
+    const element = new NewCardElement(place);
     this.#places.push(outermost);
-    this.#tenants.push(element.fields);
+    this.#fields.push(element.fields);
     return element;
   }
 
@@ -104,7 +104,7 @@ export class CodeBench {
   }
 
   /** An element whose three fields are shown and ready. */
-  async shownCard(...roots: Parameters<typeof nest>): Promise<CardElement> {
+  async shownCard(...roots: Parameters<typeof nest>): Promise<NewCardElement> {
     const element = this.cardElement(...roots);
     element.fields.show(this.sdk, looks, false);
     await element.times('ready', 3);
@@ -119,13 +119,13 @@ export class CodeBench {
     return this.standIn.input('securityCode');
   }
 
-  /** Settles when the frame has heard what the page told it. */
-  async heardByFrame(): Promise<void> {
+  /** Resolves when the frame has handled all messages of the page so far. */
+  async frameUpdated(): Promise<void> {
     await this.standIn.blur('securityCode');
   }
 
   close(): void {
-    for (const tenant of this.#tenants) tenant.close();
+    for (const fields of this.#fields) fields.close();
     for (const place of this.#places) place.remove();
     this.standIn.uninstall();
   }

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { MpError, type MpErrorCode } from '../../src/errors.js';
-import { tokenError, tokenProblems, type TokenField, type TokenProblems } from '../../src/mercadopago/rejection.js';
+import { tokenError, tokenProblems, type TokenField, type TokenProblems } from '../../src/mercadopago/sdk-errors.js';
 import { connectSdk, type TokenRequest } from '../../src/mercadopago/payment-sdk.js';
 import { installMercadoPago, type TokenOutcome } from '../../src/testing/index.js';
-import { CodeBench } from './code-bench.js';
-import { codeOf } from './own-page.js';
+import { TestPage } from './test-page.js';
+import { codeOf } from './isolated-page.js';
 
 const apiError = (status: number, code: string, description: string) => ({
   message: 'invalid parameters',
@@ -53,12 +53,12 @@ describe('a rejection of createCardToken', () => {
     });
   }
 
-  it('that is our own error stays as it is', () => {
+  it('that is an MpError is returned unchanged', () => {
     const error = new MpError('token-timeout', 'Too long.');
     expect(tokenError(error)).to.equal(error);
   });
 
-  it('carries no text of the vendor, which may quote what was typed', () => {
+  it('becomes an error without text of the vendor, which may quote what was typed', () => {
     for (const rejection of [
       ofField('invalid_length', 'invalid_length'),
       'code 987',
@@ -96,7 +96,7 @@ describe('the fields that a rejection is about', () => {
 
   for (const [code, field] of Object.entries(fieldOf)) {
     const expected = { [field]: code.startsWith('2') ? 'missing' : 'invalid' };
-    it(`are ${JSON.stringify(expected)} for ${code}, however deep it lies`, () => {
+    it(`are ${JSON.stringify(expected)} for ${code}, at any depth`, () => {
       for (const rejection of [
         [{ code, message: 'parameter' }],
         apiError(400, code, 'invalid parameter'),
@@ -148,24 +148,24 @@ describe('the fields that a rejection is about', () => {
     expect(tokenProblems(new MpError('token-timeout', 'Too long.'))).to.deep.equal({});
   });
 
-  it('leave no text of the vendor in place of a code', () => {
+  it('have no text of the vendor as code', () => {
     expect(tokenError([{ code: '4111111111111111' }]).causeCode).to.equal('');
     expect(tokenError([{ code: 'the code 987 is wrong' }]).causeCode).to.equal('');
   });
 });
 
 describe('a token request for a new card', () => {
-  let bench: CodeBench;
+  let page: TestPage;
 
   beforeEach(async () => {
-    bench = await CodeBench.open();
-    await bench.shownCard();
+    page = await TestPage.open();
+    await page.shownCard();
   });
 
-  afterEach(() => bench.close());
+  afterEach(() => page.close());
 
   const problemsOf = async (request: TokenRequest) => {
-    const error: unknown = await bench.sdk.createCardToken(request).catch((reason: unknown) => reason);
+    const error: unknown = await page.sdk.createCardToken(request).catch((reason: unknown) => reason);
     return tokenProblems(error as MpError);
   };
 
@@ -178,9 +178,9 @@ describe('a token request for a new card', () => {
   });
 
   it('names a wrong number, a past date and a short code', async () => {
-    await bench.standIn.type('cardNumber', '503175573453');
-    await bench.standIn.type('expirationDate', '1120');
-    await bench.standIn.type('securityCode', '12');
+    await page.standIn.type('cardNumber', '503175573453');
+    await page.standIn.type('expirationDate', '1120');
+    await page.standIn.type('securityCode', '12');
     expect(await problemsOf({ cardholderName: 'APRO' })).to.deep.include({
       expirationDate: 'invalid',
       securityCode: 'incomplete',
@@ -189,7 +189,7 @@ describe('a token request for a new card', () => {
 
   it('names a name and a document that the SDK refuses', async () => {
     const { warn } = console;
-    console.warn = () => {}; // the SDK warns of its parameters
+    console.warn = () => {}; // the SDK warns about the parameters
     const request = { cardholderName: 'APRO 1', identificationType: 'DNI', identificationNumber: '12.345.678' };
     expect(await problemsOf(request)).to.deep.equal({ cardholderName: 'invalid', identificationNumber: 'invalid' });
     console.warn = warn;
@@ -214,7 +214,7 @@ describe('a token request to MercadoPago.js', () => {
     const container = document.createElement('div');
     container.id = 'token-request';
     document.body.append(container);
-    // Another key each time: one instance is kept for a key.
+    // A new key each time, since `connectSdk` keeps one instance per key.
     const sdk = await connectSdk(`TEST-rejection-${++keys}`, 'es-AR');
     const field = sdk.createField('securityCode', {});
     return {
