@@ -47,7 +47,7 @@ export function interaction(session: Session, internals: ElementInternals): View
     openFrames: () => {
       form()?.focus(); // the button that was pressed goes away
       void entry.retry();
-      installments.again();
+      installments.requestAgain();
     },
     installments: {
       choose: (count) => installments.choose(count),

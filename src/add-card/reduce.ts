@@ -7,7 +7,7 @@ import { tokenProblems } from '../mercadopago/sdk-errors.js';
 import {
   NO_INSTALLMENTS,
   reduceInstallments,
-  voidsToken,
+  invalidatesToken,
   type Installments,
 } from '../installments/installments-state.js';
 import { fieldsShown, wrongFields, type FieldName } from './fields.js';
@@ -184,7 +184,7 @@ function withIssuers(state: Open, method: MethodState & { status: 'known' }, iss
 function withInstallments(state: Open, installments: Installments): Open {
   const { installments: before, token } = state;
   if (installments === before) return state;
-  const isVoid = voidsToken(before, installments, token.status === 'held');
+  const isVoid = invalidatesToken(before, installments, token.status === 'held');
   const reason = before.amount === installments.amount ? 'installments' : 'amount';
   return { ...state, installments, token: isVoid ? endToken(token, reason) : token };
 }

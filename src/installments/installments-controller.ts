@@ -12,55 +12,56 @@ import {
   type InstallmentsRequest,
 } from './installments-state.js';
 
-/** How long a card has to stay chosen before Mercado Pago is asked, in milliseconds: arrows pass over many. */
-const PAUSE = 250;
+/** How long a card has to stay chosen before its plans are requested, in milliseconds: arrow keys choose card after card. */
+const DEBOUNCE = 250;
 
-/** A card, as far as instalments depend on it. */
+/** The parts of a card on which its installments depend. */
 export interface InstallmentsCard {
-  /** Tells it from others with the same first digits. */
+  /** Distinguishes cards with the same first digits. */
   readonly id: string;
   readonly firstSixDigits: string;
   readonly paymentMethod: { readonly id: string; readonly paymentTypeId: string };
   readonly issuer: { readonly id: string } | null;
 }
 
-/** What instalments need to know of their element. */
+/** What the controller uses of its element. */
 export interface InstallmentsHost {
   readonly element: LitElement;
-  /** Nothing while there is nothing to pay with. */
+  /** The present state; `undefined` while no card can be paid with. */
   state(): Installments | undefined;
-  /** True when the event changed something. */
+  /** True when the event changed the state. */
   dispatch(event: InstallmentsEvent): boolean;
   settings(): {
     readonly publicKey: string;
     readonly amount: string | number;
     readonly maxInstallments?: number | undefined;
   };
-  /** The card that is chosen or typed. */
+  /** The chosen card, or the card that is typed. */
   card(): InstallmentsCard | null;
   locale(): Locale;
-  /** False while the element is in a hidden part of the page. */
+  /** False while the element is not rendered, as in a hidden part of the page. */
   hasBox(): boolean;
-  /** A failure is told by what needs MercadoPago.js more. */
+  /** Its rejection is ignored here: the Secure Fields report the same error. */
   connect(): Promise<Lookups>;
   reportError(error: MpError, phase: ErrorPhase): void;
 }
 
-/** Asks Mercado Pago in how many parts the amount can be paid, without ever being in the way of paying in one. */
+/** Requests the installment plans for card and amount. Paying in a single payment never waits for it. */
 export class InstallmentsController {
   readonly #host: InstallmentsHost;
-  readonly #answers = new Map<string, readonly InstallmentPlan[]>();
-  /** The request that is or was worked on. */
-  #begun: InstallmentsRequest | undefined;
-  #work: Promise<void> | undefined;
+  readonly #plans = new Map<string, readonly InstallmentPlan[]>();
+  /** The last request that was started. */
+  #started: InstallmentsRequest | undefined;
+  /** Set with the first request, which alone is not delayed. */
+  #latestLoad: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #settingsRead = '';
+  #lastSettings = '';
 
   constructor(host: InstallmentsHost) {
     this.#host = host;
   }
 
-  /** To be called when anything may have changed: the card, the amount, the language, or the element came into view. */
+  /** Call it when card, amount, locale or visibility may have changed. */
   sync(): void {
     const state = this.#host.state();
     if (!state) return;
@@ -68,10 +69,10 @@ export class InstallmentsController {
     const wanted = this.#request(amount);
     const request = JSON.stringify(wanted) === JSON.stringify(state.request) ? state.request : wanted;
     this.#host.dispatch({ type: 'ask', amount, request });
-    if (request && request !== this.#begun) this.#begin(request, this.#work ? PAUSE : 0);
+    if (request && request !== this.#started) this.#start(request, this.#latestLoad ? DEBOUNCE : 0);
   }
 
-  /** The shopper chose. */
+  /** Handles a choice of the shopper. */
   choose(installments: number): void {
     if (!this.#host.dispatch({ type: 'choose', installments })) return;
     const state = this.#host.state();
@@ -79,35 +80,35 @@ export class InstallmentsController {
     if (plan) this.#host.element.dispatchEvent(new InstallmentsChangeEvent(plan));
   }
 
-  /** Asks once more, unless there is an answer. */
-  again(): void {
+  /** Repeats the request, unless its plans are known. */
+  requestAgain(): void {
     const state = this.#host.state();
     if (!state?.request) return;
     const request = { ...state.request };
     this.#host.dispatch({ type: 'ask', amount: state.amount, request });
-    this.#begin(request, 0);
+    this.#start(request, 0);
   }
 
-  /** The shopper asks once more; the keyboard's place goes from the button to what takes its place. */
+  /** Handles the retry button. Focus moves from the button, which disappears, to what is shown in its place. */
   async retry(): Promise<void> {
-    this.again();
+    this.requestAgain();
     await this.#focus('#installments');
-    await this.#work;
+    await this.#latestLoad;
     if (document.activeElement === document.body) await this.#focus('#installments-retry');
   }
 
-  /** The element left the page. */
+  /** Call it when the element leaves the page. */
   stop(): void {
     clearTimeout(this.#timer);
-    this.#begun = undefined;
+    this.#started = undefined;
   }
 
-  /** What is given, said once to be wrong if it is. */
+  /** The amount, or empty when it is missing or invalid. An invalid setting is reported once. */
   #amount(): string {
     const { amount, maxInstallments } = this.#host.settings();
-    const read = `${amount} ${maxInstallments}`;
-    const isNew = read !== this.#settingsRead;
-    this.#settingsRead = read;
+    const settings = `${amount} ${maxInstallments}`;
+    const isNew = settings !== this.#lastSettings;
+    this.#lastSettings = settings;
     try {
       if (Number.isNaN(maxInstallments)) throw new MpError('configuration', 'max-installments must be a whole number.');
       return decodeAmount(amount);
@@ -132,26 +133,26 @@ export class InstallmentsController {
     return canHaveInstallments(query) ? { query, card: card.id, publicKey, max } : null;
   }
 
-  #begin(request: InstallmentsRequest, pause: number): void {
+  #start(request: InstallmentsRequest, delay: number): void {
     if (!this.#host.hasBox()) return;
     clearTimeout(this.#timer);
-    this.#begun = request;
-    const plans = this.#answers.get(keyOf(request));
+    this.#started = request;
+    const plans = this.#plans.get(keyOf(request));
     if (plans) return this.#offer(request, plans);
-    const ask = () => void (this.#work = this.#ask(request));
-    if (pause) this.#timer = setTimeout(ask, pause);
-    else ask();
+    const load = () => void (this.#latestLoad = this.#load(request));
+    if (delay) this.#timer = setTimeout(load, delay);
+    else load();
   }
 
-  async #ask(request: InstallmentsRequest): Promise<void> {
-    const isWanted = () => this.#host.state()?.request === request;
-    if (!isWanted()) return;
+  async #load(request: InstallmentsRequest): Promise<void> {
+    const isCurrent = () => this.#host.state()?.request === request;
+    if (!isCurrent()) return;
     const sdk = await this.#host.connect().catch(() => undefined);
-    if (!isWanted()) return;
+    if (!isCurrent()) return;
     if (!sdk) return this.#offer(request, []);
     try {
       const plans = await sdk.installments(request.query);
-      this.#answers.set(keyOf(request), plans);
+      this.#plans.set(keyOf(request), plans);
       this.#offer(request, plans);
     } catch (error) {
       const isNew = this.#host.dispatch({ type: 'failed', request });

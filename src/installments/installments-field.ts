@@ -3,13 +3,13 @@ import type { InstallmentPlan } from '../card/installments.js';
 import type { Messages } from '../i18n/messages.js';
 import { chosenPlan, type Installments } from './installments-state.js';
 
-/** Whom the field tells what the shopper does. */
+/** Called for actions of the shopper. */
 export interface InstallmentsHandlers {
   readonly choose: (installments: number) => void;
   readonly retry: () => void;
 }
 
-/** In how many parts to pay: nothing where there is no choice. */
+/** The select for the number of installments. Nothing is rendered where there is no choice. */
 export function installmentsField(
   messages: Messages,
   state: Installments,
@@ -27,7 +27,7 @@ export function installmentsField(
         part="installments"
         aria-describedby=${chosen ? 'installments-details' : nothing}
         @change=${(event: Event) => {
-          event.stopPropagation(); // what is around has changes of its own to hear of
+          event.stopPropagation(); // listeners around it handle `change` events of other controls
           on.choose(Number((event.target as HTMLSelectElement).value));
         }}
       >
@@ -46,8 +46,8 @@ const option = ({ installments, recommendedMessage }: InstallmentPlan, isChosen:
   html`<option value=${installments} .selected=${isChosen}>${recommendedMessage}</option>`;
 
 /**
- * What the law and the shopper want to see beside the chosen plan. Its total is in Mercado Pago's sentence, which a narrow
- * control cuts off: there it stands here whole.
+ * The legal texts of the chosen plan. A narrow select cuts off Mercado Pago's text with the total, so there it is repeated here in
+ * full.
  */
 function details({ interestFree }: Messages, plan: InstallmentPlan) {
   const { installments, isInterestFree, legalTexts, recommendedMessage } = plan;

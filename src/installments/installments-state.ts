@@ -1,33 +1,33 @@
 import type { InstallmentPlan, InstallmentQuery } from '../card/installments.js';
 
 /**
- * The instalments of the card that is chosen or typed, and every way they can change: a part of the state of both elements.
+ * The installments of the card that is chosen or typed, and their transitions: a part of the state of both elements.
  *
  * | offer           | event   | next                                                                        |
  * |-----------------|---------|-----------------------------------------------------------------------------|
- * | any             | ask     | "loading"; "none" when nothing is asked; another amount ends every choice    |
- * | offered         | ask     | "offered" until the answer comes, if only words or number of plans change   |
- * | any             | plans   | "offered", or "none" for no plans, if they are the answer to what is asked  |
- * | loading         | failed  | "failed", if it is of what is asked                                         |
- * | offered         | choose  | "offered"; another of its plans chosen for this card                        |
- * | any             | forget  | the same; no choice for any card                                            |
+ * | any             | ask     | "loading", or "none" without a request; another amount discards all choices |
+ * | offered         | ask     | "offered" until the answer comes, if only locale or maximum changed         |
+ * | any             | plans   | "offered", or "none" for no plans, if they answer the present request       |
+ * | loading         | failed  | "failed", if it belongs to the present request                              |
+ * | offered         | choose  | "offered", with another plan chosen for this card                           |
+ * | any             | forget  | unchanged, with the choices of all cards discarded                          |
  *
- * Any other pair leaves them as they are (the same object). What is asked is the very object that `ask` put into `request`,
- * so an answer for an earlier card, amount or language finds no place.
+ * Any other pair returns the same object. Requests are compared by identity: the answer to an earlier card, amount or locale does
+ * not belong to the object in `request` and is ignored.
  */
 export interface Installments {
-  /** As `decodeAmount` gives it; empty when there is none, or none that can be read. */
+  /** The result of `decodeAmount`; empty when the amount is missing or invalid. */
   readonly amount: string;
   readonly request: InstallmentsRequest | null;
   readonly offer: Offer;
-  /** What the shopper chose for this amount, by card. */
+  /** The shopper's choices for this amount, by card. */
   readonly choices: Readonly<Record<string, number>>;
 }
 
-/** What is asked of Mercado Pago, and for whom. */
+/** A request for the plans of one card. */
 export interface InstallmentsRequest {
   readonly query: InstallmentQuery;
-  /** Tells the card from others with the same first digits. */
+  /** Distinguishes cards with the same first digits. */
   readonly card: string;
   readonly publicKey: string;
   readonly max: number | undefined;
@@ -35,7 +35,7 @@ export interface InstallmentsRequest {
 
 type Offer =
   | { readonly status: 'none' | 'loading' | 'failed' }
-  /** Payment in one comes first, and is what holds until the shopper chooses. */
+  /** A single payment comes first. It is the default until the shopper chooses. */
   | { readonly status: 'offered'; readonly plans: readonly InstallmentPlan[] };
 
 export type InstallmentsEvent =
@@ -86,7 +86,7 @@ export function reduceInstallments(state: Installments, event: InstallmentsEvent
   }
 }
 
-/** What is offered while `request` is not answered. */
+/** The offer until `request` is answered. */
 function offerWhile({ request: before, offer }: Installments, request: InstallmentsRequest | null): Offer {
   const isSame =
     request?.card === before?.card &&
@@ -96,22 +96,25 @@ function offerWhile({ request: before, offer }: Installments, request: Installme
   return isSame && offer.status === 'offered' ? offer : { status: 'loading' };
 }
 
-/** Another card: nothing is offered for it yet. */
+/** The state for another card, for which nothing was requested yet. */
 export const withoutOffer = (state: Installments): Installments => ({
   ...state,
   request: null,
   offer: NO_INSTALLMENTS.offer,
 });
 
-/** The plan that is paid with; none where nothing is offered. */
+/** The chosen plan; `undefined` when no plans are offered. */
 export function chosenPlan({ request, offer, choices }: Installments): InstallmentPlan | undefined {
   if (!request || offer.status !== 'offered') return undefined;
   return offer.plans.find(({ installments }) => installments === choices[request.card]) ?? offer.plans[0];
 }
 
-/** In how many parts the card is paid with now. */
+/** The chosen number of installments. */
 export const installmentsOf = (state: Installments): number => chosenPlan(state)?.installments ?? 1;
 
-/** Whether a token is void: one that the page has with any other amount, one that is being made only with other parts. */
-export const voidsToken = (before: Installments, after: Installments, isHeld: boolean): boolean =>
-  installmentsOf(before) !== installmentsOf(after) || (isHeld && before.amount !== after.amount);
+/**
+ * Whether a change invalidates the token. Another number of installments always does; another amount only invalidates a token that
+ * the page already has, not one that is still being made.
+ */
+export const invalidatesToken = (before: Installments, after: Installments, pageHasToken: boolean): boolean =>
+  installmentsOf(before) !== installmentsOf(after) || (pageHasToken && before.amount !== after.amount);

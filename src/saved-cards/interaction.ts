@@ -21,7 +21,7 @@ export function interaction(session: Session, internals: ElementInternals): View
     openField: () => {
       rows.keepInside();
       void payment.retry();
-      installments.again();
+      installments.requestAgain();
     },
     installments: {
       choose: (count) => installments.choose(count),

@@ -10,7 +10,7 @@ import { NO_TOKEN, endToken, reduceToken, type TokenAction, type TokenState } fr
 import {
   NO_INSTALLMENTS,
   reduceInstallments,
-  voidsToken,
+  invalidatesToken,
   withoutOffer,
   type Installments,
   type InstallmentsEvent,
@@ -307,7 +307,7 @@ const choosing = (
 function withInstallments(state: Shown, installments: Installments): Shown {
   const { installments: before, token } = state;
   if (installments === before) return state;
-  const isVoid = voidsToken(before, installments, token.status === 'held');
+  const isVoid = invalidatesToken(before, installments, token.status === 'held');
   const reason = before.amount === installments.amount ? 'installments' : 'amount';
   return { ...state, installments, token: isVoid ? endToken(token, reason) : token };
 }
