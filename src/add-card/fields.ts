@@ -5,7 +5,7 @@ import { identificationProblem, nameProblem, type Problem } from '../card/input-
 import { CARD_FIELDS } from '../mercadopago/card-fields.js';
 import type { TokenField } from '../mercadopago/sdk-errors.js';
 import type { NewCardState } from '../core/card-list-link.js';
-import type { FieldsStanding } from '../diagnose/diagnose.js';
+import type { FieldsStatus } from '../diagnose/diagnose.js';
 import type { MethodState, Open, State } from './state.js';
 
 /** What is asked, by the names of MercadoPago.js. */
@@ -119,7 +119,7 @@ export const isOpening = (state: State): boolean =>
 /** Another element of the page has the Secure Fields. */
 export const isAway = (state: State): boolean => state.status === 'open' && state.frames.status === 'away';
 
-export function fieldsStanding(state: State): FieldsStanding {
+export function fieldsStanding(state: State): FieldsStatus {
   if (state.status === 'closed') return 'unused';
   const { frames } = state;
   if (frames.status === 'away') return 'away';

@@ -9,7 +9,7 @@ import { clashMessage, type FormPart } from '../core/form-part.js';
 import { versionClash } from '../page-record.js';
 import { merchantEndpoint, type EndpointSettings } from '../core/merchant-endpoint.js';
 
-/** What was looked at. */
+/** What was checked. */
 export type DiagnosisId =
   | 'place'
   | 'public-key'
@@ -24,40 +24,40 @@ export type DiagnosisId =
   | 'versions'
   | 'sending';
 
-/** One thing that was looked at. */
+/** The result of one check. */
 export interface DiagnosisCheck {
   readonly id: DiagnosisId;
-  /** `null`: not known, because it does not matter here or something else has to be mended first. */
+  /** `null`: not known, because the check does not apply here or something else has to be fixed first. */
   readonly ok: boolean | null;
-  /** What is wrong, and the fix; maybe why it is not known; empty otherwise. In English, for developers. */
+  /** What is wrong and how to fix it, or why the result is not known; otherwise empty. In English, for developers. */
   readonly message: string;
 }
 
-/** What is right and wrong with an integration: no personal data, so it can be sent to anybody. */
+/** What is right and wrong with an integration. It contains no personal data, so it can be shared. */
 export interface Diagnosis {
-  /** Of this package. */
+  /** Version of this package. */
   readonly version: string;
-  /** Nothing is known to be wrong. */
+  /** True when no check found anything wrong. */
   readonly ok: boolean;
   readonly checks: readonly DiagnosisCheck[];
 }
 
-/** The Secure Fields of an element: ready, on their way, at another element of the page, not needed now, or failed. */
-export type FieldsStanding = 'ready' | 'opening' | 'away' | 'unused' | MpError;
+/** The Secure Fields of an element: ready, loading, in use by another element (`away`), not needed now, or failed. */
+export type FieldsStatus = 'ready' | 'opening' | 'away' | 'unused' | MpError;
 
-/** An element as its page set it up. */
+/** How a page set up an element: the input of the checks. */
 export interface Integration {
   readonly settings: EndpointSettings & { readonly publicKey: string; readonly amount: string | number };
   readonly sdkLocale: string;
   readonly form: FormPart;
-  /** False where MercadoPago.js is not loaded at all. */
+  /** False where the element does not load MercadoPago.js. */
   readonly needsSdk: boolean;
-  /** False where the page gives the cards. */
+  /** False where the page passes the cards itself. */
   readonly needsEndpoint: boolean;
-  /** The element takes part in the page: it is neither disabled nor hidden. */
+  /** The element is neither disabled nor hidden. */
   readonly isActive: boolean;
   readonly card: SavedCard | null;
-  readonly fields: FieldsStanding;
+  readonly fields: FieldsStatus;
 }
 
 const CARDS = 'Answer the JSON of GET /v1/customers/{id}/cards.';
@@ -67,14 +67,14 @@ const GET_UNLESS_PREVENTED =
   'The form has the method GET: it can be sent only by a script that prevents its submit. Otherwise give it method="post".';
 const POLICY = "Compare the page's Content-Security-Policy with the README's, and try without an ad blocker.";
 
-/** What mends a fault whose message does not say it. */
+/** Fixes for errors whose message does not name one. */
 const FIXES: Partial<Record<MpErrorCode, string>> = {
   'sdk-blocked': POLICY,
   'sdk-timeout': POLICY,
   'sdk-broken': 'Look for other code that sets window.MercadoPago, and for an old script of Mercado Pago.',
   'field-timeout': `secure-fields.mercadopago.com has to be in frame-src and in connect-src. ${POLICY}`,
   'field-lost':
-    'Let the page leave the children of the element alone; a framework that renders them anew removes the frame.',
+    'The page must not change the children of the element; a framework that renders them again removes the frame.',
   'endpoint-network': 'Look at its address; one of another origin has to allow this page (CORS).',
   'endpoint-timeout': 'Look at your server.',
   'endpoint-status': CARDS,
@@ -82,14 +82,14 @@ const FIXES: Partial<Record<MpErrorCode, string>> = {
   protocol: CARDS,
 };
 
-/** A check throws what is wrong; `false`, or the reason in words, stands for what is not known. */
-async function look(id: DiagnosisId, check: () => unknown): Promise<DiagnosisCheck> {
+/** Runs a check. It throws what is wrong, and returns `false` or the reason as text when the result is not known. */
+async function runCheck(id: DiagnosisId, check: () => unknown): Promise<DiagnosisCheck> {
   try {
     const result = await check();
     const message = typeof result === 'string' ? result : '';
     return { id, ok: result === false || message ? null : true, message };
   } catch (error) {
-    const { code, message } = asMpError(error) ?? new MpError('configuration', `${id} could not be looked at.`);
+    const { code, message } = asMpError(error) ?? new MpError('configuration', `${id} could not be checked.`);
     return { id, ok: false, message: `${message} ${FIXES[code] ?? ''}`.trim() };
   }
 }
@@ -98,7 +98,7 @@ const wrong = (message: string): never => {
   throw new MpError('configuration', message);
 };
 
-/** Looks at everything that may be wrong with an integration, and disturbs nothing: no token, no field, no change. */
+/** Runs all checks. They create no token and no field, and change nothing. */
 export async function diagnose(integration: Integration): Promise<Diagnosis> {
   const { settings, sdkLocale, fields, card, needsSdk, needsEndpoint } = integration;
   const problem = needsSdk ? keyProblem(settings.publicKey) : undefined;
@@ -106,27 +106,27 @@ export async function diagnose(integration: Integration): Promise<Diagnosis> {
   const connected = connecting?.catch(() => undefined);
   const { clash, wasReadEarly, saysGet, refusal } = integration.form;
   const checks = await Promise.all([
-    look('place', () => integration.isActive || 'The element is disabled or hidden, and takes no part.'),
-    look('public-key', () => needsSdk && problem && wrong(problem)),
-    look('script', async () => Boolean(await connecting)),
-    look('account', async () => Boolean(await (await connected)?.identificationTypes())),
-    look('country', async () => {
+    runCheck('place', () => integration.isActive || 'The element is disabled or hidden, and takes no part.'),
+    runCheck('public-key', () => needsSdk && problem && wrong(problem)),
+    runCheck('script', async () => Boolean(await connecting)),
+    runCheck('account', async () => Boolean(await (await connected)?.identificationTypes())),
+    runCheck('country', async () => {
       const sdk = await connected;
       return sdk && card ? checkCountry(sdk, card) : false;
     }),
-    look('field', () => {
+    runCheck('field', () => {
       if (needsSdk && fields instanceof Error) throw fields;
       return needsSdk && (fields === 'ready' || `The Secure Fields are ${fields as string}.`);
     }),
-    look('policy', checkPolicy),
-    look('endpoint', () => needsEndpoint && listCards(merchantEndpoint(settings), new AbortController().signal)),
-    look('amount', () => decodeAmount(settings.amount) !== ''),
-    look('names', () => clash && wrong(clashMessage(clash))),
-    look('versions', () => {
+    runCheck('policy', checkPolicy),
+    runCheck('endpoint', () => needsEndpoint && listCards(merchantEndpoint(settings), new AbortController().signal)),
+    runCheck('amount', () => decodeAmount(settings.amount) !== ''),
+    runCheck('names', () => clash && wrong(clashMessage(clash))),
+    runCheck('versions', () => {
       const message = versionClash();
       return !message || wrong(message);
     }),
-    look('sending', () => {
+    runCheck('sending', () => {
       if (wasReadEarly) wrong(READ_EARLY);
       if (refusal) throw refusal;
       return !saysGet || GET_UNLESS_PREVENTED;

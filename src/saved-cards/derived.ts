@@ -1,7 +1,7 @@
 import { expiryStatus } from '../card/expiry.js';
 import type { CardList, SavedCard } from '../card/saved-card.js';
 import type { MpError } from '../errors.js';
-import type { FieldsStanding } from '../diagnose/diagnose.js';
+import type { FieldsStatus } from '../diagnose/diagnose.js';
 import { isSubmittedAgain } from '../core/token-state.js';
 import type { FormPartValue } from '../core/form-part.js';
 import type { Messages } from '../i18n/messages.js';
@@ -55,7 +55,7 @@ export function listFault(state: State): MpError | undefined {
 export const missingChoice = (state: State, now: Date): 'chooseCard' | 'noUsableCard' =>
   state.status !== 'shown' || state.cards.some((card) => isUsable(state, card, now)) ? 'chooseCard' : 'noUsableCard';
 
-export function fieldStanding(state: State): FieldsStanding {
+export function fieldStanding(state: State): FieldsStatus {
   if (state.status !== 'shown' || !state.chosen) return 'unused';
   return state.field.status === 'failed' ? state.field.error : state.field.status;
 }

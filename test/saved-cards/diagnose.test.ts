@@ -179,7 +179,7 @@ describe('diagnose()', () => {
       new MutationObserver(() => widget.element.replaceChildren()).observe(widget.element, { childList: true });
       widget.element.replaceChildren();
       await widget.events.times('card-error');
-      expectWrong(await widget.element.diagnose(), { field: /leave the children of the element alone/ });
+      expectWrong(await widget.element.diagnose(), { field: /must not change the children of the element/ });
     });
 
     it('that is elsewhere or on its way, which is no fault', async () => {
