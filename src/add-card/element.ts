@@ -8,7 +8,7 @@ import { brandMarkStyles } from '../ui/brand-mark.js';
 import { CardElement } from '../core/card-element.js';
 import type { NewCardState } from '../core/card-list-link.js';
 import { diagnose, type Diagnosis } from '../diagnose/diagnose.js';
-import { baseStyles } from '../ui/styles.js';
+import { baseStyles } from '../ui/base-styles.js';
 import { fieldsStanding, isAway, wrongFields, type FieldName } from './fields.js';
 import { interaction } from './interaction.js';
 import { Session } from './session.js';

@@ -7,7 +7,7 @@ import { CARD_LIST, type CardListLink } from '../core/card-list-link.js';
 import { CardElement } from '../core/card-element.js';
 import { diagnose, type Diagnosis } from '../diagnose/diagnose.js';
 import { isOtherJson, jsonAttribute } from '../core/json-attribute.js';
-import { baseStyles } from '../ui/styles.js';
+import { baseStyles } from '../ui/base-styles.js';
 import { interaction } from './interaction.js';
 import type { OutcomeOptions } from '../core/events.js';
 import { Session } from './session.js';

@@ -1,9 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 
-/** A word on a ground, or two rings and the lens in which they meet. */
-type Mark = readonly [word: string, ground: string, ink?: string, left?: string, right?: string];
+/** A word on a background, or two overlapping circles. */
+type Mark = readonly [word: string, background: string, ink?: string, left?: string, right?: string];
 
-/** By payment method id, in the colours that people know. Any other brand is its own id in grey. */
+/** Marks by payment method id. Any other brand is shown as its id in grey. */
 const MARKS: ReadonlyMap<string, Mark> = new Map(
   Object.entries<Mark>({
     '': ['', 'none', 'currentColor'],
@@ -25,16 +25,16 @@ const LENS = 'M22 7.8a8 8 0 0 1 0 12.4a8 8 0 0 1 0-12.4';
 const STRIPE = 'M0 7h44v5H0z';
 
 /**
- * A small picture of a card's brand: drawn by us, or the shop's image once it is there. Decorative, since the row names the
- * brand. Debit methods (`debvisa`) wear the mark of their brand; without an id it is a blank card.
+ * A small picture of a card's brand: our own drawing, or the image at `imageUrl` once it is loaded. It is hidden from assistive
+ * technology, since the row contains the name. Debit methods (`debvisa`) have the mark of their brand; an empty id is a blank card.
  */
 export function brandMark(paymentMethodId: string, imageUrl?: string | null): TemplateResult {
   const id = paymentMethodId.replace(/^deb/, '');
-  const [word, ground, ink, left, right] = MARKS.get(id) ?? [id.slice(0, 9).toUpperCase(), '#fff', '#4b5462'];
+  const [word, background, ink, left, right] = MARKS.get(id) ?? [id.slice(0, 9).toUpperCase(), '#fff', '#4b5462'];
   const size = 58 / Math.max(word.length, 4.8);
   return html`<span class="brand" part="brand" aria-hidden="true"
     ><svg viewBox="0 0 44 28">
-      <rect x=".5" y=".5" width="43" height="27" rx="4.5" fill=${ground} />
+      <rect x=".5" y=".5" width="43" height="27" rx="4.5" fill=${background} />
       <circle cx="17" cy="14" r="8" fill=${left ?? 'none'} />
       <circle cx="27" cy="14" r="8" fill=${right ?? 'none'} />
       <path d=${left ? LENS : STRIPE} fill=${word ? 'none' : ink} />
@@ -48,12 +48,12 @@ export function brandMark(paymentMethodId: string, imageUrl?: string | null): Te
       >
         ${word}
       </text></svg
-    >${imageUrl ? html`<img alt="" src=${imageUrl} hidden @load=${settle} @error=${settle} />` : nothing}</span
+    >${imageUrl ? html`<img alt="" src=${imageUrl} hidden @load=${showImage} @error=${showImage} />` : nothing}</span
   >`;
 }
 
-/** Until its image is there, and when it does not come, the drawn mark shows. */
-const settle = ({ type, target }: Event) => ((target as HTMLElement).hidden = type === 'error');
+/** Shows the image when it is loaded, and hides it after an error: the drawn mark is behind it. */
+const showImage = ({ type, target }: Event) => ((target as HTMLElement).hidden = type === 'error');
 
 export const brandMarkStyles = css`
   .brand {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-/** Shows where the code is printed: beside the signature on the back, or above the number on the front. */
+/** Shows where the security code is printed: beside the signature on the back, or above the number on the front. */
 export const cardSideIcon = (side: 'back' | 'front'): TemplateResult => html`
   <svg width="38" height="26" fill="none" stroke="currentColor" aria-hidden="true">
     <rect x="1" y="1" width="36" height="24" rx="4" />

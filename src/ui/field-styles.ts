@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * A field of a form: its label, the box, what is wrong, and the small print. The box around a Secure Field's frame (`.frame`),
- * a native input and a native select look the same; the frame cannot be asked for its focus, so its box is told.
+ * A form field: label, box, error and hint. The box around a Secure Field's frame (`.frame`), a native input and a native select
+ * look the same. CSS cannot see focus inside the frame, so its box gets the class `focus`.
  */
 export const fieldStyles = css`
   .field {
@@ -24,7 +24,7 @@ export const fieldStyles = css`
     block-size: var(--mp-field-height, max(44px, 2.75em));
     border: 1.5px solid var(--_line-strong);
     border-radius: var(--_field-radius);
-    outline: 2px solid transparent; /* seen where colours are forced and shadows are not drawn */
+    outline: 2px solid transparent; /* visible with forced colours, where shadows are not drawn */
     outline-offset: -4px;
     background-color: var(--_surface);
     color: inherit;
@@ -136,7 +136,7 @@ export const fieldStyles = css`
     font-size: 0.75em;
   }
   .legal {
-    min-block-size: 1.45em; /* there before its words are: what stands below must not move away under a finger */
+    min-block-size: 1.45em; /* reserved before the text is there, so that controls below do not move */
   }
   .plans {
     container-type: inline-size;
@@ -164,7 +164,7 @@ export const fieldStyles = css`
     accent-color: var(--_accent);
     cursor: inherit;
   }
-  /* As wide as Mercado Pago's longest sentences and the arrow beside them. */
+  /* As wide as Mercado Pago's longest texts and the arrow beside them. */
   @container (max-width: calc(20em + 50px)) {
     .whole {
       display: block;
@@ -177,7 +177,7 @@ export const fieldStyles = css`
   }
   @media (forced-colors: active) {
     select {
-      appearance: auto; /* there the arrow is not drawn from gradients */
+      appearance: auto; /* gradients, which draw the arrow, are not shown there */
     }
   }
 `;

@@ -13,12 +13,22 @@ const wordOf = (mark: HTMLElement) => mark.querySelector('text')?.textContent?.t
 
 const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
 
-/** Resolves when the image has come, or will not come. */
-const settled = (image: HTMLImageElement) =>
-  new Promise<unknown>((resolve) => {
-    if (image.complete) resolve(undefined);
-    for (const type of ['load', 'error']) image.addEventListener(type, resolve, { once: true });
+/** Shows an image and waits until it has loaded or failed, and the listeners of the mark have run. */
+async function showImage(address: string): Promise<HTMLImageElement> {
+  const settled = new Promise<HTMLImageElement>((resolve) => {
+    // `complete` may be true before the event is fired. This listener is called before the mark's own, which the second follows.
+    const onCapture = ({ target, type }: Event) => {
+      if (!(target instanceof HTMLImageElement)) return; // a style element fires `load` too
+      document.removeEventListener('load', onCapture, true);
+      document.removeEventListener('error', onCapture, true);
+      target.addEventListener(type, () => resolve(target), { once: true });
+    };
+    document.addEventListener('load', onCapture, true);
+    document.addEventListener('error', onCapture, true);
   });
+  await show('visa', address);
+  return settled;
+}
 
 describe('a brand’s mark', () => {
   for (const [id, word] of [
@@ -34,7 +44,7 @@ describe('a brand’s mark', () => {
     });
   }
 
-  it('of Mastercard, debit or credit, is two rings without a word', async () => {
+  it('of Mastercard, debit or credit, is two circles without a word', async () => {
     for (const id of ['master', 'debmaster']) {
       const mark = await show(id);
       expect(wordOf(mark)).to.equal('');
@@ -53,7 +63,7 @@ describe('a brand’s mark', () => {
     expect([width, height]).to.deep.equal([44, 28]);
   });
 
-  it('is not spoken, since the row names the brand', async () => {
+  it('is hidden from assistive technology, since the row names the brand', async () => {
     expect((await show('visa')).querySelector('.brand')).to.have.attribute('aria-hidden', 'true');
   });
 
@@ -65,15 +75,13 @@ describe('a brand’s mark', () => {
 });
 
 describe('the image of a brand', () => {
-  it('covers the mark once it is there', async () => {
-    const image = (await show('visa', PIXEL)).querySelector('img')!;
-    await settled(image);
+  it('covers the mark once it is loaded', async () => {
+    const image = await showImage(PIXEL);
     expect(image).to.have.property('hidden', false);
   });
 
-  it('leaves the mark when it does not come', async () => {
-    const image = (await show('visa', 'data:image/gif;base64,broken')).querySelector('img')!;
-    await settled(image);
+  it('is hidden when it cannot be loaded', async () => {
+    const image = await showImage('data:image/gif;base64,broken');
     expect(image).to.have.property('hidden', true);
     expect(image.checkVisibility()).to.equal(false);
   });

@@ -20,7 +20,7 @@ const heightOf = (widget: SavedCards, selector: string) => part(widget, selector
 
 const cards = [visa, mastercard, amex];
 
-/** What a page sets, where it shows, and as what. */
+/** What a page sets, where it has an effect, and which. */
 const PROPERTIES: readonly [name: string, value: string, selector: string, shows: keyof CSSStyleDeclaration][] = [
   ['--mp-color-accent', 'rgb(1, 2, 3)', '.chosen input', 'borderTopColor'],
   ['--mp-color-accent-soft', 'rgb(1, 2, 3)', '.chosen', 'backgroundColor'],
@@ -38,23 +38,23 @@ const PROPERTIES: readonly [name: string, value: string, selector: string, shows
   ['--mp-font-size', '19px', '.name', 'fontSize'],
 ];
 
-describe('what a page sets shows', () => {
+describe('a custom property of the page', () => {
   for (const [name, value, selector, shows] of PROPERTIES) {
-    it(`${name} at ${selector}`, async () => {
+    it(`${name} applies to ${selector}`, async () => {
       setOnPage(name, value);
       const widget = await mountReady([...cards, expired]);
       expect(styleOf(widget, selector)[shows]).to.equal(value);
     });
   }
 
-  it('--mp-button-background and --mp-button-text at the main button', async () => {
+  it('--mp-button-background and --mp-button-text apply to the main button', async () => {
     setOnPage('--mp-button-background', 'rgb(1, 2, 3)');
     setOnPage('--mp-button-text', 'rgb(4, 5, 6)');
     const { color, backgroundColor } = styleOf(await readyForm(), '.primary');
     expect([backgroundColor, color]).to.deep.equal(['rgb(1, 2, 3)', 'rgb(4, 5, 6)']);
   });
 
-  it('--mp-space as density', async () => {
+  it('--mp-space changes the density', async () => {
     const widget = await mountReady(cards);
     const ordinary = heightOf(widget, '.row:nth-child(3)');
     setOnPage('--mp-space', '4px');
@@ -72,12 +72,12 @@ describe('the elements', () => {
     expect(styleOf(widget, '.list').backgroundColor).to.equal('rgb(26, 29, 36)');
   });
 
-  it('take the font around them', async () => {
+  it('inherit the font', async () => {
     setOnPage('font-family', 'monospace');
     expect(styleOf(await mountReady(cards), '.name').fontFamily).to.equal('monospace');
   });
 
-  it('turn round where the page runs from right to left', async () => {
+  it('are mirrored in a right-to-left page', async () => {
     const widget = await ready(html`
       <div dir="rtl"><mp-saved-cards public-key=${nextKey()} .cards=${cards}></mp-saved-cards></div>
     `);
@@ -109,7 +109,7 @@ describe('the elements', () => {
     });
   }
 
-  it('keep the order of words and numbers there, on the side of the page', async () => {
+  it('keep the order of words and numbers there, aligned as the page', async () => {
     const widget = await ready(html`
       <div dir="rtl">
         <mp-saved-cards locale="es-AR" public-key=${nextKey()} .cards=${cards}></mp-saved-cards>
@@ -137,7 +137,7 @@ describe('the elements', () => {
   });
 
   for (const width of [280, 320, 420]) {
-    it(`are no wider than ${width} px when that is all there is, at twice the text size too`, async () => {
+    it(`are no wider than ${width} px when there is no more room, also at twice the text size too`, async () => {
       const widget = await ready(html`
         <div class="narrow">
           <mp-saved-cards public-key=${nextKey()} .cards=${[...cards, expired]}></mp-saved-cards>
@@ -152,7 +152,7 @@ describe('the elements', () => {
     });
   }
 
-  it('have rows and buttons that are large enough to hit', async () => {
+  it('have rows and buttons of sufficient target size', async () => {
     const widget = await ready(html`
       <mp-saved-cards public-key=${nextKey()} .cards=${[...cards, expired]} endpoint="/cards"></mp-saved-cards>
     `);

@@ -1,36 +1,16 @@
 import { css, type CSSResult } from 'lit';
 import { fieldStyles } from './field-styles.js';
+import { tokens } from './tokens.js';
 
-/**
- * What all our elements share. Each public custom property falls back to a default for the page's colour scheme; inside,
- * only the short `--_` names are used. Literal colours live here and in the brands' marks, nowhere else.
- */
+/** Layout, text, buttons, notices, badges and placeholders of all our elements. */
 const commonStyles = css`
   :host {
-    --_accent: var(--mp-color-accent, light-dark(#0b66e4, #7db0ff));
-    --_accent-soft: var(--mp-color-accent-soft, light-dark(#eef4fe, #1b2637));
-    --_text: var(--mp-color-text, light-dark(#1b1f27, #eceff4));
-    --_muted: var(--mp-color-text-muted, light-dark(#5b6472, #a2abb9));
-    --_surface: var(--mp-color-surface, light-dark(#fff, #1a1d24));
-    --_line: var(--mp-color-border, light-dark(#dfe3e9, #2e333d));
-    --_line-strong: var(--mp-color-border-strong, light-dark(#7f8897, #707a8a));
-    --_danger: var(--mp-color-danger, light-dark(#b3261e, #ff9d94));
-    --_danger-soft: var(--mp-color-danger-soft, light-dark(#fdf0ef, #341b1a));
-    --_warning: var(--mp-color-warning, light-dark(#7a4f00, #f0c36a));
-    --_warning-soft: var(--mp-color-warning-soft, light-dark(#fff6e3, #302613));
-    --_success: var(--mp-color-success, light-dark(#146c43, #7fd6a8));
-    --_radius: var(--mp-radius, 12px);
-    --_field-radius: var(--mp-field-radius, 8px);
-    --_button-radius: var(--mp-button-radius, var(--_field-radius));
-    --_space: var(--mp-space, 14px);
-    --_ring: var(--mp-focus-ring, 0 0 0 3px color-mix(in srgb, var(--_accent) 30%, transparent));
-    --_target: 32px;
     display: block;
     color: var(--_text);
     font-size: var(--mp-font-size, inherit);
     line-height: 1.45;
     container-type: inline-size;
-    /* As wide as there is room; and where a parent asks how wide it wants to be (a dialog, a flex row), this. */
+    /* The width where a parent sizes to its content (a dialog, a flex row). Elsewhere the element takes the width there is. */
     contain-intrinsic-inline-size: min(24em, 80vw);
     min-inline-size: 0;
     max-inline-size: 100%;
@@ -40,8 +20,8 @@ const commonStyles = css`
   }
   .widget {
     outline: none;
-    caret-color: var(--_muted); /* read by the style bridge as the placeholder's colour */
-    /* Too short to be seen: its end tells that the theme or the text size has changed, which a frame has to be told. */
+    caret-color: var(--_muted); /* frameStyle() reads it as the colour of the placeholder */
+    /* Not visible. The event transitionend shows that theme or text size changed, so that the style of the frames is updated. */
     transition:
       color 1ms,
       caret-color 1ms,
@@ -56,7 +36,7 @@ const commonStyles = css`
   p {
     margin: 0;
   }
-  /* Our languages run from left to right, also in a page that does not; the words stay on its side. */
+  /* Our texts are left-to-right, also in a right-to-left page, but aligned as the page's text is. */
   :is(p, .name, .details > *, .hint > *, .removed, option) {
     direction: ltr;
     text-align: -webkit-match-parent;
@@ -221,18 +201,6 @@ const commonStyles = css`
     }
   }
 
-  @media (pointer: coarse) {
-    :host {
-      --_target: 44px;
-    }
-  }
-  @media (prefers-contrast: more) {
-    :host {
-      --_muted: var(--_text);
-      --_line: var(--_text);
-      --_line-strong: var(--_text);
-    }
-  }
   @media (forced-colors: active) {
     .badge,
     .bone {
@@ -253,4 +221,4 @@ const commonStyles = css`
   }
 `;
 
-export const baseStyles: CSSResult[] = [commonStyles, fieldStyles];
+export const baseStyles: CSSResult[] = [tokens, commonStyles, fieldStyles];
