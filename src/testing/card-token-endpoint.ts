@@ -2,8 +2,8 @@ import type { OfflineAnswer, TokenBody } from './protocol.js';
 import type { CardToken } from './types.js';
 
 /**
- * A miniature of `POST /v1/card_tokens` for pages without a network: answers like `fetch`, good and bad. Its source
- * text is also put into the Secure Fields page: nothing from outside the function may be used.
+ * An imitation of `POST /v1/card_tokens` that works without a network and returns what `fetch` would. Its source text is also
+ * inserted into the Secure Fields page, so it must not use anything from outside the function.
  */
 export async function cardTokenEndpoint(publicKey: string, body: TokenBody, how: OfflineAnswer): Promise<Response> {
   const answer = (status: number, json: unknown) => new Response(JSON.stringify(json), { status });

@@ -5,7 +5,7 @@ import { parameterProblems } from './parameter-rules.js';
 import type { OfflineAnswer, TokenBody } from './protocol.js';
 import { Rest } from './rest.js';
 import type { Sdk } from './sdk.js';
-import { admitTokenRequest, deliver, nonPciBody } from './token-request.js';
+import { checkTokenRequest, deliver, nonPciBody } from './token-request.js';
 import type {
   CardToken,
   CoreQueries,
@@ -35,20 +35,20 @@ export class CoreMethods implements CoreQueries {
   }
 
   async getIdentificationTypes(): Promise<IdentificationType[]> {
-    const { answers } = this.#sdk.stage;
+    const { answers } = this.#sdk.controls;
     const answer = answers.getIdentificationTypes ?? defaultAnswers.getIdentificationTypes;
     return this.#ask('getIdentificationTypes', {}, [], '/v1/identification_types', {}, () => answer());
   }
 
   async getPaymentMethods(query: PaymentMethodQuery): Promise<PaymentMethodPage> {
-    const { answers } = this.#sdk.stage;
+    const { answers } = this.#sdk.controls;
     const answer = answers.getPaymentMethods ?? defaultAnswers.getPaymentMethods;
     const { bin, processingMode = 'aggregator', ...extra } = query;
     const params = {
       ...extra,
       marketplace: 'NONE',
       status: 'active',
-      bins: this.#cut(bin),
+      bins: this.#firstDigits(bin),
       processing_mode: processingMode,
     };
     const path = '/v1/payment_methods/search';
@@ -56,19 +56,19 @@ export class CoreMethods implements CoreQueries {
   }
 
   async getIssuers(query: IssuerQuery): Promise<Issuer[]> {
-    const { answers } = this.#sdk.stage;
+    const { answers } = this.#sdk.controls;
     const answer = answers.getIssuers ?? defaultAnswers.getIssuers;
-    const params = { bin: this.#cut(query.bin), payment_method_id: query.paymentMethodId };
+    const params = { bin: this.#firstDigits(query.bin), payment_method_id: query.paymentMethodId };
     const path = '/v1/payment_methods/card_issuers';
     return this.#ask('getIssuers', query, ['paymentMethodId', 'bin'], path, params, () => answer(query));
   }
 
   async getInstallments(query: InstallmentQuery): Promise<InstallmentOffer[]> {
-    const { answers } = this.#sdk.stage;
+    const { answers } = this.#sdk.controls;
     const answer = answers.getInstallments ?? defaultAnswers.getInstallments;
     const params = {
       amount: query.amount,
-      bin: this.#cut(query.bin),
+      bin: this.#firstDigits(query.bin),
       processing_mode: query.processingMode ?? 'aggregator',
       payment_type_id: query.paymentTypeId,
       payment_method_id: query.paymentMethodId,
@@ -79,12 +79,12 @@ export class CoreMethods implements CoreQueries {
   }
 
   async createCardToken(data: RawCardData): Promise<CardToken | undefined> {
-    this.#sdk.stage.record('createCardToken', data);
+    this.#sdk.controls.record('createCardToken', data);
     const required =
       data.cardId === undefined
         ? ['cardNumber', 'cardholderName', 'cardExpirationMonth', 'cardExpirationYear', 'securityCode']
         : ['securityCode'];
-    const offline = await admitTokenRequest(this.#sdk, this.#identity.publicKey, data, required);
+    const offline = await checkTokenRequest(this.#sdk, this.#identity.publicKey, data, required);
     return deliver(this.#sdk, this.#token(rawBody(data), offline));
   }
 
@@ -96,7 +96,7 @@ export class CoreMethods implements CoreQueries {
     query: Query,
     offlineAnswer: () => Result | Promise<Result>,
   ): Promise<Result> {
-    this.#sdk.stage.record(method, parameters);
+    this.#sdk.controls.record(method, parameters);
     const problems = parameterProblems(parameters, required);
     if (problems.length > 0) return Promise.reject(problems);
     if (!this.#rest) return offlineAnswer();
@@ -114,7 +114,7 @@ export class CoreMethods implements CoreQueries {
   }
 
   /** Old builds send the first six digits of a card number, newer ones up to eight. */
-  #cut(bin: string): string {
+  #firstDigits(bin: string): string {
     return String(bin).slice(0, this.#sdk.options.oldBuild ? 6 : 8);
   }
 }

@@ -1,7 +1,7 @@
 import type { FieldProblem } from './protocol.js';
 import type { FieldSettings, FieldType } from './types.js';
 
-/** What a field was told about its content. */
+/** The options and settings of a field that affect its content. */
 export interface FieldTerms {
   mode?: 'short' | 'full' | undefined;
   enableLuhnValidation?: boolean | undefined;
@@ -11,15 +11,15 @@ export interface FieldTerms {
 export interface FieldRules {
   maxLength(type: FieldType, terms: FieldTerms): number;
   format(type: FieldType, value: string, terms: FieldTerms): string;
-  /** `submitted` adds what is said about an empty field only when a token is asked for. */
+  /** `submitted`: a token was requested, so that an empty field is a problem too. */
   problems(type: FieldType, value: string, terms: FieldTerms, submitted: boolean): FieldProblem[];
   expired(month: number, year: number): FieldProblem[];
   fullYear(year: string): number;
 }
 
 /**
- * The rules of every field's content. Runs inside the Secure Fields page, where its source text is put: nothing from
- * outside the function may be used.
+ * The rules for the content of all fields. Its source text is inserted into the Secure Fields page, so it must not use anything
+ * from outside the function.
  */
 export function fieldRules(): FieldRules {
   const problem = (
@@ -65,7 +65,7 @@ export function fieldRules(): FieldRules {
       const expected = length ? `'${length}'` : "between '8' and '19'";
       found.push(problem('cardNumber', 'invalid_length', `cardNumber should be of length ${expected}.`));
     }
-    // Mercado Pago runs the check only once `update({settings})` has said how the number is validated.
+    // Mercado Pago runs the check only after `update({settings})` has set `validation`.
     const checked = enableLuhnValidation && settings && settings.validation !== 'none';
     if (checked && found.length === 0 && !passesLuhn(digits)) {
       found.push(problem('cardNumber', 'invalid_value', 'card number rejected on Luhn Validation.', 'luhn'));

@@ -30,14 +30,14 @@ export class SecureField implements Field {
     this.group = sdk.options.groups ? options.group : undefined;
   }
 
-  /** Frames find each other by it, and it is how integrators' tests find them. */
+  /** The name by which the frames find each other, and integrators' tests find the frames. */
   get frameName(): string {
     return this.group === undefined ? this.type : `${this.type}-${this.group}`;
   }
 
   mount(containerId: string): this {
-    const { stage, mounted } = this.#sdk;
-    stage.record('field.mount', this.type, containerId);
+    const { controls, mounted } = this.#sdk;
+    controls.record('field.mount', this.type, containerId);
     if (this.iframe) throw new Error(`Field '${this.type}' already mounted`);
     const failed = (reason: string) => warn(`Error when mounting field ${containerId}: ${reason}`);
     const container = document.getElementById(containerId);
@@ -47,7 +47,7 @@ export class SecureField implements Field {
       this.iframe = this.#createFrame();
       this.#mounted = new AbortController();
       mounted.push(this);
-      promotePrimary(mounted);
+      markPrimary(mounted);
       container.innerHTML = '';
       container.append(this.iframe);
       void this.#load(this.iframe, this.#mounted.signal);
@@ -56,22 +56,22 @@ export class SecureField implements Field {
   }
 
   unmount(): void {
-    const { stage, mounted, listeners } = this.#sdk;
-    stage.record('field.unmount', this.type);
+    const { controls, mounted, listeners } = this.#sdk;
+    controls.record('field.unmount', this.type);
     if (!this.iframe) throw new Error(`Field '${this.type}' already unmounted`);
     this.#mounted.abort();
     this.iframe.remove();
     this.iframe = undefined;
     this.ready = false;
     mounted.splice(mounted.indexOf(this), 1);
-    promotePrimary(mounted);
+    markPrimary(mounted);
     listeners.drop(this, this.type);
   }
 
   on(event: FieldEventName, listener: FieldListener): this {
-    this.#sdk.stage.record('field.on', this.type, event);
+    this.#sdk.controls.record('field.on', this.type, event);
     const failed = (reason: string) => warn(`Error when adding on function : [Fields] ${reason}`);
-    if (!this.#knows(event)) failed(`${event} event is not valid for ${this.type}`);
+    if (!this.#hasEvent(event)) failed(`${event} event is not valid for ${this.type}`);
     else if (typeof listener !== 'function') failed(`callback of ${event} event must be a function`);
     else this.#sdk.listeners.add(this, this.type, event, listener);
     return this;
@@ -85,7 +85,7 @@ export class SecureField implements Field {
     this.iframe?.contentWindow?.postMessage(message, this.#sdk.page.origin, transfer);
   }
 
-  /** Asks this frame, the primary one, for a token. Its rejections are as manifold as the SDK's. */
+  /** Requests a token through this frame, the primary one. Rejects with values of the same types as the SDK. */
   requestToken(request: TokenRequestMessage): Promise<CardToken | undefined> {
     const { port1, port2 } = new MessageChannel();
     return new Promise((resolve, reject) => {
@@ -100,7 +100,7 @@ export class SecureField implements Field {
     });
   }
 
-  #knows(event: FieldEventName): boolean {
+  #hasEvent(event: FieldEventName): boolean {
     if (this.#sdk.options.oldBuild && (this.type === 'securityCode' || event === 'paste')) return false;
     return EVENTS.includes(event) || (event === 'binChange' && this.type === 'cardNumber');
   }
@@ -114,7 +114,7 @@ export class SecureField implements Field {
   }
 
   async #load(iframe: HTMLIFrameElement, signal: AbortSignal): Promise<void> {
-    const { page, mounted, stage } = this.#sdk;
+    const { page, mounted, controls } = this.#sdk;
     try {
       await page.open();
     } catch (error) {
@@ -132,7 +132,7 @@ export class SecureField implements Field {
       if (origin !== page.origin || source !== iframe.contentWindow) return;
       if (data.message === 'ready') this.ready = true;
       this.emit(data.message, data.data);
-      if (data.message === 'ready') stage.fieldBecameReady();
+      if (data.message === 'ready') controls.fieldBecameReady();
     };
     addEventListener('message', receive, { signal });
     iframe.addEventListener('load', initialize, { signal });
@@ -149,9 +149,9 @@ export class CurrentSecureField extends SecureField {
     this.#sdk = sdk;
   }
 
-  /** Before `ready` there is nobody in the frame to hear it: the update is lost. */
+  /** An update before `ready` is lost: the frame does not listen yet. */
   update(update: FieldUpdate): this {
-    this.#sdk.stage.record('field.update', this.type, update);
+    this.#sdk.controls.record('field.update', this.type, update);
     const { settings, ...rest } = update;
     const allowed = settings && this.#allows(settings.length);
     if (this.ready) this.post({ message: 'update', options: allowed ? update : rest });
@@ -159,13 +159,13 @@ export class CurrentSecureField extends SecureField {
   }
 
   focus(): void {
-    this.#sdk.stage.record('field.focus', this.type);
+    this.#sdk.controls.record('field.focus', this.type);
     this.iframe?.focus();
     if (this.ready) this.post({ message: 'focus' });
   }
 
   blur(): void {
-    this.#sdk.stage.record('field.blur', this.type);
+    this.#sdk.controls.record('field.blur', this.type);
     if (this.ready) this.post({ message: 'blur' });
   }
 
@@ -181,8 +181,8 @@ export class CurrentSecureField extends SecureField {
   }
 }
 
-/** The first mounted field of each group answers token requests for all of it. */
-function promotePrimary(mounted: readonly MountedField[]): void {
+/** Marks the first mounted field of each group, which answers the group's token requests. */
+function markPrimary(mounted: readonly MountedField[]): void {
   for (const field of mounted) {
     const isPrimary = mounted.find((other) => other.group === field.group) === field;
     if (isPrimary) field.iframe?.setAttribute('data-primary', 'true');

@@ -1,16 +1,16 @@
 import { secureFieldsHtml } from './secure-fields-html.js';
-import type { Stage } from './stage.js';
+import type { TestControls } from './test-controls.js';
 
-/** The page that runs in every field's frame: where it is, and whether it can be had. */
+/** The page in the frame of every field: its address, and loading it. */
 export class FieldsPage {
   readonly #address: string | undefined;
-  readonly #stage: Stage;
+  readonly #controls: TestControls;
   #blob: string | undefined;
   #preflight: Promise<void> | undefined;
 
-  constructor(address: string | undefined, stage: Stage) {
+  constructor(address: string | undefined, controls: TestControls) {
     this.#address = address;
-    this.#stage = stage;
+    this.#controls = controls;
   }
 
   get url(): string {
@@ -22,15 +22,15 @@ export class FieldsPage {
     return new URL(this.url, location.href).origin;
   }
 
-  /** Settles once a frame may be pointed at the page. Only the first field of a page fetches it. */
+  /** Resolves when frames may load the page. Only the first call fetches it. */
   async open(): Promise<void> {
-    const { readiness } = this.#stage;
+    const { readiness } = this.#controls;
     if (readiness === 'load-error') throw new TypeError('Failed to fetch');
     if (readiness === 'silent') return new Promise(() => {});
     this.#preflight ??= this.#fetch();
     await this.#preflight;
     if (typeof readiness === 'object') await new Promise((resolve) => setTimeout(resolve, readiness.delay));
-    await this.#stage.passage('ready');
+    await this.#controls.released('ready');
   }
 
   dispose(): void {

@@ -1,7 +1,7 @@
 import { CurrentSecureField, SecureField } from './field.js';
 import type { TokenBody, TokenRequestMessage } from './protocol.js';
 import type { Sdk } from './sdk.js';
-import { admitTokenRequest, deliver, nonPciBody } from './token-request.js';
+import { checkTokenRequest, deliver, nonPciBody } from './token-request.js';
 import type { CardToken, Field, FieldOptions, FieldType, Fields, NonPciData, TokenScope } from './types.js';
 
 const TYPES: readonly FieldType[] = [
@@ -16,7 +16,7 @@ const NO_PRIMARY =
   "No primary field found. Please create and mount one before calling 'createCardToken'. Ignoring call...";
 const NO_WINDOW = 'Error trying to create cardToken: The iFrame does not have a window';
 
-/** What the `MercadoPago` object that owns these fields says of itself. */
+/** The public key and query parameters of the `MercadoPago` object that owns these fields. */
 export interface Identity {
   readonly publicKey: string;
   query(): Record<string, string>;
@@ -33,30 +33,30 @@ export class SecureFields implements Fields {
   }
 
   create(type: FieldType, options: FieldOptions = {}): Field {
-    this.sdk.stage.record('fields.create', type, options);
+    this.sdk.controls.record('fields.create', type, options);
     if (!TYPES.includes(type)) throw new Error(`[Fields] The field ${String(type)} does not exist`);
     const field = this.newField(type, options);
     const beside = this.sdk.mounted.filter((other) => other.group === field.group).map((other) => other.type);
     if (beside.includes(type)) throw new Error(`[Fields] The field ${type} has already been created`);
-    const rivals: FieldType[] =
+    const conflicting: FieldType[] =
       type === 'expirationDate'
         ? ['expirationMonth', 'expirationYear']
         : type.startsWith('exp')
           ? ['expirationDate']
           : [];
-    const rival = rivals.find((other) => beside.includes(other));
-    if (rival) throw new Error(`[Fields] The field ${type} can not be used together with ${rival}`);
+    const conflict = conflicting.find((other) => beside.includes(other));
+    if (conflict) throw new Error(`[Fields] The field ${type} can not be used together with ${conflict}`);
     return field;
   }
 
   async createCardToken(data: NonPciData = {}, scope?: string | TokenScope): Promise<CardToken | undefined> {
-    this.sdk.stage.record('fields.createCardToken', data, scope);
+    this.sdk.controls.record('fields.createCardToken', data, scope);
     const required = data.cardId === undefined ? ['cardholderName'] : [];
     return this.#request('createCardToken', nonPciBody(data), scope, data, required);
   }
 
   async updateCardToken(token: string, scope?: string | TokenScope): Promise<CardToken | undefined> {
-    this.sdk.stage.record('fields.updateCardToken', { token }, scope);
+    this.sdk.controls.record('fields.updateCardToken', { token }, scope);
     return this.#request('updateCardToken', {}, scope, { token }, ['token']);
   }
 
@@ -71,7 +71,7 @@ export class SecureFields implements Fields {
     parameters: NonPciData & { token?: string },
     required: readonly string[],
   ): Promise<CardToken | undefined> {
-    const offline = await admitTokenRequest(this.sdk, this.#identity.publicKey, parameters, required);
+    const offline = await checkTokenRequest(this.sdk, this.#identity.publicKey, parameters, required);
     const asked = typeof scope === 'string' ? scope : scope?.group;
     const group = this.sdk.options.groups ? asked : undefined;
     const fields = this.sdk.mounted.filter((field) => field.group === group);

@@ -24,7 +24,7 @@ export function mercadoPagoOf(sdk: Sdk): MercadoPagoConstructor {
     readonly fields: Fields;
 
     constructor(publicKey: string, options: MercadoPagoOptions = {}) {
-      sdk.stage.record('MercadoPago', publicKey, options);
+      sdk.controls.record('MercadoPago', publicKey, options);
       checkPublicKey(publicKey);
       checkOptions(options);
       sdk.lastPublicKey = publicKey;

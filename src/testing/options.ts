@@ -5,7 +5,7 @@ import type { CoreQueries } from './types.js';
  *
  * | | |
  * |---|---|
- * | `card-unknown` | refused: the card id is of no customer of this account (API error, `E201`) |
+ * | `card-unknown` | refused: no customer of this account has the card id (API error, `E201`) |
  * | `server-error` | refused: Mercado Pago failed (API error, `E601`, 500) |
  * | `public-key-unknown` | refused: no such key (API error, `E501`, 404) |
  * | `insecure-origin` | rejects with the SDK's sentence about a missing SSL certificate, a plain string |
@@ -27,12 +27,12 @@ export type TokenOutcome =
   | 'never-answers';
 
 /**
- * How fields become ready: at once, after a delay in milliseconds, never and without a word (as under a strict CSP or
- * an ad blocker), or with an `error` event instead.
+ * How fields become ready: at once (`prompt`), after a delay in milliseconds, never and without an event (`silent`, as under a
+ * strict CSP or an ad blocker), or with an `error` event instead (`load-error`).
  */
 export type Readiness = 'prompt' | 'silent' | 'load-error' | { delay: number };
 
-/** Own answers of the core methods, offline. What is not given comes from a small built-in table of Argentine cards. */
+/** Answers of the core methods, offline. Missing ones come from a small built-in table of Argentine cards. */
 export type CoreAnswers = {
   [Method in keyof CoreQueries]?: (
     ...query: Parameters<CoreQueries[Method]>
@@ -40,21 +40,21 @@ export type CoreAnswers = {
 };
 
 export interface StandInOptions {
-  /** Where `/v1/…` is served. Without it everything is answered inside the page and its frames, without a network. */
+  /** Base URL of `/v1/…`. Without it all requests are answered inside the page and its frames, without a network. */
   apiBase?: string;
-  /** Address of the Secure Fields page (`secureFieldsHtml`), readable by `fetch` from here. Without it a `blob:` page is made. */
+  /** URL of the Secure Fields page (`secureFieldsHtml`), which the page must be able to `fetch`. Default: a `blob:` page. */
   fieldsPage?: string;
-  /** As in the build of 2022: one list of listeners for the page, the first match wins, and the last public key is everyone's. */
+  /** As in the build of 2022: all fields share one list of listeners, of which the first match is called, and the last public key is used by all objects. */
   legacyListeners?: boolean;
   /**
-   * As builds before 2022: events of the code field are known under the name `CVV` only, `update`, `focus`, `blur` and
-   * `paste` are missing, REST calls give up after three tries of a second. Implies `legacyListeners`.
+   * As in builds before 2022: the code field has its events only under the name `CVV`; `update`, `focus`, `blur` and `paste` are
+   * missing; REST calls fail after three attempts of one second. Implies `legacyListeners`.
    */
   oldBuild?: boolean;
-  /** Honour the undocumented `group` option of fields and tokens. Without it the option is ignored. */
+  /** Support the undocumented option `group` of fields and tokens. Without it the option is ignored. */
   groups?: boolean;
   /** Offline: the card ids that exist. Any other is refused with `E201`. Without it every id exists. */
   cardIds?: readonly string[];
-  /** Offline: own answers of the core methods. */
+  /** Offline: answers of the core methods. */
   answers?: CoreAnswers;
 }

@@ -1,7 +1,7 @@
 import type { TokenOutcome } from './options.js';
 import type { FieldOptions, FieldType, FieldUpdate } from './types.js';
 
-/** What the parent half and the frames of Secure Fields say to each other with `postMessage`. */
+/** The messages between the page and the frames of the Secure Fields. */
 export type MessageToFrame =
   | { message: 'initialize'; field: FieldType; options: FieldOptions; createdFields: string[] }
   | { message: 'update'; options: FieldUpdate }
@@ -19,7 +19,7 @@ export interface TokenRequestMessage {
   token?: string;
   query: Record<string, string>;
   isMobile: boolean;
-  /** Told only when no API is configured: how the frame's own miniature of the endpoint shall answer. */
+  /** Only without an API: how `cardTokenEndpoint` in the frame answers. */
   offline?: OfflineAnswer;
 }
 
@@ -28,7 +28,7 @@ export interface OfflineAnswer {
   cardIds?: readonly string[] | undefined;
   /** The token to change; without it a new one is made. */
   token?: string | undefined;
-  /** The page's clock, so that a test that drives time drives the token's dates too. */
+  /** The time of the page, so that a test with a fake clock controls the dates of the token. */
   now: number;
 }
 

@@ -1,18 +1,18 @@
-/** One request to the API: refused answers reject with their JSON body, as the SDK hands it on. */
+/** One request to the API. Like the SDK, it rejects with the JSON body of a response that is not ok. */
 async function request(url: URL, init: RequestInit): Promise<unknown> {
   const response = await fetch(url, init);
   const json: unknown = await response.json();
   return response.ok ? json : Promise.reject(json);
 }
 
-const TRIES = 3;
-const TRY_LIMIT = 1000;
+const ATTEMPTS = 3;
+const ATTEMPT_TIMEOUT = 1000;
 
-/** Old builds give each try a second and report the third failure. */
-async function impatientRequest(url: URL, init: RequestInit): Promise<unknown> {
-  for (let attempt = 0; attempt < TRIES; attempt++) {
+/** Old builds try three times, with a time-out of one second each. */
+async function requestWithRetries(url: URL, init: RequestInit): Promise<unknown> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const limit = new AbortController();
-    const timer = setTimeout(() => limit.abort(), TRY_LIMIT);
+    const timer = setTimeout(() => limit.abort(), ATTEMPT_TIMEOUT);
     try {
       return await request(url, { ...init, signal: limit.signal });
     } catch (error) {
@@ -29,9 +29,9 @@ export class Rest {
   readonly #base: string;
   readonly #send: typeof request;
 
-  constructor(base: string, impatient: boolean) {
+  constructor(base: string, oldBuild: boolean) {
     this.#base = base;
-    this.#send = impatient ? impatientRequest : request;
+    this.#send = oldBuild ? requestWithRetries : request;
   }
 
   get(path: string, query: Record<string, string | undefined>): Promise<unknown> {

@@ -2,7 +2,7 @@ import { FieldsPage } from './fields-page.js';
 import { type Listeners, OwnListeners, PageListeners } from './listeners.js';
 import type { StandInOptions } from './options.js';
 import type { TokenRequestMessage } from './protocol.js';
-import { Stage } from './stage.js';
+import { TestControls } from './test-controls.js';
 import type { CardToken, Field, FieldEvent, FieldEventName, FieldType } from './types.js';
 
 /** A mounted field, as the rest of the SDK uses it. */
@@ -16,15 +16,15 @@ export interface MountedField extends Field {
   requestToken(request: TokenRequestMessage): Promise<CardToken | undefined>;
 }
 
-/** What one copy of the SDK keeps for the whole page, whatever the number of `MercadoPago` objects. */
+/** State of one copy of the SDK, shared by all its `MercadoPago` objects. */
 export interface Sdk {
   readonly options: StandInOptions;
-  readonly stage: Stage;
+  readonly controls: TestControls;
   readonly page: FieldsPage;
   readonly listeners: Listeners;
   /** Mounted fields, in the order in which they were mounted. */
   readonly mounted: MountedField[];
-  /** The key of the last `MercadoPago` object: builds with page-global state use it for all of them. */
+  /** The key of the last `MercadoPago` object. Builds with page-global state use it for all objects. */
   lastPublicKey: string;
 }
 
@@ -32,16 +32,16 @@ export const isLegacy = ({ legacyListeners, oldBuild }: StandInOptions): boolean
   Boolean(legacyListeners || oldBuild);
 
 export function createSdk(options: StandInOptions): Sdk {
-  const stage = new Stage(options);
+  const controls = new TestControls(options);
   return {
     options,
-    stage,
-    page: new FieldsPage(options.fieldsPage, stage),
+    controls,
+    page: new FieldsPage(options.fieldsPage, controls),
     listeners: isLegacy(options) ? new PageListeners() : new OwnListeners(),
     mounted: [],
     lastPublicKey: '',
   };
 }
 
-/** Everything the SDK says on the console begins with its name. */
+/** Logs a warning with the prefix of the SDK. */
 export const warn = (text: string, ...details: unknown[]): void => console.warn(`MercadoPago.js - ${text}`, ...details);

@@ -3,15 +3,15 @@ import { fieldRules } from './field-rules.js';
 import { secureFieldsPage, type SecureFieldsConfig } from './secure-fields-page.js';
 
 export interface SecureFieldsHtmlOptions extends SecureFieldsConfig {
-  /** Put on the page's one `<script>` and one `<style>`, for a page served under a Content-Security-Policy. */
+  /** Nonce of the page's `<script>` and `<style>`, for a page with a Content-Security-Policy. */
   nonce?: string;
 }
 
 const escapeAttribute = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
 
 /**
- * The Secure Fields page as text, with everything inside: used as a `blob:` page offline, or served from another origin
- * by a sandbox (which must let the shop's page read it: MercadoPago.js fetches it before it sets `iframe.src`).
+ * The HTML of the Secure Fields page, without any further file. It is used as a `blob:` page offline, or served from another
+ * origin by a sandbox. That needs CORS headers, since MercadoPago.js fetches the page before it sets `iframe.src`.
  */
 export function secureFieldsHtml({ nonce, ...config }: SecureFieldsHtmlOptions = {}): string {
   const nonceAttribute = nonce === undefined ? '' : ` nonce="${escapeAttribute(nonce)}"`;

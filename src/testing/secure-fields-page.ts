@@ -3,12 +3,12 @@ import type { FieldRules, FieldTerms } from './field-rules.js';
 import type { FieldProblem, MessageToFrame, TokenBody, TokenRequestMessage } from './protocol.js';
 import type { FieldEventName, FieldOptions, FieldType, FieldUpdate } from './types.js';
 
-/** What the page is made with. Without `apiBase` it answers its own token requests. */
+/** The configuration of the page. Without `apiBase` it answers its own token requests. */
 export interface SecureFieldsConfig {
   apiBase?: string;
 }
 
-/** What one frame tells the primary frame when a token is asked for. */
+/** What the primary frame reads from each frame for a token. */
 interface Collected {
   field: FieldType;
   value: string;
@@ -18,8 +18,8 @@ interface Collected {
 type SecureFieldsWindow = Window & { collectSecureField?: () => Collected };
 
 /**
- * The script of the Secure Fields page: one field in one frame. Its source text is put into that page by
- * `secureFieldsHtml`, so it uses nothing but its arguments and the globals of a browser.
+ * The script of the Secure Fields page, which shows one field in one frame. `secureFieldsHtml` inserts its source text into that
+ * page, so it must use only its arguments and the globals of a browser.
  */
 export function secureFieldsPage(
   config: SecureFieldsConfig,
@@ -44,7 +44,7 @@ export function secureFieldsPage(
     expirationDate: 'cc-exp',
   };
 
-  const tell = (message: FieldEventName, detail: object = {}) =>
+  const notify = (message: FieldEventName, detail: object = {}) =>
     parent.postMessage({ message, data: { field, ...detail } }, parentOrigin);
 
   const applyStyle = (style: Record<string, string> = {}) => {
@@ -80,7 +80,7 @@ export function secureFieldsPage(
       ...(options.placeholder !== undefined && { placeholder: options.placeholder }),
       ...(options.style && { style: options.style }),
     });
-    tell('ready');
+    notify('ready');
   };
 
   const reportProblems = () => {
@@ -90,7 +90,7 @@ export function secureFieldsPage(
     const asText = JSON.stringify(errorMessages);
     if (asText === lastProblems) return;
     lastProblems = asText;
-    tell('validityChange', { errorMessages });
+    notify('validityChange', { errorMessages });
   };
 
   const reportBin = () => {
@@ -98,7 +98,7 @@ export function secureFieldsPage(
     const bin = digits.length >= 8 ? digits.slice(0, 8) : null;
     if (bin === lastBin) return;
     lastBin = bin;
-    tell('binChange', { bin });
+    notify('binChange', { bin });
   };
 
   const reformat = () => {
@@ -141,7 +141,7 @@ export function secureFieldsPage(
     });
   };
 
-  /** The values stay in the frames: the primary one reads its siblings by name and sends the request itself. */
+  /** No value leaves the frames: the primary one reads the other frames by name and sends the request itself. */
   const answerTokenRequest = async (request: TokenRequestMessage, port: MessagePort) => {
     try {
       const frames = parent.frames as unknown as Record<string, SecureFieldsWindow | undefined>;
@@ -168,12 +168,12 @@ export function secureFieldsPage(
     problems: rules.problems(field, input.value, terms, true),
   });
 
-  input.addEventListener('focus', () => tell('focus'));
-  input.addEventListener('blur', () => tell('blur'));
-  input.addEventListener('paste', () => tell('paste'));
+  input.addEventListener('focus', () => notify('focus'));
+  input.addEventListener('blur', () => notify('blur'));
+  input.addEventListener('paste', () => notify('paste'));
   input.addEventListener('input', () => {
     reformat();
-    tell('change');
+    notify('change');
     if (field === 'cardNumber') reportBin();
     reportProblems();
   });

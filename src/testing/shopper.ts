@@ -1,6 +1,6 @@
 import type { FieldType } from './types.js';
 
-/** Settles when `target` has received every message posted to it so far: they arrive in the order of posting. */
+/** Resolves when `target` has received all messages posted to it so far. Messages arrive in the order in which they were posted. */
 export function messagesDelivered(target: Window): Promise<void> {
   return new Promise((resolve) => {
     const mark = crypto.getRandomValues(new Uint32Array(2)).join('-');
@@ -14,15 +14,15 @@ export function messagesDelivered(target: Window): Promise<void> {
   });
 }
 
-/** The real input inside a field's frame. Only frames of the offline page can be reached: they share our origin. */
+/** The real input inside a field's frame. Only the offline page can be accessed, which has the same origin. */
 export function inputOf(iframe: HTMLIFrameElement, type: FieldType): HTMLInputElement {
   const input = iframe.contentDocument?.querySelector('input');
   if (!input) throw new Error(`The frame of ${type} is of another origin: type into it with your browser driver`);
   return input;
 }
 
-/** A browser window in the background moves focus without a word; then the event is made up for. */
-function withEvent(input: HTMLInputElement, name: 'focus' | 'blur'): void {
+/** Moves focus. A browser window in the background fires no event for it, so one is dispatched here. */
+function moveFocus(input: HTMLInputElement, name: 'focus' | 'blur'): void {
   let seen = false;
   input.addEventListener(name, () => (seen = true), { once: true });
   input[name]();
@@ -31,11 +31,11 @@ function withEvent(input: HTMLInputElement, name: 'focus' | 'blur'): void {
 
 export function focusInput(iframe: HTMLIFrameElement, input: HTMLInputElement): void {
   iframe.focus();
-  if (input.ownerDocument.activeElement !== input || !input.ownerDocument.hasFocus()) withEvent(input, 'focus');
+  if (input.ownerDocument.activeElement !== input || !input.ownerDocument.hasFocus()) moveFocus(input, 'focus');
 }
 
 export function blurInput(input: HTMLInputElement): void {
-  if (input.ownerDocument.activeElement === input) withEvent(input, 'blur');
+  if (input.ownerDocument.activeElement === input) moveFocus(input, 'blur');
 }
 
 /** Puts text where the caret is, as far as `maxlength` lets it, with the event that a keyboard or a clipboard causes. */

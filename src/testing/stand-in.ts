@@ -2,10 +2,10 @@ import { mercadoPagoOf } from './mercado-pago.js';
 import type { CoreAnswers, Readiness, StandInOptions, TokenOutcome } from './options.js';
 import { createSdk, type Sdk } from './sdk.js';
 import { blurInput, clearInput, focusInput, inputOf, insertText, messagesDelivered } from './shopper.js';
-import type { Holdable, SdkCall } from './stage.js';
+import type { Holdable, SdkCall } from './test-controls.js';
 import type { CardToken, FieldEvent, FieldEventName, FieldType, MercadoPagoConstructor } from './types.js';
 
-/** A mounted field, as far as the page may know it: never its content. */
+/** A mounted field. Its content is not accessible. */
 export interface MountedField {
   readonly type: FieldType;
   readonly iframe: HTMLIFrameElement;
@@ -14,11 +14,11 @@ export interface MountedField {
 }
 
 /**
- * An installed stand-in for MercadoPago.js, with its controls. Acts of the shopper go to the real inputs inside the
- * frames, so they work offline only (a page served from another origin needs a browser driver).
+ * An installed stand-in for MercadoPago.js, with its controls. Actions of the shopper use the real inputs inside the frames, so
+ * they work offline only. For a fields page of another origin use a browser driver.
  */
 export class StandIn {
-  /** What `window.MercadoPago` is now. */
+  /** The constructor that is now `window.MercadoPago`. */
   readonly MercadoPago: MercadoPagoConstructor;
   readonly #sdk: Sdk;
   readonly #before: PropertyDescriptor | undefined;
@@ -35,32 +35,32 @@ export class StandIn {
     });
   }
 
-  /** How the next token request ends; forgotten after it. `undefined`: with a token. */
+  /** The outcome of the next token request only. `undefined`: it succeeds. */
   get nextToken(): TokenOutcome | undefined {
-    return this.#sdk.stage.nextToken;
+    return this.#sdk.controls.nextToken;
   }
 
   set nextToken(outcome: TokenOutcome | undefined) {
-    this.#sdk.stage.nextToken = outcome;
+    this.#sdk.controls.nextToken = outcome;
   }
 
   /** How fields mounted from now on become ready. */
   get readiness(): Readiness {
-    return this.#sdk.stage.readiness;
+    return this.#sdk.controls.readiness;
   }
 
   set readiness(readiness: Readiness) {
-    this.#sdk.stage.readiness = readiness;
+    this.#sdk.controls.readiness = readiness;
   }
 
-  /** Own answers of the core methods; may be changed at any time. */
+  /** Answers of the core methods that replace the built-in ones. They can be changed at any time. */
   get answers(): CoreAnswers {
-    return this.#sdk.stage.answers;
+    return this.#sdk.controls.answers;
   }
 
-  /** Every call of the SDK so far, secrets masked. */
+  /** All calls of the SDK so far, with secrets masked. */
   get calls(): readonly SdkCall[] {
-    return this.#sdk.stage.calls;
+    return this.#sdk.controls.calls;
   }
 
   /** The calls of one method, such as `fields.createCardToken` or `field.mount`. */
@@ -68,9 +68,9 @@ export class StandIn {
     return this.calls.filter((call) => call.method === method);
   }
 
-  /** Every token handed out so far. */
+  /** All tokens so far. */
   get tokens(): readonly CardToken[] {
-    return this.#sdk.stage.tokens;
+    return this.#sdk.controls.tokens;
   }
 
   /** The fields that are mounted now, the primary one first. */
@@ -78,15 +78,15 @@ export class StandIn {
     return this.#sdk.mounted.flatMap(({ type, iframe, ready }) => (iframe ? [{ type, iframe, ready }] : []));
   }
 
-  /** Holds back `ready` events of fields mounted from now on, or answers to token requests, until the result is called. */
+  /** Delays `ready` events of fields that are mounted from now on, or answers to token requests, until the returned function is called. */
   hold(what: Holdable): () => void {
-    return this.#sdk.stage.hold(what);
+    return this.#sdk.controls.hold(what);
   }
 
-  /** Settles when the field is mounted and its `ready` was heard. */
+  /** Resolves when the field is mounted and has emitted `ready`. */
   async ready(type: FieldType): Promise<void> {
     while (!this.#sdk.mounted.some((field) => field.type === type && field.ready))
-      await this.#sdk.stage.nextReadyField();
+      await this.#sdk.controls.nextReadyField();
   }
 
   /** The real input in the field's frame, to look at its attributes. */
@@ -111,7 +111,7 @@ export class StandIn {
     });
   }
 
-  /** Focuses the field and deletes what is in it. */
+  /** Focuses the field and deletes its content. */
   clear(type: FieldType): Promise<void> {
     return this.#act(type, (input, iframe) => {
       focusInput(iframe, input);
@@ -127,14 +127,14 @@ export class StandIn {
     return this.#act(type, blurInput);
   }
 
-  /** Calls the listeners of a mounted field, for events that a frame would not send by itself. */
+  /** Calls the listeners of a mounted field, for events that the frame itself does not cause. */
   emit(type: FieldType, event: FieldEventName, detail: Omit<FieldEvent, 'field'> = {}): void {
     const field = this.#sdk.mounted.find((mounted) => mounted.type === type);
     if (!field) throw new Error(`No field ${type} is mounted`);
     field.emit(event, detail);
   }
 
-  /** Unmounts what is still mounted and gives back the `window.MercadoPago` of before. */
+  /** Unmounts all fields and restores the previous `window.MercadoPago`. */
   uninstall(): void {
     for (const field of [...this.#sdk.mounted]) field.unmount();
     this.#sdk.page.dispose();
@@ -142,7 +142,7 @@ export class StandIn {
     else Reflect.deleteProperty(window, 'MercadoPago');
   }
 
-  /** Waits for the field, lets it hear what the page told it, acts, and lets the page hear what came of it. */
+  /** Waits until the field is ready and has handled the page's messages, acts, and waits until the page has handled the field's. */
   async #act(type: FieldType, act: (input: HTMLInputElement, iframe: HTMLIFrameElement) => void): Promise<void> {
     await this.ready(type);
     const { iframe } = this.#field(type);
@@ -159,7 +159,7 @@ export class StandIn {
   }
 }
 
-/** Puts the stand-in in place of `window.MercadoPago`. */
+/** Replaces `window.MercadoPago` by the stand-in. */
 export function installMercadoPago(options: StandInOptions = {}): StandIn {
   return new StandIn(options);
 }

@@ -7,17 +7,17 @@ const INSECURE_ORIGIN =
   'MercadoPago.js - Your payment cannot be processed because the website contains credit card data and is not using a ' +
   'secure connection.SSL certificate is required to operate.';
 
-/** Rejects with what the SDK rejects with: seldom an `Error`. */
+/** Rejects with any value, as the SDK does: it is rarely an `Error`. */
 const reject = (reason: unknown): Promise<never> => Promise.reject(reason);
 
-/** What stops a token request before anything is sent: an insecure page, or parameters that break the rules. */
-export async function admitTokenRequest(
+/** Rejects a token request that the SDK would not send: on an insecure page, or with invalid parameters. */
+export async function checkTokenRequest(
   sdk: Sdk,
   publicKey: string,
   parameters: object,
   required: readonly string[],
 ): Promise<OfflineAnswer> {
-  const outcome = sdk.stage.takeTokenOutcome();
+  const outcome = sdk.controls.takeTokenOutcome();
   const insecure = location.protocol !== 'https:' && !publicKey.startsWith('TEST');
   if (insecure || outcome === 'insecure-origin') return reject(INSECURE_ORIGIN);
   const problems = parameterProblems(parameters, required);
@@ -25,10 +25,10 @@ export async function admitTokenRequest(
     warn('Form could not be submitted', problems);
     return reject(problems);
   }
-  return { outcome, cardIds: sdk.stage.cardIds, now: Date.now() };
+  return { outcome, cardIds: sdk.controls.cardIds, now: Date.now() };
 }
 
-/** The part of the body that the page itself knows. */
+/** The part of the body that comes from the page, not from the frames. */
 export function nonPciBody({
   cardId,
   cardholderName,
@@ -44,16 +44,16 @@ export function nonPciBody({
   return { cardholder: { name: cardholderName, identification } };
 }
 
-/** Hands the token out when nothing holds it back, and keeps it in the record. */
+/** Resolves with the token, after a delay that the test requested, and records it. */
 export async function deliver(sdk: Sdk, answer: Promise<CardToken | undefined>): Promise<CardToken | undefined> {
   const settled = answer.then(
     (token) => () => Promise.resolve(token),
-    // What `fetch` rejects with is handed on as a mere string.
+    // The SDK turns a rejection of `fetch` into a string.
     (reason: unknown) => () => reject(reason instanceof TypeError ? reason.message : reason),
   );
   const settle = await settled;
-  await sdk.stage.passage('token');
+  await sdk.controls.released('token');
   const token = await settle();
-  if (token) sdk.stage.tokens.push(token);
+  if (token) sdk.controls.tokens.push(token);
   return token;
 }

@@ -93,7 +93,7 @@ export interface Fields {
   blur?(): void;
 }
 
-/** Card data typed into the page itself. It brings the page into the scope of PCI; the stand-in offers it as the SDK does. */
+/** Card data that the page itself reads. It brings the page into the scope of PCI; the stand-in has it because the SDK has. */
 export interface RawCardData extends NonPciData {
   cardNumber?: string;
   cardExpirationMonth?: string;

@@ -39,12 +39,12 @@ describe('the rules of the fields', () => {
   ];
 
   for (const [type, value, terms, expected] of submitted) {
-    it(`${type} "${value}" with ${JSON.stringify(terms)}: ${expected.join(' ') || 'good'}`, () => {
+    it(`${type} "${value}" with ${JSON.stringify(terms)}: ${expected.join(' ') || 'valid'}`, () => {
       expect(rules.problems(type, value, terms, true).map(({ message }) => message)).to.deep.equal(expected);
     });
   }
 
-  it('a card is good through this month and expired by the last one', () => {
+  it('a card is valid in its month and expired in the next one', () => {
     expect(rules.expired(lastMonth + 1, year)).to.deep.equal([]);
     expect(rules.expired(1, year + 1)).to.deep.equal([]);
     expect(rules.expired(lastMonth, year)).to.deep.equal([
@@ -71,7 +71,7 @@ describe('the rules of the fields', () => {
   ];
 
   for (const [type, value, terms, expected] of formatted) {
-    it(`${type} writes "${value}" as "${expected}"`, () => {
+    it(`${type} formats "${value}" as "${expected}"`, () => {
       expect(rules.format(type, value, terms)).to.equal(expected);
     });
   }

@@ -4,7 +4,7 @@ import { createMercadoPago } from '../../src/testing/index.js';
 const api = 'https://api.example';
 const { fetch, setTimeout } = window;
 
-/** Answers every request in the page and keeps what was asked. */
+/** Answers every request in the page and records it. */
 const answerWith = (answer: () => Response) => {
   const asked: { url: URL; init: RequestInit }[] = [];
   window.fetch = (input, init = {}) => {
@@ -19,7 +19,7 @@ const json = (body: unknown, status = 200) => Response.json(body, { status });
 describe('the stand-in in front of an API', () => {
   afterEach(() => Object.assign(window, { fetch, setTimeout }));
 
-  it('looks payment methods up by the first digits, with key, locale, version and origin', async () => {
+  it('requests payment methods by the first digits, with key, locale, version and origin', async () => {
     const asked = answerWith(() => json({ paging: {}, results: [] }));
     const mp = new (createMercadoPago({ apiBase: api }))('TEST-key', { locale: 'pt-BR' });
     await mp.getPaymentMethods({ bin: '5031755734530604' });
@@ -36,7 +36,7 @@ describe('the stand-in in front of an API', () => {
     });
   });
 
-  it('asks for issuers, instalments and documents where Mercado Pago has them', async () => {
+  it('requests issuers, installments and documents at the addresses of Mercado Pago', async () => {
     const asked = answerWith(() => json([]));
     const mp = new (createMercadoPago({ apiBase: api }))('TEST-key', { locale: 'es-AR' });
     await mp.getIssuers({ paymentMethodId: 'master', bin: '503175' });
@@ -75,7 +75,7 @@ describe('the stand-in in front of an API', () => {
     });
   });
 
-  it('rejects with the body of a refusal', async () => {
+  it('rejects with the body of an error response', async () => {
     const refusal = { message: 'public_key not found', error: 'not_found', status: 404, cause: [] };
     answerWith(() => json(refusal, 404));
     const mp = new (createMercadoPago({ apiBase: api }))('TEST-key');
@@ -89,7 +89,7 @@ describe('the stand-in in front of an API', () => {
     expect(asked[0]?.url.searchParams.get('bin')).to.equal('503175');
   });
 
-  it('gives up after three tries of a second in an old build', async () => {
+  it('rejects after three attempts of one second in an old build', async () => {
     const limits: unknown[] = [];
     let tries = 0;
     window.fetch = (_input, init) =>

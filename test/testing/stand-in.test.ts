@@ -40,13 +40,13 @@ describe('the stand-in', () => {
     expect('MercadoPago' in window).to.equal(false);
   });
 
-  it('gives back what was there before', () => {
+  it('restores what was there before', () => {
     const first = install();
     install().uninstall();
     expect(mercadoPagoOfWindow()).to.equal(first.MercadoPago);
   });
 
-  it('unmounts what is still mounted when it goes', () => {
+  it('unmounts all fields when it is uninstalled', () => {
     const standIn = install();
     const { box } = mountCode(standIn);
     standIn.uninstall();
@@ -63,7 +63,7 @@ describe('the stand-in', () => {
     expect(standIn.tokens).to.deep.equal([token]);
   });
 
-  it('lets the page hear what the shopper does, one event after the other', async () => {
+  it('emits the events of what the shopper does, in order', async () => {
     const standIn = install();
     const { heard } = mountCode(standIn);
     await standIn.type('securityCode', '123');
@@ -78,7 +78,7 @@ describe('the stand-in', () => {
     ]);
   });
 
-  it('types on where the shopper left off, and clears', async () => {
+  it('continues typing after the present content, and clears it', async () => {
     const standIn = install();
     mountCode(standIn);
     await standIn.type('securityCode', '12');
@@ -88,7 +88,7 @@ describe('the stand-in', () => {
     expect(standIn.input('securityCode').value).to.equal('');
   });
 
-  it('says focus once, however often the field is typed into', async () => {
+  it('emits focus once, however often the field is typed into', async () => {
     const standIn = install();
     const { heard } = mountCode(standIn);
     await standIn.type('securityCode', '1');
@@ -97,7 +97,7 @@ describe('the stand-in', () => {
     expect(heard.filter((name) => name === 'focus')).to.have.length(1);
   });
 
-  it('puts in no more than the input takes', async () => {
+  it('enters no more characters than maxlength allows', async () => {
     const standIn = install();
     const { heard } = mountCode(standIn);
     await standIn.type('securityCode', '123456');
@@ -105,7 +105,7 @@ describe('the stand-in', () => {
     expect(heard.filter((name) => name === 'change')).to.have.length(4);
   });
 
-  it('emits events that a frame would not send by itself', () => {
+  it('emits events that the frame itself does not cause', () => {
     const standIn = install();
     const { heard } = mountCode(standIn);
     standIn.emit('securityCode', 'change');
@@ -113,7 +113,7 @@ describe('the stand-in', () => {
     expect(() => standIn.emit('cardNumber', 'change')).to.throw('No field cardNumber is mounted');
   });
 
-  it('holds tokens back until it is let go', async () => {
+  it('delays tokens until the delay is released', async () => {
     const standIn = install();
     const { mp } = mountCode(standIn);
     await standIn.type('securityCode', '123');
@@ -158,7 +158,7 @@ describe('the stand-in', () => {
     }
   });
 
-  it('answers lookups as the test says', async () => {
+  it('answers look-ups as the test requests', async () => {
     const standIn = install({ answers: { getIdentificationTypes: () => [] } });
     const mp = new standIn.MercadoPago('TEST-key');
     expect(await mp.getIdentificationTypes()).to.deep.equal([]);
