@@ -25,7 +25,7 @@ const pureRooms = {
 
 export default tseslint.config(
   // The consumer needs the built package, which there is not yet; the compiler holds it to its types after the build.
-  { ignores: ['dist', 'coverage', 'node_modules', 'test/package/consumer'] },
+  { ignores: ['dist', '.cache', 'coverage', 'node_modules', 'test/package/consumer'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

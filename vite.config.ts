@@ -2,15 +2,17 @@ import { pathToFileURL } from 'node:url';
 import basicSsl from '@vitejs/plugin-basic-ssl';
 import MagicString from 'magic-string';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { inlineImports } from './.ci/inline-imports.js';
 import { minifyTemplates } from './.ci/minify-templates.js';
+import { SCRIPTS, type ScriptName } from './.ci/scripts.js';
 
 /**
- * `vite` serves the demo; `vite build` writes the npm modules and `vite build --mode script` the file for a script tag.
- * One file for all three, because decorators have to be lowered in the same way everywhere.
+ * `vite` serves the demo; `vite build` writes the npm modules and `vite build --mode <name>` one of the files for a script
+ * tag. One configuration for all, because decorators have to be lowered in the same way everywhere.
  */
 export default defineConfig(({ command, mode }) => {
   if (command === 'serve') return demoServer;
-  return mode === 'script' ? scriptBuild : npmBuild;
+  return mode in SCRIPTS ? scriptBuild(mode as ScriptName) : npmBuild;
 });
 
 const demoServer: UserConfig = {
@@ -33,7 +35,13 @@ const npmBuild: UserConfig = {
     minify: false,
     sourcemap: true,
     lib: {
-      entry: { index: 'src/index.ts', elements: 'src/elements.ts', 'testing/index': 'src/testing/index.ts' },
+      entry: {
+        index: 'src/index.ts',
+        'saved-cards': 'src/saved-cards.ts',
+        'add-card': 'src/add-card.ts',
+        elements: 'src/elements.ts',
+        'testing/index': 'src/testing/index.ts',
+      },
       formats: ['es'],
     },
     rolldownOptions: {
@@ -58,21 +66,22 @@ const asciiOnly: Plugin = {
 
 const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-const scriptBuild: UserConfig = {
-  plugins: [minifyTemplates(), asciiOnly],
-  build: {
-    target: 'es2022',
-    minify: true,
-    sourcemap: true,
-    emptyOutDir: false,
-    lib: {
-      entry: 'src/script.ts',
-      name: 'MpSavedCards',
-      formats: ['iife'],
-      fileName: () => 'mp-saved-cards.min.js',
+function scriptBuild(name: ScriptName): UserConfig {
+  const { entry, folder, file } = SCRIPTS[name];
+  return {
+    plugins: [minifyTemplates(), inlineImports(), asciiOnly],
+    build: {
+      target: 'es2022',
+      minify: true,
+      sourcemap: true,
+      outDir: folder,
+      emptyOutDir: false,
+      lib: { entry, name: 'MpSavedCards', formats: ['iife'], fileName: () => file },
+      // A chunk that is missing at the moment of a sale would be a lost sale.
+      rolldownOptions: { output: { codeSplitting: false } },
     },
-  },
-};
+  };
+}
 
 /**
  * The reference merchant and the sandbox, started and stopped with Vite's server. They run as they do without Vite,

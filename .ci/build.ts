@@ -1,24 +1,30 @@
 import { rmSync } from 'node:fs';
 import { updateReadme } from './readme-tables.js';
+import { SCRIPTS, scriptPath } from './scripts.js';
 import { shrinkScript } from './shrink-script.js';
 import { reportSizes } from './sizes.js';
 import { run } from './steps.js';
 
-const SCRIPT = 'dist/mp-saved-cards.min.js';
-
-/** `npm run build`: npm modules, types, manifest, the script-tag file, and what it weighs. */
+/** `npm run build`: npm modules, types, manifest, the files for a script tag, and what they weigh. */
 rmSync('dist', { recursive: true, force: true });
 
 const steps: [command: string, ...args: string[]][] = [
   ['vite', 'build', '--logLevel', 'warn'],
-  ['vite', 'build', '--mode', 'script', '--logLevel', 'warn'],
+  ...Object.keys(SCRIPTS).map((name): [string, ...string[]] => [
+    'vite',
+    'build',
+    '--mode',
+    name,
+    '--logLevel',
+    'error',
+  ]),
   ['tsc', '-p', '.ci/tsconfig.build.json'],
   ['cem', 'analyze', '--config', '.ci/manifest.config.js'],
 ];
 for (const [command, ...args] of steps) {
   if ((await run(command, args)) !== 0) process.exit(1);
 }
-await shrinkScript(SCRIPT);
+for (const script of Object.values(SCRIPTS)) await shrinkScript(scriptPath(script));
 if (!updateReadme()) {
   console.log('README.md: the API tables were rewritten.');
   if (process.env['CI'] === 'true') {
@@ -26,4 +32,4 @@ if (!updateReadme()) {
     process.exitCode = 1;
   }
 }
-if (!reportSizes(SCRIPT)) process.exitCode = 1;
+for (const script of Object.values(SCRIPTS)) if (!reportSizes(script)) process.exitCode = 1;

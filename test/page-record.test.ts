@@ -1,10 +1,10 @@
 import { expect, html } from '@open-wc/testing';
-import { esAr } from '../src/i18n/es-ar.js';
 import { PROTOCOL } from '../src/page-record.js';
 import { VERSION } from '../src/version.js';
 import { visa } from './support/cards.js';
 import { checkout } from './support/checkout.js';
 import { afterTest, nextKey, ready } from './support/saved-cards-harness.js';
+import { esAr } from './support/messages.js';
 
 const KEYS = ['secure-fields', 'form-sends', 'script-submits'].map((name) => Symbol.for(`mp-saved-cards.${name}`));
 const records = globalThis as unknown as Record<symbol, { protocol?: number; version?: string; shared?: object }>;

@@ -1,6 +1,7 @@
-import { bareNumber, tidyName } from '../card/input-problems.js';
+import type { ErrorPhase } from '../core/events.js';
+import type { Feature } from '../core/feature.js';
+import type { Change } from '../core/store.js';
 import { MpError } from '../errors.js';
-import type { Locale } from '../i18n/locale.js';
 import {
   CARD_FIELDS,
   CardFields,
@@ -10,73 +11,108 @@ import {
 } from '../mercadopago/card-fields.js';
 import type { CardToken, PaymentSdk } from '../mercadopago/payment-sdk.js';
 import { SdkConnection } from '../mercadopago/sdk-connection.js';
-import type { ErrorPhase } from '../core/events.js';
-import {
-  areFramesReady,
-  asksDocument,
-  codeRule,
-  isAway,
-  isOpening,
-  methodOf,
-  problemOf,
-  wrongFields,
-} from './fields.js';
-import { MethodLookup } from './method-lookup.js';
-import type { Open, State } from './state.js';
-import type { Store } from './store.js';
+import type { FormContext } from './context.js';
+import { areFramesReady, codeRule, hasCard, hasContent, methodOf, problemOf, wrongFields } from './fields.js';
+import { cardFieldLooks, codeLength } from './form-messages.js';
+import { isAway, isOpening, isSaving, tokenRequest } from './selectors.js';
+import { endsAttempt, isReset, type Action, type Open, type State } from './state.js';
 
-/** What typing a card needs to know of its element. */
-export interface CardEntryHost {
-  readonly element: HTMLElement;
-  readonly store: Store;
-  publicKey(): string;
-  locale(): Locale;
-  /** False while the element is in a hidden part of the page. */
-  hasBox(): boolean;
+/** What typing a card needs of the other features. */
+export interface CardEntrySource {
+  /** The element whose computed text style a frame takes. */
   styleSource(field: CardFieldType): Element;
-  /** The shopper left a field. */
-  left(field: CardFieldType): void;
-  reportError(error: MpError, phase: ErrorPhase): void;
+  /** Settles when all is known of the card by its first digits, or when that takes too long. */
+  settleLookups(): Promise<void>;
+  /** MercadoPago.js is loaded, and the frames are asked for. */
+  shown(): void;
 }
 
-/** The Secure Fields of the new card, what Mercado Pago tells of it while it is typed, and tokens made from it. */
-export class CardEntry {
-  readonly #host: CardEntryHost;
+/** The Secure Fields of the new card, and tokens made of what is typed into them. */
+export class CardEntry implements Feature<State, Action> {
+  readonly #context: FormContext;
+  readonly #source: CardEntrySource;
   readonly #fields: CardFields;
   readonly #connection: SdkConnection;
-  readonly #lookup: MethodLookup;
   #isMakingToken = false;
-  /** How the fields were worded last. */
+  /** Names and placeholders that the frames have. */
   #looks = '';
+  /** Of the last update. */
+  #publicKey: string | undefined;
 
-  constructor(host: CardEntryHost) {
-    this.#host = host;
+  constructor(context: FormContext, source: CardEntrySource) {
+    this.#context = context;
+    this.#source = source;
     this.#fields = new CardFields({
-      element: host.element,
+      element: context.host,
       slotOf: (field) => field,
-      publicKey: () => host.publicKey(),
-      styleSource: (field) => host.styleSource(field),
-      isBusy: () => this.#isMakingToken || !!this.#open?.saving,
+      publicKey: () => context.settings().publicKey,
+      styleSource: (field) => source.styleSource(field),
+      isBusy: () => this.#isMakingToken || isSaving(context.store.state),
       onFieldEvent: (event, field) => this.#handleFieldEvent(event, field),
     });
-    this.#connection = new SdkConnection(this.#fields.fieldsUser, () => host.locale().sdkLocale);
-    this.#lookup = new MethodLookup(host.store, () => this.#connection.open());
+    this.#connection = new SdkConnection(this.#fields.fieldsUser, () => context.locale().sdkLocale);
   }
 
+  hostConnected(): void {
+    this.#fields.checkPlace();
+  }
+
+  /** The public key or the language may have changed. */
+  hostUpdate(): void {
+    const { publicKey } = this.#context.settings();
+    const isOther = this.#publicKey !== undefined && this.#publicKey !== publicKey;
+    this.#publicKey = publicKey;
+    if (isOther) void this.retry(false);
+    else if (this.hasFrames && this.#looks !== JSON.stringify(this.#currentLooks())) void this.show(false);
+  }
+
+  changed({ before, after, action }: Change<State, Action>): void {
+    if (after.status === 'closed') {
+      if (before.status === 'open') this.#close();
+      return;
+    }
+    if (before.status === 'closed' || before.method !== after.method) this.#updateRules(before, after);
+    this.#markInvalid(after);
+    if (isEmptied(action, after)) this.#fields.clear();
+    if (
+      action.type === 'outcome' &&
+      endsAttempt(action.outcome) &&
+      this.#context.settings().intent === 'pay' &&
+      hasCard(after)
+    )
+      this.clearCode();
+    if (action.type === 'type') void this.takeBack();
+  }
+
+  resized(): void {
+    this.restyle(); // while the element was hidden, no transition announced another theme
+    // A turn later: who watches sizes must not change them.
+    setTimeout(() => {
+      if (isOpening(this.#context.store.state) && !this.hasFrames) void this.show(false);
+    });
+  }
+
+  removed(): void {
+    this.#close();
+    this.#context.store.dispatch({ type: 'frames', event: { type: 'opening' }, field: undefined });
+  }
+
+  /** Frames are there, ready or not. */
   get hasFrames(): boolean {
     return this.#fields.isOpen;
   }
 
-  /** Shows the fields of the open form, or words them anew. `byShopper`: they may be taken from another element. */
+  /** Shows the fields of the open form, or renames them. `byShopper`: they may be taken from another element. */
   async show(byShopper: boolean): Promise<void> {
-    if (!this.#open || !(this.hasFrames || this.#host.hasBox())) return;
+    const { host, hasBox } = this.#context;
+    if (!this.#open || !(this.hasFrames || hasBox())) return;
     try {
-      const sdk = await this.#connection.open();
-      if (!this.#open || !this.#host.element.isConnected) return;
-      const looks = this.#looksNow();
+      const sdk = await this.connect();
+      if (!this.#open || !host.isConnected) return;
+      const looks = this.#currentLooks();
       this.#looks = JSON.stringify(looks);
       this.#fields.show(sdk, looks, byShopper);
-      void this.#lookup.askDocuments(this.#host.publicKey());
+      this.#source.shown();
     } catch (error) {
       this.#handleFieldEvent({ type: 'failed', error: error as MpError }, undefined, 'sdk');
     }
@@ -84,19 +120,14 @@ export class CardEntry {
 
   /** The shopper asks for another attempt, or wants the fields back. */
   async retry(byShopper = true): Promise<void> {
-    this.close();
-    this.#host.store.dispatch({ type: 'frames', event: { type: 'opening' }, field: undefined });
+    this.#close();
+    this.#context.store.dispatch({ type: 'frames', event: { type: 'opening' }, field: undefined });
     await this.show(byShopper);
   }
 
-  /** An act of the shopper takes back the fields that another element took. */
+  /** What the shopper does takes back the fields that another element took. */
   async takeBack(): Promise<void> {
-    if (isAway(this.#host.store.state)) await this.retry();
-  }
-
-  /** The language may have changed. */
-  relabel(): void {
-    if (this.hasFrames && this.#looks !== JSON.stringify(this.#looksNow())) void this.show(false);
+    if (isAway(this.#context.store.state)) await this.retry();
   }
 
   /**
@@ -105,18 +136,23 @@ export class CardEntry {
    * @throws MpError as `PaymentSdk.createCardToken`, and what kept the fields from showing
    */
   async createToken(): Promise<CardToken> {
-    const { store } = this.#host;
+    const { store, hasBox } = this.#context;
+    const finished = new AbortController();
     this.#isMakingToken = true;
     try {
-      // Frames that are still loading hear nothing; in a hidden element none are on their way.
-      if (this.#host.hasBox()) await store.until((state) => !isOpening(state));
-      const held = heldBy(this.#requireFields());
-      const lost = this.#lost(held);
-      await Promise.race([this.#lookup.settle(), lost]);
-      const sdk = await this.#connection.open();
-      return await Promise.race([sdk.createCardToken(requestOf(this.#requireFields())), lost]);
+      // Frames that are still loading report nothing; in a hidden element none are on their way.
+      if (hasBox()) await store.until((state) => !isOpening(state));
+      const open = this.#requireFields();
+      const lost = this.#lost(
+        CARD_FIELDS.filter((field) => hasContent(open, field)),
+        finished.signal,
+      );
+      await Promise.race([this.#source.settleLookups(), lost]);
+      const sdk = await this.connect();
+      return await Promise.race([sdk.createCardToken(tokenRequest(this.#requireFields())), lost]);
     } finally {
       this.#isMakingToken = false;
+      finished.abort();
     }
   }
 
@@ -125,26 +161,8 @@ export class CardEntry {
    *
    * @throws MpError `code-incomplete`
    */
-  requireWhole(): void {
+  requireComplete(): void {
     if (this.#open && areFramesReady(this.#open)) this.#requireFields();
-  }
-
-  /** To be told of every change. */
-  follow(before: State, after: State): void {
-    this.#lookup.follow(after);
-    if (after.status !== 'open' || (before.status === 'open' && before.method === after.method)) return;
-    const method = methodOf(after);
-    if (!method) return this.#fields.forgetCard(codeRule(after));
-    if (method === methodOf(before)) return;
-    this.#fields.updateNumber(method.cardNumber);
-    this.#fields.updateCode(method.securityCode);
-  }
-
-  /** Tells assistive technology inside the frames what is said to be wrong. */
-  markInvalid(): void {
-    const open = this.#open;
-    for (const field of CARD_FIELDS)
-      this.#fields.setInvalid(field, !!open?.told.includes(field) && !!problemOf(open, field));
   }
 
   /** MercadoPago.js, connected once. */
@@ -152,18 +170,8 @@ export class CardEntry {
     return this.#connection.open();
   }
 
-  /** Moves focus to the first frame in which nothing stands. */
-  focusEmpty(): void {
-    const open = this.#open;
-    this.focus(CARD_FIELDS.find((field) => open && !holds(open, field)) ?? 'securityCode');
-  }
-
-  focus(field: CardFieldType): boolean {
-    return this.#fields.focus(field);
-  }
-
-  checkPlace(): void {
-    this.#fields.checkPlace();
+  focus(field: CardFieldType): void {
+    this.#fields.focus(field);
   }
 
   /** The page's theme or text size may have changed. */
@@ -171,29 +179,39 @@ export class CardEntry {
     this.#fields.restyle();
   }
 
-  /** Empties the code, and lets the rest stand. */
+  /** Empties the code alone. */
   clearCode(): void {
     if (this.#open) this.#fields.clearCode(codeRule(this.#open));
   }
 
-  /** Empties the fields. */
-  clear(): void {
-    this.#fields.clear();
-  }
-
-  close(): void {
+  #close(): void {
     this.#fields.close();
     this.#connection.forget();
   }
 
   get #open(): Open | undefined {
-    const { state } = this.#host.store;
+    const { state } = this.#context.store;
     return state.status === 'open' ? state : undefined;
   }
 
-  /** The form, when nothing is known to be wrong with it. A frame that never said that it is ready may work all the same. */
+  /** What the frames of the number and the code take depends on the card. */
+  #updateRules(before: State, after: Open): void {
+    const method = methodOf(after);
+    if (!method) return this.#fields.forgetCard(codeRule(after));
+    if (method === methodOf(before)) return;
+    this.#fields.updateNumber(method.cardNumber);
+    this.#fields.updateCode(method.securityCode);
+  }
+
+  /** Tells assistive technology inside the frames which errors are shown. */
+  #markInvalid(open: Open): void {
+    for (const field of CARD_FIELDS)
+      this.#fields.setInvalid(field, open.visibleErrors.includes(field) && problemOf(open, field) !== undefined);
+  }
+
+  /** The form, when nothing is known to be wrong with it. A frame that never reported that it is ready may work all the same. */
   #requireFields(): Open {
-    this.#host.store.dispatch({ type: 'check' });
+    this.#context.store.dispatch({ type: 'check' });
     const open = this.#open;
     if (!open || !this.hasFrames) {
       const error = open?.frames.status === 'shown' ? open.frames.error : undefined;
@@ -204,39 +222,25 @@ export class CardEntry {
     throw new MpError('code-incomplete', `Missing or wrong: ${wrong.join(', ')}.`);
   }
 
-  /** What frames that are gone, or were loaded anew, were asked for will never come. */
-  async #lost(held: readonly CardFieldType[]): Promise<never> {
-    await this.#host.store.until((state) => state.status !== 'open' || !held.every((field) => holds(state, field)));
+  /** Frames that were removed, or loaded again, never answer. */
+  async #lost(fields: readonly CardFieldType[], signal: AbortSignal): Promise<never> {
+    const isLost = (state: State) => state.status !== 'open' || !fields.every((field) => hasContent(state, field));
+    await this.#context.store.until(isLost, signal);
     throw new MpError('field-lost', 'The fields were taken away while the token was made.');
   }
 
-  #looksNow(): CardFieldLooks {
-    const { messages } = this.#host.locale();
-    const length = (this.#open && codeRule(this.#open).length) || 3;
-    return {
-      cardNumber: { label: messages.cardNumber, placeholder: '' },
-      expirationDate: { label: messages.expirationDate, placeholder: messages.expirationPlaceholder },
-      securityCode: { label: messages.securityCode, placeholder: '1234'.slice(0, length) },
-    };
+  #currentLooks(): CardFieldLooks {
+    const length = this.#open ? codeLength(this.#open) : undefined;
+    return cardFieldLooks(this.#context.locale().messages, length);
   }
 
   #handleFieldEvent(event: CardFieldEvent, field?: CardFieldType, phase: ErrorPhase = 'field'): void {
-    const isNew = this.#host.store.dispatch({ type: 'frames', event, field });
-    if (event.type === 'blur' && field) this.#host.left(field);
+    const isNew = this.#context.store.dispatch({ type: 'frames', event, field });
     const error = event.type === 'failed' ? event.error : event.type === 'ready' ? event.lost : undefined;
-    if (isNew && error) this.#host.reportError(error, phase);
+    if (isNew && error) this.#context.report(error, phase);
   }
 }
 
-const holds = ({ frames }: Open, field: CardFieldType): boolean =>
-  frames.status === 'shown' && !['opening', 'empty'].includes(frames.content[field]);
-
-const heldBy = (open: Open): CardFieldType[] => CARD_FIELDS.filter((field) => holds(open, field));
-
-function requestOf(open: Open) {
-  const { cardholderName, identificationType, identificationNumber } = open.typed;
-  return {
-    cardholderName: tidyName(cardholderName),
-    ...(asksDocument(open) && { identificationType, identificationNumber: bareNumber(identificationNumber) }),
-  };
-}
+/** The fields begin again, empty: after a reset, and after a payment unless the card is still to be saved. */
+const isEmptied = (action: Action, { typed, saving }: Open): boolean =>
+  isReset(action) || (action.type === 'paid' && !typed.saveCard && !saving);

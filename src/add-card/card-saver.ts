@@ -1,7 +1,8 @@
+import { hasSameData } from '../card/same-card.js';
 import type { SavedCard } from '../card/saved-card.js';
-import { MpError, asMpError } from '../errors.js';
+import { MpError, asMpError, isSaveOutcomeUnknown } from '../errors.js';
 
-/** A card to be saved, with what tells it apart in a list. */
+/** A card to be saved, with what identifies it in a list. */
 export interface CardToSave {
   readonly token: string;
   readonly paymentMethodId: string | null;
@@ -14,7 +15,7 @@ export interface CardToSave {
 
 /** What saving a card is made of. */
 export interface SaveSteps {
-  /** A fresh token of what was typed. */
+  /** Another token of what was typed. */
   prepare(): Promise<CardToSave>;
   post(card: CardToSave, key: string): Promise<SavedCard>;
   list(): Promise<readonly SavedCard[]>;
@@ -33,16 +34,16 @@ interface Attempt {
  *
  * | the attempt before                 | what the next press does                                               |
  * |------------------------------------|------------------------------------------------------------------------|
- * | none, or refused                   | fresh token, fresh key                                                 |
+ * | none, or refused                   | new token, new key                                                     |
  * | outcome unknown                    | the same token with the same key                                       |
- * | … and now that is refused          | asks the list: the card there is the saved one, otherwise a fresh token|
- * | outcome unknown, then typed anew   | fresh token, but asks the list before it is sent; from then on always  |
+ * | … and now that is refused          | asks the list: the card there is the saved one, otherwise a new token  |
+ * | outcome unknown, then edited       | new token, but asks the list before it is sent; from then on always    |
  */
 export class CardSaver {
   readonly #steps: SaveSteps;
   /** An attempt that may have saved the card or not. */
   #unsure: Attempt | undefined;
-  /** What became of a card before this one was never told. */
+  /** The outcome of a card before this one is unknown. */
   #mayBeThere = false;
   #content = 0;
 
@@ -50,7 +51,7 @@ export class CardSaver {
     this.#steps = steps;
   }
 
-  /** The form holds something else now, or nothing: the token of an unknown outcome is of another card. */
+  /** Something else is in the fields now, or nothing: the token of an unknown outcome is of another card. */
   changed(): void {
     this.#content++;
   }
@@ -81,7 +82,7 @@ export class CardSaver {
       return await this.#send(attempt);
     } catch (refusal) {
       if (this.#unsure) throw refusal; // as unknown as before
-      this.#unsure = attempt; // until the list has told
+      this.#unsure = attempt; // until the list has answered
       const there = await this.#find(attempt.card);
       this.#unsure = undefined;
       if (!there && !isAboutToken(refusal)) throw refusal;
@@ -103,21 +104,17 @@ export class CardSaver {
 
   async #find(card: CardToSave): Promise<SavedCard | undefined> {
     const cards = await this.#steps.list();
-    return cards.find(
-      ({ firstSixDigits, lastFourDigits, expirationMonth, expirationYear }) =>
-        (!firstSixDigits || firstSixDigits === card.firstSixDigits) &&
-        lastFourDigits === card.lastFourDigits &&
-        expirationMonth === card.expirationMonth &&
-        expirationYear === card.expirationYear,
-    );
+    return cards.find((record) => isRecordOf(record, card));
   }
 }
 
-/** A signed-out shopper signs in again, in another tab maybe, and presses once more: nothing was used up. */
-const UNKNOWN = ['endpoint-network', 'endpoint-timeout', 'protocol', 'signed-out', 'aborted'];
+/** A list may leave out the first six digits: such a record is of any card with the same last digits and expiry date. */
+function isRecordOf(record: SavedCard, card: CardToSave): boolean {
+  const leftOut = record.firstSixDigits ? {} : { firstSixDigits: 'left out' };
+  return hasSameData({ ...record, ...leftOut }, { ...card, ...leftOut });
+}
 
-const isUnknown = (error: MpError | undefined): boolean =>
-  !!error && (UNKNOWN.includes(error.code) || (error.code === 'endpoint-status' && error.retryable));
+const isUnknown = (error: MpError | undefined): boolean => error !== undefined && isSaveOutcomeUnknown(error);
 
 /** Used or invalid. A shop may hide Mercado Pago's code, so every refusal without a name of its own may be that. */
 const isAboutToken = (refusal: unknown): boolean => asMpError(refusal)?.code === 'endpoint-status';

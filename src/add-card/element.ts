@@ -1,20 +1,29 @@
-import { type PropertyValues, type TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { SavedCard } from '../card/saved-card.js';
-import type { OutcomeOptions } from '../core/events.js';
 import type { TokenDetail } from '../card/token-detail.js';
-import type { Messages } from '../i18n/messages.js';
-import { brandMarkStyles } from '../ui/brand-mark.js';
 import { CardElement } from '../core/card-element.js';
 import type { NewCardState } from '../core/card-list-link.js';
-import { diagnose, type Diagnosis } from '../diagnose/diagnose.js';
+import type { OutcomeOptions } from '../core/events.js';
+import { Store, type Change } from '../core/store.js';
+import type { Diagnosis } from '../diagnose/diagnose.js';
+import { formLanguages } from '../i18n/form/languages.js';
+import type { OwnMessages } from '../i18n/locale.js';
+import type { FormMessages } from '../i18n/messages.js';
+import { brandMarkStyles } from '../ui/brand-mark.js';
 import { baseStyles } from '../ui/base-styles.js';
-import { fieldsStanding, isAway, wrongFields, type FieldName } from './fields.js';
-import { interaction } from './interaction.js';
-import { Session } from './session.js';
+import { announcement } from './announcement.js';
+import type { FormContext } from './context.js';
+import { FormFeatures } from './features.js';
+import { Places, type FocusTarget } from './focus-target.js';
+import { widget } from './form-view.js';
+import { createHandlers } from './handlers.js';
+import { reduce } from './reducer.js';
+import { fieldsStanding, isComplete, isSameView, publicState } from './selectors.js';
 import { effectiveSettings, type Intent, type Settings } from './settings.js';
+import { initialState, type Action, type State } from './state.js';
 import { addCardStyles } from './styles.js';
-import { announcement, widget, type View } from './templates.js';
+import type { View } from './view.js';
 
 /**
  * A form for a new card: number, expiry date and security code in Mercado Pago's own frames (Secure Fields), so the page
@@ -23,13 +32,13 @@ import { announcement, widget, type View } from './templates.js';
  *
  * @tagname mp-add-card
  *
- * @fires {PaymentMethodChangeEvent} payment-method-change - The first digits told what the card is.
+ * @fires {PaymentMethodChangeEvent} payment-method-change - The first digits identified the card.
  * @fires {BeforeTokenizeEvent} before-tokenize - A token is about to be made. Cancelable; `waitUntil(promise)`.
  * @fires {TokenReadyEvent} token-ready - A token to pay with was made. The only event that carries it.
  * @fires {TokenInvalidatedEvent} token-invalidated - A token that was handed out must not be used any more.
  * @fires {InstallmentsChangeEvent} installments-change - The shopper chose in how many parts to pay.
  * @fires {CardAddedEvent} card-added - The shop saved the card.
- * @fires {StateChangeEvent} state-change - `state` or `complete` changed. In a list the list tells it.
+ * @fires {StateChangeEvent} state-change - `state` or `complete` changed. In a list, the list dispatches it.
  * @fires {CardErrorEvent} card-error - Something went wrong; the shopper sees it too.
  *
  * @csspart form - The open form.
@@ -51,7 +60,7 @@ import { announcement, widget, type View } from './templates.js';
  * @cssstate saving - The shop is saving the card.
  * @cssstate error - The Secure Fields did not come.
  */
-export class MpAddCardElement extends CardElement {
+export class MpAddCardElement extends CardElement<FormMessages> {
   static override readonly styles = [baseStyles, brandMarkStyles, addCardStyles];
 
   /** Id of the `<mp-saved-cards>` that shall show the new card. */
@@ -79,87 +88,79 @@ export class MpAddCardElement extends CardElement {
   @property({ attribute: 'status-detail' }) statusDetail = '';
 
   #settings: Settings = effectiveSettings(this, undefined, false);
-  readonly #session = new Session({
-    element: this,
-    internals: this.internals,
-    locale: () => this.spokenLocale,
+  readonly #store = new Store<State, Action>(initialState, reduce);
+  readonly #places = new Places(() => this.renderRoot);
+  readonly #context: FormContext = {
+    ...this.createContext<State, Action, FocusTarget>(this.#store, (target) => this.#moveFocus(target)),
+    host: this,
     settings: () => this.#settings,
+    list: () => this.#features.connection.list,
+  };
+  readonly #features: FormFeatures = new FormFeatures(this.#context, {
+    places: this.#places,
     isDisabled: () => this.isDisabled,
-    hasBox: () => this.hasBox,
     isReachable: () => this.isReachable,
-    attempted: () => this.attempt.begin(),
+    submitPressed: () => this.submitAttempt.begin(),
   });
-  readonly #interaction = interaction(this.#session, this.internals);
-  readonly #visibility = new ResizeObserver(() => this.#session.appeared());
+  readonly #handlers = createHandlers(this.#context, this.#features, this.#places);
+
+  constructor() {
+    super();
+    this.use(this.#store, this.#features.all);
+  }
 
   /** True when, as far as known, nothing is missing. */
   get complete(): boolean {
-    return this.#session.complete;
+    return isComplete(this.#store.state);
   }
 
   /** `closed`, `loading`, `ready`, `tokenizing`, `tokenized`, `paid`, `saving` or `error`; also as CSS `:state(…)`. */
   get state(): NewCardState {
-    return this.#session.state;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#session.connection.connect();
-    this.#session.form.connect();
-    this.#session.entry.checkPlace();
-    this.#visibility.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#session.connection.disconnect();
-    this.#session.form.disconnect();
-    this.#visibility.disconnect();
-    // A turn later: it may only have been moved.
-    setTimeout(() => {
-      if (!this.isConnected) this.#session.teardown();
-    });
+    return publicState(this.#store.state);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('htmlFor') && this.isConnected) this.#session.connection.connect();
-    const { publicKey } = this.#settings;
-    this.#settings = effectiveSettings(this, this.#session.list?.settings, this.#session.isSlotted);
+    const { connection, opening } = this.#features;
+    if (changed.has('htmlFor') && this.isConnected) connection.connect();
+    this.#settings = effectiveSettings(this, connection.list?.settings, connection.isSlotted);
     super.willUpdate(changed);
-    this.#prefill(changed);
-    if (changed.has('open') && this.open !== (this.state !== 'closed')) this.#session.show(this.open, false);
-    else if (this.hasUpdated && publicKey !== this.#settings.publicKey) void this.#session.entry.retry(false);
-    else this.#session.entry.relabel();
-    this.#session.installments.sync();
+    // An attribute that was taken away is `null`.
+    const values = {
+      cardholderName: this.cardholderName ?? '',
+      identificationType: this.identificationType ?? '',
+      identificationNumber: this.identificationNumber ?? '',
+    };
+    this.#store.dispatch({ type: 'prefill', values });
+    if (changed.has('open') && this.open !== (this.state !== 'closed'))
+      if (this.open) opening.open(false);
+      else opening.close();
     if (changed.has('statusDetail') && this.statusDetail) this.paymentRejected(this.statusDetail);
+  }
+
+  protected override isRendered({ before, after }: Change<State, Action>): boolean {
+    return !isSameView(before, after);
   }
 
   protected override render(): TemplateResult {
     const view: View = {
-      state: this.#session.store.state,
+      state: this.#store.state,
       messages: this.spokenLocale.messages,
       settings: this.#settings,
-      hasFrames: this.#session.entry.hasFrames,
-      canCancel: this.#session.canCancel,
-      on: this.#interaction,
+      hasFrames: this.#features.entry.hasFrames,
+      on: this.#handlers,
     };
     return this.frame(widget(view), announcement(view));
   }
 
-  protected override updated(): void {
-    this.#session.form.sync();
-    this.#session.entry.markInvalid();
-  }
-
   /**
    * Saves the card at `endpoint`; the same promise while that is under way. After a payment it makes a second token of what
-   * still stands in the fields.
+   * is still in the fields.
    *
    * @throws {MpError} `endpoint-status`, `endpoint-network`, `endpoint-timeout`, `signed-out`, `protocol`, `card-duplicate`,
    * `card-limit`, `configuration`, or as `tokenize()`
    */
   save(): Promise<SavedCard> {
-    return this.#session.saver.save();
+    return this.#features.saver.save();
   }
 
   /**
@@ -170,7 +171,7 @@ export class MpAddCardElement extends CardElement {
    * `aborted` when the card changed meanwhile or the page stopped it; or what kept the fields from showing
    */
   tokenize(): Promise<TokenDetail> {
-    return this.#session.tokenize();
+    return this.#features.attempt.token();
   }
 
   /**
@@ -179,58 +180,56 @@ export class MpAddCardElement extends CardElement {
    * @throws {TypeError} for a `Response` or a promise: pass its body
    */
   paymentResult(result: unknown, options: OutcomeOptions = {}): void {
-    this.#session.outcomes.report(result, options.token);
+    this.#features.outcomes.report(result, options.token);
   }
 
   /** The same for what is known to be a refusal: a text that is not known is a refusal without a reason. */
   paymentRejected(reason: unknown): void {
-    this.#session.outcomes.reject(reason);
+    this.#features.outcomes.reject(reason);
   }
 
   /** Clears everything that was typed, back to what was given as attributes. */
   reset(): void {
-    this.#session.reset();
+    this.#store.dispatch({ type: 'reset' });
   }
 
   /** Moves focus to the first field, or to the button that opens the form. */
   override focus(): void {
-    const { state } = this.#session.store;
-    const way = state.status === 'closed' || isAway(state) ? this.#one('button') : undefined;
-    (way ?? this.#control('cardNumber') ?? this.#one('.form'))?.focus();
+    this.#moveFocus('start');
   }
 
   /**
-   * What is wrong with this integration, and how to mend it. Asks the endpoint and Mercado Pago, and changes nothing; the
-   * answer holds no personal data.
+   * What is wrong with this integration, and how to fix it. Asks the endpoint and Mercado Pago, and changes nothing; the
+   * answer contains no personal data.
    */
-  diagnose(): Promise<Diagnosis> {
+  async diagnose(): Promise<Diagnosis> {
     const settings = this.#settings;
-    return diagnose({
+    return (await import('../diagnose/diagnose.js')).diagnose({
       settings,
       sdkLocale: this.spokenLocale.sdkLocale,
-      form: this.#session.form,
+      form: this.#features.form,
       needsSdk: true,
       needsEndpoint: settings.intent === 'save' || settings.endpoint !== '',
       isActive: this.isReachable && !this.isDisabled,
       card: null,
-      fields: fieldsStanding(this.#session.store.state),
+      fields: fieldsStanding(this.#store.state),
     });
   }
 
   formResetCallback(): void {
-    this.#session.reset();
+    this.reset();
   }
 
   protected override formChanged(): void {
-    this.#session.form.syncEntries();
+    this.#features.form.writeEntries();
   }
 
-  protected override sayWhatIsMissing(): void {
-    this.#session.store.dispatch({ type: this.#settings.intent === 'pay' ? 'check' : 'save-first' });
+  protected override showMissing(): void {
+    this.#store.dispatch({ type: 'show-missing', intent: this.#settings.intent });
   }
 
   protected override restyle(): void {
-    this.#session.entry.restyle();
+    this.#features.entry.restyle();
   }
 
   protected override get isDisabled(): boolean {
@@ -241,56 +240,15 @@ export class MpAddCardElement extends CardElement {
     return [this.#settings.locale, ...super.wantedLocales];
   }
 
-  protected override get wantedMessages(): Partial<Messages> {
-    return this.#settings.messages;
+  protected override get languages() {
+    return formLanguages;
   }
 
-  /** @internal Where the browser shows what keeps the form from being sent. */
-  get anchor(): HTMLElement | undefined {
-    const { state } = this.#session.store;
-    if (state.status === 'closed') return undefined;
-    const [wrong] = this.#settings.intent === 'pay' ? wrongFields(state) : [];
-    return (wrong && this.#control(wrong)) ?? this.#one('.primary') ?? this.#one('.form');
+  protected override get wantedMessages(): readonly OwnMessages[] {
+    return [this.#features.connection.list?.settings.messages, this.messages];
   }
 
-  /** @internal */
-  focusField(field: FieldName): void {
-    this.#control(field)?.focus();
-  }
-
-  /** @internal */
-  focusNotice(): void {
-    this.#one('.notice')?.focus();
-  }
-
-  /** @internal Moves focus to what mends an attempt that failed. */
-  async focusMend(): Promise<void> {
-    await this.updateComplete;
-    const { state } = this.#session.store;
-    if (state.status === 'closed') return;
-    const [wrong] = state.isSaveDue ? [] : wrongFields(state);
-    const way = wrong ? this.#control(wrong) : this.#one(state.isSaveDue ? '.primary' : '.notice button');
-    way?.focus();
-  }
-
-  #one(selector: string): HTMLElement | undefined {
-    return this.renderRoot?.querySelector<HTMLElement>(selector) ?? undefined;
-  }
-
-  #control(field: FieldName): HTMLElement | undefined {
-    return this.#one(`.frame[data-field=${field}], #${field}`);
-  }
-
-  /** What is given later does not overwrite what was typed. A kind of document that only came first was not. */
-  #prefill(changed: PropertyValues<this>): void {
-    const { typed, documents } = this.#session.store.state;
-    const numberBefore = changed.get('identificationNumber') ?? this.identificationNumber ?? '';
-    const isAutomatic = typed.identificationType === documents[0]?.id && typed.identificationNumber === numberBefore;
-    const given: Record<string, string> = {};
-    for (const name of ['cardholderName', 'identificationType', 'identificationNumber'] as const) {
-      const isFree = typed[name] === (changed.get(name) ?? '') || (isAutomatic && name === 'identificationType');
-      if (changed.has(name) && isFree) given[name] = this[name] ?? ''; // `null` when the attribute was taken away
-    }
-    if (Object.keys(given).length > 0) this.#session.store.dispatch({ type: 'fill', typed: given });
+  #moveFocus(target: FocusTarget): void {
+    this.#places.focus(target, this.#store.state);
   }
 }

@@ -2,7 +2,7 @@ import type { PaymentMethod } from '../card/payment-method.js';
 import type { SavedCard } from '../card/saved-card.js';
 import { MpEvent } from '../core/events.js';
 
-/** The first digits told what the card is; `null` when they are gone or of no card that Mercado Pago knows. */
+/** The first digits identified the card; `null` when they are gone or of no card that Mercado Pago knows. */
 export class PaymentMethodChangeEvent extends MpEvent<{ paymentMethod: PaymentMethod | null }> {
   constructor(paymentMethod: PaymentMethod | null) {
     super('payment-method-change', { paymentMethod });

@@ -1,19 +1,35 @@
 import { CARD_LIST, type CardListElement, type CardListLink, type NewCardLink } from '../core/card-list-link.js';
+import type { Feature } from '../core/feature.js';
 import { PROTOCOL, noteOtherCopy } from '../page-record.js';
+import type { FormContext } from './context.js';
+import type { Action, State } from './state.js';
 
 const LIST_TAG = 'mp-saved-cards';
 
 /** Finds the list that a form belongs to, whichever of the two is there first: the one around it, or the one it names. */
-export class ListConnection {
-  readonly #form: HTMLElement & { readonly htmlFor: string };
+export class ListConnection implements Feature<State, Action> {
+  readonly #form: FormContext['host'];
   readonly #link: NewCardLink;
   #leave: (() => void) | undefined;
   #list: CardListElement | undefined;
-  #watch: MutationObserver | undefined;
+  #observer: MutationObserver | undefined;
 
-  constructor(form: HTMLElement & { readonly htmlFor: string }, link: NewCardLink) {
-    this.#form = form;
+  constructor({ host }: Pick<FormContext, 'host'>, link: NewCardLink) {
+    this.#form = host;
     this.#link = link;
+  }
+
+  hostConnected(): void {
+    this.connect();
+  }
+
+  hostDisconnected(): void {
+    this.#disconnect();
+  }
+
+  /** The list reads the form's state once the form has dispatched its own events. */
+  changed(): void {
+    if (this.isSlotted) this.list?.formChanged();
   }
 
   /** One that has left the page may have been replaced, as frameworks do. */
@@ -31,16 +47,16 @@ export class ListConnection {
   connect(): void {
     const wanted = this.#find();
     if (wanted === this.#list && wanted) return;
-    this.disconnect();
+    this.#disconnect();
     if (wanted?.[CARD_LIST]) this.#join(wanted);
     else if (wanted || this.isSlotted) void customElements.whenDefined(LIST_TAG).then(() => this.#retry());
     else if (this.#form.htmlFor) this.#waitForList();
   }
 
-  disconnect(): void {
-    this.#watch?.disconnect();
+  #disconnect(): void {
+    this.#observer?.disconnect();
     this.#leave?.();
-    this.#list = this.#leave = this.#watch = undefined;
+    this.#list = this.#leave = this.#observer = undefined;
   }
 
   #join(list: CardListElement): void {
@@ -64,9 +80,9 @@ export class ListConnection {
   }
 
   #waitForList(): void {
-    this.#watch = new MutationObserver(() => {
+    this.#observer = new MutationObserver(() => {
       if (this.#find()) this.connect();
     });
-    this.#watch.observe(this.#form.getRootNode(), { childList: true, subtree: true });
+    this.#observer.observe(this.#form.getRootNode(), { childList: true, subtree: true });
   }
 }

@@ -1,15 +1,31 @@
 import { paymentOutcome, rejectedOutcome, type Outcome } from '../card/outcome.js';
+import type { Feature } from '../core/feature.js';
 import { LatestAttempt } from '../core/latest-attempt.js';
-import type { Session } from './session.js';
+import type { Change } from '../core/store.js';
+import type { FormContext } from './context.js';
+import { isOpening, tokenOf } from './selectors.js';
+import type { Action, State } from './state.js';
 
 /** What became of a payment with a new card, as the shop reports it. In a list's slot the list shows it. */
-export class OutcomeReport {
-  readonly #session: Session;
+export class OutcomeReport implements Feature<State, Action> {
+  readonly #context: FormContext;
   readonly #latest: LatestAttempt;
 
-  constructor(session: Session) {
-    this.#session = session;
-    this.#latest = new LatestAttempt(session.element);
+  constructor(context: FormContext) {
+    this.#context = context;
+    this.#latest = new LatestAttempt(context.host);
+  }
+
+  changed({ before, after, action }: Change<State, Action>): void {
+    const { host, afterUpdate } = this.#context;
+    // The refusal of the payment before this page has been dealt with.
+    if (isTokenized(after) && !isTokenized(before)) {
+      host.removeAttribute('status-detail');
+      host.statusDetail = '';
+    }
+    if (action.type !== 'outcome' || action.outcome.kind !== 'refused') return;
+    const { field, remedy } = action.outcome;
+    afterUpdate(() => void this.correct(field, remedy));
   }
 
   /** @throws TypeError for a `Response` or a promise: their body is meant */
@@ -21,28 +37,35 @@ export class OutcomeReport {
     this.#show(rejectedOutcome(reason));
   }
 
-  /** A refusal of which the shop's page says no more than that. */
+  /** The shop's page says that the payment was refused, and not why. */
   refused(): void {
-    const { list, settings } = this.#session;
-    if (settings.isDriven && list) list.refused();
+    const { list, settings } = this.#context;
+    const link = settings().isDriven ? list() : undefined;
+    if (link) link.refused();
     else if (this.#latest.standing === 'open') this.reject('checkout_error');
   }
 
+  /** Moves the focus to the field that helps after a refusal, or to the notice about it. */
+  async correct(field: Outcome['field'], remedy: Outcome['remedy'] = 'code'): Promise<void> {
+    const { host, store, focus } = this.#context;
+    await store.until((state) => !isOpening(state));
+    if (field && field !== 'securityCode') focus({ field });
+    else focus(field || remedy === 'code' ? 'empty-frame' : 'notice');
+    await host.updateComplete;
+  }
+
   #show(outcome: Outcome | undefined, token?: string): void {
-    const { store, list, settings } = this.#session;
-    if (settings.isDriven && list) return list.showOutcome(outcome, token);
+    const { store, list, settings } = this.#context;
+    const link = settings().isDriven ? list() : undefined;
+    if (link) return link.showOutcome(outcome, token);
     const { state } = store;
     const notice = state.status === 'open' ? state.notice : null;
     const shown = notice && 'kind' in notice ? notice : undefined;
     if (!outcome || state.isPaid || !this.#latest.concerns(outcome, token, shown)) return;
-    this.#session.form.gate.reopen();
-    if (outcome.kind === 'approved') {
-      this.#latest.pay(token);
-      return this.#session.paid();
-    }
-    store.dispatch({ type: 'outcome', outcome });
-    if (outcome.kind !== 'refused' && outcome.kind !== 'ended') return;
-    this.#session.clearCode();
-    if (outcome.kind === 'refused') void this.#session.correct(outcome.field, outcome.remedy);
+    if (outcome.kind !== 'approved') return void store.dispatch({ type: 'outcome', outcome });
+    this.#latest.pay(token);
+    store.dispatch({ type: 'paid' });
   }
 }
+
+const isTokenized = (state: State): boolean => tokenOf(state)?.status === 'made';

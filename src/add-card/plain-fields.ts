@@ -1,8 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import type { FieldName } from './fields.js';
-import type { Open, Typed } from './state.js';
-import type { View } from './templates.js';
-import { fieldMessage } from './words.js';
+import { fieldMessage } from './form-messages.js';
+import type { FieldName, Open, Typed } from './state.js';
+import type { View } from './view.js';
 
 export const errorLine = (field: FieldName, error: string) =>
   html`<p class="error" id=${`${field}-error`} part="error">${error}</p>`;

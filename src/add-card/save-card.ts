@@ -1,17 +1,24 @@
 import type { SavedCard } from '../card/saved-card.js';
 import type { ErrorPhase } from '../core/events.js';
+import type { Feature } from '../core/feature.js';
+import { merchantEndpoint } from '../core/merchant-endpoint.js';
+import type { Change } from '../core/store.js';
 import { MpError, asMpError } from '../errors.js';
 import type { CardToken } from '../mercadopago/payment-sdk.js';
-import { Saving } from './saving.js';
-import type { Settings } from './settings.js';
-import type { Store } from './store.js';
+import { addCard, listCards } from '../merchant/client.js';
+import { idempotencyKey } from '../merchant/idempotency-key.js';
+import { CardSaver, type CardToSave } from './card-saver.js';
+import type { FormContext } from './context.js';
+import { CardAddedEvent } from './events.js';
+import { issuerId, methodOf } from './fields.js';
+import { changesCard } from './selectors.js';
+import { isReset, type Action, type State } from './state.js';
 
-export interface SaveCardHost {
-  readonly store: Store;
-  settings(): Settings;
-  /** A fresh token of what is in the fields. */
+/** What saving a card needs of the other features. */
+export interface SaveCardSource {
+  /** Another token of what is in the fields. */
   createToken(): Promise<CardToken>;
-  /** Settles when the token to pay with that is being made is there: both come from the same fields. */
+  /** Settles when no token to pay with is being made any more: both come from the same fields. */
   tokenized(): Promise<unknown> | undefined;
   /**
    * Asks for what is known to be missing.
@@ -19,24 +26,40 @@ export interface SaveCardHost {
    * @throws MpError `code-incomplete`
    */
   requireComplete(): void;
-  /** The shop has the card. */
-  saved(card: SavedCard, attempt: object | null): void;
-  reportError(error: MpError, phase: ErrorPhase): void;
 }
 
-/** Saves the typed card: one promise while that is under way. */
-export class SaveCard {
-  readonly saving: Saving;
-  readonly #host: SaveCardHost;
-  #pending: Promise<SavedCard> | undefined;
+const NOT_KEPT = 'The payment is made, and the card was not to be kept: its fields are gone.';
 
-  constructor(host: SaveCardHost) {
-    this.#host = host;
-    this.saving = new Saving({
-      store: host.store,
-      settings: () => host.settings(),
-      createToken: () => host.createToken(),
+const abortError = () => new MpError('aborted', 'The form was emptied, or left the page.');
+
+/** Saves the typed card at the shop: one promise while that is under way. */
+export class SaveCard implements Feature<State, Action> {
+  readonly #context: FormContext;
+  readonly #source: SaveCardSource;
+  readonly #saver: CardSaver;
+  #connection = new AbortController();
+  #pending: Promise<SavedCard> | undefined;
+  /** What a failure would be about now. */
+  #phase: ErrorPhase = 'save';
+
+  constructor(context: FormContext, source: SaveCardSource) {
+    this.#context = context;
+    this.#source = source;
+    this.#saver = new CardSaver({
+      prepare: () => this.#prepare(),
+      post: (card, key) => addCard(this.#endpoint, card, key, this.#connection.signal),
+      list: async () => (await listCards(this.#endpoint, this.#connection.signal)).cards,
+      newKey: idempotencyKey,
     });
+  }
+
+  changed(change: Change<State, Action>): void {
+    if (isReset(change.action)) this.#abort();
+    if (changesCard(change)) this.#saver.changed();
+  }
+
+  removed(): void {
+    this.#abort();
   }
 
   /** The card that is being saved, if one is. */
@@ -44,7 +67,11 @@ export class SaveCard {
     return this.#pending;
   }
 
-  /** The same promise while the card is being saved. */
+  /**
+   * The same promise while the card is being saved.
+   *
+   * @throws MpError as the client of the shop and `createCardToken`
+   */
   save(): Promise<SavedCard> {
     if (this.#pending) return this.#pending;
     const pending = this.#save().finally(() => {
@@ -53,45 +80,82 @@ export class SaveCard {
     return (this.#pending = pending);
   }
 
-  /** Nobody waits any more for what is being saved: the form was emptied, or left the page. */
-  abort(): void {
-    this.saving.abort();
-    this.#pending = undefined;
-  }
-
   async #save(): Promise<SavedCard> {
-    const { store } = this.#host;
-    const { signal } = this.saving;
-    const { state } = store;
-    if (state.isPaid && !state.typed.saveCard) {
-      const error = new MpError(
-        'field-lost',
-        'The payment is made, and the card was not to be kept: its fields are gone.',
-      );
-      this.#host.reportError(error, 'save');
-      throw error;
-    }
-    const tokenized = this.#host.tokenized();
+    const { store } = this.#context;
+    const { signal } = this.#connection;
+    const { isPaid, typed } = store.state;
+    if (isPaid && !typed.saveCard) throw this.#reported(new MpError('field-lost', NOT_KEPT), 'save');
+    const tokenized = this.#source.tokenized();
     if (tokenized) await tokenized;
     signal.throwIfAborted(); // the form was emptied meanwhile
-    try {
-      this.#host.requireComplete();
-    } catch (error) {
-      store.dispatch({ type: 'save-missed', error: error as MpError });
-      this.#host.reportError(error as MpError, 'token');
-      throw error;
-    }
+    this.#requireComplete();
     store.dispatch({ type: 'save' });
     const attempt = store.state.status === 'open' ? store.state.saving : null;
     try {
-      const card = await this.saving.save();
-      this.#host.saved(card, attempt);
+      this.#phase = 'save';
+      const card = await this.#saver.save();
+      this.#saved(card, attempt);
       return card;
     } catch (cause) {
       const error = asMpError(cause) ?? new MpError('token-refused', 'The card could not be used.', { cause });
       store.dispatch({ type: 'save-failed', attempt, error });
-      this.#host.reportError(error, this.saving.phase);
-      throw error;
+      throw this.#reported(error, this.#phase);
     }
+  }
+
+  #requireComplete(): void {
+    try {
+      this.#source.requireComplete();
+    } catch (error) {
+      this.#context.store.dispatch({ type: 'save-missed', error: error as MpError });
+      throw this.#reported(error as MpError, 'token');
+    }
+  }
+
+  /** The shop has the card, also when the form was emptied meanwhile. */
+  #saved(card: SavedCard, attempt: object | null): void {
+    const { store, emit, list } = this.#context;
+    store.dispatch({ type: 'saved', attempt, card });
+    emit(new CardAddedEvent(card));
+    list()?.cardAdded(card);
+  }
+
+  async #prepare(): Promise<CardToSave> {
+    merchantEndpoint(this.#context.settings()); // nothing is asked of Mercado Pago when the page is set up wrongly
+    this.#phase = 'token';
+    const { signal } = this.#connection;
+    const aborted = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(abortError())));
+    const { id, firstSixDigits, lastFourDigits, expirationMonth, expirationYear } = await Promise.race([
+      this.#source.createToken(),
+      aborted,
+    ]);
+    signal.throwIfAborted();
+    this.#phase = 'save';
+    const { state } = this.#context.store;
+    return {
+      token: id,
+      paymentMethodId: methodOf(state)?.id ?? null,
+      issuerId: state.status === 'open' ? issuerId(state) : null,
+      firstSixDigits,
+      lastFourDigits,
+      expirationMonth,
+      expirationYear,
+    };
+  }
+
+  /** @throws MpError `configuration` */
+  get #endpoint() {
+    return merchantEndpoint(this.#context.settings());
+  }
+
+  #abort(): void {
+    this.#connection.abort(abortError());
+    this.#connection = new AbortController();
+    this.#pending = undefined;
+  }
+
+  #reported(error: MpError, phase: ErrorPhase): MpError {
+    this.#context.report(error, phase);
+    return error;
   }
 }

@@ -1,14 +1,14 @@
 import type { CardListSettings } from '../core/card-list-link.js';
 
-/** What the element itself was told. */
-export interface OwnSettings extends Omit<CardListSettings, 'mode'> {
+/** The element's own attributes and properties. */
+export interface OwnSettings extends Omit<CardListSettings, 'mode' | 'messages'> {
   readonly intent?: Intent;
 }
 
 /** `save`: the card goes to the shop. `pay`: the page gets a token to pay with. */
 export type Intent = 'save' | 'pay';
 
-export interface Settings extends CardListSettings {
+export interface Settings extends Omit<CardListSettings, 'messages'> {
   readonly intent: Intent;
   /** "Use another card" of a list opens and closes the form. */
   readonly isDriven: boolean;
@@ -21,7 +21,6 @@ export function effectiveSettings(own: OwnSettings, list: CardListSettings | und
     publicKey: own.publicKey || list?.publicKey || '',
     endpoint: own.endpoint || list?.endpoint || '',
     locale: own.locale || list?.locale || '',
-    messages: { ...list?.messages, ...own.messages },
     requestHeaders: own.requestHeaders ?? list?.requestHeaders,
     requestInit: own.requestInit ?? list?.requestInit,
     fetch: own.fetch ?? list?.fetch,

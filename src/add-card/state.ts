@@ -1,56 +1,62 @@
 import type { IdentificationType } from '../card/identification-type.js';
+import type { Outcome } from '../card/outcome.js';
 import type { Issuer, PaymentMethod } from '../card/payment-method.js';
 import type { SavedCard } from '../card/saved-card.js';
-import type { Outcome } from '../card/outcome.js';
 import type { Problem } from '../card/input-problems.js';
-import type { MpError } from '../errors.js';
-import type { CardFieldEvent, CardFieldType } from '../mercadopago/card-fields.js';
-import type { TokenProblems } from '../mercadopago/sdk-errors.js';
+import type { FormAction } from '../core/form-part.js';
 import type { TokenAction, TokenState } from '../core/token-state.js';
+import type { MpError } from '../errors.js';
 import type { Installments, InstallmentsEvent } from '../installments/installments-state.js';
-import type { FieldName } from './fields.js';
+import type { CardFieldEvent, CardFieldType } from '../mercadopago/card-fields.js';
+import type { TokenField, TokenProblems } from '../mercadopago/sdk-errors.js';
+import type { Intent } from './settings.js';
 
 /**
  * Everything that `<mp-add-card>` knows, and every way it can change. Nothing else is stored beside it.
  *
  * | state           | action        | next                                                                  |
  * |-----------------|---------------|-----------------------------------------------------------------------|
- * | any             | fill, documents | the same; what was typed, what the country asks                     |
- * | closed          | open          | open; empty frames, no word about mistakes                            |
- * | open            | close         | closed; what was typed into plain fields stays                        |
- * | open            | type          | open; what is wrong with the field is not said any more, the attempt ends |
- * | open            | leave         | open; what is wrong with the field is said, if anything was typed     |
- * | open            | check, save-first | open; what is wrong with any field, or what comes first, is said  |
- * | open            | frames        | open; what they report, "looking"; a typed digit counts as "type"     |
+ * | any             | prefill, documents | the same; other values to begin with, what the country asks     |
+ * | closed          | open          | open; empty frames, no visible errors                                 |
+ * | open, not saving | close        | closed; what was typed into plain fields stays                        |
+ * | open            | type          | open; the errors of the field are not visible any more, the attempt ends |
+ * | open            | leave         | open; the errors of the field are visible, if anything was typed      |
+ * | open            | check, show-missing, save-first | open; the errors of all fields, or what comes first, are visible |
+ * | open            | frames        | open; what they report, "looking"; a typed digit counts as "type", a blur as "leave" |
  * | open, same bin  | method, method-failed, issuers | open; "known", "unknown" or "failed"                 |
- * | open            | installments  | open; what `Installments` says, another choice drops a token           |
- * | open, not saving | token actions | open; what `TokenState` says; the fields that were refused, or a notice |
- * | open, no token being made | save | open; "saving"                                                        |
+ * | open            | installments  | open; as `reduceInstallments`, another choice ends the token          |
+ * | open, not saving | token actions | open; as `reduceToken`; the fields that were refused, or a notice |
+ * | open, no token being made | save | open; "saving"                                                       |
  * | open, saving    | save-failed   | open; the fields that were refused, or a notice                       |
  * | open            | save-missed   | open; something is missing, so nothing was tried; it can be tried again |
  * | open            | outcome       | open; what became of the payment: no token after a refusal            |
  * | any             | paid          | the same; locked, no token; nothing typed unless the card is to be saved |
- * | any             | held-back     | the same; the shopper pressed Pay although that would pay twice       |
- * | open            | submit-refused | open; the form cannot be sent in this way                            |
- * | open, saving    | saved         | closed; nothing typed, the card is told                               |
- * | any             | reset         | the same; nothing typed, no word, no token                            |
+ * | any             | submit-blocked | the same; the shopper pressed Pay although that would pay twice      |
+ * | open            | submit-refused | open; a notice, if the form cannot be sent in this way               |
+ * | open, saving    | saved         | closed; nothing typed, the card is shown                              |
+ * | any             | reset         | the same; nothing typed, no notice, no token                          |
+ * | any, not paid   | page-restored | as "reset"                                                            |
  *
  * Any other pair leaves the state as it is (the same object). An attempt to save is the very object that `save` put into
  * `saving`, so an answer that belongs to what was typed before finds no place.
  *
- * While it is "saving", Cancel cannot be pressed, and a page that closes the form gets that when the shop has answered: what
- * became of the card is told first. A reset, or leaving the page, gives the attempt up; its outcome counts as unknown.
+ * While it is "saving", Cancel cannot be pressed, and a form that the page closes is closed once the shop has answered: what
+ * became of the card is shown first. A reset, or leaving the page, ends the attempt; its outcome counts as unknown.
  */
 export type State = Closed | Open;
 
 interface Form {
   readonly typed: Typed;
+  /** What the plain fields begin with, as the page gave it. */
+  readonly prefilled: Prefilled;
   /** What the country asks; none while that is not known. */
   readonly documents: readonly IdentificationType[];
   /** The payment is made: until a reset nothing is to be typed. */
   readonly isPaid: boolean;
   /** How often Pay was pressed although that would pay twice, since the last outcome or change. */
-  readonly heldBack: number;
+  readonly blockedSubmits: number;
+  /** The shopper opened the form, or it is in the way. */
+  readonly canCancel: boolean;
 }
 
 export interface Closed extends Form {
@@ -63,9 +69,9 @@ export interface Open extends Form {
   readonly status: 'open';
   readonly frames: FramesState;
   readonly method: MethodState;
-  /** Of these fields it is said what is wrong, if anything is. */
-  readonly told: readonly FieldName[];
-  /** What Mercado Pago refused, until it is typed anew. */
+  /** The fields under which an error is shown, if they have one. */
+  readonly visibleErrors: readonly FieldName[];
+  /** What Mercado Pago refused, until something else is typed. */
   readonly refused: TokenProblems;
   readonly installments: Installments;
   readonly token: TokenState;
@@ -77,9 +83,14 @@ export interface Open extends Form {
   readonly saveError: MpError | null;
   /** The page wanted to go on with a card that is not saved yet. */
   readonly isSaveDue: boolean;
+  /** The card was edited since the form opened, was submitted, or began to be saved. */
+  readonly isEdited: boolean;
 }
 
-/** What stands in the plain fields. */
+/** What is asked, by the names of MercadoPago.js. */
+export type FieldName = TokenField;
+
+/** The content of the plain fields. */
 export interface Typed {
   readonly cardholderName: string;
   readonly identificationType: string;
@@ -88,6 +99,9 @@ export interface Typed {
   readonly saveCard: boolean;
 }
 
+/** The plain fields that the page can fill in. */
+export type Prefilled = Pick<Typed, 'cardholderName' | 'identificationType' | 'identificationNumber'>;
+
 /** The three Secure Fields. `away`: another element of the page has them. */
 export type FramesState =
   | { readonly status: 'away' }
@@ -95,16 +109,16 @@ export type FramesState =
       readonly status: 'shown';
       readonly content: FrameContents;
       readonly focus: CardFieldType | null;
-      /** What keeps them from being used, as far as they said. */
+      /** What keeps them from being used, as far as they reported it. */
       readonly error: MpError | null;
     };
 
 export type FrameContents = Readonly<Record<CardFieldType, FrameContent>>;
 
-/** What is known of a frame. `typed`: something, not yet judged; a judgement holds until the next one. */
+/** What is known of a frame. `typed`: something, not yet judged; a judgement is kept until the next one. */
 export type FrameContent = 'opening' | 'empty' | 'typed' | 'valid' | Problem;
 
-/** What the first digits tell. */
+/** What is known of the card by its first digits. */
 export type MethodState =
   | { readonly status: 'none' }
   | { readonly status: 'looking' | 'unknown' | 'failed'; readonly bin: string }
@@ -116,16 +130,17 @@ export type MethodState =
     };
 
 export type Action =
-  | { readonly type: 'open' }
+  /** `byButton`: by the form's own button, so that it can be closed again. */
+  | { readonly type: 'open'; readonly byButton?: boolean }
   | { readonly type: 'close' | 'check' | 'save-first' | 'save' }
-  | { readonly type: 'held-back' }
+  | { readonly type: 'paid' | 'reset' }
+  /** The form cannot be submitted, and the shopper is to see why. */
+  | { readonly type: 'show-missing'; readonly intent: Intent }
   | TokenAction
+  | FormAction
   | { readonly type: 'outcome'; readonly outcome: Outcome }
-  | { readonly type: 'paid'; readonly typed: Typed }
-  | { readonly type: 'submit-refused'; readonly error: MpError }
-  | { readonly type: 'fill'; readonly typed: Partial<Typed> }
+  | { readonly type: 'prefill'; readonly values: Partial<Prefilled> }
   | { readonly type: 'type'; readonly typed: Partial<Typed> }
-  | { readonly type: 'reset'; readonly typed: Typed }
   | { readonly type: 'documents'; readonly documents: readonly IdentificationType[] }
   | { readonly type: 'leave'; readonly field: FieldName }
   | { readonly type: 'frames'; readonly event: CardFieldEvent; readonly field: CardFieldType | undefined }
@@ -135,12 +150,7 @@ export type Action =
   | { readonly type: 'installments'; readonly event: InstallmentsEvent }
   | { readonly type: 'save-failed'; readonly attempt: object | null; readonly error: MpError }
   | { readonly type: 'save-missed'; readonly error: MpError }
-  | {
-      readonly type: 'saved';
-      readonly attempt: object | null;
-      readonly typed: Typed;
-      readonly card: SavedCard;
-    };
+  | { readonly type: 'saved'; readonly attempt: object | null; readonly card: SavedCard };
 
 export const NOTHING_TYPED: Typed = {
   cardholderName: '',
@@ -153,8 +163,20 @@ export const NOTHING_TYPED: Typed = {
 export const initialState: State = {
   status: 'closed',
   typed: NOTHING_TYPED,
+  prefilled: { cardholderName: '', identificationType: '', identificationNumber: '' },
   documents: [],
   isPaid: false,
-  heldBack: 0,
+  blockedSubmits: 0,
+  canCancel: false,
   saved: null,
 };
+
+/** The form begins again, unless the state is the same afterwards. */
+export const isReset = ({ type }: Action): boolean => type === 'reset' || type === 'page-restored';
+
+/** Only the wish to save the card changed, which is no part of what is paid with. */
+export const isSaveWish = (action: Action): boolean =>
+  action.type === 'type' && Object.keys(action.typed).join() === 'saveCard';
+
+/** After this outcome another token is needed, and another security code with it. */
+export const endsAttempt = ({ kind }: Outcome): boolean => kind === 'refused' || kind === 'ended';

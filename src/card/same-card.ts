@@ -6,7 +6,7 @@ const keyOf = (card: CardData): string =>
   [card.firstSixDigits, card.lastFourDigits, card.expirationMonth, card.expirationYear].join();
 
 /** Compares first six digits, last four digits and expiry, the only parts of a card's identity that a shop gets. */
-const hasSameData = (one: CardData, other: CardData): boolean =>
+export const hasSameData = (one: CardData, other: CardData): boolean =>
   one.firstSixDigits !== '' && keyOf(one) === keyOf(other);
 
 /** Whether both are the same card, by id or by digits and expiry: a card that is saved twice may get a second id. */

@@ -1,16 +1,19 @@
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { matchLocale, withMessages, type Locale } from '../i18n/locale.js';
-import type { Messages } from '../i18n/messages.js';
+import { localePicker, type Languages, type Locale, type OwnMessages } from '../i18n/locale.js';
+import type { Messages, SharedMessages } from '../i18n/messages.js';
 import { watchPolicyViolations } from '../mercadopago/diagnosis-checks.js';
 import type { MerchantEndpoint } from '../merchant/client.js';
 import { VERSION } from '../version.js';
 import { closestLang } from './closest-lang.js';
+import type { Feature, FeatureContext } from './feature.js';
 import { jsonAttribute } from './json-attribute.js';
+import { reportError } from './report-error.js';
+import type { Store } from './store.js';
 import { SubmitAttempt } from './submit-attempt.js';
 
 /** What both elements are: form-associated, set up by the same attributes, speaking the shopper's language. */
-export abstract class CardElement extends LitElement {
+export abstract class CardElement<Words extends SharedMessages = SharedMessages> extends LitElement {
   static readonly formAssociated = true;
 
   /** The version of the package that this class is from. */
@@ -50,9 +53,14 @@ export abstract class CardElement extends LitElement {
   @property({ attribute: false }) fetch?: typeof fetch;
 
   protected readonly internals = this.attachInternals();
-  protected spokenLocale: Locale = matchLocale([]);
-  protected readonly attempt = new SubmitAttempt(this, () => this.sayWhatIsMissing());
+  readonly #pickLocale = localePicker(() => this.languages);
+  protected spokenLocale: Locale<Words> = this.#pickLocale([]);
+  protected readonly submitAttempt = new SubmitAttempt(this, () => this.showMissing());
   readonly #languages = new MutationObserver(() => this.requestUpdate());
+  readonly #size = new ResizeObserver(() => {
+    for (const feature of this.#features) feature.resized?.();
+  });
+  #features: readonly Pick<Feature<never, never>, 'resized' | 'removed'>[] = [];
   #isFormDisabled = false;
 
   /** True when nothing is known to be missing. */
@@ -62,7 +70,7 @@ export abstract class CardElement extends LitElement {
 
   /** As `checkValidity()`, and shows the shopper what is missing. */
   reportValidity(): boolean {
-    this.attempt.begin();
+    this.submitAttempt.begin();
     return this.internals.reportValidity();
   }
 
@@ -70,11 +78,18 @@ export abstract class CardElement extends LitElement {
     super.connectedCallback();
     watchPolicyViolations();
     this.#languages.observe(document, { subtree: true, attributeFilter: ['lang'] });
+    this.#size.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#languages.disconnect();
+    this.#size.disconnect();
+    // A turn later: it may only have been moved.
+    setTimeout(() => {
+      if (this.isConnected) return;
+      for (const feature of this.#features) feature.removed?.();
+    });
   }
 
   formDisabledCallback(isDisabled: boolean): void {
@@ -100,13 +115,17 @@ export abstract class CardElement extends LitElement {
     return [this.locale, closestLang(this), navigator.language];
   }
 
-  protected get wantedMessages(): Partial<Messages> {
-    return this.messages;
+  /** The element's own words, in every language. */
+  protected abstract get languages(): Languages<Words>;
+
+  /** The page's sentences; later ones win. */
+  protected get wantedMessages(): readonly OwnMessages[] {
+    return [this.messages];
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.spokenLocale = withMessages(matchLocale(this.wantedLocales), this.wantedMessages);
+    this.spokenLocale = this.#pickLocale(this.wantedLocales, ...this.wantedMessages);
   }
 
   /** What every element shows: its content, and words that are only to be heard. */
@@ -117,10 +136,58 @@ export abstract class CardElement extends LitElement {
     </div>`;
   }
 
-  /** An attempt to send the form failed for what is missing here. */
-  protected abstract sayWhatIsMissing(): void;
+  /**
+   * What the features of an element may know of it.
+   *
+   * @param moveFocus moves the focus to one of the element's places, which are rendered by then
+   */
+  protected createContext<State, Action, FocusTarget>(
+    store: Store<State, Action>,
+    moveFocus: (target: FocusTarget) => void,
+  ): FeatureContext<State, Action, FocusTarget, Words> {
+    let lastRequest: object;
+    const focused = () => this.shadowRoot?.activeElement ?? null;
+    const afterUpdate = (run: () => void): void => {
+      void this.updateComplete.then(() => {
+        if (this.isConnected) run();
+      });
+    };
+    return {
+      host: this,
+      internals: this.internals,
+      store,
+      locale: () => this.spokenLocale,
+      hasBox: () => this.hasBox,
+      afterUpdate,
+      emit: (event) => this.dispatchEvent(event),
+      report: (error, phase) => reportError(this, error, phase),
+      focus: (target, { ifLost = false } = {}) => {
+        if (ifLost && !focused()) return;
+        const request = (lastRequest = {});
+        afterUpdate(() => {
+          if (request === lastRequest && !(ifLost && focused())) moveFocus(target);
+        });
+      },
+    };
+  }
 
-  /** The page's theme or text size changed, which a frame has to be told. */
+  /** From now on the features hear of every change; their order is the order of effects. */
+  protected use<State, Action>(store: Store<State, Action>, features: readonly Feature<State, Action>[]): void {
+    this.#features = features;
+    for (const feature of features) this.addController(feature);
+    store.listen((change) => {
+      if (this.isRendered?.(change) ?? true) this.requestUpdate();
+      for (const feature of features) feature.changed?.(change);
+    });
+  }
+
+  /** False when nothing that is rendered depends on the change. */
+  protected isRendered?(change: unknown): boolean;
+
+  /** The form could not be sent for what is missing here. */
+  protected abstract showMissing(): void;
+
+  /** The page's theme or text size changed, which a frame does not see. */
   protected abstract restyle(): void;
 
   #handleTransition({ target, currentTarget }: TransitionEvent): void {
@@ -132,18 +199,8 @@ export abstract class CardElement extends LitElement {
     return this.checkVisibility?.() ?? true;
   }
 
-  /** False also where the box is kept and nobody can see or use it, as some pages hide their tabs. */
+  /** False also where the element has a box that cannot be seen or used, as in a tab hidden by `visibility`. */
   protected get isReachable(): boolean {
     return (this.checkVisibility?.({ visibilityProperty: true }) ?? true) && !this.closest('[inert]');
-  }
-}
-
-/** Shows the public state as CSS `:state(…)` instead of the one before. */
-export function markState({ states }: ElementInternals, before: string, after: string): void {
-  try {
-    states.delete(before);
-    states.add(after);
-  } catch {
-    // Browsers before 2024 take only names that begin with two dashes.
   }
 }

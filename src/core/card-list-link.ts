@@ -37,7 +37,7 @@ export interface CardListLink {
   readonly version: string;
   /** From now on the form hears from the list; the result ends that. */
   join(form: NewCardLink): () => void;
-  /** The form's `state`, `complete` or token changed. A slotted form's own `state-change` does not bubble: the list tells for it. */
+  /** The form's `state`, `complete` or token changed. A slotted form's own `state-change` does not bubble: the list dispatches one for it. */
   formChanged(): void;
   /** Shows a card that the shop just saved: first, chosen, its code field focused. A card that is there already moves up. */
   cardAdded(card: SavedCard): void;

@@ -1,7 +1,7 @@
 /** A name and a value, as they are posted. */
 export type FormEntry = readonly [name: string, value: string];
 
-/** Marks our controls, so that a copy of the element (a clone, stored HTML) can be told from the element that wrote them. */
+/** Marks our controls, so that a copy of the element (a clone, stored HTML) can be distinguished from the element that wrote them. */
 const MARK = 'data-mp-entry';
 
 /** A control of ours, which is no control of the page. */
@@ -20,7 +20,7 @@ export class EntryControls {
     this.#element = element;
   }
 
-  /** Makes the form hold exactly these entries of ours, also when the page removed or changed a control. */
+  /** Makes the form contain exactly these entries of ours, also when the page removed or changed a control. */
   write(entries: readonly FormEntry[]): void {
     const isKept = ({ name, isConnected }: HTMLTextAreaElement, index: number) =>
       isConnected && entries[index]?.[0] === name;
@@ -39,7 +39,7 @@ export class EntryControls {
     });
   }
 
-  /** Removes controls that a copy of the element brought along: they hold the token of another element. */
+  /** Removes controls that a copy of the element brought along: they contain the token of another element. */
   removeCopies(): void {
     for (const control of this.#element.querySelectorAll(`:scope > [${MARK}]`)) {
       if (!this.#controls.includes(control as HTMLTextAreaElement)) control.remove();

@@ -42,7 +42,7 @@ export class BeforeTokenizeEvent extends MpEvent<{ cardId: string | null }> {
     this.#promises.push(promise);
   }
 
-  /** True when nobody is against it; known at once unless the page asked to wait. */
+  /** True unless the page stops it; known at once unless it asked to wait. */
   get isAllowed(): boolean | Promise<boolean> {
     if (this.defaultPrevented || this.#promises.length === 0) return !this.defaultPrevented;
     return Promise.allSettled(this.#promises).then((answers) => answers.every(({ status }) => status === 'fulfilled'));

@@ -1,23 +1,26 @@
 import { tokenFormEntries } from '../card/token-detail.js';
 import { MpError, asMpError } from '../errors.js';
 import { versionClash } from '../page-record.js';
-import { EntryControls, isEntryControl, type FormEntry } from './entry-controls.js';
+import { EntryControls, type FormEntry } from './entry-controls.js';
 import { CardErrorEvent } from './events.js';
-import { controlsOf, methodOf } from './form-members.js';
+import { methodOf } from './form-members.js';
 import type { Demand } from './form-sends.js';
+import type { Feature, FeatureContext } from './feature.js';
+import { NameClashes, clashMessage, entryName } from './name-clash.js';
 import { isReported } from './report-error.js';
+import type { Change } from './store.js';
 import { SubmitGate, type GatedElement } from './submit-gate.js';
-import type { HeldToken } from './token-state.js';
+import type { MadeToken } from './token-state.js';
 
-/** An element's part in its form, a value of its state. */
+/** An element's part in its form: one selector of each element makes it from the state. */
 export interface FormPartValue {
-  /** What a submit means to the element, if it is active. */
+  /** What a submit means to the element, if it takes part. */
   readonly demand: Demand;
   /** The token of the open attempt. */
-  readonly held?: HeldToken | undefined;
+  readonly token?: MadeToken | undefined;
   /** A card is chosen, or typed, to pay with. */
   readonly isChosen?: boolean;
-  /** The card is to be kept: a new one, after the payment. */
+  /** The card is to be saved: a new one, after the payment. */
   readonly saveCard?: boolean;
   /** What is known to be missing, for the browser's check of the form. */
   readonly problem?: { readonly flags: ValidityStateFlags; readonly message: string } | undefined;
@@ -25,57 +28,59 @@ export interface FormPartValue {
   readonly restore: string;
 }
 
-export interface FormPartHost {
-  readonly element: HTMLElement & { readonly isUpdatePending: boolean };
-  readonly internals: ElementInternals;
-  value(): FormPartValue;
+/** What the form has to say to an element, as actions. */
+export type FormAction =
+  /** The form was submitted with the token. */
+  | { readonly type: 'submitted' }
+  /** A submit was stopped: it would have paid again. */
+  | { readonly type: 'submit-blocked' }
+  /** The form cannot be sent in this way. */
+  | { readonly type: 'submit-refused'; readonly error: MpError }
+  /** The page came back from the back/forward cache. */
+  | { readonly type: 'page-restored' };
+
+/** Where the focus goes when a submit failed. */
+export type CorrectionTarget = 'correction';
+
+/** What differs between the elements. */
+export interface FormPartSource<State, Action> {
+  value(state: State): FormPartValue;
   /** Prefix of the entries: `name[token]`. */
   name(): string;
-  /** False while the element takes no part: disabled, or in a hidden part of the page. */
-  isActive(): boolean;
+  /** False while the element takes no part: disabled, or nothing is paid with it. */
+  isEnabled(): boolean;
+  /** False while the element is in a hidden part of the page. */
+  isVisible(): boolean;
   /** The element in the shadow tree at which the browser shows its message. */
   anchor(): HTMLElement | undefined;
-  /** The shopper tries to send the form. */
-  attempted(): void;
+  /** The change makes it possible to submit again a form that was submitted: the shopper pays with something else. */
+  reopens(change: Change<State, Action>): boolean;
+  /** A submit button was pressed. */
+  pressed(): void;
   /**
-   * Sees to it that there is a token, where one is needed.
+   * Makes a token where one is needed.
    *
    * @throws MpError
    */
   prepare(): Promise<void>;
-  /** No token was made, or the form cannot be sent in this way. */
-  failed(error: MpError): void | Promise<void>;
-  submitted(): void;
-  heldBack(): void;
-  /** The shop says that the payment was refused, and not why. */
+  /** The shop's page says that the payment was refused, and not why. */
   refused(): void;
-  restored(): void;
 }
-
-/** Every name under which our elements post something. */
-const NAMES =
-  'token card_id payment_method_id payment_type_id issuer_id installments save_card save_token device_id'.split(' ');
 
 const READ_EARLY =
   'The form was read while a card is chosen and no token is made. If that was a payment, call tokenize() first.';
-
-export const clashMessage = (name: string): string =>
-  `The form has a control "${name}" already. Give the element a name, name="card" for instance.`;
-
-/** A control of the form: of the page, or an element of ours. */
-type Control = Element & { readonly name?: string; readonly mode?: string; readonly intent?: string };
-
-/** An element of ours that posts a token of its own; a form in a list's slot posts in the list's place. */
-const pays = ({ mode, intent, slot }: Control): boolean => mode === 'pay' || (intent === 'pay' && !slot);
 
 /**
  * An element's part in the form around it: the entries of the open attempt, validity, and submits with a token. The same
  * for both elements; what differs is in the value.
  */
-export class FormPart implements GatedElement {
-  readonly gate = new SubmitGate(this);
-  readonly #host: FormPartHost;
+export class FormPart<State, Action> implements Feature<State, Action>, GatedElement {
+  readonly #gate = new SubmitGate(this);
+  readonly #context: FeatureContext<State, Action | FormAction, CorrectionTarget>;
+  readonly #source: FormPartSource<State, Action>;
   readonly #controls: EntryControls;
+  #isVisible = false;
+  #wasActive = false;
   #isWithheld = false;
   /** The page may hide or disable the element meanwhile, to show progress: it takes part all the same. */
   #isKept = false;
@@ -85,65 +90,88 @@ export class FormPart implements GatedElement {
   /** The entries are on their way to the shop: they are written again only for another submit. */
   #isSent = false;
   #restore: string | undefined;
+  /** What `setValidity` was called with last. */
+  #problem: FormPartValue['problem'];
+  #anchor: HTMLElement | undefined;
   #hasWarned = false;
   /** The form was read while a token was missing; a check of `diagnose()`. */
   wasReadEarly = false;
   /** Why the form could not be sent last, for want of a way that carries a token. */
   refusal: MpError | undefined;
 
-  constructor(host: FormPartHost) {
-    this.#host = host;
-    this.#controls = new EntryControls(host.element);
+  constructor(
+    context: FeatureContext<State, Action | FormAction, CorrectionTarget>,
+    source: FormPartSource<State, Action>,
+  ) {
+    this.#context = context;
+    this.#source = source;
+    this.#controls = new EntryControls(context.host);
     this.#controls.removeCopies();
   }
 
   get element(): HTMLElement {
-    return this.#host.element;
+    return this.#context.host;
   }
 
   form(): HTMLFormElement | null {
-    return this.#host.internals.form;
+    return this.#context.internals.form;
   }
 
-  connect(): void {
+  hostConnected(): void {
     this.#controls.removeCopies();
-    this.gate.connect();
-    this.syncEntries();
+    this.#gate.connect();
+    this.#look();
+    this.writeEntries();
   }
 
   /** The attempt goes on only where the element is: its entries leave with it. */
-  disconnect(): void {
-    this.gate.disconnect();
+  hostDisconnected(): void {
+    this.#gate.disconnect();
     this.#isKept = false;
     this.#controls.write([]);
   }
 
+  hostUpdated(): void {
+    this.writeEntries();
+    this.#validate();
+    this.#warn();
+  }
+
+  changed(change: Change<State, Action>): void {
+    if (this.#source.reopens(change)) this.#gate.reopen();
+    this.writeEntries();
+    this.#validate();
+  }
+
+  resized(): void {
+    this.#look();
+  }
+
   demand(): Demand {
-    return this.#takesPart ? this.#host.value().demand : 'none';
+    const isActive = this.#look();
+    return isActive || this.#isKept || this.#isPressed ? this.#value.demand : 'none';
   }
 
   isPrepared(): boolean {
-    const { demand, held, saveCard } = this.#host.value();
+    const { demand, token, saveCard } = this.#value;
     if (demand === 'stop') return false;
     if (demand !== 'token') return true;
-    return (
-      held !== undefined && Date.parse(held.detail.expiresAt) > Date.now() && !(saveCard && held.saveToken === null)
-    );
+    const isFresh = token !== undefined && Date.parse(token.detail.expiresAt) > Date.now();
+    return isFresh && !(saveCard && token.saveToken === null);
   }
 
   /** False while the page has just set properties: what is prepared may be of the ones before. */
   isSettled(): boolean {
-    return !this.#host.element.isUpdatePending;
+    return !this.#context.host.isUpdatePending;
   }
 
   async prepare(): Promise<boolean> {
     this.#isKept = this.#isPreparing = true;
     try {
-      const isPaying = this.#host.value().demand === 'token';
-      const clash = isPaying ? (this.#pageClash() ?? this.#mixedClash()) : undefined;
+      const clash = this.#value.demand === 'token' ? this.#clashes.blocking() : undefined;
       const message = versionClash() ?? (clash && clashMessage(clash));
       if (message) throw new MpError('configuration', message);
-      await this.#host.prepare();
+      await this.#source.prepare();
       if (this.isPrepared()) return true;
       throw new MpError('aborted', 'The token was given up before the form could be sent.');
     } catch (cause) {
@@ -161,86 +189,83 @@ export class FormPart implements GatedElement {
       this.refusal = error;
       console.error(`mp-saved-cards: ${error.message}`);
     }
-    // An element that was replaced meanwhile is heard by nobody.
-    const { element } = this.#host;
-    if (!isReported(error))
-      (element.isConnected ? element : document).dispatchEvent(new CardErrorEvent(error, 'token'));
-    void this.#host.failed(error);
+    const { host, store, focus } = this.#context;
+    // No listener of the page would get the event of an element that was replaced meanwhile.
+    const target = host.isConnected ? host : document;
+    if (!isReported(error)) target.dispatchEvent(new CardErrorEvent(error, 'token'));
+    store.dispatch({ type: 'submit-refused', error });
+    if (error.code !== 'aborted' || this.#value.demand === 'stop') focus('correction');
   }
 
   give(): void {
     this.#isKept = true;
     this.#isSent = this.#isWithheld = false;
-    this.syncEntries();
+    this.writeEntries();
   }
 
   submitted(isSent: boolean): void {
-    this.#host.submitted();
+    this.#context.store.dispatch({ type: 'submitted' });
     // What left with the page must not be kept with it.
     this.#isSent = isSent;
-    this.syncEntries();
+    this.writeEntries();
   }
 
-  heldBack(): void {
-    this.#host.heldBack();
+  blocked(): void {
+    this.#context.store.dispatch({ type: 'submit-blocked' });
   }
 
   refused(): void {
-    this.#host.refused();
+    this.#source.refused();
   }
 
   /** The page may have hidden the element in a way that causes no event. */
   pressed(): void {
-    this.#isPressed = this.#host.isActive();
+    this.#isPressed = this.#look();
     setTimeout(() => (this.#isPressed = false));
-    this.sync();
-    this.#host.attempted();
+    this.#warn();
+    this.#source.pressed();
   }
 
   acted(): void {
     // Whoever acts while the page shows progress has not chosen another way to pay.
-    if (!this.#isKept || this.#isPreparing || !this.#host.isActive()) return;
+    if (!this.#isKept || this.#isPreparing || !this.#look()) return;
     this.#isKept = false;
-    this.syncEntries();
+    this.writeEntries();
   }
 
   withhold(isWithheld: boolean): void {
     this.#isWithheld = isWithheld;
-    this.syncEntries();
+    this.writeEntries();
   }
 
   supply(formData: FormData, isWanted: boolean): void {
+    const demand = this.demand();
     for (const [name, value] of this.#entries()) {
       if (!isWanted) formData.delete(name);
       else if (formData.getAll(name).length !== 1 || formData.get(name) !== value) formData.set(name, value);
     }
-    const { held, isChosen } = this.#host.value();
-    const isEarly = !this.#isWithheld && !this.#isSent && !held && isChosen && this.demand() === 'token';
+    const { token, isChosen } = this.#value;
+    const isEarly = !this.#isWithheld && !this.#isSent && !token && isChosen && demand === 'token';
     if (!isWanted || !isEarly || this.wasReadEarly) return;
     this.wasReadEarly = true;
     console.warn(`mp-saved-cards: ${READ_EARLY}`);
   }
 
   restored(): void {
-    this.#host.restored();
+    this.#context.store.dispatch({ type: 'page-restored' });
   }
 
-  sync(): void {
-    this.syncEntries();
-    this.#warn();
-    const { internals } = this.#host;
-    const problem = this.#host.isActive() ? this.#host.value().problem : undefined;
-    if (problem) internals.setValidity(problem.flags, problem.message, this.#host.anchor());
-    else internals.setValidity({});
+  /** The form may be submitted again: the page reported an outcome, or reset the element. */
+  reopen(): void {
+    this.#gate.reopen();
   }
 
   /** The entries are controls of the form, which every reader sees; the element itself posts nothing. */
-  syncEntries(): void {
-    const { element, internals } = this.#host;
-    const { restore, held } = this.#host.value();
-    if (!held && !this.#isPreparing) this.#isKept = false;
-    const entries = this.#entries();
-    if (element.isConnected) this.#controls.write(entries);
+  writeEntries(): void {
+    const { host, internals } = this.#context;
+    const { restore, token } = this.#value;
+    if (!token && !this.#isPreparing) this.#isKept = false;
+    if (host.isConnected) this.#controls.write(this.#entries());
     if (restore !== this.#restore) internals.setFormValue?.(null, (this.#restore = restore));
   }
 
@@ -252,58 +277,53 @@ export class FormPart implements GatedElement {
 
   /** A name that the form has already, in a control of the page or in a second element of ours. */
   get clash(): string | undefined {
-    return this.#host.isActive() && this.#host.value().demand !== 'none'
-      ? (this.#pageClash() ?? this.#twinClash())
-      : undefined;
+    return this.#isActive && this.#value.demand !== 'none' ? this.#clashes.any() : undefined;
   }
 
-  get #takesPart(): boolean {
-    return this.#isKept || this.#isPressed || this.#host.isActive();
+  get #value(): FormPartValue {
+    return this.#source.value(this.#context.store.state);
+  }
+
+  get #isActive(): boolean {
+    return this.#isVisible && this.#source.isEnabled();
+  }
+
+  get #clashes(): NameClashes {
+    return new NameClashes(this.#context.host, this.form(), this.#source.name());
+  }
+
+  /** Reads whether the element takes part, which may change without an event; entries and validity follow. */
+  #look(): boolean {
+    const wasActive = this.#wasActive;
+    this.#isVisible = this.#source.isVisible();
+    this.#wasActive = this.#isActive;
+    if (this.#wasActive !== wasActive) {
+      this.writeEntries();
+      this.#validate();
+    }
+    return this.#wasActive;
+  }
+
+  #validate(): void {
+    const { internals } = this.#context;
+    const problem = this.#isActive ? this.#value.problem : undefined;
+    const anchor = problem && this.#source.anchor();
+    if (isSameProblem(problem, this.#problem) && anchor === this.#anchor) return;
+    this.#problem = problem;
+    this.#anchor = anchor;
+    if (problem) internals.setValidity(problem.flags, problem.message, anchor);
+    else internals.setValidity({});
   }
 
   #entries(): FormEntry[] {
-    const { held, saveCard = false } = this.#host.value();
-    if (!held || this.#isWithheld || this.#isSent || !this.#takesPart) return [];
-    const more = { save_token: saveCard && held.saveToken, device_id: held.deviceId };
-    const entries = [...tokenFormEntries({ ...held.detail, saveCard }), ...Object.entries(more)];
+    const { token, saveCard = false } = this.#value;
+    const takesPart = this.#isKept || this.#isPressed || this.#isActive;
+    if (!token || this.#isWithheld || this.#isSent || !takesPart) return [];
+    const more = { save_token: saveCard && token.saveToken, device_id: token.deviceId };
+    const entries = [...tokenFormEntries({ ...token.detail, saveCard }), ...Object.entries(more)];
     return entries
       .filter((entry): entry is [string, string] => Boolean(entry[1]))
-      .map(([key, value]) => [this.#named(key), value]);
-  }
-
-  #named(key: string): string {
-    const name = this.#host.name();
-    return name ? `${name}[${key}]` : key;
-  }
-
-  #pageClash(): string | undefined {
-    const form = this.form();
-    const names = NAMES.map((key) => this.#named(key));
-    const controls = form ? ([...controlsOf(form)] as Control[]) : [];
-    return controls.find(
-      (control) => names.includes(control.name ?? '') && !isEntryControl(control) && !isOurs(control),
-    )?.name;
-  }
-
-  /** A list and a form for a new card under the same names: the card of one would be posted with the token of the other. */
-  #mixedClash(): string | undefined {
-    return this.#twinClash(({ localName }) => localName !== this.#host.element.localName);
-  }
-
-  #twinClash(isMeant: (twin: Element) => boolean = () => true): string | undefined {
-    const { element } = this.#host;
-    const form = this.form();
-    const name = this.#host.name();
-    const controls = form ? ([...controlsOf(form)] as Control[]) : [];
-    const hasTwin = controls.some(
-      (control) =>
-        pays(control) &&
-        isMeant(control) &&
-        control.name === name &&
-        !control.contains(element) &&
-        control.checkVisibility?.() !== false,
-    );
-    return hasTwin ? name || 'token' : undefined;
+      .map(([key, value]) => [entryName(this.#source.name(), key), value]);
   }
 
   #warn(): void {
@@ -314,4 +334,8 @@ export class FormPart implements GatedElement {
   }
 }
 
-const isOurs = (control: Element): boolean => 'publicKey' in control;
+type Problem = FormPartValue['problem'];
+
+/** Compares by value. */
+const isSameProblem = (one: Problem, other: Problem): boolean =>
+  one?.message === other?.message && JSON.stringify(one?.flags) === JSON.stringify(other?.flags);

@@ -28,8 +28,8 @@ export interface FormMember {
   give(): void;
   /** The form was submitted with the entries. `isSent`: nothing prevented it, so that the browser is on its way. */
   submitted(isSent: boolean): void;
-  /** A submit was held back: it would pay again. */
-  heldBack(): void;
+  /** A submit was blocked: it would pay again. */
+  blocked(): void;
   /** The form cannot be sent in this way. */
   refuse(error: MpError): void;
   /** The shop's page says that the payment was refused, and not why. */
@@ -38,7 +38,7 @@ export interface FormMember {
 
 /** What is under way in one form. */
 interface FormState {
-  /** The send that waits for tokens; an object of its own, so that a later one is told from it. */
+  /** The send that waits for tokens; compared by identity with a later one. */
   pending?: object | undefined;
   /** A submit that nothing prevented went to the shop: a further one would pay again. */
   isSent?: boolean;
@@ -90,7 +90,7 @@ export function membersOf(form: HTMLFormElement, ...demands: readonly Demand[]):
 
 /**
  * Sends the form by `go` once the tokens of all our elements in it are there. A further send meanwhile is dropped, and one
- * after a submit that went to the shop is held back: each of them would pay again.
+ * after a submit that went to the shop is blocked: each of them would pay again.
  *
  * @param during the event that is being dispatched; the browser submits no form before its end
  */
@@ -98,13 +98,13 @@ export function send(form: HTMLFormElement, go: (passing: Passing) => void, duri
   const state = stateOf(form);
   if (state.pending) return;
   const members = membersOf(form, 'token', 'stop');
-  if (state.isSent) return members.forEach((member) => member.heldBack());
+  if (state.isSent) return members.forEach((member) => member.blocked());
   const isReady = members.every((member) => member.isPrepared() && member.isSettled());
   if (!during && isReady) return pass(form, members, go);
-  void hold(form, state, go, during);
+  void waitThenPass(form, state, go, during);
 }
 
-async function hold(
+async function waitThenPass(
   form: HTMLFormElement,
   state: FormState,
   go: (passing: Passing) => void,

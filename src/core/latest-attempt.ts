@@ -8,7 +8,7 @@ import type { InvalidationReason, TokenInvalidatedEvent, TokenReadyEvent } from 
 export class LatestAttempt {
   #token: string | undefined;
   #end: InvalidationReason | undefined;
-  /** Tokens whose payment was reported as made: told again, they say nothing new. */
+  /** Tokens whose payment was reported as made: a second report changes nothing. */
   readonly #paid = new Set<string>();
 
   constructor(element: HTMLElement) {

@@ -1,7 +1,7 @@
 import { MpError } from '../errors.js';
 import type { MerchantEndpoint } from '../merchant/client.js';
 
-/** How an element was told to reach the shop. */
+/** How an element reaches the shop, as the page has set it up. */
 export interface EndpointSettings {
   readonly endpoint: string;
   /** From an attribute: may be anything. */

@@ -6,7 +6,7 @@ const reported = new WeakSet<MpError>();
 /** The page has heard of this error. */
 export const isReported = (error: MpError): boolean => reported.has(error);
 
-/** Tells the page what the shopper sees anyway; a mistake of the page is also told on the console. */
+/** Dispatches `card-error` for what the shopper sees anyway; a mistake of the page is logged on the console too. */
 export function reportError(element: HTMLElement, error: MpError, phase: ErrorPhase): void {
   if (error.code === 'aborted') return;
   reported.add(error);

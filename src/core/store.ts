@@ -1,22 +1,37 @@
-/** Holds the state of one element; told of an action, it moves on and says from where to where. */
+/** One step of an element's state: what it was, what it is, and the action that led from one to the other. */
+export interface Change<State, Action> {
+  readonly before: State;
+  readonly after: State;
+  readonly action: Action;
+}
+
+/** Changes that one dispatch may cause: more are a loop of two features that undo each other's work. */
+const MOST_CHANGES = 1000;
+
+/**
+ * The state of one element. `dispatch` reduces at once; listeners hear of every change in order, also of those that a
+ * listener causes, each with its own snapshots. The outermost `dispatch` returns when all of them have been heard.
+ */
 export class Store<State, Action> {
   #state: State;
-  #waiting: (() => void)[] = [];
+  #listeners: ((change: Change<State, Action>) => void)[] = [];
+  #changes: Change<State, Action>[] = [];
+  #isNotifying = false;
+  #waiting = new Set<() => void>();
   readonly #reduce: (state: State, action: Action) => State;
-  readonly #onChange: (before: State, after: State, action: Action) => void;
 
-  constructor(
-    initialState: State,
-    reduce: (state: State, action: Action) => State,
-    onChange: (before: State, after: State, action: Action) => void,
-  ) {
+  constructor(initialState: State, reduce: (state: State, action: Action) => State) {
     this.#state = initialState;
     this.#reduce = reduce;
-    this.#onChange = onChange;
   }
 
   get state(): State {
     return this.#state;
+  }
+
+  /** Listeners are called in the order in which they were added. */
+  listen(listener: (change: Change<State, Action>) => void): void {
+    this.#listeners.push(listener);
   }
 
   /** True when the action changed something. */
@@ -24,13 +39,38 @@ export class Store<State, Action> {
     const before = this.#state;
     const after = (this.#state = this.#reduce(before, action));
     if (after === before) return false;
-    this.#onChange(before, after, action);
-    for (const wake of this.#waiting.splice(0)) wake();
+    this.#changes.push({ before, after, action });
+    if (!this.#isNotifying) this.#notify();
     return true;
   }
 
-  /** Settles once the state is one that is wanted. */
-  async until(isWanted: (state: State) => boolean): Promise<void> {
-    while (!isWanted(this.#state)) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  /** Settles once the state is one that is wanted, or the signal is aborted. */
+  async until(isWanted: (state: State) => boolean, signal?: AbortSignal): Promise<void> {
+    while (!isWanted(this.#state) && !signal?.aborted) {
+      await new Promise<void>((resolve) => {
+        const wake = () => {
+          this.#waiting.delete(wake);
+          signal?.removeEventListener('abort', wake);
+          resolve();
+        };
+        this.#waiting.add(wake);
+        signal?.addEventListener('abort', wake);
+      });
+    }
+  }
+
+  #notify(): void {
+    this.#isNotifying = true;
+    try {
+      for (let count = 1; this.#changes.length > 0; count++) {
+        if (count > MOST_CHANGES) throw new Error('mp-saved-cards: the state does not come to rest.');
+        const change = this.#changes.shift() as Change<State, Action>;
+        for (const listener of this.#listeners) listener(change);
+      }
+    } finally {
+      this.#changes = [];
+      this.#isNotifying = false;
+      for (const wake of [...this.#waiting]) wake();
+    }
   }
 }

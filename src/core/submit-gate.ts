@@ -8,7 +8,7 @@ export interface GatedElement extends FormMember {
   pressed(): void;
   /** Takes the entries out of the form for a while, and back: what is read now is no payment. */
   withhold(isWithheld: boolean): void;
-  /** Makes form data hold the entries exactly once, or none of them. */
+  /** Makes form data contain the entries exactly once, or none of them. */
   supply(formData: FormData, isWanted: boolean): void;
   /** The shopper did something in the page: from now on a hidden element takes no part again. */
   acted(): void;
@@ -27,7 +27,7 @@ const submitButton = (event: Event): HTMLButtonElement | undefined => {
 /**
  * Lets every other listener of the page see exactly one submit event, with the tokens of all our elements in the form. A
  * submit is caught in the capture phase on `window` (on the form's root when that is a shadow root, which `submit` does not
- * leave), held until the tokens are there, and then submitted again with the same button. A listener on the form itself
+ * leave), stopped until the tokens are there, and then submitted again with the same button. A listener on the form itself
  * would come too late: earlier ones would see a submit without a token.
  */
 export class SubmitGate {
@@ -49,7 +49,7 @@ export class SubmitGate {
       prepare: () => element.prepare(),
       give: () => element.give(),
       submitted: (isSent) => element.submitted(isSent),
-      heldBack: () => element.heldBack(),
+      blocked: () => element.blocked(),
       refuse: (error) => element.refuse(error),
       refused: () => element.refused(),
     };
@@ -130,7 +130,7 @@ export class SubmitGate {
     if (!isPayment && paid.length === 0) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    for (const member of paid) member.heldBack();
+    for (const member of paid) member.blocked();
     if (isPayment) send(form, event.isTrusted ? () => submitAgain(form, submitter) : dispatchAgain(form, event), event);
   }
 

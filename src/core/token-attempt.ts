@@ -1,16 +1,13 @@
 import type { TokenDetail } from '../card/token-detail.js';
 import { MpError, asMpError } from '../errors.js';
 import { BeforeTokenizeEvent, TokenReadyEvent } from './events.js';
+import type { FeatureContext } from './feature.js';
 import type { TokenAction, TokenState } from './token-state.js';
 
-/** What an attempt needs of its element. What differs between the elements is in `start` and `make`. */
-export interface TokenAttemptHost {
-  readonly element: HTMLElement;
-  /** The element's part of its state; `undefined` while there is nothing to make a token of. */
-  state(): TokenState | undefined;
-  dispatch(action: TokenAction): boolean;
-  /** Settles once the element's state is one that is wanted. */
-  until(isWanted: () => boolean): Promise<void>;
+/** What differs between the elements. */
+export interface TokenSource<State> {
+  /** The token's part of the state; `undefined` while there is nothing to make a token of. */
+  tokenOf(state: State): TokenState | undefined;
   /**
    * Waits for what is still on its way, if anything is.
    *
@@ -18,14 +15,13 @@ export interface TokenAttemptHost {
    */
   start(): Promise<void> | undefined;
   /**
-   * A token of what is chosen or typed.
+   * A token of what is chosen or typed. `isWanted`: false once the attempt has ended.
    *
    * @throws MpError
    */
   make(isWanted: () => boolean): Promise<TokenDetail>;
-  /** The token was submitted and its time is over: empties the code. False when there is none to be typed again. */
+  /** The token was submitted and has expired: empties the code. False when there is no code to be typed again. */
   askAgain(): boolean;
-  report(error: MpError): void;
 }
 
 /** Id that Mercado Pago's script for fraud prevention gives a device; never made up. */
@@ -35,12 +31,14 @@ const DEVICE_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{7,199}$/;
  * The life of a token: one promise while it is made, and one token until its attempt ends. Nothing but the end of the
  * attempt (an outcome, a change by the shopper, another amount, a reset) makes room for another token.
  */
-export class TokenAttempt {
-  readonly #host: TokenAttemptHost;
+export class TokenAttempt<State, Action> {
+  readonly #context: FeatureContext<State, Action | TokenAction, never>;
+  readonly #source: TokenSource<State>;
   #pending: Promise<TokenDetail> | undefined;
 
-  constructor(host: TokenAttemptHost) {
-    this.#host = host;
+  constructor(context: FeatureContext<State, Action | TokenAction, never>, source: TokenSource<State>) {
+    this.#context = context;
+    this.#source = source;
   }
 
   /** The token that is being made, if one is. */
@@ -51,7 +49,7 @@ export class TokenAttempt {
   /**
    * The token of this attempt; begins one when there is none.
    *
-   * @throws MpError as `TokenAttemptHost`; `aborted` when the attempt ended before its token was there
+   * @throws MpError as `TokenSource`; `aborted` when the attempt ended before its token was there
    */
   token(): Promise<TokenDetail> {
     this.#pending ??= this.#token().finally(() => {
@@ -61,50 +59,57 @@ export class TokenAttempt {
   }
 
   async #token(): Promise<TokenDetail> {
-    const starting = this.#host.start();
+    const starting = this.#source.start();
     if (starting) await starting;
-    return this.#held() ?? this.#make();
+    return this.#present() ?? this.#make();
+  }
+
+  get #state(): TokenState | undefined {
+    return this.#source.tokenOf(this.#context.store.state);
   }
 
   /** The token, as long as Mercado Pago accepts it. */
-  #held(): TokenDetail | undefined {
-    const state = this.#host.state();
-    if (state?.status !== 'held') return undefined;
+  #present(): TokenDetail | undefined {
+    const state = this.#state;
+    if (state?.status !== 'made') return undefined;
     if (Date.parse(state.detail.expiresAt) > Date.now()) return state.detail;
-    this.#host.dispatch({ type: 'drop-token', reason: 'expired' });
-    if (state.submits > 0 && !this.#host.askAgain()) {
+    this.#context.store.dispatch({ type: 'drop-token', reason: 'expired' });
+    if (state.submits > 0 && !this.#source.askAgain()) {
       throw new MpError('aborted', 'The token has expired; time alone makes no other one.');
     }
     return undefined;
   }
 
   async #make(): Promise<TokenDetail> {
-    const { element, dispatch, state } = this.#host;
-    dispatch({ type: 'tokenize' });
-    const attempt = state();
-    const isWanted = () => attempt !== undefined && state() === attempt;
+    const { store, report, emit } = this.#context;
+    store.dispatch({ type: 'tokenize' });
+    const attempt = this.#state;
+    const isWanted = () => attempt !== undefined && this.#state === attempt;
+    const finished = new AbortController();
     try {
-      const ended = this.#host.until(() => !isWanted());
-      const detail = await Promise.race([this.#host.make(isWanted), ended]);
-      if (detail && dispatch({ type: 'token', attempt, detail, deviceId: deviceId() })) {
-        element.dispatchEvent(new TokenReadyEvent(detail));
+      const ended = store.until(() => !isWanted(), finished.signal);
+      const detail = await Promise.race([this.#source.make(isWanted), ended]);
+      if (detail && store.dispatch({ type: 'token', attempt, detail, deviceId: deviceId() })) {
+        emit(new TokenReadyEvent(detail));
         return detail;
       }
     } catch (cause) {
       const error = asMpError(cause) ?? new MpError('token-refused', 'No token was made.', { cause });
-      if (dispatch({ type: 'token-failed', attempt, error })) {
-        this.#host.report(error);
+      if (store.dispatch({ type: 'token-failed', attempt, error })) {
+        report(error, 'token');
         throw error;
       }
+    } finally {
+      finished.abort();
     }
     throw new MpError('aborted', 'The card, its code or the amount changed while the token was made.');
   }
 }
 
 /**
- * Lets the page have its say before a token is made.
+ * Asks the page before a token is made.
  *
- * @throws MpError `aborted` when it says no
+ * @throws MpError `aborted` when the page stops it
  */
 export async function askPage(element: HTMLElement, cardId: string | null): Promise<void> {
   const event = new BeforeTokenizeEvent(cardId);

@@ -8,15 +8,15 @@ import type { InvalidationReason } from './events.js';
  * | state   | action       | next                                                                     |
  * |---------|--------------|--------------------------------------------------------------------------|
  * | none    | tokenize     | "making": a new object, which is the attempt's identity                  |
- * | making  | token        | "held", if it is of this attempt                                         |
+ * | making  | token        | "made", if it is of this attempt                                         |
  * | making  | token-failed | "none", if it is of this attempt                                         |
- * | held    | save-token   | "held"; a second token to save the card with                             |
- * | held    | submitted    | "held"; one submit more has carried this token                           |
- * | held    | drop-token   | "none"; the attempt has ended                                            |
+ * | made    | save-token   | "made"; a second token to save the card with                             |
+ * | made    | submitted    | "made"; one submit more has carried this token                           |
+ * | made    | drop-token   | "none"; the attempt has ended                                            |
  *
  * Any other pair leaves it as it is (the same object), so an answer that belongs to an earlier attempt finds no place.
  */
-export type TokenState = NoToken | Making | HeldToken;
+export type TokenState = NoToken | Making | MadeToken;
 
 interface NoToken {
   readonly status: 'none';
@@ -28,14 +28,14 @@ interface Making {
   readonly status: 'making';
 }
 
-export interface HeldToken {
-  readonly status: 'held';
+export interface MadeToken {
+  readonly status: 'made';
   readonly detail: TokenDetail;
   /** Id of the device, as Mercado Pago's own script found it. */
   readonly deviceId: string;
   /** A second token of the same card, to save it with: `null` until it is asked for, empty when none was made. */
   readonly saveToken: string | null;
-  /** How often the form was submitted, or held back, with this token. */
+  /** How often the form was submitted, or a submit was blocked, with this token. */
   readonly submits: number;
 }
 
@@ -59,24 +59,24 @@ export function reduceToken(state: TokenState, action: TokenAction): TokenState 
       return state.status === 'none' ? { status: 'making' } : state;
     case 'token': {
       const { attempt, detail, deviceId = '' } = action;
-      return isAwaited(state, attempt) ? { status: 'held', detail, deviceId, saveToken: null, submits: 0 } : state;
+      return isAwaited(state, attempt) ? { status: 'made', detail, deviceId, saveToken: null, submits: 0 } : state;
     }
     case 'token-failed':
       return isAwaited(state, action.attempt) ? NO_TOKEN : state;
     case 'save-token':
-      return state.status === 'held' && state.detail.token === action.token
+      return state.status === 'made' && state.detail.token === action.token
         ? { ...state, saveToken: action.saveToken }
         : state;
     case 'submitted':
-      return state.status === 'held' ? { ...state, submits: state.submits + 1 } : state;
+      return state.status === 'made' ? { ...state, submits: state.submits + 1 } : state;
     case 'drop-token':
-      return state.status === 'held' ? endToken(state, action.reason) : state;
+      return state.status === 'made' ? endToken(state, action.reason) : state;
   }
 }
 
 /** The attempt is over: a token that was handed out must not be used, and one that is being made has no place to go. */
 export const endToken = (state: TokenState, reason: InvalidationReason): TokenState =>
-  state.status === 'held' ? { status: 'none', ended: reason } : state.status === 'making' ? NO_TOKEN : state;
+  state.status === 'made' ? { status: 'none', ended: reason } : state.status === 'making' ? NO_TOKEN : state;
 
 /** What is being made is of no use any more; a token that was made needs the fields no longer. */
 export const withoutMaking = (state: TokenState): TokenState => (state.status === 'making' ? NO_TOKEN : state);
@@ -89,10 +89,10 @@ export function invalidated(
   before: TokenState | undefined,
   after: TokenState | undefined,
 ): { cardId: string | null; reason: InvalidationReason } | undefined {
-  if (before?.status !== 'held' || after?.status === 'held') return undefined;
+  if (before?.status !== 'made' || after?.status === 'made') return undefined;
   const reason = (after?.status === 'none' && after.ended) || 'selection';
   return { cardId: before.detail.cardId, reason };
 }
 
 /** From the second submit with the same token on the shopper reads how to try again. */
-export const isSubmittedAgain = (state: TokenState): boolean => state.status === 'held' && state.submits > 1;
+export const isSubmittedAgain = (state: TokenState): boolean => state.status === 'made' && state.submits > 1;

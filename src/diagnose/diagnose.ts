@@ -5,7 +5,7 @@ import { checkCountry, checkPolicy, keyProblem } from '../mercadopago/diagnosis-
 import { connectSdk } from '../mercadopago/payment-sdk.js';
 import { listCards } from '../merchant/client.js';
 import { VERSION } from '../version.js';
-import { clashMessage, type FormPart } from '../core/form-part.js';
+import { clashMessage } from '../core/name-clash.js';
 import { versionClash } from '../page-record.js';
 import { merchantEndpoint, type EndpointSettings } from '../core/merchant-endpoint.js';
 
@@ -45,11 +45,20 @@ export interface Diagnosis {
 /** The Secure Fields of an element: ready, loading, in use by another element (`away`), not needed now, or failed. */
 export type FieldsStatus = 'ready' | 'opening' | 'away' | 'unused' | MpError;
 
+/** What is known of the form around the element. */
+export interface FormFindings {
+  /** A name that the form has already. */
+  readonly clash: string | undefined;
+  readonly wasReadEarly: boolean;
+  readonly saysGet: boolean;
+  readonly refusal: MpError | undefined;
+}
+
 /** How a page set up an element: the input of the checks. */
 export interface Integration {
   readonly settings: EndpointSettings & { readonly publicKey: string; readonly amount: string | number };
   readonly sdkLocale: string;
-  readonly form: FormPart;
+  readonly form: FormFindings;
   /** False where the element does not load MercadoPago.js. */
   readonly needsSdk: boolean;
   /** False where the page passes the cards itself. */

@@ -1,5 +1,5 @@
 import type { MpError, MpErrorCode } from '../errors.js';
-import type { Messages } from './messages.js';
+import type { FormMessages, ListMessages, SharedMessages } from './messages.js';
 
 /** The sentence of each fault; faults that ask the same of the shopper share one. */
 const SENTENCES = {
@@ -24,21 +24,21 @@ const SENTENCES = {
   protocol: 'unavailable',
   configuration: 'unavailable',
   aborted: 'unavailable',
-} as const satisfies Record<MpErrorCode, keyof Messages>;
+} as const satisfies Record<MpErrorCode, keyof SharedMessages>;
 
 /** What the shopper reads for a fault. `codeLength` is that of the chosen card's security code. */
-export function errorMessage(messages: Messages, code: MpErrorCode, codeLength: number): string {
+export function errorMessage(messages: SharedMessages, code: MpErrorCode, codeLength: number): string {
   const sentence = messages[SENTENCES[code]];
   return typeof sentence === 'function' ? sentence(codeLength) : sentence;
 }
 
 /** The same for removing a card and for making it the default, when nothing is being paid. */
-export function manageErrorMessage(messages: Messages, code: MpErrorCode): string {
+export function manageErrorMessage(messages: SharedMessages, code: MpErrorCode): string {
   return SENTENCES[code] === 'unavailable' ? messages.tryLater : errorMessage(messages, code, 3);
 }
 
 /** The same for a list of cards that did not come: the shopper can try again or pay with a new card. */
-export function listErrorMessage(messages: Messages, code: MpErrorCode): string {
+export function listErrorMessage(messages: ListMessages, code: MpErrorCode): string {
   return SENTENCES[code] === 'unavailable' ? messages.listUnavailable : errorMessage(messages, code, 3);
 }
 
@@ -51,14 +51,14 @@ const REFUSED_SAVES = {
   123: 'newCardUnrecognized',
   124: 'newCardUnrecognized',
   127: 'newCardUnrecognized',
-} as const satisfies Record<string, keyof Messages>;
+} as const satisfies Record<string, keyof FormMessages>;
 
 /**
  * The same for the form of a new card. `isSaving`: the card is saved, not paid with. An answer that does not tell whether
  * it was saved is not a failure yet.
  */
 export function newCardErrorMessage(
-  messages: Messages,
+  messages: FormMessages,
   { code, causeCode, retryable }: Pick<MpError, 'code' | 'causeCode' | 'retryable'>,
   codeLength: number,
   isSaving: boolean,

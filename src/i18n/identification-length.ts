@@ -1,9 +1,9 @@
 import type { IdentificationType } from '../card/identification-type.js';
-import type { Messages } from './messages.js';
+import type { FormMessages } from './messages.js';
 
 /** How a document's number is written: "The DNI number has 7 or 8 digits." */
 export function identificationLength(
-  messages: Messages,
+  messages: FormMessages,
   { id, name, type, minLength, maxLength }: IdentificationType,
 ): string {
   const amount = minLength < maxLength ? messages.range(minLength, maxLength) : String(maxLength);

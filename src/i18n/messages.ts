@@ -17,51 +17,14 @@ type CodeMessage = (length: number, location: SecurityCodeRule['location']) => s
  */
 type CardMessage = (name: string) => string;
 
-/**
- * Everything the elements say to a shopper. A word or sentence is a string; a sentence with values is a function.
- * Sentences are short and polite, blame nobody, name the money first and then the next step. They end with a full stop;
- * labels, buttons and headlines do not.
- */
-export interface Messages extends ExpiryMessages, OutcomeMessages {
+/** What both elements say. */
+export interface SharedMessages extends OutcomeMessages {
   // The list.
-  /** Name of the list, shown and spoken. */
-  readonly heading: string;
-  readonly loading: string;
-  readonly empty: string;
-  /** The same in `mode="manage"`. */
-  readonly emptyManage: string;
-  /** The list did not come. Followed by the reason (`errorMessage`) and `retry`. */
-  readonly listFailed: string;
   readonly retry: string;
-  /** Badge of the default card. */
-  readonly defaultCard: string;
-  /** Badge of a card that a payment has shown to be of no use. */
-  readonly unusable: string;
   /** Spoken after the brand, for "•••• 0001". */
   readonly endingIn: (lastFourDigits: string) => string;
-  /** The last choice of the list. */
-  readonly useAnotherCard: string;
-  /** Button that shows the rest of a long list; `count` is of all cards. */
-  readonly showAll: (count: number) => string;
 
   // Managing the list.
-  readonly makeDefault: string;
-  /** What the button `makeDefault` is called for those who do not see its row. */
-  readonly makeDefaultNamed: CardMessage;
-  readonly remove: string;
-  /** What the button `remove` is called for those who do not see its row. */
-  readonly removeNamed: CardMessage;
-  /** Shown in the row instead of the card, before the button `undo`. */
-  readonly removed: CardMessage;
-  readonly undo: string;
-  /** Spoken after `undo`. */
-  readonly restored: CardMessage;
-  /** Followed by the reason (`manageErrorMessage`). */
-  readonly removeFailed: string;
-  /** Spoken. */
-  readonly defaultChanged: CardMessage;
-  /** Followed by the reason (`manageErrorMessage`). */
-  readonly defaultFailed: string;
   /** Spoken when a new card was saved. */
   readonly cardAdded: CardMessage;
 
@@ -88,68 +51,15 @@ export interface Messages extends ExpiryMessages, OutcomeMessages {
   /** Beside `retry`: until then the shopper pays in one. */
   readonly installmentsFailed: string;
 
-  // A new card.
-  /** Opens the form. */
-  readonly addCard: string;
-  readonly saveCard: string;
-  readonly saving: string;
-  readonly cancel: string;
-  readonly cardNumber: string;
-  readonly expirationDate: string;
-  /** Placeholder: month and year, two letters each. */
-  readonly expirationPlaceholder: string;
-  readonly cardholderName: string;
-  readonly identificationType: string;
-  readonly identificationNumber: string;
-  /** The card's bank. */
-  readonly issuer: string;
-  /** First entry of a list from which nothing is chosen yet. */
-  readonly chooseOption: string;
-  /** Label of the box that keeps a card after it was paid with. */
-  readonly saveCardBox: string;
-  /** Who keeps the data. */
-  readonly trust: string;
-  /** Mercado Pago knows no brand for this number. The shopper may go on. */
-  readonly brandUnknown: string;
-  /** The brand or its banks could not be asked for. The shopper may go on. */
-  readonly lookupFailed: string;
-  /** The page's Pay was pressed while a card is filled in that is to be saved first. */
-  readonly saveFirst: string;
-
   // What to do in a field of the new card.
-  readonly enterNumber: string;
   readonly checkNumber: string;
-  readonly enterExpiration: string;
   readonly checkExpiration: string;
-  readonly enterName: string;
-  /** Digits or signs in the name. */
-  readonly nameLetters: string;
-  readonly enterIdentification: string;
-  /**
-   * Too short, too long, or with letters where none belong. `name` of the document (empty: just any document), `amount`
-   * as `range` writes it. Use `identificationLength`.
-   */
-  readonly wrongIdentification: (name: string, amount: string, hasLetters: boolean) => string;
-  /** "7 or 8", "5 to 20". */
-  readonly range: (from: number, to: number) => string;
-  readonly chooseIssuer: string;
 
   // A new card that was not saved. Use `newCardErrorMessage`.
-  /** Mercado Pago or the shop refused it. */
-  readonly newCardRefused: string;
-  readonly newCardUnrecognized: string;
-  readonly checkIdentification: string;
   readonly cardDuplicate: string;
   readonly cardLimit: string;
-  /** No answer came, or none that tells. Trying again is safe. */
-  readonly saveUnknown: string;
-  /** After any of the sentences why a card was not saved, where it was paid with before. */
-  readonly paymentUnaffected: string;
 
   // Before a payment. Use `errorMessage`.
-  readonly chooseCard: string;
-  /** A card is required, and there is none that can be paid with. */
-  readonly noUsableCard: string;
   /** For a code that is missing, too short, not digits, or lost with its field. */
   readonly enterCode: (length: number) => string;
   /** For a code that is complete but wrong. */
@@ -167,8 +77,6 @@ export interface Messages extends ExpiryMessages, OutcomeMessages {
   readonly signInAgain: string;
   /** Nothing the shopper can correct: the shop's page or server is wrong. */
   readonly unavailable: string;
-  /** The same where the list of cards did not come, and a new card can still be paid with. */
-  readonly listUnavailable: string;
   /** The same where nothing is being paid. */
   readonly tryLater: string;
 
@@ -206,7 +114,120 @@ export interface Messages extends ExpiryMessages, OutcomeMessages {
   readonly alreadyPaidHere: string;
   /** Beside the code, once the same token was submitted twice. */
   readonly retypeCode: CodeMessage;
+}
+
+/** What `<mp-saved-cards>` says. */
+export interface ListMessages extends SharedMessages, ExpiryMessages {
+  // The list.
+  /** Name of the list, shown and spoken. */
+  readonly heading: string;
+  readonly loading: string;
+  readonly empty: string;
+  /** The same in `mode="manage"`. */
+  readonly emptyManage: string;
+  /** The list did not come. Followed by the reason (`errorMessage`) and `retry`. */
+  readonly listFailed: string;
+  /** Badge of the default card. */
+  readonly defaultCard: string;
+  /** Badge of a card that a payment has shown to be of no use. */
+  readonly unusable: string;
+  /** The last choice of the list. */
+  readonly useAnotherCard: string;
+  /** Button that shows the rest of a long list; `count` is of all cards. */
+  readonly showAll: (count: number) => string;
+
+  // Managing the list.
+  readonly makeDefault: string;
+  /** What the button `makeDefault` is called for those who do not see its row. */
+  readonly makeDefaultNamed: CardMessage;
+  readonly remove: string;
+  /** What the button `remove` is called for those who do not see its row. */
+  readonly removeNamed: CardMessage;
+  /** Shown in the row instead of the card, before the button `undo`. */
+  readonly removed: CardMessage;
+  readonly undo: string;
+  /** Spoken after `undo`. */
+  readonly restored: CardMessage;
+  /** Followed by the reason (`manageErrorMessage`). */
+  readonly removeFailed: string;
+  /** Spoken. */
+  readonly defaultChanged: CardMessage;
+  /** Followed by the reason (`manageErrorMessage`). */
+  readonly defaultFailed: string;
+
+  // Before a payment. Use `errorMessage`.
+  readonly chooseCard: string;
+  /** A card is required, and there is none that can be paid with. */
+  readonly noUsableCard: string;
+  /** The same where the list of cards did not come, and a new card can still be paid with. */
+  readonly listUnavailable: string;
+
+  // The same payment again.
   /** Beside the button `startAgain`, where the card has no code to type. */
   readonly retryWithoutCode: string;
   readonly startAgain: string;
 }
+
+/** What `<mp-add-card>` says. */
+export interface FormMessages extends SharedMessages {
+  // A new card.
+  /** Opens the form. */
+  readonly addCard: string;
+  readonly saveCard: string;
+  readonly saving: string;
+  readonly cancel: string;
+  readonly cardNumber: string;
+  readonly expirationDate: string;
+  /** Placeholder: month and year, two letters each. */
+  readonly expirationPlaceholder: string;
+  readonly cardholderName: string;
+  readonly identificationType: string;
+  readonly identificationNumber: string;
+  /** The card's bank. */
+  readonly issuer: string;
+  /** First entry of a list from which nothing is chosen yet. */
+  readonly chooseOption: string;
+  /** Label of the box that keeps a card after it was paid with. */
+  readonly saveCardBox: string;
+  /** Who keeps the data. */
+  readonly trust: string;
+  /** Mercado Pago knows no brand for this number. The shopper may go on. */
+  readonly brandUnknown: string;
+  /** The brand or its banks could not be asked for. The shopper may go on. */
+  readonly lookupFailed: string;
+  /** The page's Pay was pressed while a card is filled in that is to be saved first. */
+  readonly saveFirst: string;
+
+  // What to do in a field of the new card.
+  readonly enterNumber: string;
+  readonly enterExpiration: string;
+  readonly enterName: string;
+  /** Digits or signs in the name. */
+  readonly nameLetters: string;
+  readonly enterIdentification: string;
+  /**
+   * Too short, too long, or with letters where none belong. `name` of the document (empty: just any document), `amount`
+   * as `range` writes it. Use `identificationLength`.
+   */
+  readonly wrongIdentification: (name: string, amount: string, hasLetters: boolean) => string;
+  /** "7 or 8", "5 to 20". */
+  readonly range: (from: number, to: number) => string;
+  readonly chooseIssuer: string;
+
+  // A new card that was not saved. Use `newCardErrorMessage`.
+  /** Mercado Pago or the shop refused it. */
+  readonly newCardRefused: string;
+  readonly newCardUnrecognized: string;
+  readonly checkIdentification: string;
+  /** No answer came, or none that tells. Trying again is safe. */
+  readonly saveUnknown: string;
+  /** After any of the sentences why a card was not saved, where it was paid with before. */
+  readonly paymentUnaffected: string;
+}
+
+/**
+ * Everything the elements say to a shopper. A word or sentence is a string; a sentence with values is a function.
+ * Sentences are short and polite, blame nobody, name the money first and then the next step. They end with a full stop;
+ * labels, buttons and headlines do not.
+ */
+export interface Messages extends ListMessages, FormMessages {}

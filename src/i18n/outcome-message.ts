@@ -1,6 +1,6 @@
 import type { Outcome, OutcomeReason } from '../card/outcome.js';
 import type { SecurityCodeRule } from '../card/saved-card.js';
-import type { Messages } from './messages.js';
+import type { SharedMessages } from './messages.js';
 
 /** What to do, for each reason; reasons that ask the same of the shopper share a sentence. */
 const TEXTS = {
@@ -25,14 +25,14 @@ const TEXTS = {
   installmentsRejected: 'chooseOtherInstallments',
   alreadyPaid: 'checkPurchases',
   notProcessed: 'payAgain',
-} as const satisfies Record<Exclude<OutcomeReason, 'returned'>, keyof Messages>;
+} as const satisfies Record<Exclude<OutcomeReason, 'returned'>, keyof SharedMessages>;
 
 /** What to correct in the fields of a new card. A code that is wrong has the same words as that of a saved card. */
 const CORRECTIONS = {
   cardNumber: 'checkNumber',
   expirationDate: 'checkExpiration',
   cardholderName: 'checkDetails',
-} as const satisfies Partial<Record<NonNullable<Outcome['field']>, keyof Messages>>;
+} as const satisfies Partial<Record<NonNullable<Outcome['field']>, keyof SharedMessages>>;
 
 /** The correction for a new card, if its fields have one. */
 function correctionFor({ reason, field }: Outcome): keyof typeof CORRECTIONS | undefined {
@@ -45,7 +45,7 @@ function correctionFor({ reason, field }: Outcome): keyof typeof CORRECTIONS | u
  * that of the card's code. `isNewCard`: its fields are still there and can be corrected.
  */
 export function outcomeMessage(
-  messages: Messages,
+  messages: SharedMessages,
   outcome: Outcome,
   { length, location }: SecurityCodeRule,
   isNewCard = false,

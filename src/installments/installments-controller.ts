@@ -1,10 +1,9 @@
-import type { LitElement } from 'lit';
 import { decodeAmount } from '../card/amount.js';
 import { canHaveInstallments, choosablePlans, type InstallmentPlan } from '../card/installments.js';
 import { MpError } from '../errors.js';
-import type { Locale } from '../i18n/locale.js';
 import type { Lookups } from '../mercadopago/lookups.js';
-import { InstallmentsChangeEvent, type ErrorPhase } from '../core/events.js';
+import { InstallmentsChangeEvent } from '../core/events.js';
+import type { Feature, FeatureContext } from '../core/feature.js';
 import {
   chosenPlan,
   type Installments,
@@ -24,88 +23,99 @@ export interface InstallmentsCard {
   readonly issuer: { readonly id: string } | null;
 }
 
-/** What the controller uses of its element. */
-export interface InstallmentsHost {
-  readonly element: LitElement;
-  /** The present state; `undefined` while no card can be paid with. */
-  state(): Installments | undefined;
-  /** True when the event changed the state. */
-  dispatch(event: InstallmentsEvent): boolean;
+/** What differs between the elements. */
+export interface InstallmentsSource<State> {
+  /** The installments' part of the state; nothing while there is nothing to pay with. */
+  installmentsOf(state: State): Installments | undefined;
+  /** The card that is chosen or typed. */
+  cardOf(state: State): InstallmentsCard | null;
   settings(): {
     readonly publicKey: string;
     readonly amount: string | number;
     readonly maxInstallments?: number | undefined;
   };
-  /** The chosen card, or the card that is typed. */
-  card(): InstallmentsCard | null;
-  locale(): Locale;
-  /** False while the element is not rendered, as in a hidden part of the page. */
-  hasBox(): boolean;
-  /** Its rejection is ignored here: the Secure Fields report the same error. */
+  /** An amount that cannot be read is reported by another element. */
+  isReportedElsewhere?(error: MpError): boolean;
+  /** MercadoPago.js; its failures are reported by what needs it more. */
   connect(): Promise<Lookups>;
-  reportError(error: MpError, phase: ErrorPhase): void;
 }
 
+type InstallmentsAction = { readonly type: 'installments'; readonly event: InstallmentsEvent };
+
+/** The choice of instalments, or the button to ask again. */
+export type InstallmentsFocus = 'installments';
+
 /** Requests the installment plans for card and amount. Paying in a single payment never waits for it. */
-export class InstallmentsController {
-  readonly #host: InstallmentsHost;
+export class InstallmentsController<State, Action> implements Feature<State, Action> {
+  readonly #context: FeatureContext<State, Action | InstallmentsAction, InstallmentsFocus>;
+  readonly #source: InstallmentsSource<State>;
   readonly #plans = new Map<string, readonly InstallmentPlan[]>();
   /** The last request that was started. */
   #started: InstallmentsRequest | undefined;
-  /** Set with the first request, which alone is not delayed. */
   #latestLoad: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastSettings = '';
 
-  constructor(host: InstallmentsHost) {
-    this.#host = host;
+  constructor(
+    context: FeatureContext<State, Action | InstallmentsAction, InstallmentsFocus>,
+    source: InstallmentsSource<State>,
+  ) {
+    this.#context = context;
+    this.#source = source;
   }
 
-  /** Call it when card, amount, locale or visibility may have changed. */
+  /** The card, the amount or the language may have changed. */
+  hostUpdate(): void {
+    this.sync();
+  }
+
+  /** A turn later: who watches sizes must not change them. */
+  resized(): void {
+    setTimeout(() => this.sync());
+  }
+
+  removed(): void {
+    clearTimeout(this.#timer);
+    this.#started = undefined;
+  }
+
+  /** Requests the plans for card, amount and locale of now, unless they were requested already. */
   sync(): void {
-    const state = this.#host.state();
+    const state = this.#state;
     if (!state) return;
     const amount = this.#amount();
     const wanted = this.#request(amount);
     const request = JSON.stringify(wanted) === JSON.stringify(state.request) ? state.request : wanted;
-    this.#host.dispatch({ type: 'ask', amount, request });
+    this.#dispatch({ type: 'ask', amount, request });
     if (request && request !== this.#started) this.#start(request, this.#latestLoad ? DEBOUNCE : 0);
   }
 
   /** Handles a choice of the shopper. */
   choose(installments: number): void {
-    if (!this.#host.dispatch({ type: 'choose', installments })) return;
-    const state = this.#host.state();
+    if (!this.#dispatch({ type: 'choose', installments })) return;
+    const state = this.#state;
     const plan = state && chosenPlan(state);
-    if (plan) this.#host.element.dispatchEvent(new InstallmentsChangeEvent(plan));
+    if (plan) this.#context.emit(new InstallmentsChangeEvent(plan));
   }
 
   /** Repeats the request, unless its plans are known. */
   requestAgain(): void {
-    const state = this.#host.state();
+    const state = this.#state;
     if (!state?.request) return;
     const request = { ...state.request };
-    this.#host.dispatch({ type: 'ask', amount: state.amount, request });
+    this.#dispatch({ type: 'ask', amount: state.amount, request });
     this.#start(request, 0);
   }
 
   /** Handles the retry button. Focus moves from the button, which disappears, to what is shown in its place. */
-  async retry(): Promise<void> {
+  retry(): void {
     this.requestAgain();
-    await this.#focus('#installments');
-    await this.#latestLoad;
-    if (document.activeElement === document.body) await this.#focus('#installments-retry');
-  }
-
-  /** Call it when the element leaves the page. */
-  stop(): void {
-    clearTimeout(this.#timer);
-    this.#started = undefined;
+    this.#context.focus('installments');
   }
 
   /** The amount, or empty when it is missing or invalid. An invalid setting is reported once. */
   #amount(): string {
-    const { amount, maxInstallments } = this.#host.settings();
+    const { amount, maxInstallments } = this.#source.settings();
     const settings = `${amount} ${maxInstallments}`;
     const isNew = settings !== this.#lastSettings;
     this.#lastSettings = settings;
@@ -113,50 +123,52 @@ export class InstallmentsController {
       if (Number.isNaN(maxInstallments)) throw new MpError('configuration', 'max-installments must be a whole number.');
       return decodeAmount(amount);
     } catch (error) {
-      if (isNew) this.#host.reportError(error as MpError, 'installments');
+      if (isNew) this.#report(error as MpError);
       return '';
     }
   }
 
   #request(amount: string): InstallmentsRequest | null {
-    const card = this.#host.card();
+    const card = this.#source.cardOf(this.#context.store.state);
     if (!card) return null;
-    const { publicKey, maxInstallments: max } = this.#host.settings();
+    const { publicKey, maxInstallments: max } = this.#source.settings();
     const query = {
       amount,
       bin: card.firstSixDigits,
       paymentTypeId: card.paymentMethod.paymentTypeId,
       paymentMethodId: card.paymentMethod.id,
       issuerId: card.issuer?.id ?? null,
-      locale: this.#host.locale().sdkLocale,
+      locale: this.#context.locale().sdkLocale,
     };
     return canHaveInstallments(query) ? { query, card: card.id, publicKey, max } : null;
   }
 
   #start(request: InstallmentsRequest, delay: number): void {
-    if (!this.#host.hasBox()) return;
+    if (!this.#context.hasBox()) return;
     clearTimeout(this.#timer);
     this.#started = request;
     const plans = this.#plans.get(keyOf(request));
     if (plans) return this.#offer(request, plans);
-    const load = () => void (this.#latestLoad = this.#load(request));
-    if (delay) this.#timer = setTimeout(load, delay);
-    else load();
+    const ask = () => void (this.#latestLoad = this.#ask(request));
+    if (delay) this.#timer = setTimeout(ask, delay);
+    else ask();
   }
 
-  async #load(request: InstallmentsRequest): Promise<void> {
-    const isCurrent = () => this.#host.state()?.request === request;
-    if (!isCurrent()) return;
-    const sdk = await this.#host.connect().catch(() => undefined);
-    if (!isCurrent()) return;
+  async #ask(request: InstallmentsRequest): Promise<void> {
+    const isWanted = () => this.#state?.request === request;
+    if (!isWanted()) return;
+    const sdk = await this.#source.connect().catch(() => undefined);
+    if (!isWanted()) return;
     if (!sdk) return this.#offer(request, []);
     try {
       const plans = await sdk.installments(request.query);
       this.#plans.set(keyOf(request), plans);
       this.#offer(request, plans);
     } catch (error) {
-      const isNew = this.#host.dispatch({ type: 'failed', request });
-      if (isNew) this.#host.reportError(error as MpError, 'installments');
+      const isNew = this.#dispatch({ type: 'failed', request });
+      if (!isNew) return;
+      this.#context.focus('installments', { ifLost: true });
+      this.#report(error as MpError);
     }
   }
 
@@ -166,16 +178,23 @@ export class InstallmentsController {
       installments: 1,
       installmentAmount: amount,
       totalAmount: amount,
-      recommendedMessage: this.#host.locale().messages.oneInstallment,
+      recommendedMessage: this.#context.locale().messages.oneInstallment,
       isInterestFree: true,
       legalTexts: [],
     };
-    this.#host.dispatch({ type: 'plans', request, plans: choosablePlans(plans, request.max, single) });
+    this.#dispatch({ type: 'plans', request, plans: choosablePlans(plans, request.max, single) });
   }
 
-  async #focus(selector: string): Promise<void> {
-    await this.#host.element.updateComplete;
-    this.#host.element.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  get #state(): Installments | undefined {
+    return this.#source.installmentsOf(this.#context.store.state);
+  }
+
+  #dispatch(event: InstallmentsEvent): boolean {
+    return this.#context.store.dispatch({ type: 'installments', event });
+  }
+
+  #report(error: MpError): void {
+    if (!this.#source.isReportedElsewhere?.(error)) this.#context.report(error, 'installments');
   }
 }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { InstallmentPlan } from '../card/installments.js';
-import type { Messages } from '../i18n/messages.js';
+import type { SharedMessages } from '../i18n/messages.js';
 import { chosenPlan, type Installments } from './installments-state.js';
 
 /** Called for actions of the shopper. */
@@ -11,7 +11,7 @@ export interface InstallmentsHandlers {
 
 /** The select for the number of installments. Nothing is rendered where there is no choice. */
 export function installmentsField(
-  messages: Messages,
+  messages: SharedMessages,
   state: Installments,
   on: InstallmentsHandlers,
 ): TemplateResult | typeof nothing {
@@ -49,13 +49,13 @@ const option = ({ installments, recommendedMessage }: InstallmentPlan, isChosen:
  * The legal texts of the chosen plan. A narrow select cuts off Mercado Pago's text with the total, so there it is repeated here in
  * full.
  */
-function details({ interestFree }: Messages, plan: InstallmentPlan) {
+function details({ interestFree }: SharedMessages, plan: InstallmentPlan) {
   const { installments, isInterestFree, legalTexts, recommendedMessage } = plan;
   const texts = [...(installments > 1 && isInterestFree ? [interestFree] : []), ...legalTexts];
   return html`<span class="whole" aria-hidden="true">${recommendedMessage}</span> ${texts.join(' · ')}`;
 }
 
-const failure = (messages: Messages, on: InstallmentsHandlers) => html`
+const failure = (messages: SharedMessages, on: InstallmentsHandlers) => html`
   <div class="notice plain" part="notice">
     <p>${messages.installmentsFailed}</p>
     <button type="button" id="installments-retry" part="action" @click=${on.retry}>${messages.retry}</button>

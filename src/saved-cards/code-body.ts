@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SavedCard } from '../card/saved-card.js';
-import type { MpError } from '../errors.js';
+import { isAboutSecurityCode, type MpError } from '../errors.js';
 import { errorMessage } from '../i18n/error-message.js';
 import { cardSideIcon } from '../ui/card-side-icon.js';
-import { asksToRetype, codeProblem } from './derived.js';
+import { asksToRetype, codeProblem } from './selectors.js';
 import { notice } from './notice.js';
 import type { Shown } from './state.js';
 import { CODE_SLOT, type View } from './view.js';
@@ -38,7 +38,7 @@ function submittedAgain({ messages, on }: View, state: Shown, { securityCode }: 
 }
 
 const isAboutCode = (notice: NonNullable<Shown['notice']>): notice is MpError =>
-  notice instanceof Error && ['code-incomplete', 'code-invalid', 'field-lost'].includes(notice.code);
+  notice instanceof Error && isAboutSecurityCode(notice.code);
 
 /** The code was wrong or is needed, and nothing was typed since. */
 const isCodeRefused = ({ notice, field }: Shown): boolean =>

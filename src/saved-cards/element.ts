@@ -2,18 +2,27 @@ import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { SavedCard } from '../card/saved-card.js';
 import type { TokenDetail } from '../card/token-detail.js';
-import { brandMarkStyles } from '../ui/brand-mark.js';
-import { CARD_LIST, type CardListLink } from '../core/card-list-link.js';
+import { CARD_LIST, type CardListLink, type CardListSettings } from '../core/card-list-link.js';
 import { CardElement } from '../core/card-element.js';
-import { diagnose, type Diagnosis } from '../diagnose/diagnose.js';
-import { isOtherJson, jsonAttribute } from '../core/json-attribute.js';
-import { baseStyles } from '../ui/base-styles.js';
-import { interaction } from './interaction.js';
 import type { OutcomeOptions } from '../core/events.js';
-import { Session } from './session.js';
-import { fieldStanding, isComplete, publicState, type SavedCardsState } from './derived.js';
+import type { Diagnosis } from '../diagnose/diagnose.js';
+import { isOtherJson, jsonAttribute } from '../core/json-attribute.js';
+import { Store, type Change } from '../core/store.js';
+import { isAboutCard } from '../errors.js';
+import { listLanguages } from '../i18n/list/languages.js';
+import type { ListMessages } from '../i18n/messages.js';
+import { brandMarkStyles } from '../ui/brand-mark.js';
+import { baseStyles } from '../ui/base-styles.js';
+import type { ListContext } from './context.js';
+import { ListFeatures } from './features.js';
+import { Places, type FocusTarget } from './focus-target.js';
+import { createHandlers } from './handlers.js';
+import { announcement, widget } from './list-view.js';
+import { wantedBy } from './load-cards.js';
+import { reduce } from './reducer.js';
+import { chosenCard, fieldStatus, isComplete, looksAlike, publicState, type SavedCardsState } from './selectors.js';
+import { initialState, type Action, type State } from './state.js';
 import { savedCardsStyles } from './styles.js';
-import { announcement, widget } from './templates.js';
 import type { View } from './view.js';
 
 /**
@@ -86,7 +95,7 @@ import type { View } from './view.js';
  * @cssprop --mp-font-size - Size of the text; falls back to the size around the element.
  * @cssprop --mp-focus-ring - `box-shadow` of the focused field.
  */
-export class MpSavedCardsElement extends CardElement {
+export class MpSavedCardsElement extends CardElement<ListMessages> {
   static override readonly styles = [baseStyles, brandMarkStyles, savedCardsStyles];
 
   /** Cards to show instead of asking `endpoint`: Mercado Pago's card array, or a customer object. Also as JSON attribute. */
@@ -119,97 +128,73 @@ export class MpSavedCardsElement extends CardElement {
   /** Rows of the loading skeleton. */
   @property({ type: Number, attribute: 'skeleton-rows' }) skeletonRows = 2;
 
-  readonly #session = new Session({
-    element: this,
-    internals: this.internals,
-    locale: () => this.spokenLocale,
+  readonly #store = new Store<State, Action>(initialState, reduce);
+  readonly #places = new Places(() => this.renderRoot);
+  readonly #context: ListContext = {
+    ...this.createContext<State, Action, FocusTarget>(this.#store, (target) => this.#moveFocus(target)),
+    settings: this,
+  };
+  readonly #features = new ListFeatures(this.#context, {
+    places: this.#places,
     isDisabled: () => this.isDisabled,
-    hasBox: () => this.hasBox,
     isReachable: () => this.isReachable,
-    attempted: () => this.attempt.begin(),
-    focusMend: () => this.focus(),
+    submitPressed: () => this.submitAttempt.begin(),
   });
-  readonly #interaction = interaction(this.#session, this.internals);
-  readonly #visibility = new ResizeObserver(() => this.#session.appeared());
+  readonly #handlers = createHandlers(this.#context, this.#features, this.#places);
+
+  constructor() {
+    super();
+    this.use(this.#store, this.#features.all);
+  }
 
   /** Through it the form for a new card finds its list. */
   get [CARD_LIST](): CardListLink {
-    return this.#session.other;
+    return this.#features.slot;
   }
 
   /** The chosen card; `null` while nothing, or "use another card", is chosen. */
   get selectedCard(): SavedCard | null {
-    return this.#session.chosen;
+    return chosenCard(this.#store.state);
   }
 
   /** True when a card is chosen and its code is, as far as known, complete. */
   get complete(): boolean {
-    return isComplete(this.#session.store.state);
+    return isComplete(this.#store.state);
   }
 
   /** `loading`, `empty`, `ready`, `tokenizing`, `tokenized`, `paid` or `error`; also as CSS `:state(…)`. */
   get state(): SavedCardsState {
-    return publicState(this.#session.store.state);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#session.form.connect();
-    this.#session.payment.checkPlace();
-    this.#visibility.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#session.form.disconnect();
-    this.#visibility.disconnect();
-    // A turn later: it may only have been moved.
-    setTimeout(() => {
-      if (this.isConnected) return;
-      this.#session.removal.flush();
-      this.#session.payment.close();
-      this.#session.installments.stop();
-    });
+    return publicState(this.#store.state);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { securityCode } = this.spokenLocale.messages;
     super.willUpdate(changed);
-    if (this.hasUpdated && this.spokenLocale.messages.securityCode !== securityCode) this.#session.payment.relabel();
-    if (!this.hasUpdated || changed.has('endpoint') || changed.has('cards')) this.#session.list.load();
-    else if (changed.has('publicKey')) {
-      this.#session.startOver();
-      void this.#session.payment.retry();
-    }
-    if (this.hasUpdated && changed.has('mode')) this.#session.modeChanged();
+    const { loading, selection, slot } = this.#features;
+    const setup = { isManaging: this.mode === 'manage', noPreselect: this.noPreselect, hasOther: slot.isFilled };
+    this.#store.dispatch({ type: 'setup', setup, wanted: wantedBy(this), now: new Date() });
+    if (!this.hasUpdated || changed.has('endpoint') || changed.has('cards')) loading.load();
     if (changed.has('cardId') && this.cardId !== (this.selectedCard?.id ?? null))
-      this.#session.chooseCard(this.cardId, false);
-    if (this.hasUpdated && changed.has('statusDetail') && this.statusDetail) this.paymentRejected(this.statusDetail);
-    this.#session.installments.sync();
-    if (this.hasUpdated) this.#session.other.settingsChanged();
+      selection.chooseCard(this.cardId, false);
+    if (!this.hasUpdated) return;
+    if (changed.has('statusDetail') && this.statusDetail) this.paymentRejected(this.statusDetail);
+    if (FORM_SETTINGS.some((name) => changed.has(name))) slot.settingsChanged();
   }
 
   protected override render(): TemplateResult {
     const view: View = {
-      state: this.#session.store.state,
+      state: this.#store.state,
       messages: this.spokenLocale.messages,
       now: new Date(),
       skeletonRows: this.skeletonRows,
       required: this.required,
       brandImages: this.brandImages,
-      isManaging: this.#session.isManaging,
       canChange: this.endpoint !== '',
       removable: this.removable,
-      hasFrame: this.#session.payment.hasFrame,
-      hasOther: this.#session.other.isOffered,
-      on: this.#interaction,
+      hasFrame: this.#features.code.hasFrame,
+      parts: this.#features.rowParts,
+      on: this.#handlers,
     };
     return this.frame(html`<slot name="heading"></slot>${widget(view)}`, announcement(view));
-  }
-
-  protected override updated(): void {
-    this.#session.form.sync();
-    this.#session.payment.setInvalid(this.renderRoot.querySelector('.frame.invalid') !== null);
   }
 
   /**
@@ -221,7 +206,7 @@ export class MpSavedCardsElement extends CardElement {
    * kept the list or the field from showing
    */
   tokenize(): Promise<TokenDetail> {
-    return this.#session.tokenize();
+    return this.#features.tokenize();
   }
 
   /**
@@ -234,7 +219,7 @@ export class MpSavedCardsElement extends CardElement {
    * @throws {TypeError} for a `Response` or a promise: pass its body
    */
   paymentResult(result: unknown, options?: OutcomeOptions): void {
-    this.#session.outcomes.report(result, options);
+    this.#features.outcomes.report(result, options);
   }
 
   /**
@@ -242,57 +227,44 @@ export class MpSavedCardsElement extends CardElement {
    * (an approved or pending payment) is left alone.
    */
   paymentRejected(reason: unknown): void {
-    this.#session.outcomes.reject(reason);
+    this.#features.outcomes.reject(reason);
   }
 
   /** Asks `endpoint` for the cards again. */
   reload(): void {
-    this.#session.list.reload();
+    this.#features.loading.reload();
   }
 
   /** Back to the first choice, with an empty code and no token. */
   reset(): void {
-    this.#session.reset();
+    this.#store.dispatch({ type: 'reset', now: new Date() });
   }
 
   /** Moves focus to the security code; where there is none to type, to the way forward or to the chosen card. */
   override focus(): void {
-    if (this.#session.isOther && this.#session.other.form) return this.#session.other.form.focus();
-    const { state } = this.#session.store;
-    const notice = state.status === 'shown' ? state.notice : null;
-    const needsOtherCard = notice instanceof Error ? /^card-/.test(notice.code) : notice?.remedy === 'card';
-    const way = needsOtherCard
-      ? null
-      : this.renderRoot.querySelector<HTMLElement>('.chosen .body button, .frame, .notice button');
-    const { radios } = this.#session.rows;
-    (
-      way ??
-      radios.find(({ checked }) => checked) ??
-      radios[0] ??
-      this.renderRoot.querySelector<HTMLElement>('button, .message')
-    )?.focus();
+    this.#moveFocus('correction');
   }
 
   /**
-   * What is wrong with this integration, and how to mend it. Asks the endpoint and Mercado Pago, and changes nothing; the
-   * answer holds no personal data.
+   * What is wrong with this integration, and how to fix it. Asks the endpoint and Mercado Pago, and changes nothing; the
+   * answer contains no personal data.
    */
-  diagnose(): Promise<Diagnosis> {
-    const { state } = this.#session.store;
-    return diagnose({
+  async diagnose(): Promise<Diagnosis> {
+    const { state } = this.#store;
+    return (await import('../diagnose/diagnose.js')).diagnose({
       settings: this,
       sdkLocale: this.spokenLocale.sdkLocale,
-      form: this.#session.form,
+      form: this.#features.form,
       needsSdk: this.mode === 'pay',
       needsEndpoint: !this.cards || this.endpoint !== '',
       isActive: this.isReachable && !this.isDisabled,
       card: state.status === 'shown' ? (state.chosen ?? state.cards[0] ?? null) : null,
-      fields: fieldStanding(state),
+      fields: fieldStatus(state),
     });
   }
 
   formResetCallback(): void {
-    this.#session.reset();
+    this.reset();
   }
 
   formStateRestoreCallback(cardId: string): void {
@@ -300,14 +272,47 @@ export class MpSavedCardsElement extends CardElement {
   }
 
   protected override formChanged(): void {
-    this.#session.form.syncEntries();
+    this.#features.form.writeEntries();
   }
 
-  protected override sayWhatIsMissing(): void {
-    this.#session.store.dispatch({ type: 'check' });
+  protected override get languages() {
+    return listLanguages;
+  }
+
+  protected override isRendered({ before, after }: Change<State, Action>): boolean {
+    return !looksAlike(before, after);
+  }
+
+  protected override showMissing(): void {
+    this.#store.dispatch({ type: 'check' });
   }
 
   protected override restyle(): void {
-    this.#session.payment.restyle();
+    this.#features.code.restyle();
+  }
+
+  #moveFocus(target: FocusTarget): void {
+    const form = target === 'correction' ? this.#features.slot.chosenForm : undefined;
+    if (form) return form.focus();
+    const { state } = this.#store;
+    const notice = state.status === 'shown' ? state.notice : null;
+    const isForCard = notice instanceof Error ? isAboutCard(notice.code) : notice?.remedy === 'card';
+    this.#places.focus(target, isForCard);
   }
 }
+
+/** What a form for a new card takes from its list. */
+const FORM_SETTINGS: readonly (keyof CardListSettings)[] = [
+  'publicKey',
+  'endpoint',
+  'locale',
+  'messages',
+  'requestHeaders',
+  'requestInit',
+  'fetch',
+  'amount',
+  'maxInstallments',
+  'mode',
+  'name',
+  'disabled',
+];

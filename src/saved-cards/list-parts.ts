@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { listed, visibleCards } from './derived.js';
+import { listed, visibleCards } from './selectors.js';
 import type { Shown } from './state.js';
 import type { View } from './view.js';
 
@@ -12,11 +12,11 @@ export const empty = (message: string, more?: TemplateResult): TemplateResult =>
 `;
 
 /** The last row of a long list of which only a part is shown. */
-export function showAll({ messages, isManaging, on }: View, state: Shown): TemplateResult | typeof nothing {
+export function showAll({ messages, on }: View, state: Shown): TemplateResult | typeof nothing {
   const count = listed(state).length;
   if (visibleCards(state).length === count) return nothing;
   return html`
-    <div class="row more" role=${isManaging ? 'listitem' : nothing}>
+    <div class="row more" role=${state.setup.isManaging ? 'listitem' : nothing}>
       <button type="button" class="link" part="action" @click=${on.showAll}>${messages.showAll(count)}</button>
     </div>
   `;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Outcome } from '../card/outcome.js';
 import type { MpError } from '../errors.js';
 import { errorMessage, listErrorMessage } from '../i18n/error-message.js';
-import type { Messages } from '../i18n/messages.js';
+import type { ListMessages } from '../i18n/messages.js';
 import { outcomeMessage } from '../i18n/outcome-message.js';
 import type { State } from './state.js';
 import type { View } from './view.js';
@@ -15,7 +15,7 @@ interface Words {
 const LIKE_MOST = { length: 3, location: 'back', mode: 'mandatory' } as const;
 
 /** A fault, or what became of a payment, in the shopper's words. */
-export function wordsOf(messages: Messages, state: State, what: MpError | Outcome): Words {
+export function wordsOf(messages: ListMessages, state: State, what: MpError | Outcome): Words {
   const rule = (state.status === 'shown' && (state.chosen?.securityCode ?? state.form.codeRule)) || LIKE_MOST;
   return what instanceof Error
     ? { text: errorMessage(messages, what.code, rule.length || 3) }

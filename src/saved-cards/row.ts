@@ -3,20 +3,20 @@ import { expiryStatus, formatExpiry } from '../card/expiry.js';
 import type { SavedCard } from '../card/saved-card.js';
 import { brandMark } from '../ui/brand-mark.js';
 import { installmentsField } from '../installments/installments-field.js';
-import { actions, changeNotice, removedRow } from './changing.js';
 import { codeBody } from './code-body.js';
-import { isUsable } from './derived.js';
 import { notice } from './notice.js';
-import { ADD_CARD_SLOT } from './other-card.js';
+import { isUsable } from './selectors.js';
 import type { Shown } from './state.js';
-import type { View } from './view.js';
+import { ADD_CARD_SLOT, type View } from './view.js';
 
-/** One card. The label is spoken whole; whatever can be used stands beside it, never inside. */
+/** One card. The label is spoken whole; what can be used is beside it, never inside. */
 export function row(view: View, state: Shown, card: SavedCard): TemplateResult {
-  if (state.changes.get(card.id)?.status === 'undoable') return removedRow(view, card);
+  const { parts } = view;
+  const replacement = parts.replacement(view, state, card);
+  if (replacement) return replacement;
   const isChosen = card === state.chosen;
   const isRefused = state.refused.has(card.id);
-  const changeFailed = changeNotice(view, state, card);
+  const more = parts.body(view, state, card);
   return html`
     <div
       class="row ${isChosen ? 'chosen' : ''} ${isRefused ? 'unusable' : expiryStatus(card, view.now)}"
@@ -34,9 +34,9 @@ export function row(view: View, state: Shown, card: SavedCard): TemplateResult {
         />
         ${cardFace(view, state, card)}
       </label>
-      ${state.isPaid ? nothing : actions(view, state, card)}
+      ${state.isPaid ? nothing : parts.actions(view, state, card)}
       ${
-        (isChosen && !state.isPaid) || changeFailed
+        (isChosen && !state.isPaid) || more
           ? html`<div class="body">
               ${
                 isChosen && !state.isPaid
@@ -44,13 +44,29 @@ export function row(view: View, state: Shown, card: SavedCard): TemplateResult {
                     ${installmentsField(view.messages, state.installments, view.on.installments)}`
                   : nothing
               }
-              ${changeFailed}
+              ${more}
             </div>`
           : nothing
       }
     </div>
   `;
 }
+
+/** What a row is rendered from: a choice among many cards renders the two rows that it concerns. */
+export const rowDependencies = (view: View, state: Shown, card: SavedCard): unknown[] => [
+  card,
+  view.messages,
+  view.now.toDateString(),
+  view.brandImages,
+  view.canChange,
+  view.removable,
+  state.isPaid,
+  state.refused.has(card.id),
+  state.changes.get(card.id),
+  card.id === state.defaultCardId,
+  // The chosen row shows most of the state.
+  card === state.chosen && [state, view.hasFrame],
+];
 
 /** Brand, digits, expiry and badges. */
 export function cardFace({ messages, now, brandImages }: View, state: Shown, card: SavedCard): TemplateResult {
@@ -82,7 +98,7 @@ export function cardFace({ messages, now, brandImages }: View, state: Shown, car
 
 /** Rendered also where it is empty: what the parser, or a framework, puts into it later has to be noticed. */
 export const addCardSlot = ({ on }: View): TemplateResult =>
-  html`<slot name=${ADD_CARD_SLOT} @slotchange=${on.otherChanged}></slot>`;
+  html`<slot name=${ADD_CARD_SLOT} @slotchange=${on.slotChanged}></slot>`;
 
 /** The last choice: another card, typed into the form of the slot. */
 export const otherRow = (view: View, state: Shown): TemplateResult => html`

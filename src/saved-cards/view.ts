@@ -1,48 +1,66 @@
+import type { TemplateResult, nothing } from 'lit';
 import type { SavedCard } from '../card/saved-card.js';
-import type { Messages } from '../i18n/messages.js';
+import type { ListMessages } from '../i18n/messages.js';
 import type { InstallmentsHandlers } from '../installments/installments-field.js';
-import type { State } from './state.js';
+import type { News } from './card-changes.js';
+import type { Shown, State } from './state.js';
 
-/** Name of the slot through which the code field's frame shows. */
+/** Name of the slot through which the frame of the security code shows. */
 export const CODE_SLOT = 'security-code';
 
-/** What the templates need to know, and whom they tell what the shopper does. */
+/** Name of the slot under "use another card". */
+export const ADD_CARD_SLOT = 'add-card';
+
+/** What the templates need to know, and what they call when the shopper does something. */
 export interface View {
   readonly state: State;
-  readonly messages: Messages;
+  readonly messages: ListMessages;
   readonly now: Date;
   readonly skeletonRows: number;
   readonly required: boolean;
   readonly brandImages: boolean;
-  /** A list to look after, not to pay from. */
-  readonly isManaging: boolean;
   /** The shop can be asked to change a card. */
   readonly canChange: boolean;
   /** Any card can be removed, also where one is paid with. */
   readonly removable: boolean;
-  /** A frame stands, even if it never said that it is ready. */
+  /** A frame is there, even if it never said that it is ready. */
   readonly hasFrame: boolean;
-  /** There is something under "use another card". */
-  readonly hasOther: boolean;
-  readonly on: {
-    readonly reload: () => void;
-    readonly openField: () => void;
-    readonly focusCode: () => void;
-    readonly showAll: () => void;
-    /** Another payment with what is shown, after one that is made. */
-    readonly payAgain: () => void;
-    /** Another attempt with a card that has no code to retype. */
-    readonly startAgain: () => void;
-    /** Something was put into the slot of "use another card", or taken out. */
-    readonly otherChanged: () => void;
-    readonly installments: InstallmentsHandlers;
-    readonly change: (event: Event) => void;
-    readonly click: (event: Event) => void;
-    readonly remove: (card: SavedCard) => void;
-    readonly undo: (card: SavedCard) => void;
-    readonly makeDefault: (card: SavedCard) => void;
-    /** The pointer or the focus came to the row of a removed card, or left it. */
-    readonly attend: () => void;
-    readonly keyDown: (event: KeyboardEvent) => void;
-  };
+  readonly parts: RowParts;
+  readonly on: Handlers;
+}
+
+export interface Handlers {
+  readonly reload: () => void;
+  readonly openField: () => void;
+  readonly focusCode: () => void;
+  readonly showAll: () => void;
+  /** Another payment with what is shown, after one that is made. */
+  readonly payAgain: () => void;
+  /** Another attempt with a card that has no code to retype. */
+  readonly startAgain: () => void;
+  /** Something was put into the slot of "use another card", or taken out. */
+  readonly slotChanged: () => void;
+  readonly installments: InstallmentsHandlers;
+  readonly change: (event: Event) => void;
+  readonly click: (event: Event) => void;
+  readonly keyDown: (event: KeyboardEvent) => void;
+  readonly remove: (card: SavedCard) => void;
+  readonly undo: (card: SavedCard) => void;
+  readonly makeDefault: (card: SavedCard) => void;
+  /** The pointer or the focus came to the row of a removed card, or left it. */
+  readonly rowVisited: () => void;
+}
+
+/** What a feature adds to the rows of the list, which does not import it. */
+export interface RowParts {
+  /** In place of the card's row. */
+  replacement(view: View, state: Shown, card: SavedCard): TemplateResult | undefined;
+  /** Beside the card's label. */
+  actions(view: View, state: Shown, card: SavedCard): TemplateResult | typeof nothing;
+  /** Under the card. */
+  body(view: View, state: Shown, card: SavedCard): TemplateResult | undefined;
+  /** For the live region. */
+  news(messages: ListMessages, news: News): string;
+  /** In place of the list, where cards are managed and not paid with. */
+  list(view: View, state: Shown): TemplateResult;
 }

@@ -54,7 +54,7 @@ const states: [name: string, reach: () => Promise<AddCard>][] = [
     'saving',
     async () => {
       const merchant = new ScriptedMerchant();
-      merchant.held(savedVisa);
+      merchant.delayed(savedVisa);
       const form = await readyForm(merchant);
       await form.typeCard();
       form.button().click();

@@ -1,10 +1,10 @@
 import { expect, html, nextFrame } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
-import { esAr } from '../../src/i18n/es-ar.js';
 import type { MpSavedCardsElement } from '../../src/elements.js';
 import { mastercard, visa } from '../support/cards.js';
 import { mountForm, savedVisa, VISA, type AddCard } from '../support/add-card-harness.js';
 import { ScriptedMerchant } from '../support/merchant.js';
+import { esAr } from '../support/messages.js';
 import { nextKey } from '../support/saved-cards-harness.js';
 
 /** A checkout with a list and a form for a new card, and what it posted. */

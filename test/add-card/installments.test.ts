@@ -1,9 +1,9 @@
 import { expect, html, nextFrame } from '@open-wc/testing';
-import { esAr } from '../../src/i18n/es-ar.js';
 import { AMEX, mountForm, VISA, type AddCard } from '../support/add-card-harness.js';
 import { visa } from '../support/cards.js';
 import { driveTime } from '../support/clock.js';
 import { HeldOffers } from '../support/installments.js';
+import { esAr } from '../support/messages.js';
 import { afterTest, nextKey, type MountOptions } from '../support/saved-cards-harness.js';
 
 const PAUSE = 250;

@@ -59,7 +59,7 @@ describe('a form that has a token', () => {
 describe('a save that is under way', () => {
   it('goes on when the form is moved: the card is added once', async () => {
     const shop = new ScriptedMerchant();
-    const answer = shop.held(savedVisa);
+    const answer = shop.delayed(savedVisa);
     const card = await mountForm(html`
       <div>
         <mp-add-card open locale="es-AR" public-key=${nextKey()} endpoint="/cards" .fetch=${shop.fetch}></mp-add-card>
@@ -80,7 +80,7 @@ describe('a save that is under way', () => {
 
   it('goes on when the list around the form is moved: the list shows the card, chosen', async () => {
     const shop = new ScriptedMerchant();
-    const answer = shop.held(savedVisa);
+    const answer = shop.delayed(savedVisa);
     const { list, card, form, chooseOther } = await slottedCheckout({ shop, intent: 'save' });
     await chooseOther();
     await card.typeCard();

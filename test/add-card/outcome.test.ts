@@ -57,7 +57,7 @@ describe('a card that was not saved after its payment', () => {
 
   it('shows that it is being saved', async () => {
     const merchant = new ScriptedMerchant();
-    const release = merchant.held(savedVisa);
+    const release = merchant.delayed(savedVisa);
     const form = await paid(merchant);
     const saved = form.element.save();
     await form.settled();

@@ -1,9 +1,9 @@
 import { expect, html, nextFrame } from '@open-wc/testing';
 import type { MpSavedCardsElement } from '../../src/elements.js';
-import { esAr } from '../../src/i18n/es-ar.js';
 import { mountForm, savedVisa, type AddCard } from '../support/add-card-harness.js';
 import { visa } from '../support/cards.js';
 import { ScriptedMerchant } from '../support/merchant.js';
+import { esAr } from '../support/messages.js';
 import { nextKey } from '../support/saved-cards-harness.js';
 
 const APPROVED = { status: 'approved', status_detail: 'accredited' };

@@ -1,9 +1,9 @@
 import { expect, html } from '@open-wc/testing';
 import type { InvalidationReason, MpSavedCardsElement } from '../../src/elements.js';
-import { esAr } from '../../src/i18n/es-ar.js';
 import { AMEX, VISA, mountForm, readyForm, savedVisa, type AddCard } from '../support/add-card-harness.js';
 import { mastercard, visa } from '../support/cards.js';
 import { ScriptedMerchant } from '../support/merchant.js';
+import { esAr } from '../support/messages.js';
 import { nextKey } from '../support/saved-cards-harness.js';
 
 /** "Use another card" of a list, with a card typed and paid with. */

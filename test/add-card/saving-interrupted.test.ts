@@ -1,7 +1,7 @@
 import { expect, html, nextFrame } from '@open-wc/testing';
-import { esAr } from '../../src/i18n/es-ar.js';
 import { AMEX, VISA, mountForm, readyForm, savedVisa, type AddCard } from '../support/add-card-harness.js';
 import { ScriptedMerchant } from '../support/merchant.js';
+import { esAr } from '../support/messages.js';
 import { nextKey } from '../support/saved-cards-harness.js';
 
 const methods = ({ requests }: ScriptedMerchant) => requests.map(({ init }) => init.method ?? 'GET');
@@ -94,7 +94,7 @@ async function waitingForToken(merchant: ScriptedMerchant) {
 describe('a card that is being saved', () => {
   it('is not called off by a press on Cancel', async () => {
     const merchant = new ScriptedMerchant();
-    const release = merchant.held(savedVisa);
+    const release = merchant.delayed(savedVisa);
     const form = await openedForm(merchant);
     await form.typeCard();
     const saving = form.element.save();
@@ -110,7 +110,7 @@ describe('a card that is being saved', () => {
 
   it('is saved before the page’s wish to close the form is granted, and is told of', async () => {
     const merchant = new ScriptedMerchant();
-    const release = merchant.held(savedVisa);
+    const release = merchant.delayed(savedVisa);
     const form = await readyForm(merchant);
     await form.typeCard();
     const saving = form.element.save();
@@ -195,7 +195,7 @@ describe('after a payment', () => {
 
   it('shows that the card is being saved', async () => {
     const merchant = new ScriptedMerchant();
-    const release = merchant.held(savedVisa);
+    const release = merchant.delayed(savedVisa);
     const form = await paid(merchant);
     const saving = form.element.save();
     await sent(merchant);

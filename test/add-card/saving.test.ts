@@ -1,9 +1,9 @@
 import { expect, html } from '@open-wc/testing';
-import { esAr } from '../../src/i18n/es-ar.js';
 import { TIMEOUT } from '../../src/timeouts.js';
 import { VISA, mountForm, readyForm, savedVisa, type AddCard } from '../support/add-card-harness.js';
 import { driveTime } from '../support/clock.js';
 import { ScriptedMerchant } from '../support/merchant.js';
+import { esAr } from '../support/messages.js';
 import { nextKey } from '../support/saved-cards-harness.js';
 
 const keysOf = (merchant: ScriptedMerchant) =>
@@ -73,7 +73,7 @@ describe('saving a new card', () => {
 
   it('is not sent twice by a second press', async () => {
     const merchant = new ScriptedMerchant();
-    const release = merchant.held(savedVisa);
+    const release = merchant.delayed(savedVisa);
     const form = await readyForm(merchant);
     await form.typeCard();
     const first = form.element.save();

@@ -1,4 +1,4 @@
-import { reduce } from '../../src/add-card/reduce.js';
+import { reduce } from '../../src/add-card/reducer.js';
 import { initialState, type Action, type MethodState, type Open, type State } from '../../src/add-card/state.js';
 import type { IdentificationType } from '../../src/card/identification-type.js';
 import type { PaymentMethod } from '../../src/card/payment-method.js';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { pt } from '../../src/i18n/pt.js';
+import { pt } from '../support/messages.js';
 import { readyForm, VISA, type AddCard } from '../support/add-card-harness.js';
 import { EventLog } from '../support/event-log.js';
 

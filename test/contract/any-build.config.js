@@ -1,6 +1,6 @@
 import base from '../../web-test-runner.config.js';
 
-/** Holds the contract against the build that the environment names; `subject.ts` tells how. */
+/** Runs the contract tests against the build that environment variables name; see `subject.ts`. */
 const { CONTRACT_SDK, CONTRACT_FIELDS_PAGE, CONTRACT_API, CONTRACT_PUBLIC_KEY, CONTRACT_CARD_ID } = process.env;
 
 const parameters = {

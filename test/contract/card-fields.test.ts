@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { FieldOptions, FieldType } from '../../src/testing/index.js';
-import { cleanUp, mounted, rejectionOf, fillIn } from './bench.js';
+import { cleanUp, mounted, rejectionOf, fillIn } from './field-tools.js';
 import { MercadoPago, subject } from './subject.js';
 
 const newMp = () => new MercadoPago(subject.publicKey);
@@ -59,7 +59,7 @@ const judgements: [string, FieldType, FieldOptions, string, string[]][] = [
   ],
 ];
 
-describe('contract: what the fields of a new card say of their content', () => {
+describe('contract: validity of the fields of a new card', () => {
   afterEach(cleanUp);
 
   for (const [name, type, options, keys, expected] of judgements) {
@@ -71,7 +71,7 @@ describe('contract: what the fields of a new card say of their content', () => {
     });
   }
 
-  it('cardNumber tells the length that its settings gave', async () => {
+  it('cardNumber reports the length of its settings', async () => {
     const target = await mounted(newMp(), 'cardNumber');
     target.field.update?.({ settings: { length: 16, validation: 'standard' } });
     await fillIn(target, '45099535');
@@ -80,7 +80,7 @@ describe('contract: what the fields of a new card say of their content', () => {
     ]);
   });
 
-  it("cardNumber runs Luhn's check when asked to and told by settings how", async () => {
+  it('cardNumber runs the Luhn check when it is enabled and settings are set', async () => {
     const target = await mounted(newMp(), 'cardNumber', { enableLuhnValidation: true });
     target.field.update?.({ settings: { length: 16, validation: 'standard' } });
     await fillIn(target, '4509953566233705');
@@ -89,7 +89,7 @@ describe('contract: what the fields of a new card say of their content', () => {
     expect(problem?.message).to.match(/^card number rejected on Luhn Validation\.?$/);
   });
 
-  it("cardNumber does not run Luhn's check without settings", async () => {
+  it('cardNumber does not run the Luhn check without settings', async () => {
     const target = await mounted(newMp(), 'cardNumber', { enableLuhnValidation: true });
     await fillIn(target, '4509953566233705');
     expect(target.heard.of('validityChange').at(-1)?.errorMessages).to.deep.equal([]);
@@ -99,7 +99,7 @@ describe('contract: what the fields of a new card say of their content', () => {
 describe('contract: a token for a new card', () => {
   afterEach(cleanUp);
 
-  it('is made from several frames, none of which shows its content to the page', async () => {
+  it('is made from several frames, none of which exposes its content to the page', async () => {
     const mp = newMp();
     const number = await mounted(mp, 'cardNumber');
     const date = await mounted(mp, 'expirationDate', { mode: 'short' });
@@ -124,7 +124,7 @@ describe('contract: a token for a new card', () => {
     expect(token?.cardholder?.name).to.equal('APRO');
   });
 
-  it('takes month and year from fields of their own', async () => {
+  it('takes month and year from separate fields', async () => {
     const mp = newMp();
     await fillIn(await mounted(mp, 'cardNumber'), '5031755734530604');
     await fillIn(await mounted(mp, 'expirationMonth'), '11');
@@ -134,7 +134,7 @@ describe('contract: a token for a new card', () => {
     expect(token).to.include({ expiration_month: 11, expiration_year: 2030 });
   });
 
-  it('rejects with the problems of all fields, a date by the names of its parts', async () => {
+  it('rejects with the problems of all fields, those of a date under the names of its parts', async () => {
     const mp = newMp();
     await mounted(mp, 'expirationDate');
     await mounted(mp, 'securityCode');

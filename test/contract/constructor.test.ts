@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { saidDuring } from './bench.js';
+import { saidDuring } from './field-tools.js';
 import { MercadoPago } from './subject.js';
 
 const withKey = (key: unknown) => () => new MercadoPago(key as string);

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { FieldEventName, FieldListener } from '../../src/testing/index.js';
-import { cleanUp, create, fillIn, mounted, press, saidDuring, tabInto, tabOut, typeInto } from './bench.js';
+import { cleanUp, create, fillIn, mounted, press, saidDuring, tabInto, tabOut, typeInto } from './field-tools.js';
 import { MercadoPago, subject } from './subject.js';
 
 const newMp = () => new MercadoPago(subject.publicKey);
@@ -16,20 +16,20 @@ describe('contract: events of a field', () => {
     }
   });
 
-  it('says change once for every key that changes the content', async () => {
+  it('emits change once for every key that changes the content', async () => {
     const target = await mounted(newMp(), 'securityCode');
     await typeInto(target, '739');
     await press(target, 'Backspace');
     expect(target.heard.of('change')).to.have.length(4);
   });
 
-  it('takes digits of the same kind one after the other', async () => {
+  it('accepts the same digit several times', async () => {
     const target = await mounted(newMp(), 'securityCode');
     await fillIn(target, '777');
     expect(target.heard.of('validityChange').at(-1)?.errorMessages).to.deep.equal([]);
   });
 
-  it('says validityChange when what is wrong changes, with an empty list for a good content', async () => {
+  it('emits validityChange when the problems change, with an empty list for valid content', async () => {
     const target = await mounted(newMp(), 'securityCode');
     await typeInto(target, '73');
     const tooShort = { cause: 'invalid_length', message: "securityCode should be of length '3' or '4'." };
@@ -46,7 +46,7 @@ describe('contract: events of a field', () => {
     expect(target.heard.of('validityChange')).to.have.length(2);
   });
 
-  it('calls a letter in a code an invalid type', async () => {
+  it('reports a letter in a code as an invalid type', async () => {
     const target = await mounted(newMp(), 'securityCode');
     await fillIn(target, 'a');
     const [first] = target.heard.of('validityChange');
@@ -56,7 +56,7 @@ describe('contract: events of a field', () => {
     });
   });
 
-  it('says binChange when the first digits of the number are known, and null when they no longer are', async () => {
+  it('emits binChange when the first digits of the number are known, and null when they no longer are', async () => {
     const target = await mounted(newMp(), 'cardNumber');
     await typeInto(target, '50317557');
     const [known] = await target.heard.times('binChange', 1);
@@ -66,7 +66,7 @@ describe('contract: events of a field', () => {
     expect(target.heard.of('binChange').map(({ bin }) => bin)).to.deep.equal([known?.bin, null]);
   });
 
-  it('never lets the page see what was typed', async () => {
+  it('never exposes what was typed to the page', async () => {
     const seen: string[] = [];
     const listen = ({ data }: MessageEvent<unknown>) => void seen.push(JSON.stringify(data));
     addEventListener('message', listen);
@@ -80,7 +80,7 @@ describe('contract: events of a field', () => {
     expect(JSON.stringify(target.heard.events)).not.to.contain('739');
   });
 
-  it('lets Tab lead into the field and out of it', async () => {
+  it('can be entered and left with Tab', async () => {
     const target = await mounted(newMp(), 'securityCode');
     await tabInto(target);
     expect(document.activeElement).to.equal(target.iframe);
@@ -118,7 +118,7 @@ describe('contract: on', () => {
     expect(said[0]).to.match(/^MercadoPago\.js - Error when adding on function : /);
   });
 
-  it('offers no way to take a listener away', () => {
+  it('has no method to remove a listener', () => {
     expect(create(newMp(), 'securityCode')).not.to.have.property('off');
   });
 });

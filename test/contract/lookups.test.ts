@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { rejectionOf } from './bench.js';
+import { rejectionOf } from './field-tools.js';
 import { MercadoPago, subject } from './subject.js';
 
 const mp = new MercadoPago(subject.publicKey);
@@ -39,18 +39,18 @@ describe('contract: parameters of the lookups', () => {
 });
 
 describe('contract: answers of the lookups', () => {
-  it('gives a page of payment methods for a bin', async () => {
+  it('resolves with a page of payment methods for a bin', async () => {
     const { results } = await mp.getPaymentMethods({ bin: '503175' });
     expect(results[0]).to.include({ id: 'master', payment_type_id: 'credit_card' });
     expect(results[0]).to.have.nested.property('settings[0].security_code.length', 3);
     expect(results[0]).to.have.nested.property('issuer.id');
   });
 
-  it('gives an empty page for an unknown bin', async () => {
+  it('resolves with an empty page for an unknown bin', async () => {
     expect((await mp.getPaymentMethods({ bin: '000000' })).results).to.deep.equal([]);
   });
 
-  it('gives plans of instalments that begin with a single payment', async () => {
+  it('resolves with installment plans that begin with a single payment', async () => {
     const [offer] = await mp.getInstallments({ bin: '503175', amount: '129.90' });
     expect(offer?.payment_method_id).to.equal('master');
     expect(offer?.payer_costs[0]).to.include({ installments: 1, total_amount: 129.9 });

@@ -1,5 +1,15 @@
 import { expect } from '@open-wc/testing';
-import { cleanUp, container, create, frameIn, Heard, mounted, rejectionOf, saidDuring, typeInto } from './bench.js';
+import {
+  cleanUp,
+  container,
+  create,
+  frameIn,
+  Heard,
+  mounted,
+  rejectionOf,
+  saidDuring,
+  typeInto,
+} from './field-tools.js';
 import { MercadoPago, subject } from './subject.js';
 
 const newMp = () => new MercadoPago(subject.publicKey);
@@ -13,7 +23,7 @@ describe('contract: mount', () => {
     expect(said).to.deep.equal(['MercadoPago.js - Error when mounting field nowhere: Container not found']);
   });
 
-  it('does not see into a shadow root', async () => {
+  it('does not find an element in a shadow root', async () => {
     const inner = document.createElement('div');
     inner.id = 'inside-shadow';
     container().attachShadow({ mode: 'open' }).append(inner);
@@ -52,7 +62,7 @@ describe('contract: mount', () => {
     expect(iframe.getAttribute('scrolling')).to.equal('no');
   });
 
-  it('adds the frame at once and says ready later', async () => {
+  it('adds the frame synchronously and emits ready later', async () => {
     const box = container();
     const field = create(newMp(), 'securityCode');
     const heard = new Heard(field, 'securityCode');
@@ -63,7 +73,7 @@ describe('contract: mount', () => {
     expect(frameIn(box).hasAttribute('src')).to.equal(true);
   });
 
-  it('makes the frame known to the window by its name', async () => {
+  it('makes the frame accessible in window.frames by its name', async () => {
     const { iframe } = await mounted(newMp(), 'securityCode');
     expect((window.frames as unknown as Record<string, Window>).securityCode).to.equal(iframe.contentWindow);
   });
@@ -81,7 +91,7 @@ describe('contract: mount', () => {
     host.remove();
   });
 
-  it('makes the first mounted field the primary one, and the next one when that goes', async () => {
+  it('makes the first mounted field the primary one, and the next one when that is unmounted', async () => {
     const mp = newMp();
     const first = await mounted(mp, 'cardNumber');
     const second = await mounted(mp, 'securityCode');
@@ -111,7 +121,7 @@ describe('contract: one field of each type', () => {
     expect(() => newMp().fields.create('securityCode')).to.throw('has already been created');
   });
 
-  it('lets two created before either was mounted be mounted both, under one name', () => {
+  it('allows two fields that were created before either was mounted, under one name', () => {
     const mp = newMp();
     const [first, second] = [create(mp, 'securityCode'), create(mp, 'securityCode')];
     const boxes = [container(), container()] as const;
@@ -120,7 +130,7 @@ describe('contract: one field of each type', () => {
     expect(boxes.map((box) => frameIn(box).name)).to.deep.equal(['securityCode', 'securityCode']);
   });
 
-  it('does not let a whole expiration date stand beside a month', async () => {
+  it('does not allow an expiration date beside a month', async () => {
     const mp = newMp();
     await mounted(mp, 'expirationMonth');
     expect(() => mp.fields.create('expirationDate')).to.throw();
@@ -163,10 +173,10 @@ describe('contract: unmount', () => {
   });
 });
 
-describe('contract: a container that is moved or taken away', () => {
+describe('contract: a container that is moved or removed', () => {
   afterEach(cleanUp);
 
-  it('loads the frame anew when it is moved: ready comes again, the digits are gone', async () => {
+  it('reloads the frame when it is moved: ready is emitted again, the digits are lost', async () => {
     const mp = newMp();
     const target = await mounted(mp, 'securityCode');
     await typeInto(target, '739');
@@ -182,7 +192,7 @@ describe('contract: a container that is moved or taken away', () => {
     ]);
   });
 
-  it('leaves the SDK believing in the field when it is removed, until a late unmount heals it', async () => {
+  it('leaves the field registered when it is removed, until it is unmounted', async () => {
     const mp = newMp();
     const { field, box } = await mounted(mp, 'securityCode');
     box.remove();

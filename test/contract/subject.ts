@@ -1,7 +1,7 @@
 /**
- * What the contract is held against: the one place where it is chosen.
+ * Chooses the build of MercadoPago.js that the contract tests run against.
  *
- * Without parameters it is the stand-in of `src/testing`, offline. The facts in this folder can be held against any
+ * Without parameters it is the stand-in of `src/testing`, offline. The tests in this folder can run against any
  * other build of MercadoPago.js (those in `controls/` need the stand-in's controls):
  *
  *     CONTRACT_SDK=http://127.0.0.1:5174/js/v2 npx wtr --config test/contract/any-build.config.js
@@ -43,7 +43,7 @@ const byScript = async (address: string): Promise<MercadoPagoConstructor> => {
   return MercadoPago;
 };
 
-/** One copy of the SDK for the whole page, as in life. */
+/** One copy of the SDK for the whole page, as in a shop. */
 export const MercadoPago = sdk === undefined ? createMercadoPago(standInOptions) : await byScript(sdk);
 
 export const subject = { publicKey: publicKey ?? 'TEST-contract', cardId: cardId ?? '8940397939' };

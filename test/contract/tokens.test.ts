@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { NonPciData } from '../../src/testing/index.js';
-import { cleanUp, mounted, rejectionOf, saidDuring, typeInto } from './bench.js';
+import { cleanUp, mounted, rejectionOf, saidDuring, typeInto } from './field-tools.js';
 import { MercadoPago, subject } from './subject.js';
 
 const newMp = () => new MercadoPago(subject.publicKey);
@@ -25,7 +25,7 @@ describe('contract: a token for a saved card', () => {
     expect(token?.live_mode).to.equal(!subject.publicKey.startsWith('TEST'));
   });
 
-  it('holds for seven days', async () => {
+  it('is valid for seven days', async () => {
     const mp = newMp();
     await typeInto(await mounted(mp, 'securityCode'), '739');
     const token = await mp.fields.createCardToken({ cardId });
@@ -35,7 +35,7 @@ describe('contract: a token for a saved card', () => {
     expect(days).to.be.within(7, 8);
   });
 
-  it('is made anew from the same filling each time', async () => {
+  it('is a new one each time, from the same content', async () => {
     const mp = newMp();
     await typeInto(await mounted(mp, 'securityCode'), '739');
     const first = await mp.fields.createCardToken({ cardId });
@@ -43,7 +43,7 @@ describe('contract: a token for a saved card', () => {
     expect(second?.id).not.to.equal(first?.id);
   });
 
-  it('is changed under its own id', async () => {
+  it('keeps its id when it is updated', async () => {
     const mp = newMp();
     await typeInto(await mounted(mp, 'securityCode'), '739');
     const first = await mp.fields.createCardToken({ cardId });
@@ -51,7 +51,7 @@ describe('contract: a token for a saved card', () => {
     expect(changed?.id).to.equal(first?.id);
   });
 
-  it('is asked for by any MercadoPago object of the page', async () => {
+  it('can be requested by any MercadoPago object of the page', async () => {
     await typeInto(await mounted(newMp(), 'securityCode'), '739');
     expect((await newMp().fields.createCardToken({ cardId }))?.card_id).to.equal(cardId);
   });
@@ -132,7 +132,7 @@ describe('contract: rejections of fields.createCardToken', () => {
   ];
 
   for (const [name, data, problem] of parameters) {
-    it(`is a list of codes for ${name}, told on the console too`, async () => {
+    it(`is a list of codes for ${name}, also written to the console`, async () => {
       const mp = newMp();
       await mounted(mp, 'securityCode');
       let reason: unknown;

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { FieldSettings } from '../../src/testing/index.js';
-import { cleanUp, fillIn, mounted, rejectionOf, saidDuring, typeInto } from './bench.js';
+import { cleanUp, fillIn, mounted, rejectionOf, saidDuring, typeInto } from './field-tools.js';
 import { MercadoPago, subject } from './subject.js';
 
 const newMp = () => new MercadoPago(subject.publicKey);
@@ -51,14 +51,14 @@ describe('contract: update', () => {
     expect((await mp.fields.createCardToken({ cardId }))?.status).to.equal('active');
   });
 
-  it('makes an empty code acceptable when the code is optional', async () => {
+  it('makes an empty code valid when the code is optional', async () => {
     const mp = newMp();
     const { field } = await mounted(mp, 'securityCode');
     field.update?.({ settings: { mode: 'optional', length: 3 } });
     expect((await mp.fields.createCardToken({ cardId }))?.card_id).to.equal(cardId);
   });
 
-  it('still judges what was typed into an optional code', async () => {
+  it('still validates an optional code that was typed', async () => {
     const mp = newMp();
     const target = await mounted(mp, 'securityCode');
     target.field.update?.({ settings: { mode: 'optional', length: 3 } });
@@ -68,7 +68,7 @@ describe('contract: update', () => {
   });
 
   for (const length of [7, 20, '16' as unknown as number]) {
-    it(`says on the console that a card number of length ${JSON.stringify(length)} cannot be`, async () => {
+    it(`warns about the card number length ${JSON.stringify(length)}`, async () => {
       const { field } = await mounted(newMp(), 'cardNumber');
       const said = await saidDuring(() => field.update?.({ settings: { length, validation: 'standard' } }));
       expect(said).to.deep.equal([
@@ -78,7 +78,7 @@ describe('contract: update', () => {
   }
 
   for (const type of ['expirationMonth', 'expirationYear', 'expirationDate'] as const) {
-    it(`says on the console that ${type} has no settings`, async () => {
+    it(`warns that ${type} has no settings`, async () => {
       const { field } = await mounted(newMp(), type);
       const settings: FieldSettings = { length: 2 };
       const said = await saidDuring(() => field.update?.({ settings }));

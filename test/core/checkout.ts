@@ -9,7 +9,7 @@ export abstract class Gated implements GatedElement {
   demanded: Demand = 'token';
   prepared = 0;
   submits = 0;
-  heldBacks = 0;
+  blocks = 0;
   restorations = 0;
   withheld = false;
   readonly refusals: MpError[] = [];
@@ -51,8 +51,8 @@ export abstract class Gated implements GatedElement {
     if (isSent) this.withhold(true);
   }
 
-  heldBack(): void {
-    this.heldBacks++;
+  blocked(): void {
+    this.blocks++;
   }
 
   refuse(error: MpError): void {

@@ -49,9 +49,9 @@ describe('a form that was submitted and is on its way', () => {
 
   it('has no token in it any more, and says so when it is pressed again', async () => {
     const { checkout, payAgain } = await setUp();
-    expect([checkout.submits, checkout.withheld, checkout.heldBacks]).to.deep.equal([1, true, 0]);
+    expect([checkout.submits, checkout.withheld, checkout.blocks]).to.deep.equal([1, true, 0]);
     await payAgain();
-    expect(checkout.heldBacks).to.equal(1);
+    expect(checkout.blocks).to.equal(1);
   });
 
   it('may be submitted again when the shopper comes back to it', async () => {

@@ -204,7 +204,7 @@ describe('the submit gates of one form', () => {
     await pay();
     await pay();
     expect(seen).to.have.length(1);
-    expect([checkout.heldBacks, form.heldBacks]).to.deep.equal([1, 1]);
+    expect([checkout.blocks, form.blocks]).to.deep.equal([1, 1]);
     form.gate.reopen();
     await pay();
     expect(seen).to.have.length(2);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Browser, SerializedAXNode } from 'puppeteer-core';
-import { esAr } from '../../src/i18n/es-ar.js';
+import { esAr } from '../support/messages.js';
 import { engines, launch } from './support/browser.js';
 import { CheckoutPage } from './support/checkout-page.js';
 import { startDemo, type Demo } from './support/demo.js';

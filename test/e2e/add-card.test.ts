@@ -4,7 +4,7 @@ import type { Browser } from 'puppeteer-core';
 import { saveFaults } from '../../demo/qa/faults/change-faults.js';
 import { SITES } from '../../demo/sandbox/sites/index.js';
 import type { Site } from '../../demo/sandbox/sites/site.js';
-import { esAr } from '../../src/i18n/es-ar.js';
+import { esAr } from '../support/messages.js';
 import { engines, launch } from './support/browser.js';
 import { CheckoutPage } from './support/checkout-page.js';
 import { startDemo, type Demo } from './support/demo.js';

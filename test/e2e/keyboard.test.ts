@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Browser, KeyInput } from 'puppeteer-core';
-import { en } from '../../src/i18n/en.js';
-import { esAr } from '../../src/i18n/es-ar.js';
 import type { Messages } from '../../src/i18n/messages.js';
-import { pt } from '../../src/i18n/pt.js';
+import { en, esAr, pt } from '../support/messages.js';
 import { engines, launch } from './support/browser.js';
 import { CheckoutPage } from './support/checkout-page.js';
 import { startDemo, type Demo } from './support/demo.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, HTTPRequest } from 'puppeteer-core';
-import { esAr } from '../../src/i18n/es-ar.js';
+import { esAr } from '../support/messages.js';
 import { engines, launch } from './support/browser.js';
 import { CheckoutPage, type ShownResult } from './support/checkout-page.js';
 import type { Demo } from './support/demo.js';

@@ -1,9 +1,5 @@
-import { en } from '../../src/i18n/en.js';
-import { esAr } from '../../src/i18n/es-ar.js';
-import { esMx } from '../../src/i18n/es-mx.js';
-import { es } from '../../src/i18n/es.js';
 import type { Messages } from '../../src/i18n/messages.js';
-import { pt } from '../../src/i18n/pt.js';
+import { en, es, esAr, esMx, pt } from '../support/messages.js';
 
 export const languages: Readonly<Record<string, Messages>> = { es, 'es-AR': esAr, 'es-MX': esMx, pt, en };
 

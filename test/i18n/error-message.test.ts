@@ -6,9 +6,8 @@ import {
   manageErrorMessage,
   newCardErrorMessage,
 } from '../../src/i18n/error-message.js';
-import { es } from '../../src/i18n/es.js';
-import { esAr } from '../../src/i18n/es-ar.js';
 import type { Messages } from '../../src/i18n/messages.js';
+import { es, esAr } from '../support/messages.js';
 import { languages } from './all-messages.js';
 
 /** The sentence of each fault: while paying, while managing the list, and while saving a new card. */

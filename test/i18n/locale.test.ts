@@ -1,11 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { en } from '../../src/i18n/en.js';
-import { esAr } from '../../src/i18n/es-ar.js';
-import { esMx } from '../../src/i18n/es-mx.js';
-import { es } from '../../src/i18n/es.js';
-import { matchLocale, withMessages, type SdkLocale } from '../../src/i18n/locale.js';
+import { withMessages, type SdkLocale } from '../../src/i18n/locale.js';
 import type { Messages } from '../../src/i18n/messages.js';
-import { pt } from '../../src/i18n/pt.js';
+import { en, es, esAr, esMx, matchLocale, pt } from '../support/messages.js';
 
 const table: [wanted: (string | null | undefined)[], sdkLocale: SdkLocale, messages: Messages][] = [
   [['es-AR'], 'es-AR', esAr],

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { es } from '../../src/i18n/es.js';
 import type { Messages } from '../../src/i18n/messages.js';
+import { es } from '../support/messages.js';
 import { SAMPLES, languages, sentences } from './all-messages.js';
 
 const keys = Object.keys(es).sort();

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { paymentOutcome, rejectedOutcome, type Outcome, type Remedy } from '../../src/card/outcome.js';
 import type { SecurityCodeRule } from '../../src/card/saved-card.js';
-import { esAr } from '../../src/i18n/es-ar.js';
 import { outcomeMessage } from '../../src/i18n/outcome-message.js';
 import { GUIDED_CODES, INVALID_REQUESTS, REFUSED_DETAILS } from '../card/declines.js';
 import { ORDER_DETAILS, PAYMENT_DETAILS, STATUSES } from '../card/status-details.js';
+import { esAr } from '../support/messages.js';
 import { NOT_CHARGED, languages } from './all-messages.js';
 
 const onBack: SecurityCodeRule = { length: 3, location: 'back', mode: 'mandatory' };

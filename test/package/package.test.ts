@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { VERSION } from '../../src/version.js';
 
@@ -8,6 +8,7 @@ interface Package {
   version: string;
   dependencies: Record<string, string>;
   exports: Record<string, string | { types: string; default: string }>;
+  sideEffects: string[];
 }
 
 const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as unknown;
@@ -38,10 +39,23 @@ describe('the package', () => {
     assert.doesNotMatch(readFileSync('package-lock.json', 'utf8'), /"resolved"/);
   });
 
-  for (const entry of ['mp-saved-cards', 'mp-saved-cards/elements', 'mp-saved-cards/testing']) {
+  it('names what has side effects, exactly: what registers an element when it is imported', () => {
+    const registers = (file: string) =>
+      /^register\(|configureSdk\(\{ nonce|^import '\.\/(script|saved)-/m.test(readFileSync(file, 'utf8'));
+    const sources = readdirSync('src').filter((file) => file.endsWith('.ts') && registers(`src/${file}`));
+    const scripts = ['./dist/mp-saved-cards.min.js', './dist/mp-saved-cards.list.min.js'];
+    const modules = ['./dist/index.js', './dist/saved-cards.js', './dist/add-card.js'];
+    const expected = [...modules, ...scripts, ...sources.map((file) => `./src/${file}`)];
+    assert.deepEqual([...manifest.sideEffects].sort(), expected.sort());
+    for (const file of manifest.sideEffects) assert.ok(existsSync(file), `${file} is missing`);
+  });
+
+  const entries = ['mp-saved-cards', 'mp-saved-cards/elements', 'mp-saved-cards/testing'];
+  for (const entry of [...entries, 'mp-saved-cards/saved-cards', 'mp-saved-cards/add-card']) {
     it(`can be imported under Node without a DOM: ${entry}`, () => {
       const names = runInNode(`console.log(Object.keys(await import('${entry}')).join())`);
-      assert.match(names, entry.endsWith('testing') ? /installMercadoPago/ : /MpSavedCardsElement/);
+      const expected = entry.endsWith('testing') ? /installMercadoPago/ : /Mp(SavedCards|AddCard)Element/;
+      assert.match(names, expected);
     });
   }
 

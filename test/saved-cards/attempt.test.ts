@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
-import { esAr } from '../../src/i18n/es-ar.js';
 import { visa, withoutCode } from '../support/cards.js';
 import { readyCheckout, type Checkout } from '../support/checkout.js';
+import { esAr } from '../support/messages.js';
 import { afterTest, CODE, nextKey, ready } from '../support/saved-cards-harness.js';
 
 const NAMES = ['token', 'card_id', 'payment_method_id', 'payment_type_id', 'issuer_id', 'installments'];

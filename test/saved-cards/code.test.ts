@@ -1,6 +1,6 @@
 import { expect, html } from '@open-wc/testing';
-import { esAr } from '../../src/i18n/es-ar.js';
 import { amex, expired, mastercard, optionalCode, visa, withoutCode } from '../support/cards.js';
+import { esAr } from '../support/messages.js';
 import { CODE, mount, mountReady, nextKey, ready, type SavedCards } from '../support/saved-cards-harness.js';
 
 /** What the field of the code is told to be, as the shopper meets it. */

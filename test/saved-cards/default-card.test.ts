@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { esAr } from '../../src/i18n/es-ar.js';
 import { amex, expired, mastercard, visa } from '../support/cards.js';
 import { manage, NAMES } from '../support/manage.js';
 import { ScriptedMerchant } from '../support/merchant.js';
+import { esAr } from '../support/messages.js';
 
 const customer = { default_card: '1001', cards: [visa, mastercard, amex, expired] };
 const PUT_MASTERCARD = 'PUT /api/cards/1002/default';
@@ -19,7 +19,7 @@ describe('making a card the default one', () => {
 
   it('moves the badge when the shop has agreed, and no row', async () => {
     const shop = new ScriptedMerchant();
-    const agree = shop.held('');
+    const agree = shop.delayed('');
     const { widget, makeDefault, pass, expectAccessible } = await manage(customer, shop);
     await makeDefault(NAMES.mastercard);
     expect(shop.log).to.deep.equal([PUT_MASTERCARD]);
@@ -66,7 +66,7 @@ describe('making a card the default one', () => {
 
   it('asks the shop for one after the other, so that the last wish holds', async () => {
     const shop = new ScriptedMerchant();
-    const agree = shop.held('');
+    const agree = shop.delayed('');
     shop.status(204);
     const { widget, makeDefault, pass } = await manage(customer, shop);
     await makeDefault(NAMES.mastercard);
@@ -82,7 +82,7 @@ describe('making a card the default one', () => {
 
   it('does not hold up the removal of the same card', async () => {
     const shop = new ScriptedMerchant();
-    const agree = shop.held('');
+    const agree = shop.delayed('');
     shop.status(204);
     const { widget, makeDefault, remove, pass } = await manage(customer, shop);
     await makeDefault(NAMES.mastercard);

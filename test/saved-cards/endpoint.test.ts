@@ -1,8 +1,8 @@
 import { expect, html } from '@open-wc/testing';
-import { esAr } from '../../src/i18n/es-ar.js';
 import { driveTime } from '../support/clock.js';
 import { amex, mastercard, visa } from '../support/cards.js';
 import { ScriptedMerchant } from '../support/merchant.js';
+import { esAr } from '../support/messages.js';
 import { mount, mountReady, nextKey, type MountOptions } from '../support/saved-cards-harness.js';
 import type { MpSavedCardsElement } from '../../src/elements.js';
 
@@ -24,7 +24,7 @@ const ask = (merchant: ScriptedMerchant, properties: Partial<MpSavedCardsElement
 describe('the list asked for at the endpoint', () => {
   it('shows a skeleton while it loads, then the cards', async () => {
     const merchant = new ScriptedMerchant();
-    const answer = merchant.held([visa, amex]);
+    const answer = merchant.delayed([visa, amex]);
     const widget = await ask(merchant, { skeletonRows: 3 });
     expect(widget.element.state).to.equal('loading');
     expect(widget.part('list')?.ariaBusy).to.equal('true');
@@ -167,8 +167,8 @@ describe('reload()', () => {
 
   it('while a list is under way shows the later one, once', async () => {
     const merchant = new ScriptedMerchant();
-    const first = merchant.held([visa]);
-    const second = merchant.held([amex, mastercard]);
+    const first = merchant.delayed([visa]);
+    const second = merchant.delayed([amex, mastercard]);
     const widget = await ask(merchant);
     widget.element.reload();
     second();
@@ -199,7 +199,7 @@ describe('reload()', () => {
 describe('the state', () => {
   it('is mirrored as a CSS state from the start', async () => {
     const merchant = new ScriptedMerchant();
-    const answer = merchant.held([visa]);
+    const answer = merchant.delayed([visa]);
     const { element, events } = await ask(merchant);
     expect(element.matches(':state(loading)')).to.equal(true);
     answer();

@@ -1,5 +1,5 @@
 import { expect, html } from '@open-wc/testing';
-import { esAr } from '../../src/i18n/es-ar.js';
+import { esAr } from '../support/messages.js';
 import { mastercard, visa } from '../support/cards.js';
 import { readyCheckout, type Checkout } from '../support/checkout.js';
 import { driveTime } from '../support/clock.js';

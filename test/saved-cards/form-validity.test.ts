@@ -1,8 +1,8 @@
 import { expect, html } from '@open-wc/testing';
-import { esAr } from '../../src/i18n/es-ar.js';
 import { amex, expired, visa } from '../support/cards.js';
 import { type Checkout, checkout, readyCheckout } from '../support/checkout.js';
 import { ScriptedMerchant } from '../support/merchant.js';
+import { esAr } from '../support/messages.js';
 import { afterTest, CODE, nextKey, type SavedCards } from '../support/saved-cards-harness.js';
 
 interface Verdict {
@@ -71,7 +71,7 @@ describe('the validity of <mp-saved-cards>', () => {
 
   it('finds nothing wrong while it does not know: the frame is not ready, the list is loading', async () => {
     const merchant = new ScriptedMerchant();
-    const answer = merchant.held([visa]);
+    const answer = merchant.delayed([visa]);
     const { widget, form } = await checkout(
       html`<mp-saved-cards
         required

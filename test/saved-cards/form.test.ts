@@ -1,9 +1,9 @@
 import { expect, html } from '@open-wc/testing';
-import { esAr } from '../../src/i18n/es-ar.js';
 import { mastercard, visa } from '../support/cards.js';
 import { driveTime } from '../support/clock.js';
 import { type Checkout, checkout, readyCheckout } from '../support/checkout.js';
 import { ScriptedMerchant } from '../support/merchant.js';
+import { esAr } from '../support/messages.js';
 import { CODE, mountReady, nextKey, ready } from '../support/saved-cards-harness.js';
 
 describe('a form with <mp-saved-cards>', () => {
@@ -178,7 +178,7 @@ describe('a form with <mp-saved-cards>', () => {
 
   it('waits for a list that is still loading, then for the code', async () => {
     const merchant = new ScriptedMerchant();
-    const answer = merchant.held([visa]);
+    const answer = merchant.delayed([visa]);
     const { widget, pay, submits } = await checkout(
       html`<mp-saved-cards
         locale="es-AR"

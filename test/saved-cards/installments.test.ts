@@ -1,10 +1,10 @@
 import { expect, html, nextFrame } from '@open-wc/testing';
 import type { CoreAnswers } from '../../src/testing/index.js';
-import { esAr } from '../../src/i18n/es-ar.js';
 import { amex, mastercard, visa } from '../support/cards.js';
 import { checkout } from '../support/checkout.js';
 import { driveTime } from '../support/clock.js';
 import { HeldOffers, offersFor } from '../support/installments.js';
+import { esAr } from '../support/messages.js';
 import { CODE, mount, nextKey, type SavedCards } from '../support/saved-cards-harness.js';
 
 const PAUSE = 250;

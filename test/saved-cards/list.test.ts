@@ -1,6 +1,6 @@
 import { expect, html } from '@open-wc/testing';
-import { esAr } from '../../src/i18n/es-ar.js';
 import { amex, expired, mastercard, visa } from '../support/cards.js';
+import { esAr } from '../support/messages.js';
 import { mount, mountReady, nextKey, ready, type SavedCards } from '../support/saved-cards-harness.js';
 
 const customer = { default_card: '1002', cards: [visa, mastercard, expired] };

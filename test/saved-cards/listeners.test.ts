@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { esAr } from '../../src/i18n/es-ar.js';
+import { esAr } from '../support/messages.js';
 import { amex, mastercard, visa } from '../support/cards.js';
 import { readyCheckout } from '../support/checkout.js';
 import { EventLog } from '../support/event-log.js';

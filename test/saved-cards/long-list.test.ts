@@ -1,6 +1,6 @@
 import { expect, html } from '@open-wc/testing';
-import { esAr } from '../../src/i18n/es-ar.js';
 import { visa } from '../support/cards.js';
+import { esAr } from '../support/messages.js';
 import { mount, nextKey, type SavedCards } from '../support/saved-cards-harness.js';
 
 const manyCards = (count: number) =>

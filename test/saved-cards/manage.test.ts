@@ -1,12 +1,12 @@
 import { expect, html } from '@open-wc/testing';
 import { decodeCards } from '../../src/card/decode.js';
-import { esAr } from '../../src/i18n/es-ar.js';
 import { expired, mastercard, visa } from '../support/cards.js';
 import { checkout } from '../support/checkout.js';
 import '../support/fake-new-card.js';
 import type { FakeNewCard } from '../support/fake-new-card.js';
 import { manage, NAMES } from '../support/manage.js';
 import { ScriptedMerchant } from '../support/merchant.js';
+import { esAr } from '../support/messages.js';
 import { CODE, mount, mountReady } from '../support/saved-cards-harness.js';
 
 const customer = { default_card: '1001', cards: [visa, mastercard, expired] };

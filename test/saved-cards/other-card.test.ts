@@ -1,11 +1,11 @@
 import { expect, html, nextFrame } from '@open-wc/testing';
 import { decodeCards } from '../../src/card/decode.js';
 import type { SavedCard } from '../../src/elements.js';
-import { esAr } from '../../src/i18n/es-ar.js';
 import { amex, expired, mastercard, visa } from '../support/cards.js';
 import { checkout, type Checkout } from '../support/checkout.js';
 import { type FakeNewCard, NEW_CARD_TOKEN } from '../support/fake-new-card.js';
 import { ScriptedMerchant } from '../support/merchant.js';
+import { esAr } from '../support/messages.js';
 import { CODE, mount, nextKey, type SavedCards } from '../support/saved-cards-harness.js';
 
 const markup = (cards: readonly unknown[], attributes: { noPreselect?: boolean; required?: boolean } = {}) => html`

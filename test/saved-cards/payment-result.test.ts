@@ -1,10 +1,10 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
-import { esAr } from '../../src/i18n/es-ar.js';
 import { mastercard, visa } from '../support/cards.js';
 import { readyCheckout, type Checkout } from '../support/checkout.js';
 import '../support/fake-new-card.js';
 import type { FakeNewCard } from '../support/fake-new-card.js';
 import { ScriptedMerchant } from '../support/merchant.js';
+import { esAr } from '../support/messages.js';
 import { CODE, mount, mountReady, nextKey, ready, type SavedCards } from '../support/saved-cards-harness.js';
 
 const APPROVED = { status: 'approved', status_detail: 'accredited' };
@@ -213,7 +213,7 @@ describe('an outcome', () => {
 
   it('that comes before the list is shown once the list is there, each in its order', async () => {
     const shop = new ScriptedMerchant();
-    const answer = shop.held([visa]);
+    const answer = shop.delayed([visa]);
     const widget = await mount(html`
       <mp-saved-cards locale="es-AR" public-key=${nextKey()} endpoint="/cards" .fetch=${shop.fetch}></mp-saved-cards>
     `);

@@ -1,13 +1,12 @@
 import { expect, html } from '@open-wc/testing';
 import { rejectedOutcome, type Outcome } from '../../src/card/outcome.js';
 import { outcomeMessage } from '../../src/i18n/outcome-message.js';
-import { esAr } from '../../src/i18n/es-ar.js';
-import { matchLocale } from '../../src/i18n/locale.js';
 import { REFUSED_DETAILS } from '../card/declines.js';
 import { mastercard, optionalCode, visa, withoutCode } from '../support/cards.js';
 import { readyCheckout } from '../support/checkout.js';
 import type { FakeNewCard } from '../support/fake-new-card.js';
 import '../support/fake-new-card.js';
+import { esAr, matchLocale } from '../support/messages.js';
 import { CODE, mount, mountReady, nextKey, ready, type SavedCards } from '../support/saved-cards-harness.js';
 
 const BACK_OF_THREE = { length: 3, location: 'back', mode: 'mandatory' } as const;

@@ -1,9 +1,9 @@
 import { expect, html } from '@open-wc/testing';
-import { esAr } from '../../src/i18n/es-ar.js';
 import { amex, expired, mastercard, visa } from '../support/cards.js';
 import '../support/fake-new-card.js';
 import { manage, NAMES, type ManageOptions } from '../support/manage.js';
 import { ScriptedMerchant } from '../support/merchant.js';
+import { esAr } from '../support/messages.js';
 import { CODE } from '../support/saved-cards-harness.js';
 
 const pay = (cards: readonly unknown[], options: ManageOptions = {}, shop?: ScriptedMerchant) =>

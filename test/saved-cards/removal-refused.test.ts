@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { esAr } from '../../src/i18n/es-ar.js';
 import { TIMEOUT, UNDO_TIME } from '../../src/timeouts.js';
 import { amex, mastercard, visa } from '../support/cards.js';
 import { manage, NAMES, type ManagedPage } from '../support/manage.js';
 import { ScriptedMerchant } from '../support/merchant.js';
+import { esAr } from '../support/messages.js';
 
 const cards = [visa, mastercard, amex];
 const DELETE_MASTERCARD = 'DELETE /api/cards/1002';
@@ -60,7 +60,7 @@ describe('a removal that the shop does not agree to', () => {
 
   it('can be tried again at once, in its row, and the focus stays there until the row goes', async () => {
     const shop = new ScriptedMerchant().status(500).status(500);
-    const agree = shop.held('');
+    const agree = shop.delayed('');
     const { widget, pass } = await removed(shop);
     await pass(0);
     expect(widget.buttons(1002)).to.deep.equal([esAr.makeDefaultNamed(NAMES.mastercard), esAr.retry]);
@@ -102,7 +102,7 @@ describe('a removal that the shop does not agree to', () => {
 
   it('of a list that is asked for anew is told in the new list', async () => {
     const shop = new ScriptedMerchant();
-    const refuse = shop.held({}, 500);
+    const refuse = shop.delayed({}, 500);
     shop.cards(cards);
     const { widget, pass, remove } = await manage(cards, shop);
     await remove(NAMES.mastercard);

@@ -2,11 +2,11 @@ import { expect } from '@open-wc/testing';
 import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import { decodeCards } from '../../src/card/decode.js';
 import type { SavedCard } from '../../src/card/saved-card.js';
-import { esAr } from '../../src/i18n/es-ar.js';
 import { CARD_LIST } from '../../src/core/card-list-link.js';
 import { amex, mastercard, visa } from '../support/cards.js';
 import { manage, NAMES, type ManagedPage } from '../support/manage.js';
 import { ScriptedMerchant } from '../support/merchant.js';
+import { esAr } from '../support/messages.js';
 import { afterTest } from '../support/saved-cards-harness.js';
 
 const cards = [visa, mastercard, amex];
@@ -97,7 +97,7 @@ describe('a card that is removed', () => {
 
   it('is told to the page when the shop has agreed, not before', async () => {
     const shop = new ScriptedMerchant();
-    const agree = shop.held('');
+    const agree = shop.delayed('');
     const { widget, pass, lookAway, remove } = await manage(cards, shop);
     await remove(NAMES.mastercard);
     await lookAway();
@@ -229,7 +229,7 @@ describe('a card that is removed', () => {
   for (const [what, renew] of lists) {
     it(`is sent when ${what}, and does not come back with them`, async () => {
       const shop = new ScriptedMerchant();
-      const agree = shop.held('');
+      const agree = shop.delayed('');
       shop.cards([amex, visa, mastercard]);
       const page = await manage(cards, shop);
       const { widget, pass } = page;
@@ -249,8 +249,8 @@ describe('a card that is removed', () => {
 
   it('does not come back with a list that was on its way when the shop agreed', async () => {
     const shop = new ScriptedMerchant();
-    const agree = shop.held('');
-    const list = shop.held(cards);
+    const agree = shop.delayed('');
+    const list = shop.delayed(cards);
     const { widget, remove } = await manage(cards, shop);
     await remove(NAMES.mastercard);
     widget.element.reload();

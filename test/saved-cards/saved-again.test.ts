@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { esAr } from '../../src/i18n/es-ar.js';
+import { esAr } from '../support/messages.js';
 import { savedVisa } from '../support/add-card-harness.js';
 import { mastercard } from '../support/cards.js';
 import { TURN } from '../support/event-log.js';
@@ -49,7 +49,7 @@ describe('a card that is removed and saved again', () => {
 
   it('while the shop removes it stays under its new id', async () => {
     const shop = new ScriptedMerchant();
-    const agree = shop.held('');
+    const agree = shop.delayed('');
     shop.cards(savedVisa);
     const { list, card } = await typedAgain(shop, pagehide);
     await card.element.save();

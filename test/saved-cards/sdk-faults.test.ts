@@ -1,10 +1,10 @@
 import { expect, html } from '@open-wc/testing';
 import { configureSdk } from '../../src/elements.js';
-import { esAr } from '../../src/i18n/es-ar.js';
 import { installMercadoPago } from '../../src/testing/index.js';
 import { TIMEOUT } from '../../src/timeouts.js';
 import { amex, mastercard, visa } from '../support/cards.js';
 import { driveTime } from '../support/clock.js';
+import { esAr } from '../support/messages.js';
 import { afterTest, CODE, mount, mountReady, nextKey, type SavedCards } from '../support/saved-cards-harness.js';
 
 interface CardError {

@@ -149,7 +149,7 @@ describe('a page that moves things', () => {
 
   it('gets the list of an element that it took away while it was loading', async () => {
     const merchant = new ScriptedMerchant();
-    const answer = merchant.held([visa]);
+    const answer = merchant.delayed([visa]);
     const widget = await mount(
       html`<mp-saved-cards public-key=${nextKey()} endpoint="/cards" .fetch=${merchant.fetch}></mp-saved-cards>`,
     );

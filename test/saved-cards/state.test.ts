@@ -1,18 +1,19 @@
 import { expect } from '@open-wc/testing';
 import { decodeCards } from '../../src/card/decode.js';
 import type { InstallmentPlan } from '../../src/card/installments.js';
-import type { SavedCard } from '../../src/card/saved-card.js';
+import type { CardList, SavedCard } from '../../src/card/saved-card.js';
 import type { TokenDetail } from '../../src/card/token-detail.js';
 import { MpError } from '../../src/errors.js';
 import type { FieldEvent } from '../../src/mercadopago/security-code-field.js';
 import { invalidated } from '../../src/core/token-state.js';
-import { codeProblem, isComplete, publicState } from '../../src/saved-cards/derived.js';
+import { codeProblem, isComplete, publicState } from '../../src/saved-cards/selectors.js';
 import {
   withoutOffer,
   type InstallmentsEvent,
   type InstallmentsRequest,
 } from '../../src/installments/installments-state.js';
-import { initialState, reduce, type Action, type Shown, type State } from '../../src/saved-cards/state.js';
+import { reduce } from '../../src/saved-cards/reducer.js';
+import { initialState, type Action, type Shown, type State } from '../../src/saved-cards/state.js';
 import { amex, optionalCode, visa, withoutCode } from '../support/cards.js';
 
 const list = decodeCards([visa, amex, optionalCode, withoutCode]);
@@ -20,11 +21,21 @@ const [visaCard, amexCard, optionalCard, codelessCard] = list.cards as [SavedCar
 const error = new MpError('token-network', 'for this test');
 const detail = { cardId: visaCard.id, token: 'for this test' } as TokenDetail;
 
+const wanted = { cardId: null, statusDetail: '' };
+/** The list comes, and this card is the one that the page wants. */
+const listing = (cards: CardList, card: SavedCard | null): Action => ({
+  type: 'list',
+  list: cards,
+  wanted: { ...wanted, cardId: card?.id ?? null },
+  now: new Date(),
+});
+const choose = (card: SavedCard | null): Action => ({ type: 'choose', card, byShopper: false });
+
 const after = (state: State, ...actions: Action[]): State => actions.reduce(reduce, state);
 const field = (event: FieldEvent): Action => ({ type: 'field', event });
 const change = field({ type: 'change', byShopper: true });
 const attemptOf = (state: State) => (state.status === 'shown' ? state.token : undefined);
-const held = (state: State): State => {
+const withToken = (state: State): State => {
   const making = reduce(state, { type: 'tokenize' });
   return reduce(making, { type: 'token', attempt: attemptOf(making), detail });
 };
@@ -37,30 +48,30 @@ const chooseThree = installments({ type: 'choose', installments: 3 });
 const withPlans = (state: State): State => after(state, ask, installments({ type: 'plans', request, plans }));
 
 const loading = initialState;
-const failed = after(loading, { type: 'list-failed', error });
-const shown = after(loading, { type: 'list', list, chosen: visaCard }) as Shown;
+const failed = after(loading, { type: 'list-failed', error, wanted });
+const shown = after(loading, listing(list, visaCard)) as Shown;
 const ready = after(shown, field({ type: 'ready' })) as Shown;
 const typing = after(ready, field({ type: 'focus' }), change) as Shown;
 const invalid = after(typing, field({ type: 'validity', valid: false })) as Shown;
 const valid = after(invalid, change, field({ type: 'validity', valid: true })) as Shown;
 const making = after(valid, { type: 'tokenize' }) as Shown;
-const tokenized = held(valid) as Shown;
-const HELD = { status: 'held', detail, deviceId: '', saveToken: null, submits: 0 };
+const tokenized = withToken(valid) as Shown;
+const MADE = { status: 'made', detail, deviceId: '', saveToken: null, submits: 0 };
 const noticed = after(making, { type: 'token-failed', attempt: making.token, error }) as Shown;
 const fieldFailed = after(shown, field({ type: 'failed', error })) as Shown;
-const nothingChosen = after(ready, { type: 'choose', card: null }) as Shown;
+const nothingChosen = after(ready, choose(null)) as Shown;
 
 describe('the state of <mp-saved-cards>', () => {
   describe('moves', () => {
     const rows: [name: string, from: State, action: Action, expected: object][] = [
       ['failed to loading', failed, { type: 'load' }, { status: 'loading' }],
       ['shown to loading', tokenized, { type: 'load' }, { status: 'loading' }],
-      ['loading to shown', loading, { type: 'list', list, chosen: visaCard }, { status: 'shown', chosen: visaCard }],
-      ['loading to failed', loading, { type: 'list-failed', error }, { status: 'failed', error }],
+      ['loading to shown', loading, listing(list, visaCard), { status: 'shown', chosen: visaCard }],
+      ['loading to failed', loading, { type: 'list-failed', error, wanted }, { status: 'failed', error }],
       [
         'to another card, with an empty code and nothing said',
         after(noticed, { type: 'check' }),
-        { type: 'choose', card: amexCard },
+        choose(amexCard),
         {
           chosen: amexCard,
           field: { status: 'ready', code: 'empty', hasFocus: false },
@@ -69,12 +80,7 @@ describe('the state of <mp-saved-cards>', () => {
           isChecked: false,
         },
       ],
-      [
-        'to no card',
-        tokenized,
-        { type: 'choose', card: null },
-        { chosen: null, token: { status: 'none', ended: 'selection' } },
-      ],
+      ['to no card', tokenized, choose(null), { chosen: null, token: { status: 'none', ended: 'selection' } }],
       [
         'to the start with the same card',
         after(noticed, { type: 'check' }),
@@ -88,7 +94,7 @@ describe('the state of <mp-saved-cards>', () => {
         { type: 'tokenize' },
         { token: { status: 'making' }, notice: null },
       ],
-      ['to holding it', making, { type: 'token', attempt: making.token, detail }, { token: HELD }],
+      ['to holding it', making, { type: 'token', attempt: making.token, detail }, { token: MADE }],
       [
         'to no attempt when another number of parts is chosen',
         after(withPlans(valid), { type: 'tokenize' }),
@@ -99,7 +105,7 @@ describe('the state of <mp-saved-cards>', () => {
       [
         'to another card, for which nothing is offered yet',
         withPlans(valid),
-        { type: 'choose', card: amexCard },
+        choose(amexCard),
         { installments: withoutOffer((withPlans(valid) as Shown).installments) },
       ],
       [
@@ -124,7 +130,7 @@ describe('the state of <mp-saved-cards>', () => {
         'to a field elsewhere, with the token that it gave',
         tokenized,
         field({ type: 'unavailable' }),
-        { field: { status: 'away' }, token: HELD },
+        { field: { status: 'away' }, token: MADE },
       ],
       ['to a field that failed', shown, field({ type: 'failed', error }), { field: { status: 'failed', error } }],
       ['to another attempt at the field', fieldFailed, field({ type: 'opening' }), { field: { status: 'opening' } }],
@@ -156,13 +162,13 @@ describe('the state of <mp-saved-cards>', () => {
       [
         'to another list, with the token of a card that is in it',
         tokenized,
-        { type: 'list', list: { ...list, cards: [visaCard] }, chosen: { ...visaCard } },
-        { cards: [visaCard], token: HELD, field: tokenized.field },
+        listing({ ...list, cards: [{ ...visaCard }] }, visaCard),
+        { cards: [visaCard], token: MADE, field: tokenized.field },
       ],
       [
         'to another list, without the token of a card that is not',
         tokenized,
-        { type: 'list', list: { ...list, cards: [amexCard] }, chosen: amexCard },
+        listing({ ...list, cards: [amexCard] }, amexCard),
         { cards: [amexCard], chosen: amexCard, token: { status: 'none', ended: 'selection' } },
       ],
       [
@@ -185,11 +191,10 @@ describe('the state of <mp-saved-cards>', () => {
 
   describe('stays the same object when', () => {
     const rows: [name: string, state: State, action: Action][] = [
-      ['it is loading already', loading, { type: 'load' }],
-      ['a list comes after the failure', failed, { type: 'list', list, chosen: amexCard }],
-      ['the list fails after it came', shown, { type: 'list-failed', error }],
-      ['the chosen card is chosen', ready, { type: 'choose', card: visaCard }],
-      ['a card is chosen while loading', loading, { type: 'choose', card: visaCard }],
+      ['a list comes after the failure', failed, listing(list, amexCard)],
+      ['the list fails after it came', shown, { type: 'list-failed', error, wanted }],
+      ['the chosen card is chosen', ready, choose(visaCard)],
+      ['a card is chosen while loading', loading, choose(visaCard)],
       ['the field speaks while loading', loading, field({ type: 'ready' })],
       ['a token is asked for while loading', loading, { type: 'tokenize' }],
       ['a token is asked for while one is made', making, { type: 'tokenize' }],
@@ -235,24 +240,20 @@ describe('the state of <mp-saved-cards>', () => {
     const rows: [expected: string, name: string, state: State][] = [
       ['loading', 'the list loads', loading],
       ['error', 'the list failed', failed],
-      [
-        'empty',
-        'there are no cards',
-        after(loading, { type: 'list', list: { cards: [], defaultCardId: null }, chosen: null }),
-      ],
+      ['empty', 'there are no cards', after(loading, listing({ cards: [], defaultCardId: null }, null))],
       ['ready', 'the list is shown', shown],
       ['ready', 'nothing is chosen', nothingChosen],
       ['tokenizing', 'a token is made', making],
       ['tokenized', 'a token is held', tokenized],
       ['error', 'the field failed', fieldFailed],
-      ['tokenized', 'a token came from a field that seemed to have failed', held(fieldFailed)],
+      ['tokenized', 'a token came from a field that seemed to have failed', withToken(fieldFailed)],
     ];
     for (const [expected, name, state] of rows)
       it(`${expected} when ${name}`, () => expect(publicState(state)).to.equal(expected));
   });
 
   describe('the code', () => {
-    const choosing = (card: SavedCard): State => after(ready, { type: 'choose', card });
+    const choosing = (card: SavedCard): State => after(ready, choose(card));
     const rows: [name: string, state: State, problem: string | undefined, complete: boolean][] = [
       ['of a field that opens', shown, undefined, false],
       ['of a field that failed', fieldFailed, undefined, false],
@@ -287,11 +288,11 @@ describe('the state of <mp-saved-cards>', () => {
 
   describe('a token that was handed out', () => {
     const rows: [reason: string | undefined, name: string, from: State, action: Action][] = [
-      ['selection', 'another card is chosen', tokenized, { type: 'choose', card: amexCard }],
+      ['selection', 'another card is chosen', tokenized, choose(amexCard)],
       ['selection', 'the list is loaded again', tokenized, { type: 'load' }],
       ['code', 'a digit is typed', tokenized, change],
       ['code', 'the shopper starts over', tokenized, { type: 'start-over' }],
-      ['installments', 'another number of parts is chosen', held(withPlans(valid)), chooseThree],
+      ['installments', 'another number of parts is chosen', withToken(withPlans(valid)), chooseThree],
       ['amount', 'there is an amount', tokenized, ask],
       ['submitted', 'it left with a submit', tokenized, { type: 'drop-token', reason: 'submitted' }],
       ['expired', 'its time is over', tokenized, { type: 'drop-token', reason: 'expired' }],
@@ -303,8 +304,8 @@ describe('the state of <mp-saved-cards>', () => {
         after(valid, ask, { type: 'tokenize' }),
         installments({ type: 'plans', request, plans }),
       ],
-      [undefined, 'nobody had one', valid, { type: 'choose', card: amexCard }],
-      [undefined, 'it was never made', making, { type: 'choose', card: amexCard }],
+      [undefined, 'nobody had one', valid, choose(amexCard)],
+      [undefined, 'it was never made', making, choose(amexCard)],
     ];
     for (const [reason, name, from, action] of rows) {
       it(`is ${reason ? `void (${reason})` : 'not void'} when ${name}`, () => {

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { MpErrorCode } from '../../src/elements.js';
-import { esAr } from '../../src/i18n/es-ar.js';
 import { TIMEOUT } from '../../src/timeouts.js';
 import type { TokenOutcome } from '../../src/testing/index.js';
 import { mastercard, visa } from '../support/cards.js';
 import { driveTime } from '../support/clock.js';
+import { esAr } from '../support/messages.js';
 import { CODE, mountReady, nextKey, type SavedCards } from '../support/saved-cards-harness.js';
 
 /** The shopper reads `text`, what was typed is still there, and the next press of Pay works. */

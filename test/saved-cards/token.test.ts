@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { esAr } from '../../src/i18n/es-ar.js';
 import { amex, mastercard, visa } from '../support/cards.js';
+import { esAr } from '../support/messages.js';
 import { CODE, mountReady } from '../support/saved-cards-harness.js';
 
 describe('tokenize()', () => {

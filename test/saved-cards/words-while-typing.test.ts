@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { en } from '../../src/i18n/en.js';
+import { en } from '../support/messages.js';
 import { visa } from '../support/cards.js';
 import { readyCheckout } from '../support/checkout.js';
 import { EventLog } from '../support/event-log.js';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { trees } from './trees.js';
 
-/** Contrast is measured as it will stay, not in the middle of a fade. Endless animations, the skeleton's, go on. */
+/** Ends all animations, so that contrast is not measured during a fade. Endless ones, such as the skeleton's, go on. */
 export async function animationsFinished(): Promise<void> {
   const finite = trees(document)
     .flatMap((root) => root.getAnimations())
@@ -9,7 +9,7 @@ export async function animationsFinished(): Promise<void> {
   await Promise.all(finite.map(({ finished }) => finished.catch(() => undefined)));
 }
 
-/** Holds what stands in the page now against axe. */
+/** Checks the present content of the page with axe. */
 export async function expectAccessible(element: Element): Promise<void> {
   await animationsFinished();
   await expect(element).to.be.accessible();

@@ -9,7 +9,7 @@ import { ScriptedMerchant } from './merchant.js';
 import type { ConsoleRecorder, Recorder } from './recorder.js';
 import { mountPage, nextKey, type MountOptions, type Page } from './saved-cards-harness.js';
 
-/** A card as the shopper has it in hand. */
+/** A card of the shopper. */
 export interface Plastic {
   number: string;
   expiry: string;
@@ -27,7 +27,7 @@ export const VISA: Plastic = {
 };
 export const AMEX: Plastic = { ...VISA, number: '371180303257522', code: '1234' };
 
-/** The card as a shop answers when it has saved it. */
+/** The shop's answer when it has saved the card. */
 export const savedVisa = {
   id: '2001',
   first_six_digits: '450995',
@@ -39,7 +39,7 @@ export const savedVisa = {
   issuer: { id: 25, name: 'Visa' },
 };
 
-/** Puts `template` into the page, with MercadoPago.js, and finds the form in it. */
+/** Renders `template` into the page, with the stand-in for MercadoPago.js, and finds the form in it. */
 export async function mountForm(template: TemplateResult, options?: MountOptions): Promise<AddCard> {
   const page = await mountPage(template, options);
   const element = find(page.page);
@@ -48,7 +48,7 @@ export async function mountForm(template: TemplateResult, options?: MountOptions
   return new AddCard(element, page);
 }
 
-/** An open form that saves at `merchant`, its fields ready. */
+/** An open form that saves at `merchant`, with ready fields. */
 export async function readyForm(
   merchant = new ScriptedMerchant().cards(savedVisa),
   options?: MountOptions,
@@ -79,7 +79,7 @@ function find(root: Element | ShadowRoot): MpAddCardElement | null {
 
 const words = (node: Element | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
-/** `<mp-add-card>` as its shopper and its page see it. */
+/** `<mp-add-card>` as shopper and page see it. */
 export class AddCard {
   readonly element: MpAddCardElement;
   readonly #page: Page;
@@ -117,7 +117,7 @@ export class AddCard {
     return this.root.querySelector('.form') !== null;
   }
 
-  /** Labels of everything that is asked, in order. */
+  /** The labels of all fields, in order. */
   get asked(): string[] {
     return [...this.root.querySelectorAll('.field-label')].map(words);
   }
@@ -130,7 +130,7 @@ export class AddCard {
     return words(this.root.querySelector('[part=status]'));
   }
 
-  /** The brand's name as it is spoken with the number. */
+  /** The brand's name for assistive technology, beside the number. */
   get brand(): string {
     return words(this.root.querySelector('#brand'));
   }
@@ -139,12 +139,12 @@ export class AddCard {
     return words(this.root.querySelector('#securityCode-hint'));
   }
 
-  /** What is said under a field. */
+  /** The text under a field. */
   error(field: string): string {
     return words(this.root.querySelector(`#${field}-error`));
   }
 
-  /** What is said under all fields, from top to bottom. */
+  /** The texts under all fields, from top to bottom. */
   get errors(): string[] {
     return [...this.root.querySelectorAll('.error')].map(words).filter(Boolean);
   }
@@ -168,12 +168,12 @@ export class AddCard {
     return frame?.type ?? active?.dataset['field'] ?? (active?.id || active?.className);
   }
 
-  /** Settles when the focus has gone there; between frames it takes a message. */
+  /** Resolves when the focus is there; between frames that takes a message. */
   async focusOn(name: string): Promise<void> {
     await waitUntil(() => this.focused === name, `focus on ${name}`);
   }
 
-  /** Settles when the frame's own input is marked so. */
+  /** Resolves when the input in the frame has this `aria-invalid`. */
   async marked(field: CardFieldType, invalid: boolean): Promise<void> {
     const input = this.standIn.input(field);
     await waitUntil(() => input.getAttribute('aria-invalid') === String(invalid), `${field} marked ${invalid}`);
@@ -192,7 +192,7 @@ export class AddCard {
     await this.settled();
   }
 
-  /** Types into a plain field, key by key as far as the form hears. */
+  /** Types into a native input, with one `input` event per key. */
   async fill(id: string, text: string): Promise<void> {
     const input = this.input(id);
     input.focus();
@@ -232,7 +232,7 @@ export class AddCard {
 
   // What the page does
 
-  /** The error of a promise that does not come true. */
+  /** The error of a promise that has to reject. */
   async errorOf(work: Promise<unknown>): Promise<MpError> {
     try {
       await work;
@@ -255,10 +255,10 @@ export class AddCard {
 
   async settled(): Promise<void> {
     await this.element.updateComplete;
-    await this.element.updateComplete; // what was shown may have told the element something new
+    await this.element.updateComplete; // a render may have caused a further change of the state
   }
 
-  /** The Secure Fields are ready and the look-ups answered. */
+  /** Resolves when the Secure Fields are ready and the look-ups are answered. */
   async ready(): Promise<void> {
     for (const field of CARD_FIELDS) await this.standIn.ready(field);
     await Promise.resolve();

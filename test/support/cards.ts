@@ -1,4 +1,4 @@
-/** Cards as Mercado Pago's API answers them; each test takes the ones it needs. */
+/** Cards as Mercado Pago's API returns them; each test takes the ones it needs. */
 type RawCard = Record<string, unknown>;
 
 const card = (

@@ -3,14 +3,14 @@ import type { TemplateResult } from 'lit';
 import { mastercard, visa } from './cards.js';
 import { mount, nextKey, type SavedCards } from './saved-cards-harness.js';
 
-/** A shop's form around the element. What it posts goes to a frame of the page, and is kept. */
+/** A shop's form around the element. It posts into a frame of the page and is recorded. */
 export class Checkout {
   readonly widget: SavedCards;
   readonly form: HTMLFormElement;
   readonly pay: HTMLButtonElement;
-  /** The entries of each submit that the page's own listeners saw. */
+  /** The form entries at each submit event that reached the page's own listeners. */
   readonly submits: Record<string, FormDataEntryValue>[] = [];
-  /** The button of the last one. */
+  /** The submitter of the last one. */
   pressed: HTMLElement | null = null;
 
   constructor(widget: SavedCards) {
@@ -26,14 +26,14 @@ export class Checkout {
     });
   }
 
-  /** The page was laid out, and who watches sizes was told. */
+  /** Resolves after layout and the callbacks of resize observers. */
   async rendered(): Promise<void> {
     await nextFrame();
     await nextFrame();
   }
 }
 
-/** A form around `element`, and more of the page after its Pay button. */
+/** A form around `element`; `more` is rendered after it, in the same form. */
 export async function checkout(element: TemplateResult, more?: TemplateResult): Promise<Checkout> {
   const widget = await mount(html`
     <div>

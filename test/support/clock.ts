@@ -1,7 +1,7 @@
 import FakeTimers, { type Clock } from '@sinonjs/fake-timers';
 import { afterTest } from './saved-cards-harness.js';
 
-/** Timers and dates that a test drives, until it is over. Messages between frames go on by themselves. */
+/** Fake timers and dates until the test is over. Messages between frames are not faked. */
 export function driveTime(now?: number): Clock {
   const clock = FakeTimers.install({
     shouldClearNativeTimers: true,
@@ -9,7 +9,7 @@ export function driveTime(now?: number): Clock {
     ...(now !== undefined && { now }),
   });
   afterTest(async () => {
-    await clock.tickAsync(0); // the element was taken off the page before, and gives its field back a turn later
+    await clock.tickAsync(0); // the element was removed before, and releases its field in a task of its own
     clock.uninstall();
   });
   return clock;

@@ -14,12 +14,12 @@ export const NEW_CARD_TOKEN: TokenDetail = {
   saveCard: false,
 };
 
-/** A form for a new card as far as its list knows it: what it was told, and what a test lets it tell. */
+/** A fake form for a new card, as the list uses it: records calls of the list, and a test can emit its changes. */
 export class FakeNewCard extends HTMLElement implements NewCardLink {
   readonly isSlotted = true;
   state: NewCardState = 'closed';
   complete = false;
-  /** Every `show`: whether it was opened, and by whom. */
+  /** The arguments of every call of `show`: open or not, by the shopper or not. */
   readonly shown: { isOpen: boolean; byShopper: boolean }[] = [];
   readonly dropped: string[] = [];
   settingsChanges = 0;
@@ -70,7 +70,7 @@ export class FakeNewCard extends HTMLElement implements NewCardLink {
   }
 
   codeRule: NewCardLink['codeRule'];
-  /** The fields that were to be corrected after a refusal. */
+  /** The fields to correct after a declined payment. */
   readonly corrected: (string | null)[] = [];
   payments = 0;
   codesCleared = 0;
@@ -96,14 +96,14 @@ export class FakeNewCard extends HTMLElement implements NewCardLink {
     this.focused++;
   }
 
-  /** The shopper typed, or Mercado Pago answered. */
+  /** Acts as if the shopper typed or Mercado Pago answered. */
   become(state: NewCardState, complete: boolean): void {
     this.state = state;
     this.complete = complete;
     this.list[CARD_LIST].formChanged();
   }
 
-  /** Its own frames come into the page, as those of an open form do. */
+  /** Takes the Secure Fields, as an open form does. */
   takeFields(publicKey: string): void {
     const isConnected = () => this.isConnected;
     lease.take(
@@ -120,7 +120,7 @@ export class FakeNewCard extends HTMLElement implements NewCardLink {
     );
   }
 
-  /** The shop saved the card. */
+  /** Acts as if the shop had saved the card. */
   save(card: SavedCard): void {
     this.list[CARD_LIST].cardAdded(card);
   }

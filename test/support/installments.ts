@@ -1,6 +1,6 @@
 import type { InstallmentOffer, InstallmentQuery } from '../../src/testing/index.js';
 
-/** A plan as Mercado Pago answers it; `rate` is the interest in percent. */
+/** A plan as Mercado Pago returns it; `rate` is the interest in percent. */
 const payerCost = (amount: number, installments: number, rate = 0, labels: string[] = []) => ({
   installments,
   installment_amount: (amount * (1 + rate / 100)) / installments,
@@ -9,7 +9,7 @@ const payerCost = (amount: number, installments: number, rate = 0, labels: strin
   labels,
 });
 
-/** What Mercado Pago offers for every card with the first digits of our test cards. */
+/** The offers for every card with the first digits of our test cards. */
 export const offersFor = ({ amount, locale }: InstallmentQuery): InstallmentOffer[] =>
   ['visa', 'master', 'amex'].map((id) => ({
     payment_method_id: id,
@@ -22,7 +22,7 @@ export const offersFor = ({ amount, locale }: InstallmentQuery): InstallmentOffe
     ].map((cost) => ({ ...cost, recommended_message: `${locale}: ${cost.recommended_message}` })),
   }));
 
-/** Answers that a test gives when it wants to, in any order. */
+/** Answers that a test gives later, in any order. */
 export class HeldOffers {
   readonly queries: InstallmentQuery[] = [];
   readonly #answers: ((offers: InstallmentOffer[] | Promise<never>) => void)[] = [];
@@ -32,7 +32,7 @@ export class HeldOffers {
     return new Promise((resolve) => this.#answers.push(resolve));
   };
 
-  /** The answer to the question of this number. */
+  /** Answers the request of this number. */
   answer(index: number, offers = offersFor(this.queries[index]!)): void {
     this.#answers[index]?.(offers);
   }

@@ -1,11 +1,11 @@
 import { html } from '@open-wc/testing';
 import type { Clock } from '@sinonjs/fake-timers';
-import { esAr } from '../../src/i18n/es-ar.js';
 import { driveTime } from './clock.js';
 import { ScriptedMerchant } from './merchant.js';
+import { esAr } from './messages.js';
 import { mount, nextKey, type SavedCards } from './saved-cards-harness.js';
 
-/** The cards of `cards.ts` as they are spoken. */
+/** The accessible names of the cards in `cards.ts`. */
 export const NAMES = {
   visa: `Visa ${esAr.endingIn('3704')}`,
   mastercard: `Mastercard ${esAr.endingIn('0604')}`,
@@ -22,7 +22,7 @@ export interface ManageOptions {
   content?: unknown;
 }
 
-/** A list whose shop is scripted, on a page whose time is driven. */
+/** A list with a scripted endpoint, on a page with a fake clock. */
 export class ManagedPage {
   readonly widget: SavedCards;
   readonly shop: ScriptedMerchant;
@@ -40,19 +40,19 @@ export class ManagedPage {
 
   readonly makeDefault = (name: string): Promise<void> => this.widget.pressButton(esAr.makeDefaultNamed(name));
 
-  /** The shopper's focus goes to another part of the page. */
+  /** Moves the focus to another part of the page. */
   readonly lookAway = async (): Promise<void> => {
     (this.widget.focused as HTMLElement | null)?.blur();
     await this.widget.settled();
   };
 
-  /** Time goes by; what the shop has answered has arrived. */
+  /** Advances the clock, and waits until the shop's answers have arrived. */
   readonly pass = async (milliseconds: number): Promise<void> => {
     await this.clock.tickAsync(milliseconds);
     await this.widget.settled();
   };
 
-  /** The last thing that a test asks: axe takes its own time. */
+  /** Has to be the last check of a test, since axe needs real timers. */
   readonly expectAccessible = (): Promise<void> => {
     this.clock.uninstall();
     return this.widget.expectAccessible();

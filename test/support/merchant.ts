@@ -1,4 +1,4 @@
-/** The shop's endpoint as a script: each request takes the next answer, or the last one again. */
+/** A scripted endpoint of the shop: each request gets the next answer, or the last one again. */
 export class ScriptedMerchant {
   readonly requests: { url: string; init: RequestInit }[] = [];
   readonly #answers: (() => Response | Promise<Response>)[] = [];
@@ -13,7 +13,7 @@ export class ScriptedMerchant {
     return this.log.filter((line) => !line.startsWith('GET'));
   }
 
-  /** To be given to the element's `fetch` property. */
+  /** For the element's property `fetch`. */
   readonly fetch = async (url: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
     this.requests.push({ url: url instanceof Request ? url.url : url.toString(), init });
     const answer = this.#answers.length > 1 ? this.#answers.shift() : this.#answers[0];
@@ -41,8 +41,8 @@ export class ScriptedMerchant {
     return this.#add(() => new Promise<Response>(() => {}));
   }
 
-  /** An answer that comes when it is let go: the result lets it go. */
-  held(body: unknown, status = 200): () => void {
+  /** Adds an answer that is sent when the returned function is called. */
+  delayed(body: unknown, status = 200): () => void {
     let release = () => {};
     const gate = new Promise<void>((resolve) => (release = resolve));
     this.#add(() => gate.then(() => new Response(JSON.stringify(body), { status })));

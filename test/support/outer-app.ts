@@ -2,7 +2,7 @@ import { LitElement, html, type TemplateResult } from 'lit';
 import type { MpSavedCardsElement } from '../../src/elements.js';
 import { afterTest, nextKey } from './saved-cards-harness.js';
 
-/** A shop's own component that renders the element, as it does, in its shadow root: between an input and a button. */
+/** A component of the shop that renders the element in its shadow root, between an input and a button. */
 export class OuterApp extends LitElement {
   /** Rendered between the two. */
   content: TemplateResult | Node = html``;
@@ -13,7 +13,7 @@ export class OuterApp extends LitElement {
 }
 customElements.define('outer-app', OuterApp);
 
-/** The same with a closed root, as a browser extension or a careful vendor would do it. */
+/** The same with a closed shadow root. */
 class ClosedApp extends OuterApp {
   static override shadowRootOptions: ShadowRootInit = { mode: 'closed' };
 }
@@ -21,7 +21,7 @@ customElements.define('closed-app', ClosedApp);
 
 export type Nesting = ('outer-app' | 'closed-app')[];
 
-/** An element inside the shadow roots of `nesting`, the outermost first; each is told apart from the others by its depth. */
+/** An element inside the shadow roots of `nesting`, the outermost first, and those hosts. */
 export function nest(
   nesting: Nesting,
   cards: readonly unknown[],

@@ -1,6 +1,6 @@
 import type { MpEvent } from '../../src/core/events.js';
 
-/** Everything that our elements tell the page. */
+/** All events of our elements. */
 export const EVENT_NAMES = [
   'cards-ready',
   'card-selected',
@@ -18,9 +18,9 @@ export const EVENT_NAMES = [
 
 export type EventName = (typeof EVENT_NAMES)[number];
 
-/** What the page heard at its document: name and detail of every event, in order. */
+/** Records name and detail of every event that reaches the document, in order. */
 export class Recorder {
-  #heard: { name: string; detail: unknown }[] = [];
+  #recorded: { name: string; detail: unknown }[] = [];
   #submits = 0;
   #waiting: (() => void)[] = [];
   readonly #listening = new AbortController();
@@ -34,30 +34,30 @@ export class Recorder {
   }
 
   get names(): string[] {
-    return this.#heard.map(({ name }) => name);
+    return this.#recorded.map(({ name }) => name);
   }
 
   /** The details of all events of one name. */
   of<Detail = unknown>(name: EventName): Detail[] {
-    return this.#heard.filter((event) => event.name === name).map(({ detail }) => detail as Detail);
+    return this.#recorded.filter((event) => event.name === name).map(({ detail }) => detail as Detail);
   }
 
-  /** Details of everything but `token-ready`, which alone may carry a token. */
+  /** Details of all events except `token-ready`, the only one that may contain a token. */
   get withoutTokens(): unknown[] {
-    return this.#heard.filter(({ name }) => name !== 'token-ready').map(({ detail }) => detail);
+    return this.#recorded.filter(({ name }) => name !== 'token-ready').map(({ detail }) => detail);
   }
 
   forget(): void {
-    this.#heard = [];
+    this.#recorded = [];
   }
 
-  /** Settles with the details once the event was heard `times` times. */
+  /** Resolves with the details when the event was fired `times` times. */
   async times<Detail = unknown>(name: EventName, times = 1): Promise<Detail[]> {
     while (this.of(name).length < times) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     return this.of<Detail>(name);
   }
 
-  /** Settles once the page's own listeners have seen that many submits. */
+  /** Resolves when this many submit events have reached the page's own listeners. */
   async submitted(times = 1): Promise<void> {
     while (this.#submits < times) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
@@ -67,7 +67,7 @@ export class Recorder {
   }
 
   #hear({ type, detail }: MpEvent<unknown>): void {
-    this.#heard.push({ name: type, detail });
+    this.#recorded.push({ name: type, detail });
     this.#wake();
   }
 
@@ -83,7 +83,7 @@ export class Recorder {
 
 const LEVELS = ['log', 'info', 'warn', 'error', 'debug'] as const;
 
-/** What was written to the console; lines of ours and of the SDK are kept from the test run's own output. */
+/** Records what is written to the console. Lines of ours and of the SDK do not appear in the output of the test run. */
 export class ConsoleRecorder {
   readonly lines: { level: string; text: string }[] = [];
   readonly #before = LEVELS.map((level) => [level, console[level]] as const);
@@ -107,7 +107,7 @@ export class ConsoleRecorder {
   }
 }
 
-/** A value with all that can be read from it, errors with their stack and cause included. */
+/** All text that can be read from a value, with stack and cause of errors. */
 export function asText(value: unknown): string {
   if (value instanceof Error) return `${value.name} ${value.message} ${value.stack ?? ''} ${asText(value.cause)}`;
   if (typeof value !== 'object' || value === null) return String(value);

@@ -1,76 +1,29 @@
-import { aTimeout, expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
-import '../../src/index.js';
 import { MpError, type MpErrorCode, type MpSavedCardsElement, type TokenDetail } from '../../src/elements.js';
-import { installMercadoPago, type StandIn, type StandInOptions } from '../../src/testing/index.js';
+import type { StandIn } from '../../src/testing/index.js';
 import { expectAccessible } from './accessible.js';
-import { ConsoleRecorder, Recorder } from './recorder.js';
+import { mountPage, nextKey, type MountOptions } from './mount-page.js';
+import { nameOf, spoken, words } from './page-text.js';
+import type { ConsoleRecorder, Recorder } from './recorder.js';
+
+export { afterTest, mountPage, nextKey, type MountOptions, type Page } from './mount-page.js';
 
 export const CODE = '739';
 
-let keys = 0;
-let cleanUp: (() => Promise<void>)[] = [];
-
-afterEach(async () => {
-  for (const undo of cleanUp.reverse()) await undo();
-  cleanUp = [];
-});
-
-/** Runs when the test is over, the last one first. */
-export function afterTest(undo: () => void | Promise<void>): void {
-  cleanUp.push(async () => undo());
-}
-
-/** A key of its own for each test: MercadoPago.js keeps one object for each key, and a stand-in is gone after its test. */
-export const nextKey = (): string => `TEST-MLA-${++keys}`;
-
-export interface MountOptions {
-  /** Options of the stand-in; `null` for a page without MercadoPago.js. */
-  standIn?: StandInOptions | null;
-  /** Where it cannot be found: in a closed shadow root. */
-  element?: MpSavedCardsElement;
-  /** Acts before anything is rendered, for instance to hold back `ready`. */
-  before?: (standIn: StandIn) => void;
-}
-
-/** What a test has to do with a page, whichever of our elements is on it. */
-export interface Page {
-  readonly page: HTMLElement;
-  readonly standIn: StandIn | undefined;
-  readonly events: Recorder;
-  readonly log: ConsoleRecorder;
-}
-
-/** Puts `template` into the page, with MercadoPago.js. */
-export async function mountPage(template: TemplateResult, options: MountOptions = {}): Promise<Page> {
-  const log = new ConsoleRecorder();
-  const events = new Recorder();
-  const standIn = options.standIn === null ? undefined : installMercadoPago(options.standIn);
-  // After everything else: a driven clock has to be gone by then.
-  cleanUp.unshift(async () => {
-    fixtureCleanup();
-    await aTimeout(0); // the element gives its field back a turn later
-    standIn?.uninstall();
-    events.stop();
-    log.stop();
-  });
-  if (standIn) options.before?.(standIn);
-  return { page: await fixture<HTMLElement>(template), standIn, events, log };
-}
-
-/** The same, and finds the element in it, in open shadow roots too. */
+/** Like `mountPage`, and finds the element in the page, also in open shadow roots. */
 export async function mount(template: TemplateResult, options: MountOptions = {}): Promise<SavedCards> {
   const { page, standIn, events, log } = await mountPage(template, options);
   return new SavedCards(options.element ?? find(page), page, standIn, events, log);
 }
 
-/** An element with these cards, its code field ready. */
+/** Mounts an element with these cards, and waits until its security code field is ready. */
 export async function mountReady(cards: readonly unknown[], options?: MountOptions): Promise<SavedCards> {
   return ready(html`<mp-saved-cards locale="es-AR" public-key=${nextKey()} .cards=${cards}></mp-saved-cards>`, options);
 }
 
-/** As `mount`, and the code field is ready. */
+/** Like `mount`, and waits until the security code field is ready. */
 export async function ready(template: TemplateResult, options?: MountOptions): Promise<SavedCards> {
   const widget = await mount(template, options);
   await widget.ready();
@@ -87,19 +40,7 @@ function find(root: Element | ShadowRoot): MpSavedCardsElement {
   throw new Error('There is no <mp-saved-cards> on the page');
 }
 
-const words = (node: Element | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
-
-/** A button as a screen reader names it. */
-const nameOf = (button: Element): string => button.getAttribute('aria-label') ?? words(button);
-
-/** A row as a screen reader speaks it: the label without what is hidden from it. */
-function spoken(label: Element): string {
-  const copy = label.cloneNode(true) as Element;
-  for (const hidden of copy.querySelectorAll('[aria-hidden=true]')) hidden.remove();
-  return words(copy);
-}
-
-/** `<mp-saved-cards>` as its shopper and its page see it. */
+/** `<mp-saved-cards>` as shopper and page see it. */
 export class SavedCards {
   readonly element: MpSavedCardsElement;
   /** The outermost element of the test's page. */
@@ -162,7 +103,7 @@ export class SavedCards {
     return this.text('.hint');
   }
 
-  /** What is said under the code. */
+  /** The text under the security code. */
   get codeError(): string {
     return this.text('[part=error]');
   }
@@ -175,12 +116,12 @@ export class SavedCards {
     return this.root.querySelector('select');
   }
 
-  /** The ways to pay that are offered. */
+  /** The choices that are offered. */
   get plans(): string[] {
     return [...(this.installments?.options ?? [])].map(({ text }) => text);
   }
 
-  /** What the instalments are described with. */
+  /** The description of the installments. */
   get installmentsDetails(): string {
     const details = this.root.querySelector(`#${this.installments?.getAttribute('aria-describedby')}`);
     return details ? spoken(details) : '';
@@ -194,7 +135,7 @@ export class SavedCards {
     return this.root.querySelector<HTMLElement>(`[part~=${name}]`);
   }
 
-  /** What the card's row shows: its words, without those that are only heard. */
+  /** The visible text of the card's row. */
   row(id: unknown): string {
     const copy = this.rowOf(id).cloneNode(true) as Element;
     for (const hidden of copy.querySelectorAll('.spoken')) hidden.remove();
@@ -261,10 +202,10 @@ export class SavedCards {
     await this.settled();
   }
 
-  /** Chooses a number of instalments, as a browser tells of it. */
+  /** Chooses a number of installments, with the events that a browser fires. */
   async pickInstallments(count: number): Promise<void> {
     const select = this.installments;
-    if (!select) throw new Error('No instalments are offered');
+    if (!select) throw new Error('No installments are offered');
     select.value = String(count);
     select.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
     select.dispatchEvent(new Event('change', { bubbles: true }));
@@ -278,7 +219,7 @@ export class SavedCards {
     await this.settled();
   }
 
-  /** Presses the button of this name, in a card's row if need be, as somebody who is on it. */
+  /** Focuses and presses the button of this name, in the row of a card if one is given. */
   async pressButton(name: string, id?: unknown): Promise<void> {
     const button = this.#buttons(id).find((each) => nameOf(each) === name);
     if (!button) throw new Error(`There is no button ${name}, only ${this.buttons(id).join(', ')}`);
@@ -296,7 +237,7 @@ export class SavedCards {
 
   // What the page does
 
-  /** A token that does not come: its error. */
+  /** The error of a token request that has to fail. */
   async tokenError(): Promise<MpError> {
     try {
       await this.element.tokenize();
@@ -312,7 +253,7 @@ export class SavedCards {
     await this.settled();
   }
 
-  /** Types a whole code and has a token made. */
+  /** Types a complete security code and makes a token. */
   async tokenize(code = CODE): Promise<TokenDetail> {
     await this.type(code);
     return this.element.tokenize();
@@ -320,7 +261,7 @@ export class SavedCards {
 
   async settled(): Promise<void> {
     await this.element.updateComplete;
-    await this.element.updateComplete; // what was shown may have told the element something new
+    await this.element.updateComplete; // a render may have caused a further change of the state
   }
 
   async ready(): Promise<void> {

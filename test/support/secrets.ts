@@ -3,7 +3,7 @@ import { asText } from './recorder.js';
 import type { SavedCards } from './saved-cards-harness.js';
 import { trees } from './trees.js';
 
-/** None of the secrets is in the document, its shadow roots included, in the console or in an event of no token. */
+/** Expects none of the secrets in the document, its shadow roots, the console, or an event other than `token-ready`. */
 export function expectNoSecrets({ log, events }: Pick<SavedCards, 'log' | 'events'>, ...secrets: string[]): void {
   const html = (root: Document | ShadowRoot) => [...root.children].map((child) => child.outerHTML).join('');
   const places = {
@@ -14,7 +14,7 @@ export function expectNoSecrets({ log, events }: Pick<SavedCards, 'log' | 'event
   };
   for (const [place, content] of Object.entries(places)) {
     for (const secret of secrets) {
-      // As a word: the page is full of random digits, those of Lit's markers for instance.
+      // As a whole word: the page has random digits, for instance in Lit's markers.
       expect(new RegExp(`(?<!\\w)${secret}(?!\\w)`).test(content), `a secret in the ${place}`).to.equal(false);
     }
   }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { saidDuring } from '../bench.js';
-import { install, mount, tearDown } from './stage.js';
+import { saidDuring } from '../field-tools.js';
+import { install, mount, tearDown } from './setup.js';
 
 describe('contract: the current build', () => {
   afterEach(tearDown);
@@ -35,7 +35,7 @@ describe('contract: the current build', () => {
     expect(await blurred).to.deep.equal({ field: 'securityCode' });
   });
 
-  it('says paste', async () => {
+  it('emits paste', async () => {
     const { standIn, mp } = install();
     const { heard } = mount(mp, 'cardNumber', { events: ['paste', 'binChange'] });
     await standIn.paste('cardNumber', '5031755734530604');
@@ -106,7 +106,7 @@ describe('contract: builds before (oldBuild)', () => {
     });
   }
 
-  it('makes tokens all the same', async () => {
+  it('makes tokens', async () => {
     const { standIn, mp } = install({ oldBuild: true });
     mount(mp, 'securityCode');
     await standIn.type('securityCode', '123');
@@ -130,7 +130,7 @@ describe('contract: builds before (oldBuild)', () => {
     expect(said).to.have.length(1);
   });
 
-  it('still says ready for the other fields', async () => {
+  it('emits ready for the other fields', async () => {
     const { standIn, mp } = install({ oldBuild: true });
     const { heard } = mount(mp, 'cardNumber', { events: ['ready'] });
     await standIn.ready('cardNumber');
@@ -141,13 +141,13 @@ describe('contract: builds before (oldBuild)', () => {
 describe('contract: the group option', () => {
   afterEach(tearDown);
 
-  it('is ignored unless it is asked for', () => {
+  it('is ignored unless it is enabled', () => {
     const { mp } = install();
     mount(mp, 'securityCode', { group: 'saved' });
     expect(() => mp.fields.create('securityCode', { group: 'new' })).to.throw('has already been created');
   });
 
-  it('lets fields of one type live side by side and makes a token of its own group', async () => {
+  it('allows one field of a type per group and makes a token of one group', async () => {
     const { standIn, mp } = install({ groups: true });
     mount(mp, 'securityCode', { group: 'saved' });
     await standIn.type('securityCode', '123');

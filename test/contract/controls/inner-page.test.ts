@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import type axe from 'axe-core';
-import { install, mount, tearDown } from './stage.js';
+import { install, mount, tearDown } from './setup.js';
 
 const inputs = [
   ['cardNumber', 'cc-number', 23],
@@ -15,7 +15,7 @@ describe('contract: the input in the frame', () => {
   afterEach(tearDown);
 
   for (const [type, autocomplete, maxLength] of inputs) {
-    it(`${type} brings up digits, can be filled in by the browser and takes ${maxLength} characters`, async () => {
+    it(`${type} has a numeric keyboard, autofill and room for ${maxLength} characters`, async () => {
       const { standIn, mp } = install();
       mount(mp, type);
       await standIn.ready(type);
@@ -36,7 +36,7 @@ describe('contract: the input in the frame', () => {
     expect(input.placeholder).to.equal('123');
   });
 
-  it('has no label, requirement or validity that nobody gave', async () => {
+  it('has no aria attribute that was not set', async () => {
     const { standIn, mp } = install();
     mount(mp, 'securityCode');
     await standIn.ready('securityCode');
@@ -57,7 +57,7 @@ describe('contract: the input in the frame', () => {
     expect(standIn.input('securityCode').placeholder).to.equal('1234');
   });
 
-  it('takes the styles of the list, in both spellings, and no other', async () => {
+  it('takes the documented styles, in both spellings, and no other', async () => {
     const { standIn, mp } = install();
     mount(mp, 'securityCode', {
       style: {
@@ -89,7 +89,7 @@ describe('contract: the input in the frame', () => {
     expect([width, height]).to.deep.equal([180, 44]);
   });
 
-  it('groups the digits of a card number, an Amex number in its own way', async () => {
+  it('groups the digits of a card number, those of American Express differently', async () => {
     const { standIn, mp } = install();
     const { field } = mount(mp, 'cardNumber');
     await standIn.type('cardNumber', '5031755734530604');
@@ -100,7 +100,7 @@ describe('contract: the input in the frame', () => {
     expect(standIn.input('cardNumber').value).to.equal('3711 803032 57522');
   });
 
-  it('puts the slash into a date and leaves the caret where the shopper types', async () => {
+  it('inserts the slash into a date and keeps the caret in its place', async () => {
     const { standIn, mp } = install();
     mount(mp, 'expirationDate', { mode: 'short' });
     await standIn.type('expirationDate', '1130');

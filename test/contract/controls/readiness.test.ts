@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { install, mount, tearDown } from './stage.js';
+import { install, mount, tearDown } from './setup.js';
 
 describe('contract: how a field becomes ready, or does not', () => {
   afterEach(tearDown);
 
-  it('load-error: says error instead of ready, with the reason', async () => {
+  it('load-error: emits error instead of ready, with the reason', async () => {
     const { standIn, mp } = install();
     standIn.readiness = 'load-error';
     const { heard, box } = mount(mp, 'securityCode', { events: ['ready', 'error'] });
@@ -15,7 +15,7 @@ describe('contract: how a field becomes ready, or does not', () => {
     expect(box.querySelector('iframe')?.hasAttribute('src')).to.equal(false);
   });
 
-  it('silent: says nothing at all, as under a strict CSP or an ad blocker', async () => {
+  it('silent: emits nothing, as under a strict CSP or an ad blocker', async () => {
     const { standIn, mp } = install();
     standIn.readiness = 'silent';
     const { heard, box } = mount(mp, 'securityCode', { events: ['ready', 'error'] });
@@ -26,7 +26,7 @@ describe('contract: how a field becomes ready, or does not', () => {
     expect(box.querySelector('iframe')?.hasAttribute('src')).to.equal(false);
   });
 
-  it('a delay: ready comes no earlier', async () => {
+  it('a delay: ready is not emitted earlier', async () => {
     const { standIn, mp } = install();
     standIn.readiness = { delay: 100 };
     const start = performance.now();
@@ -35,7 +35,7 @@ describe('contract: how a field becomes ready, or does not', () => {
     expect(performance.now() - start).to.be.at.least(99);
   });
 
-  it('held back: ready comes when it is let go', async () => {
+  it('hold: ready is emitted when it is released', async () => {
     const { standIn, mp } = install();
     const release = standIn.hold('ready');
     const { heard } = mount(mp, 'securityCode', { events: ['ready'] });
@@ -48,7 +48,7 @@ describe('contract: how a field becomes ready, or does not', () => {
     expect(heard).to.deep.equal([{ field: 'securityCode' }]);
   });
 
-  it('a page that is answered with an error: says so, and the next field asks again', async () => {
+  it('a page that cannot be fetched: emits error, and the next field fetches it again', async () => {
     const { fetch } = window;
     const { standIn, mp } = install();
     try {
@@ -63,7 +63,7 @@ describe('contract: how a field becomes ready, or does not', () => {
     await standIn.ready('cardNumber');
   });
 
-  it('an unmounted field says nothing any more', async () => {
+  it('an unmounted field emits nothing', async () => {
     const { standIn, mp } = install();
     const release = standIn.hold('ready');
     const { field, heard } = mount(mp, 'securityCode', { events: ['ready', 'error'] });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { RawCardData, TokenOutcome } from '../../../src/testing/index.js';
-import { rejectionOf, saidDuring } from '../bench.js';
-import { install, mount, tearDown } from './stage.js';
+import { rejectionOf, saidDuring } from '../field-tools.js';
+import { install, mount, tearDown } from './setup.js';
 
 const INSECURE =
   'MercadoPago.js - Your payment cannot be processed because the website contains credit card data and is not using a ' +
@@ -44,7 +44,7 @@ describe('contract: rejections that only the vendor or the network can cause', (
   afterEach(tearDown);
 
   for (const [outcome, expected] of rejections) {
-    it(`${outcome} has its own shape, from fields and from the core method`, async () => {
+    it(`${outcome} rejects with its own shape, from fields and from the core method`, async () => {
       const { standIn, mp } = install();
       mount(mp, 'securityCode');
       await standIn.type('securityCode', '123');
@@ -94,7 +94,7 @@ describe('contract: rejections that only the vendor or the network can cause', (
     expect((await mp.fields.createCardToken({ cardId: '1' }))?.status).to.equal('active');
   });
 
-  it('a card that is none of the account’s is unknown', async () => {
+  it('a card of another account is unknown', async () => {
     const { standIn, mp } = install({ cardIds: ['1', '2'] });
     mount(mp, 'securityCode');
     await standIn.type('securityCode', '123');
@@ -103,7 +103,7 @@ describe('contract: rejections that only the vendor or the network can cause', (
     expect(reason).to.have.nested.property('cause[0].code', 'E201');
   });
 
-  it('a key that is not for tests is refused on a page without https', async () => {
+  it('a live key is refused on a page without https', async () => {
     const { standIn } = install();
     const mp = new standIn.MercadoPago('APP_USR-contract');
     mount(mp, 'securityCode');

@@ -1,0 +1,182 @@
+import type { TokenDetail } from '../card/token-detail.js';
+import type { Feature } from '../core/feature.js';
+import { FormPart } from '../core/form-part.js';
+import { StateEvents } from '../core/state-events.js';
+import { TokenAttempt, askPage } from '../core/token-attempt.js';
+import { TokenEvents } from '../core/token-events.js';
+import { MpError } from '../errors.js';
+import { InstallmentsController } from '../installments/installments-controller.js';
+import type { CardToken } from '../mercadopago/payment-sdk.js';
+import { CardEntry } from './card-entry.js';
+import type { FormContext } from './context.js';
+import type { Places } from './focus-target.js';
+import { ListConnection } from './list-connection.js';
+import { createListLink } from './list-link.js';
+import { MethodLookup } from './method-lookup.js';
+import { Opening } from './opening.js';
+import { OutcomeReport } from './outcome-report.js';
+import { SaveCard } from './save-card.js';
+import {
+  formPart,
+  isAway,
+  isComplete,
+  isSaved,
+  publicState,
+  reopensForm,
+  tokenDetail,
+  tokenOf,
+  typedCard,
+} from './selectors.js';
+import { isGiven } from './settings.js';
+import type { Action, Open, State } from './state.js';
+
+/** What the form's features need of the element itself. */
+export interface FormParts {
+  readonly places: Places;
+  /** Disabled, by itself or by a fieldset. */
+  isDisabled(): boolean;
+  /** False in a hidden part of the page, also where the element has a box and cannot be used. */
+  isReachable(): boolean;
+  /** A submit button was pressed. */
+  submitPressed(): void;
+}
+
+/** The features of a form for a new card, put together: their order is the order of effects. */
+export class FormFeatures {
+  readonly attempt: TokenAttempt<State, Action>;
+  readonly form: FormPart<State, Action>;
+  readonly entry: CardEntry;
+  readonly saver: SaveCard;
+  readonly installments: InstallmentsController<State, Action>;
+  readonly outcomes: OutcomeReport;
+  readonly opening: Opening;
+  readonly connection: ListConnection;
+  readonly all: readonly Feature<State, Action>[];
+  readonly #context: FormContext;
+
+  constructor(context: FormContext, parts: FormParts) {
+    const { store, host, settings, locale } = context;
+    this.#context = context;
+    this.attempt = new TokenAttempt<State, Action>(context, {
+      tokenOf,
+      start: () => this.#startAttempt(),
+      make: async () => {
+        const token = await this.#createToken();
+        return tokenDetail(store.state, token);
+      },
+      askAgain: () => {
+        this.entry.clearCode();
+        return true;
+      },
+    });
+    this.form = new FormPart<State, Action>(context, {
+      value: (state) => formPart(state, settings(), locale().messages),
+      name: () => settings().name,
+      isEnabled: () => !parts.isDisabled(),
+      isVisible: () => parts.isReachable(),
+      anchor: () => parts.places.anchor(store.state, settings().intent),
+      reopens: reopensForm,
+      pressed: () => parts.submitPressed(),
+      prepare: () => this.#prepareSubmit(),
+      refused: () => this.outcomes.refused(),
+    });
+    const lookup = new MethodLookup(context, () => this.entry.connect());
+    this.entry = new CardEntry(context, {
+      styleSource: (field) => parts.places.frameOf(field) ?? host,
+      settleLookups: () => lookup.settle(),
+      shown: () => void lookup.askDocuments(),
+    });
+    this.saver = new SaveCard(context, {
+      createToken: () => this.#createToken(),
+      tokenized: () => this.attempt.pending?.catch(() => {}),
+      requireComplete: () => this.entry.requireComplete(),
+    });
+    this.installments = new InstallmentsController<State, Action>(context, {
+      installmentsOf: (state) => this.#paying(state)?.installments,
+      cardOf: (state) => typedCard(state),
+      settings,
+      connect: () => this.entry.connect(),
+      isReportedElsewhere: ({ code }) => code === 'configuration' && !isGiven(host.amount),
+    });
+    this.outcomes = new OutcomeReport(context);
+    this.opening = new Opening(context, (byShopper) => void this.entry.show(byShopper));
+    this.connection = new ListConnection(context, createListLink(context, this));
+    this.all = [
+      this.form,
+      this.opening,
+      new TokenEvents<State, Action>(context, tokenOf, isSaved),
+      lookup,
+      this.outcomes,
+      new StateEvents<State, Action>(context, {
+        name: publicState,
+        isComplete,
+        bubbles: () => !settings().isDriven,
+      }),
+      this.saver,
+      this.installments,
+      this.entry,
+      this.connection,
+    ];
+  }
+
+  /** The open form, when the page pays with it. */
+  #paying(state: State): Open | undefined {
+    return state.status === 'open' && this.#context.settings().intent === 'pay' ? state : undefined;
+  }
+
+  async #createToken(): Promise<CardToken> {
+    await askPage(this.#context.host, null);
+    return this.entry.createToken();
+  }
+
+  #startAttempt(): Promise<void> | undefined {
+    const { isUpdatePending, updateComplete } = this.#context.host;
+    const { pending } = this.saver;
+    // The page may have opened the form, or changed the amount, just now.
+    const settled = isUpdatePending || pending ? Promise.allSettled([updateComplete, pending]) : undefined;
+    return settled?.then(() => this.#checkStart()) ?? this.#checkStart();
+  }
+
+  #checkStart(): Promise<void> | undefined {
+    const { store } = this.#context;
+    const { state } = store;
+    if (state.isPaid) {
+      store.dispatch({ type: 'submit-blocked' });
+      throw new MpError('aborted', 'The payment is made. reset() begins another one.');
+    }
+    if (tokenOf(state)?.status === 'made') return undefined;
+    if (isAway(state)) return this.entry.takeBack().then(() => this.#requireComplete());
+    this.#requireComplete();
+    return undefined;
+  }
+
+  #requireComplete(): void {
+    const { store, report } = this.#context;
+    try {
+      if (store.state.status === 'closed') throw new MpError('field-lost', 'The form of the new card is closed.');
+      this.entry.requireComplete();
+    } catch (error) {
+      report(error as MpError, 'token');
+      throw error;
+    }
+  }
+
+  async #prepareSubmit(): Promise<void> {
+    const { store, settings, locale } = this.#context;
+    if (formPart(store.state, settings(), locale().messages).demand === 'stop') {
+      store.dispatch({ type: 'save-first' });
+      throw new MpError('aborted', 'The new card is to be saved first.');
+    }
+    const detail = await this.attempt.token();
+    await this.#addSaveToken(detail);
+  }
+
+  /** A page without JavaScript saves the card after the payment, with a token of its own. Without it, it is only paid. */
+  async #addSaveToken({ token }: TokenDetail): Promise<void> {
+    const { store } = this.#context;
+    const open = this.#paying(store.state);
+    if (!open?.typed.saveCard || open.token.status !== 'made' || open.token.saveToken !== null) return;
+    const made = await this.entry.createToken().catch(() => undefined);
+    store.dispatch({ type: 'save-token', token, saveToken: made?.id ?? '' });
+  }
+}

@@ -1,0 +1,79 @@
+import { newCardErrorMessage } from '../i18n/error-message.js';
+import { identificationLength } from '../i18n/identification-length.js';
+import type { FormMessages } from '../i18n/messages.js';
+import { outcomeMessage } from '../i18n/outcome-message.js';
+import type { CardFieldLooks } from '../mercadopago/card-fields.js';
+import { codeRule, problemOf, wrongFields } from './fields.js';
+import type { Intent } from './settings.js';
+import type { FieldName, Open } from './state.js';
+
+/** Sentences without a value. */
+type Sentence = {
+  [Key in keyof FormMessages]: FormMessages[Key] extends string ? Key : never;
+}[keyof FormMessages];
+
+/** What to do about a field: when it is empty or too short, and when it is wrong. */
+const SENTENCES: Readonly<Partial<Record<FieldName, readonly [Sentence, Sentence]>>> = {
+  cardNumber: ['enterNumber', 'checkNumber'],
+  expirationDate: ['enterExpiration', 'checkExpiration'],
+  cardholderName: ['enterName', 'nameLetters'],
+  identificationType: ['checkIdentification', 'checkIdentification'],
+  issuerId: ['chooseIssuer', 'chooseIssuer'],
+};
+
+/** Digits of the code that are asked for. */
+export const codeLength = (state: Open): number => codeRule(state).length || 3;
+
+/** Names and placeholders of the frames. */
+export const cardFieldLooks = (messages: FormMessages, length = 3): CardFieldLooks => ({
+  cardNumber: { label: messages.cardNumber, placeholder: '' },
+  expirationDate: { label: messages.expirationDate, placeholder: messages.expirationPlaceholder },
+  securityCode: { label: messages.securityCode, placeholder: '1234'.slice(0, length) },
+});
+
+/** The visible error of a field; empty where there is none. */
+export const fieldMessage = (messages: FormMessages, state: Open, field: FieldName): string =>
+  state.visibleErrors.includes(field) ? problemMessage(messages, state, field) : '';
+
+/** What to do about a field; empty when nothing is known to be wrong with it. */
+export function problemMessage(messages: FormMessages, state: Open, field: FieldName): string {
+  const problem = problemOf(state, field);
+  if (!problem) return '';
+  const [incomplete, invalid] = SENTENCES[field] ?? [];
+  if (incomplete && invalid) return messages[problem === 'invalid' ? invalid : incomplete];
+  if (field === 'securityCode')
+    return problem === 'invalid' ? messages.checkCode : messages.enterCode(codeLength(state));
+  if (problem === 'missing') return messages.enterIdentification;
+  const type = state.documents.find(({ id }) => id === state.typed.identificationType);
+  return type && !state.refused.identificationNumber
+    ? identificationLength(messages, type)
+    : messages.checkIdentification;
+}
+
+/** What is shown above the fields. */
+export interface NoticeWords {
+  readonly title?: string;
+  readonly text: string;
+}
+
+/** What went wrong and is of no single field, or what became of the payment; empty where there is neither. */
+export function noticeMessage(messages: FormMessages, state: Open, intent: Intent): NoticeWords {
+  const { notice } = state;
+  return notice && 'kind' in notice && !state.isSaveDue
+    ? outcomeMessage(messages, notice, codeRule(state), true)
+    : { text: faultMessage(messages, state, intent) };
+}
+
+function faultMessage(messages: FormMessages, state: Open, intent: Intent): string {
+  if (state.isSaveDue) return messages.saveFirst;
+  const { frames, notice } = state;
+  const error = (notice instanceof Error ? notice : null) ?? (frames.status === 'shown' ? frames.error : null);
+  const isShownByFrames = frames.status === 'away' && error?.code === 'field-lost';
+  if (isShownByFrames) return '';
+  // What is wrong is shown at the fields, and reads as if the payment had failed.
+  if (!error)
+    return state.saveError && intent === 'pay' && wrongFields(state).length > 0 ? messages.paymentUnaffected : '';
+  const isOfSave = error === state.saveError;
+  const text = newCardErrorMessage(messages, error, codeLength(state), isOfSave || intent === 'save');
+  return isOfSave && intent === 'pay' ? `${text} ${messages.paymentUnaffected}` : text;
+}

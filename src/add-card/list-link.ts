@@ -1,0 +1,49 @@
+import type { NewCardLink } from '../core/card-list-link.js';
+import type { TokenAttempt } from '../core/token-attempt.js';
+import type { CardEntry } from './card-entry.js';
+import type { FormContext } from './context.js';
+import { hasCard, methodOf } from './fields.js';
+import type { ListConnection } from './list-connection.js';
+import type { Opening } from './opening.js';
+import type { OutcomeReport } from './outcome-report.js';
+import { isComplete, publicState } from './selectors.js';
+import type { Action, State } from './state.js';
+
+/** What a list can reach of its form. */
+export interface LinkedFeatures {
+  readonly attempt: Pick<TokenAttempt<State, Action>, 'token'>;
+  readonly connection: Pick<ListConnection, 'isSlotted'>;
+  readonly entry: Pick<CardEntry, 'clearCode'>;
+  readonly opening: Pick<Opening, 'open' | 'close'>;
+  readonly outcomes: Pick<OutcomeReport, 'correct'>;
+}
+
+/** The form, as its list sees it. */
+export function createListLink({ host, store, settings }: FormContext, features: LinkedFeatures): NewCardLink {
+  return {
+    get isSlotted() {
+      return features.connection.isSlotted;
+    },
+    get complete() {
+      return isComplete(store.state);
+    },
+    get state() {
+      return publicState(store.state);
+    },
+    get codeRule() {
+      return methodOf(store.state)?.securityCode;
+    },
+    settingsChanged: () => host.requestUpdate(),
+    show: (isOpen, byShopper) => (isOpen ? features.opening.open(byShopper) : features.opening.close()),
+    tokenize: () => features.attempt.token(),
+    dropToken: (reason) => void store.dispatch({ type: 'drop-token', reason }),
+    clearCode: () => {
+      const { state } = store;
+      if (state.status === 'open' && settings().intent === 'pay' && hasCard(state)) features.entry.clearCode();
+    },
+    correct: (field) => features.outcomes.correct(field),
+    paid: () => void store.dispatch({ type: 'paid' }),
+    reset: () => void store.dispatch({ type: 'reset' }),
+    focus: () => host.focus(),
+  };
+}

@@ -1,0 +1,40 @@
+import type { Feature } from '../core/feature.js';
+import type { Change } from '../core/store.js';
+import type { FormContext } from './context.js';
+import { isSaving } from './selectors.js';
+import type { Action, State } from './state.js';
+
+/** Opens and closes the form, and keeps the attribute `open` with it. */
+export class Opening implements Feature<State, Action> {
+  readonly #context: FormContext;
+  readonly #showFrames: (byShopper: boolean) => void;
+
+  constructor(context: FormContext, showFrames: (byShopper: boolean) => void) {
+    this.#context = context;
+    this.#showFrames = showFrames;
+  }
+
+  changed({ before, after }: Change<State, Action>): void {
+    const { host, store } = this.#context;
+    if (before.status === 'open' && after.status === 'closed') host.open = false;
+    // A card that is on its way to the shop needs its fields; what becomes of it is shown first.
+    if (isSaving(before) && !isSaving(after) && !host.open) store.dispatch({ type: 'close' });
+  }
+
+  /**
+   * @param byShopper the Secure Fields may be taken from another element
+   * @param byButton by the form's own button
+   */
+  open(byShopper: boolean, byButton = false): void {
+    const { host, store } = this.#context;
+    host.open = true;
+    const isNew = store.dispatch({ type: 'open', byButton });
+    if (isNew || byShopper) this.#context.afterUpdate(() => this.#showFrames(byShopper));
+  }
+
+  /** While the card is being saved, the form closes only when the shop has answered. */
+  close(): void {
+    this.#context.host.open = false;
+    this.#context.store.dispatch({ type: 'close' });
+  }
+}

@@ -1,0 +1,117 @@
+import { endToken, withoutMaking } from '../core/token-state.js';
+import type { CardFieldEvent, CardFieldType } from '../mercadopago/card-fields.js';
+import type { TokenProblems } from '../mercadopago/sdk-errors.js';
+import type { FieldName, FrameContent, FramesState, MethodState, Open } from './state.js';
+
+type FramesShown = FramesState & { readonly status: 'shown' };
+
+export const NO_METHOD: MethodState = { status: 'none' };
+export const NO_ERRORS: readonly FieldName[] = [];
+export const NO_PROBLEMS: TokenProblems = {};
+const AWAY: FramesState = { status: 'away' };
+export const OPENING: FramesShown = {
+  status: 'shown',
+  content: { cardNumber: 'opening', expirationDate: 'opening', securityCode: 'opening' },
+  focus: null,
+  error: null,
+};
+
+/** The open form after something happened to its Secure Fields. */
+export function reduceFrames(state: Open, event: CardFieldEvent, field: CardFieldType | undefined): Open {
+  const { frames, token } = state;
+  switch (event.type) {
+    case 'opening':
+      if (field && frames.status === 'shown') {
+        const content = { ...frames.content, [field]: 'opening' as const };
+        return { ...withoutErrors(state, [field]), frames: { ...frames, content } };
+      }
+      // Frames that were removed never answer.
+      return { ...withoutFrames(state), frames: OPENING, token: withoutMaking(token) };
+    case 'unavailable':
+      return { ...withoutFrames(state), frames: AWAY, token: endToken(token, 'selection'), saving: null };
+  }
+  if (frames.status !== 'shown') return state;
+  if (event.type === 'failed') return frames.error ? state : { ...state, frames: { ...frames, error: event.error } };
+  return field ? reduceFrame(state, frames, event, field) : state;
+}
+
+type FrameEvent = Exclude<CardFieldEvent, { type: 'opening' | 'unavailable' | 'failed' }>;
+
+function reduceFrame(state: Open, frames: FramesShown, event: FrameEvent, field: CardFieldType): Open {
+  const withContent = (content: FrameContent): Open =>
+    content === frames.content[field]
+      ? state
+      : { ...state, frames: { ...frames, content: { ...frames.content, [field]: content } } };
+  const withFocus = (focus: CardFieldType | null): Open =>
+    focus === frames.focus ? state : { ...state, frames: { ...frames, focus } };
+  switch (event.type) {
+    case 'ready':
+      return {
+        ...state,
+        frames: { ...frames, error: null, content: { ...frames.content, [field]: 'empty' } },
+        method: field === 'cardNumber' ? NO_METHOD : state.method,
+        // What was lost with a frame is asked for again at its place.
+        visibleErrors: event.lost ? [...state.visibleErrors, field] : state.visibleErrors,
+      };
+    case 'focus':
+      return withFocus(field);
+    case 'blur':
+      return left(withFocus(null), field);
+    case 'change': {
+      const next = frames.content[field] === 'empty' ? withContent('typed') : state;
+      // A change on blur is an echo of what was typed before.
+      return event.byShopper ? edited(next, [field]) : next;
+    }
+    case 'validity':
+      return withContent(event.valid ? 'valid' : judgement(event.causes, field, state.method));
+    case 'binChange':
+      if (state.method.status !== 'none' && state.method.bin === event.bin) return state;
+      return { ...state, method: event.bin ? { status: 'looking', bin: event.bin } : NO_METHOD };
+  }
+}
+
+/** As `tokenProblems`: what is wrong weighs more than what is missing. A number without digits is neither number nor long. */
+function judgement(causes: readonly string[], field: CardFieldType, { status }: MethodState): FrameContent {
+  if (causes.every((cause) => cause === 'invalid_length')) return 'incomplete';
+  const isEmpty = field === 'cardNumber' && status === 'none' && causes.includes('invalid_length');
+  return isEmpty ? 'empty' : 'invalid';
+}
+
+/** The shopper left a field: what is wrong with it is shown, unless nothing was typed. */
+export function left(state: Open, field: FieldName): Open {
+  const { frames, visibleErrors } = state;
+  const isUntouched = frames.status === 'shown' && frames.content[field as CardFieldType] === 'empty';
+  return isUntouched || visibleErrors.includes(field) ? state : { ...state, visibleErrors: [...visibleErrors, field] };
+}
+
+/** Errors are not shown while the shopper corrects them, and the attempt with what was there before is over. */
+export function edited(state: Open, fields: readonly string[]): Open {
+  return {
+    ...withoutErrors(state, fields),
+    token: endToken(state.token, 'code'),
+    blockedSubmits: 0,
+    // What a refusal asks for is read while it is corrected.
+    notice: state.notice instanceof Error ? null : state.notice,
+    isSaveDue: false,
+    isEdited: true,
+  };
+}
+
+function withoutErrors(state: Open, fields: readonly string[]): Open {
+  const { visibleErrors, refused } = state;
+  const isOther = (field: string) => !fields.includes(field);
+  return {
+    ...state,
+    visibleErrors: visibleErrors.every(isOther) ? visibleErrors : visibleErrors.filter(isOther),
+    refused: Object.keys(refused).every(isOther)
+      ? refused
+      : Object.fromEntries(Object.entries(refused).filter(([field]) => isOther(field))),
+  };
+}
+
+const withoutFrames = (state: Open): Open => ({
+  ...state,
+  method: NO_METHOD,
+  visibleErrors: NO_ERRORS,
+  refused: NO_PROBLEMS,
+});

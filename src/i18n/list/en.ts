@@ -1,0 +1,38 @@
+import type { ListMessages } from '../messages.js';
+import { en as shared } from '../shared/en.js';
+
+/** English of the United States. */
+export const en: ListMessages = {
+  ...shared,
+  heading: 'Your saved cards',
+  loading: 'Loading your cards…',
+  empty: 'There are no saved cards yet.',
+  emptyManage: 'Cards you save will appear here.',
+  listFailed: 'We couldn’t load your cards.',
+  expires: (date) => `Expires ${date}`,
+  expiresSoon: (date) => `Expires soon: ${date}`,
+  expiresThisMonth: () => 'Expires this month',
+  expired: (date) => `Expired ${date}`,
+  defaultCard: 'Default',
+  unusable: 'Can’t be used',
+  useAnotherCard: 'Use another card',
+  showAll: (count) => `Show all (${count})`,
+
+  makeDefault: 'Make default',
+  makeDefaultNamed: (name) => `Make default: ${name}`,
+  remove: 'Remove',
+  removeNamed: (name) => `Remove ${name}`,
+  removed: (name) => `Removed ${name}`,
+  undo: 'Undo',
+  restored: (name) => `${name} is still saved.`,
+  removeFailed: 'We couldn’t remove the card.',
+  defaultChanged: (name) => `Your default card is now ${name}.`,
+  defaultFailed: 'We couldn’t change your default card.',
+
+  chooseCard: 'Choose a card.',
+  noUsableCard: 'None of your cards can be used. Please pay another way.',
+  listUnavailable: 'The store had a problem. Try again or pay with another card.',
+
+  retryWithoutCode: 'If the payment didn’t go through, you can try again.',
+  startAgain: 'Start again',
+};

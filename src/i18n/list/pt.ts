@@ -1,0 +1,38 @@
+import type { ListMessages } from '../messages.js';
+import { pt as shared } from '../shared/pt.js';
+
+/** Portuguese of Brazil. */
+export const pt: ListMessages = {
+  ...shared,
+  heading: 'Seus cartões salvos',
+  loading: 'Carregando seus cartões…',
+  empty: 'Ainda não há cartões salvos.',
+  emptyManage: 'Os cartões que você salvar aparecerão aqui.',
+  listFailed: 'Não conseguimos carregar seus cartões.',
+  expires: (date) => `Validade ${date}`,
+  expiresSoon: (date) => `Vence em breve: ${date}`,
+  expiresThisMonth: () => 'Vence este mês',
+  expired: (date) => `Venceu em ${date}`,
+  defaultCard: 'Padrão',
+  unusable: 'Não pode ser usado',
+  useAnotherCard: 'Usar outro cartão',
+  showAll: (count) => `Ver todos (${count})`,
+
+  makeDefault: 'Usar como padrão',
+  makeDefaultNamed: (name) => `Usar como padrão: ${name}`,
+  remove: 'Remover',
+  removeNamed: (name) => `Remover ${name}`,
+  removed: (name) => `Você removeu ${name}`,
+  undo: 'Desfazer',
+  restored: (name) => `${name} continua salvo.`,
+  removeFailed: 'Não conseguimos remover o cartão.',
+  defaultChanged: (name) => `Seu cartão padrão agora é ${name}.`,
+  defaultFailed: 'Não conseguimos mudar o cartão padrão.',
+
+  chooseCard: 'Escolha um cartão.',
+  noUsableCard: 'Nenhum dos seus cartões pode ser usado. Use outra forma de pagamento.',
+  listUnavailable: 'A loja teve um problema. Tente novamente ou pague com outro cartão.',
+
+  retryWithoutCode: 'Se o pagamento não foi feito, você pode tentar outra vez.',
+  startAgain: 'Tentar outra vez',
+};

@@ -1,0 +1,86 @@
+import type { SharedMessages } from '../messages.js';
+
+/** English of the United States. */
+export const en: SharedMessages = {
+  retry: 'Try again',
+  endingIn: (lastFourDigits) => `ending in ${lastFourDigits}`,
+
+  cardAdded: (name) => `We saved ${name}.`,
+
+  securityCode: 'Security code',
+  codeHint: (length, location) => `${length} digits on the ${location} of the card`,
+  codeOptional: '(optional)',
+  tokenizing: 'Checking your card…',
+  fieldElsewhere: 'You’re using a card in another part of the page.',
+  useHere: 'Continue here',
+
+  installments: 'Installments',
+  oneInstallment: 'Pay in full',
+  interestFree: 'interest-free',
+  installmentsLoading: 'Loading your payment options…',
+  installmentsFailed: 'We couldn’t load the installments. You can pay in full.',
+
+  checkNumber: 'Check the card number.',
+  checkExpiration: 'Check the expiration month and year.',
+
+  cardDuplicate: 'This card is already saved.',
+  cardLimit: 'You can’t save more cards. Remove one to save this one.',
+
+  enterCode: (length) => `Enter the ${length} digits of the security code.`,
+  checkCode: 'Check the security code.',
+  checkCard: 'We couldn’t verify the card. Check the code or choose another.',
+  cardUnusable: 'This card can no longer be used. Choose another.',
+  mercadoPagoFailed: 'We couldn’t connect to Mercado Pago. Check your connection or ad blocker.',
+  checkConnection: 'Check your connection and try again.',
+  notCharged: 'You haven’t been charged. Check your connection and try again.',
+  signInAgain: 'Your session has ended. Sign in again.',
+  unavailable: 'The store had a problem. Try again later or use another payment method.',
+  tryLater: 'The store had a problem. Try again later.',
+
+  paid: 'Your payment was approved',
+  noNeedToPay: 'You don’t need to pay again.',
+  paymentPending: 'Your payment is pending',
+  waitForConfirmation: 'Wait for the confirmation before paying again.',
+  paymentChallenge: 'Your bank needs to confirm it’s you',
+  followBankSteps: 'Follow your bank’s steps to complete the payment.',
+  paymentUnknown: 'We don’t know whether the payment went through',
+  lookBeforePaying: 'Check your email or your orders before paying again.',
+  paymentEnded: 'The payment wasn’t completed',
+  refusedPlain: 'The payment couldn’t be made',
+  tryAgainOrUseAnother: 'Try again or use another card.',
+
+  codeRejected: 'The code doesn’t match the card',
+  dataRejected: 'Some details don’t match the card',
+  tryCodeAgain: (length, location) =>
+    `You haven’t been charged. Check the ${length} digits on the ${location} and try again.`,
+  codeNeeded: 'The security code is missing',
+  enterCodeToPay: (length, location) =>
+    `You haven’t been charged. Enter the ${length} digits on the ${location} to pay.`,
+  cardDataUnclear: 'Some card details aren’t right',
+  tryCodeOrAnother: 'You haven’t been charged. It may be the code: enter it again or use another card.',
+  nothingCharged: 'You haven’t been charged.',
+  checkDetails: 'Check the card details, including the name.',
+  insufficientFunds: 'The card doesn’t have enough funds or credit',
+  cardNotAccepted: 'This purchase can’t be paid with this card',
+  tooManyAttempts: 'You’ve reached the limit of attempts with this card',
+  declined: 'The payment wasn’t approved',
+  useAnother: 'You haven’t been charged. Use another card or payment method.',
+  cardDataRejected: 'The details of this card don’t match',
+  addCardAgain: 'You haven’t been charged. Use another card or add this one again.',
+  bankRefused: 'Your bank didn’t authorize the payment',
+  callBank: 'You haven’t been charged. Call your bank to authorize it and try again, or use another card.',
+  cardDisabled: 'This card isn’t active',
+  activateCard: 'You haven’t been charged. Call your bank to activate it and try again, or use another card.',
+  bankUnconfirmed: 'Your bank couldn’t confirm the payment',
+  confirmWithBank: 'You haven’t been charged. Try again and follow your bank’s steps, or use another card.',
+  installmentsRejected: 'The card doesn’t accept that number of installments',
+  chooseOtherInstallments: 'You haven’t been charged. Choose another number and try again.',
+  alreadyPaid: 'This payment seems to have been made already',
+  checkPurchases: 'You haven’t been charged again. Check whether your order went through before paying again.',
+  notProcessed: 'We couldn’t process the payment',
+  payAgain: 'This attempt wasn’t charged. Try again in a few minutes or use another card.',
+
+  anotherPayment: 'Make another payment',
+  alreadyPaidHere: 'Your payment was already approved. To pay again, use the button “Make another payment”.',
+  retypeCode: (length, location) => `To try again, retype the ${length} digits on the ${location}.`,
+};

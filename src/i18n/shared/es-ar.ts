@@ -1,0 +1,52 @@
+import type { SharedMessages } from '../messages.js';
+import { es } from './es.js';
+
+/** Spanish of Argentina and Uruguay: what speaks to the shopper with "vos", and what cards are called there. */
+export const esAr: SharedMessages = {
+  ...es,
+  codeHint: (length, location) => `${length} dígitos, en el ${location === 'front' ? 'frente' : 'dorso'} de la tarjeta`,
+  useHere: 'Continuar acá',
+  installmentsFailed: 'No pudimos cargar las cuotas. Podés pagar en un solo pago.',
+
+  checkNumber: 'Revisá el número de la tarjeta.',
+  checkExpiration: 'Revisá el mes y el año de vencimiento.',
+
+  cardDuplicate: 'Ya tenés guardada esta tarjeta.',
+  cardLimit: 'No se pueden guardar más tarjetas. Quitá una para guardar esta.',
+
+  enterCode: (length) => `Ingresá los ${length} dígitos del código de seguridad.`,
+  checkCode: 'Revisá el código de seguridad.',
+  checkCard: 'No pudimos verificar la tarjeta. Revisá el código o elegí otra.',
+  cardUnusable: 'Esta tarjeta ya no se puede usar. Elegí otra.',
+  mercadoPagoFailed: 'No pudimos conectarnos con Mercado Pago. Revisá tu conexión o el bloqueador de anuncios.',
+  checkConnection: 'Revisá tu conexión y probá de nuevo.',
+  notCharged: 'No te cobramos nada. Revisá tu conexión y probá de nuevo.',
+  signInAgain: 'Tu sesión terminó. Iniciá sesión otra vez.',
+  unavailable: 'Hubo un problema en la tienda. Probá más tarde o usá otro medio de pago.',
+  tryLater: 'Hubo un problema en la tienda. Probá más tarde.',
+
+  waitForConfirmation: 'Esperá la confirmación antes de pagar otra vez.',
+  paymentChallenge: 'Tu banco necesita confirmar que sos vos',
+  followBankSteps: 'Seguí los pasos de tu banco para terminar el pago.',
+  lookBeforePaying: 'Fijate en tu correo o en tus compras antes de pagar otra vez.',
+  tryAgainOrUseAnother: 'Probá de nuevo o usá otra tarjeta.',
+
+  tryCodeAgain: (length, location) =>
+    `No te cobramos nada. Revisá los ${length} dígitos del ${location === 'front' ? 'frente' : 'dorso'} y probá de nuevo.`,
+  enterCodeToPay: (length, location) =>
+    `No te cobramos nada. Ingresá los ${length} dígitos del ${location === 'front' ? 'frente' : 'dorso'} para pagar.`,
+  tryCodeOrAnother: 'No te cobramos nada. Puede ser el código: escribilo otra vez o usá otra tarjeta.',
+  checkDetails: 'Revisá los datos de la tarjeta, también el nombre.',
+  useAnother: 'No te cobramos nada. Usá otra tarjeta u otro medio de pago.',
+  addCardAgain: 'No te cobramos nada. Usá otra tarjeta o agregá esta de nuevo.',
+  callBank: 'No te cobramos nada. Llamá a tu banco para autorizarlo y probá de nuevo, o usá otra tarjeta.',
+  activateCard: 'No te cobramos nada. Llamá a tu banco para activarla y probá de nuevo, o usá otra tarjeta.',
+  confirmWithBank: 'No te cobramos nada. Probá de nuevo y seguí los pasos de tu banco, o usá otra tarjeta.',
+  chooseOtherInstallments: 'No te cobramos nada. Elegí otra cantidad y probá de nuevo.',
+  checkPurchases: 'No te cobramos de nuevo. Fijate si tu compra ya está hecha antes de pagar otra vez.',
+  payAgain: 'Este intento no se cobró. Probá de nuevo en unos minutos o usá otra tarjeta.',
+
+  alreadyPaidHere: 'Tu pago ya fue aprobado. Para pagar otra vez, usá el botón “Hacer otro pago”.',
+  retypeCode: (length, location) =>
+    `Para intentar otra vez, volvé a escribir los ${length} dígitos del ${location === 'front' ? 'frente' : 'dorso'}.`,
+};

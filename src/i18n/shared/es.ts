@@ -1,0 +1,88 @@
+import type { SharedMessages } from '../messages.js';
+
+/** Spanish without regional forms, with "tú". */
+export const es: SharedMessages = {
+  retry: 'Reintentar',
+  endingIn: (lastFourDigits) => `terminada en ${lastFourDigits}`,
+
+  cardAdded: (name) => `Guardamos ${name}.`,
+
+  securityCode: 'Código de seguridad',
+  codeHint: (length, location) =>
+    `${length} dígitos, en el ${location === 'front' ? 'frente' : 'reverso'} de la tarjeta`,
+  codeOptional: '(opcional)',
+  tokenizing: 'Verificando tu tarjeta…',
+  fieldElsewhere: 'Estás usando una tarjeta en otra parte de la página.',
+  useHere: 'Continuar aquí',
+
+  installments: 'Cuotas',
+  oneInstallment: 'En un solo pago',
+  interestFree: 'sin interés',
+  installmentsLoading: 'Buscando las opciones de pago…',
+  installmentsFailed: 'No pudimos cargar las cuotas. Puedes pagar en un solo pago.',
+
+  checkNumber: 'Revisa el número de la tarjeta.',
+  checkExpiration: 'Revisa el mes y el año de vencimiento.',
+
+  cardDuplicate: 'Ya tienes guardada esta tarjeta.',
+  cardLimit: 'No se pueden guardar más tarjetas. Quita una para guardar esta.',
+
+  enterCode: (length) => `Ingresa los ${length} dígitos del código de seguridad.`,
+  checkCode: 'Revisa el código de seguridad.',
+  checkCard: 'No pudimos verificar la tarjeta. Revisa el código o elige otra.',
+  cardUnusable: 'Esta tarjeta ya no se puede usar. Elige otra.',
+  mercadoPagoFailed: 'No pudimos conectarnos con Mercado Pago. Revisa tu conexión o el bloqueador de anuncios.',
+  checkConnection: 'Revisa tu conexión e inténtalo de nuevo.',
+  notCharged: 'No te cobramos nada. Revisa tu conexión e inténtalo de nuevo.',
+  signInAgain: 'Tu sesión terminó. Inicia sesión otra vez.',
+  unavailable: 'Hubo un problema en la tienda. Inténtalo más tarde o usa otro medio de pago.',
+  tryLater: 'Hubo un problema en la tienda. Inténtalo más tarde.',
+
+  paid: 'Tu pago fue aprobado',
+  noNeedToPay: 'No hace falta que pagues otra vez.',
+  paymentPending: 'Tu pago está pendiente',
+  waitForConfirmation: 'Espera la confirmación antes de pagar otra vez.',
+  paymentChallenge: 'Tu banco necesita confirmar que eres tú',
+  followBankSteps: 'Sigue los pasos de tu banco para terminar el pago.',
+  paymentUnknown: 'No sabemos si el pago se hizo',
+  lookBeforePaying: 'Fíjate en tu correo o en tus compras antes de pagar otra vez.',
+  paymentEnded: 'El pago no se completó',
+  refusedPlain: 'No se pudo hacer el pago',
+  tryAgainOrUseAnother: 'Inténtalo de nuevo o usa otra tarjeta.',
+
+  codeRejected: 'El código no coincide con la tarjeta',
+  dataRejected: 'Algún dato no coincide con la tarjeta',
+  tryCodeAgain: (length, location) =>
+    `No te cobramos nada. Revisa los ${length} dígitos del ${location === 'front' ? 'frente' : 'reverso'} e inténtalo de nuevo.`,
+  codeNeeded: 'Falta el código de seguridad',
+  enterCodeToPay: (length, location) =>
+    `No te cobramos nada. Ingresa los ${length} dígitos del ${location === 'front' ? 'frente' : 'reverso'} para pagar.`,
+  cardDataUnclear: 'Algún dato de la tarjeta no es correcto',
+  tryCodeOrAnother: 'No te cobramos nada. Puede ser el código: escríbelo otra vez o usa otra tarjeta.',
+  nothingCharged: 'No te cobramos nada.',
+  checkDetails: 'Revisa los datos de la tarjeta, también el nombre.',
+  insufficientFunds: 'La tarjeta no tiene saldo o límite suficiente',
+  cardNotAccepted: 'Esta compra no se puede pagar con esta tarjeta',
+  tooManyAttempts: 'Llegaste al límite de intentos con esta tarjeta',
+  declined: 'El pago no fue aprobado',
+  useAnother: 'No te cobramos nada. Usa otra tarjeta u otro medio de pago.',
+  cardDataRejected: 'Los datos de esta tarjeta no coinciden',
+  addCardAgain: 'No te cobramos nada. Usa otra tarjeta o agrega esta de nuevo.',
+  bankRefused: 'Tu banco no autorizó el pago',
+  callBank: 'No te cobramos nada. Llama a tu banco para autorizarlo e inténtalo de nuevo, o usa otra tarjeta.',
+  cardDisabled: 'Esta tarjeta no está activa',
+  activateCard: 'No te cobramos nada. Llama a tu banco para activarla e inténtalo de nuevo, o usa otra tarjeta.',
+  bankUnconfirmed: 'Tu banco no pudo confirmar el pago',
+  confirmWithBank: 'No te cobramos nada. Inténtalo de nuevo y sigue los pasos de tu banco, o usa otra tarjeta.',
+  installmentsRejected: 'La tarjeta no acepta esa cantidad de cuotas',
+  chooseOtherInstallments: 'No te cobramos nada. Elige otra cantidad e inténtalo de nuevo.',
+  alreadyPaid: 'Parece que este pago ya se hizo',
+  checkPurchases: 'No te cobramos de nuevo. Revisa si tu compra ya está hecha antes de pagar otra vez.',
+  notProcessed: 'No pudimos procesar el pago',
+  payAgain: 'Este intento no se cobró. Inténtalo de nuevo en unos minutos o usa otra tarjeta.',
+
+  anotherPayment: 'Hacer otro pago',
+  alreadyPaidHere: 'Tu pago ya fue aprobado. Para pagar otra vez, usa el botón “Hacer otro pago”.',
+  retypeCode: (length, location) =>
+    `Para intentar otra vez, vuelve a escribir los ${length} dígitos del ${location === 'front' ? 'frente' : 'reverso'}.`,
+};

@@ -1,0 +1,115 @@
+import type { SavedCard } from '../card/saved-card.js';
+import type { Outcome } from '../card/outcome.js';
+import type { CardListLink, CardListSettings, NewCardLink } from '../core/card-list-link.js';
+import type { Feature } from '../core/feature.js';
+import type { Change } from '../core/store.js';
+import { PROTOCOL } from '../page-record.js';
+import { VERSION } from '../version.js';
+import type { ListContext } from './context.js';
+import { isOtherChosen, isPaid, opensChoice } from './selectors.js';
+import { isByShopper, type Action, type State } from './state.js';
+import { ADD_CARD_SLOT } from './view.js';
+
+/** What a form for a new card may cause in its list. */
+export interface AddCardEffects {
+  /** The shop saved a card that was typed into one of our forms. */
+  cardAdded(card: SavedCard): void;
+  showOutcome(outcome: Outcome | undefined, token?: string): void;
+  refused(): void;
+  /** Something was put into the slot, or taken out. */
+  filled(): void;
+}
+
+/** "Use another card", the last choice of the list, and the forms for new cards that belong to the list. */
+export class AddCardSlot implements Feature<State, Action>, CardListLink {
+  readonly protocol = PROTOCOL;
+  readonly version = VERSION;
+  readonly #context: ListContext;
+  readonly #effects: AddCardEffects;
+  readonly #forms = new Set<NewCardLink>();
+
+  constructor(context: ListContext, effects: AddCardEffects) {
+    this.#context = context;
+    this.#effects = effects;
+  }
+
+  hostConnected(): void {
+    this.#effects.filled();
+  }
+
+  changed(change: Change<State, Action>): void {
+    const { before, after, action } = change;
+    const isOther = isOtherChosen(after);
+    if (isPaid(after) && !isPaid(before)) this.form?.paid();
+    if (!isPaid(after) && isPaid(before)) this.form?.reset();
+    else if (isOther && EMPTYING.includes(action.type)) this.form?.reset();
+    const isOver = action.type === 'outcome' && ['refused', 'ended'].includes(action.outcome.kind);
+    if (isOther && isOver) {
+      this.form?.dropToken('rejected');
+      this.form?.clearCode();
+    }
+    if (opensChoice(change)) this.#context.afterUpdate(() => this.show(isByShopper(action)));
+  }
+
+  /** Something is in the slot, whatever it is. */
+  get isFilled(): boolean {
+    return this.#context.host.querySelector(`:scope > [slot="${ADD_CARD_SLOT}"]`) !== null;
+  }
+
+  /** Our form in the slot; none when the shop has put something of its own there. */
+  get form(): NewCardLink | undefined {
+    return [...this.#forms].find(({ isSlotted }) => isSlotted);
+  }
+
+  /** Our form in the slot, when it is chosen. */
+  get chosenForm(): NewCardLink | undefined {
+    return isOtherChosen(this.#context.store.state) ? this.form : undefined;
+  }
+
+  get settings(): CardListSettings {
+    return this.#context.settings as ListContext['settings'] & CardListSettings;
+  }
+
+  join(form: NewCardLink): () => void {
+    this.#forms.add(form);
+    this.#effects.filled();
+    this.show(false);
+    return () => {
+      this.#forms.delete(form);
+    };
+  }
+
+  formChanged(): void {
+    const { form } = this;
+    if (!form) return;
+    const { state, complete, codeRule } = form;
+    this.#context.store.dispatch({ type: 'form', form: { state, complete, codeRule } });
+  }
+
+  cardAdded(card: SavedCard): void {
+    this.#effects.cardAdded(card);
+  }
+
+  showOutcome(outcome: Outcome | undefined, token?: string): void {
+    this.#effects.showOutcome(outcome, token);
+  }
+
+  refused(): void {
+    this.#effects.refused();
+  }
+
+  /** A setting changed that a form takes from its list. */
+  settingsChanged(): void {
+    for (const form of this.#forms) form.settingsChanged();
+  }
+
+  /** Opens the form when its row is chosen, and closes it otherwise. */
+  show(byShopper: boolean): void {
+    const { store, settings } = this.#context;
+    if (settings.mode !== 'pay') return; // there the form opens and closes by itself
+    this.form?.show(isOtherChosen(store.state), byShopper);
+    this.formChanged();
+  }
+}
+
+const EMPTYING: readonly Action['type'][] = ['start-over', 'page-restored', 'reset'];

@@ -1,0 +1,80 @@
+import type { SavedCard } from '../card/saved-card.js';
+import type { MpError } from '../errors.js';
+import type { Choice } from './choice.js';
+
+/** What the shopper can have done to a card of the list. */
+export type Task = 'remove' | 'default';
+
+/** A change of one card that the shop has not agreed to yet. A card without one is simply there. */
+export type CardChange =
+  /** Removed for the shopper only: nothing was sent. `instead` took the place of a card that was chosen. */
+  | { readonly status: 'undoable'; readonly instead: Choice | null }
+  /** The shop was asked. `error`: why an earlier request failed. */
+  | { readonly status: 'under-way'; readonly task: Task; readonly error?: MpError }
+  | { readonly status: 'failed'; readonly task: Task; readonly error: MpError }
+  /** The shop removed it while the list was requested again: a list that still has it is out of date. */
+  | { readonly status: 'gone' };
+
+/** By id of the card. */
+export type CardChanges = ReadonlyMap<string, CardChange>;
+
+export type ChangeAction =
+  | { readonly type: 'remove'; readonly card: SavedCard; readonly now: Date }
+  | { readonly type: 'undo'; readonly card: SavedCard }
+  | { readonly type: 'change-sent' | 'change-done'; readonly task: Task; readonly card: SavedCard }
+  | { readonly type: 'change-failed'; readonly task: Task; readonly card: SavedCard; readonly error: MpError }
+  /** What can still be undone is sent now: there will be no other time. */
+  | { readonly type: 'removals-due' };
+
+/** The last thing that happened to a card, for the live region. */
+export type News =
+  | { readonly word: 'removed' | 'restored' | 'defaultChanged' | 'cardAdded'; readonly card: SavedCard }
+  | { readonly word: 'removeFailed' | 'defaultFailed'; readonly card: SavedCard; readonly error: MpError };
+
+interface WithChanges {
+  readonly changes: CardChanges;
+}
+
+export const isRemoval = (change: CardChange): boolean =>
+  change.status === 'gone' || (change.status === 'under-way' && change.task === 'remove');
+
+const SENT: CardChange = { status: 'under-way', task: 'remove' };
+
+/** The same, with every removal sent that could still be undone. */
+export function withRemovalsSent(changes: CardChanges): CardChanges {
+  const isUndoable = ({ status }: CardChange) => status === 'undoable';
+  if (![...changes.values()].some(isUndoable)) return changes;
+  return new Map([...changes].map(([id, change]) => [id, isUndoable(change) ? SENT : change]));
+}
+
+/** What becomes of changes when the list is requested again: all removals are sent and go on, nothing else. */
+export const removalsOf = (changes: CardChanges): CardChanges =>
+  new Map([...withRemovalsSent(changes)].filter(([, change]) => isRemoval(change)));
+
+/** The same when other cards take their place: what the shopper can still undo stays so, as long as the card is there. */
+export function changesIn(changes: CardChanges, cards: readonly SavedCard[]): CardChanges {
+  const isListed = (id: string) => cards.some((card) => card.id === id);
+  const kept = [...changes].filter(([, change]) => isRemoval(change) || change.status === 'undoable');
+  return new Map(kept.map(([id, change]) => [id, change.status === 'undoable' && !isListed(id) ? SENT : change]));
+}
+
+/** A list that came, without the cards that were removed while it was on its way. */
+export const withoutGone = (
+  changes: CardChanges,
+  cards: readonly SavedCard[],
+): { cards: readonly SavedCard[]; changes: CardChanges } => ({
+  cards: cards.filter(({ id }) => changes.get(id)?.status !== 'gone'),
+  changes: new Map([...changes].filter(([, { status }]) => status !== 'gone')),
+});
+
+/** The card is being removed, though it may come back: it cannot be paid with. */
+export function isLeaving({ changes }: WithChanges, { id }: SavedCard): boolean {
+  const change = changes.get(id);
+  return change !== undefined && (change.status === 'undoable' || isRemoval(change));
+}
+
+/** The card has no row any more, although the shop has not agreed yet. A second attempt stays in sight. */
+export function isHidden({ changes }: WithChanges, { id }: SavedCard): boolean {
+  const change = changes.get(id);
+  return change !== undefined && isRemoval(change) && !('error' in change);
+}

@@ -1,0 +1,225 @@
+import type { SavedCard } from '../card/saved-card.js';
+import type { TokenDetail } from '../card/token-detail.js';
+import type { Feature } from '../core/feature.js';
+import { FormPart } from '../core/form-part.js';
+import { StateEvents } from '../core/state-events.js';
+import type { Change } from '../core/store.js';
+import { TokenAttempt } from '../core/token-attempt.js';
+import { TokenEvents } from '../core/token-events.js';
+import { invalidated } from '../core/token-state.js';
+import { MpError } from '../errors.js';
+import { InstallmentsController } from '../installments/installments-controller.js';
+import { AddCardSlot } from './add-card-slot.js';
+import type { ListContext } from './context.js';
+import type { Places } from './focus-target.js';
+import { LoadCards, wantedBy } from './load-cards.js';
+import { DefaultCard } from './manage/default-card.js';
+import { manageRows } from './manage/manage-rows.js';
+import { Removal } from './manage/removal.js';
+import { OutcomeReport } from './refusal/outcome-report.js';
+import { SecurityCode } from './security-code.js';
+import { Selection } from './selection.js';
+import {
+  chosenCard,
+  formPart,
+  isComplete,
+  isOtherChosen,
+  isPaid,
+  listFault,
+  opensChoice,
+  payableCard,
+  publicState,
+  tokenOf,
+} from './selectors.js';
+import { isByShopper, type Action, type State } from './state.js';
+import type { RowParts } from './view.js';
+
+/** What the list's features need of the element itself. */
+export interface ListParts {
+  readonly places: Places;
+  /** Disabled, by itself or by a fieldset. */
+  isDisabled(): boolean;
+  /** False in a hidden part of the page, also where the element has a box that cannot be used. */
+  isReachable(): boolean;
+  /** A submit button was pressed. */
+  submitPressed(): void;
+}
+
+/** The features of a list, put together: their order is the order of effects. */
+export class ListFeatures {
+  readonly form: FormPart<State, Action>;
+  readonly loading: LoadCards;
+  readonly selection: Selection;
+  readonly slot: AddCardSlot;
+  readonly code: SecurityCode;
+  readonly installments: InstallmentsController<State, Action>;
+  readonly removal: Removal;
+  readonly defaultCard: DefaultCard;
+  readonly outcomes: OutcomeReport;
+  readonly rowParts: RowParts = manageRows;
+  readonly all: readonly Feature<State, Action>[];
+  readonly #context: ListContext;
+  readonly #attempt: TokenAttempt<State, Action>;
+  #tokenizing: Promise<TokenDetail> | undefined;
+
+  constructor(context: ListContext, parts: ListParts) {
+    const { settings, locale } = context;
+    this.#context = context;
+    this.form = new FormPart<State, Action>(context, {
+      value: (state) => formPart(state, settings.required, locale().messages, new Date()),
+      name: () => settings.name,
+      isEnabled: () => !parts.isDisabled() && settings.mode !== 'manage',
+      isVisible: () => parts.isReachable(),
+      anchor: () => parts.places.anchor,
+      reopens,
+      pressed: () => parts.submitPressed(),
+      prepare: () => this.#prepareSubmit(),
+      refused: () => this.outcomes.refused(),
+    });
+    this.loading = new LoadCards(context);
+    this.selection = new Selection(context);
+    this.slot = new AddCardSlot(context, {
+      cardAdded: (card) => void this.#cardAdded(card),
+      showOutcome: (outcome, token) => this.outcomes.show(outcome, token),
+      refused: () => this.outcomes.refused(),
+      filled: () => this.slotChanged(),
+    });
+    this.code = new SecurityCode(context);
+    this.installments = new InstallmentsController<State, Action>(context, {
+      installmentsOf: (state) =>
+        state.status === 'shown' && settings.mode !== 'manage' ? state.installments : undefined,
+      cardOf: payableCard,
+      settings: () => settings,
+      connect: () => this.code.connect(),
+    });
+    this.removal = new Removal(context, (id) => parts.places.rowOf(id));
+    this.defaultCard = new DefaultCard(context);
+    this.outcomes = new OutcomeReport(context, {
+      codeShown: () => this.code.shown,
+      form: () => this.slot.form,
+    });
+    this.#attempt = new TokenAttempt<State, Action>(context, {
+      tokenOf,
+      start: () => this.#startAttempt(),
+      make: (isWanted) => this.code.createToken(isWanted),
+      askAgain: () => this.#askAgain(),
+    });
+    this.all = [
+      this.form,
+      new TokenEvents<State, Action>(context, tokenOf),
+      new StateEvents<State, Action>(context, { name: publicState, isComplete }),
+      this.selection,
+      this.loading,
+      this.slot,
+      this.code,
+      this.installments,
+      this.removal,
+      this.defaultCard,
+      this.outcomes,
+    ];
+  }
+
+  /** Something was put into the slot of "use another card", or taken out. */
+  slotChanged(): void {
+    const { store, settings } = this.#context;
+    const setup = { hasOther: this.slot.isFilled };
+    store.dispatch({ type: 'setup', setup, wanted: wantedBy(settings), now: new Date() });
+  }
+
+  /** The token of whatever is chosen; the form for another card makes its own. */
+  tokenize(): Promise<TokenDetail> {
+    this.#tokenizing ??= this.#tokenize().finally(() => {
+      this.#tokenizing = undefined;
+    });
+    return this.#tokenizing;
+  }
+
+  /** The payment is made, and the shopper wants to make another one. */
+  async payAgain(): Promise<void> {
+    const { store, host, focus } = this.#context;
+    store.dispatch({ type: 'another-payment' });
+    await host.updateComplete;
+    await this.code.shown;
+    const form = this.slot.chosenForm;
+    // Its frames are only on their way.
+    if (form) void form.correct('cardNumber');
+    else focus('correction');
+  }
+
+  async #tokenize(): Promise<TokenDetail> {
+    const listed = this.#listed();
+    if (listed) await listed;
+    return this.slot.chosenForm?.tokenize() ?? this.#attempt.token();
+  }
+
+  /** The page sets properties and submits in the same turn; a list may still be on its way. */
+  #listed(): Promise<void> | undefined {
+    const { host, store } = this.#context;
+    const isThere = !host.isUpdatePending && store.state.status !== 'loading';
+    const pending = isThere
+      ? undefined
+      : host.updateComplete.then(() => store.until(({ status }) => status !== 'loading'));
+    if (!pending) this.installments.sync();
+    return pending?.then(() => this.installments.sync());
+  }
+
+  #startAttempt(): Promise<void> | undefined {
+    const { store, report } = this.#context;
+    const { state } = store;
+    const fault = listFault(state);
+    if (fault) throw fault;
+    if (isPaid(state)) {
+      store.dispatch({ type: 'submit-blocked' });
+      throw new MpError('aborted', 'The payment is made. reset() begins another one.');
+    }
+    if (!chosenCard(state)) {
+      store.dispatch({ type: 'check' });
+      const error = new MpError('code-incomplete', 'No card is chosen.');
+      report(error, 'token');
+      throw error;
+    }
+    return tokenOf(state)?.status === 'made' ? undefined : this.code.takeBack();
+  }
+
+  /** A card may have no code to ask for again: then a button says how to go on. */
+  #askAgain(): boolean {
+    const { store } = this.#context;
+    store.dispatch({ type: 'start-over' });
+    const hasCode = chosenCard(store.state)?.securityCode.mode === 'mandatory';
+    if (!hasCode) store.dispatch({ type: 'submit-blocked' });
+    return hasCode;
+  }
+
+  async #prepareSubmit(): Promise<void> {
+    await this.#listed();
+    const { state } = this.#context.store;
+    const isOther = isOtherChosen(state);
+    // What a shop puts under "use another card" by itself is its own concern.
+    if (isOther ? !this.slot.form : !chosenCard(state) && !this.#context.settings.required) return;
+    await this.tokenize();
+  }
+
+  /** The shop saved a card that was typed into one of our forms. */
+  async #cardAdded(card: SavedCard): Promise<void> {
+    const { store, host, focus } = this.#context;
+    if (!store.dispatch({ type: 'added', card })) return this.loading.reload();
+    if (store.state.setup.isManaging) return focus({ row: card.id });
+    if (chosenCard(store.state) !== card) return; // after a payment the shopper is elsewhere
+    await host.updateComplete;
+    await this.code.shown;
+    await store.until((state) => state.status !== 'shown' || state.field.status !== 'opening');
+    if (chosenCard(store.state) === card) focus('correction');
+  }
+}
+
+/** The shopper pays with something else, or the page began again: a form that was submitted may be submitted again. */
+function reopens(change: Change<State, Action>): boolean {
+  const { before, after, action } = change;
+  const lost = invalidated(tokenOf(before), tokenOf(after));
+  // Another amount ends the attempt, but a form that is on its way to the shop is not to be sent again for it.
+  if (lost && lost.reason !== 'amount' && lost.reason !== 'expired') return true;
+  if (action.type === 'remove' || action.type === 'undo' || action.type === 'added') return opensChoice(change);
+  return isByShopper(action) || REOPENING.includes(action.type);
+}
+
+const REOPENING: readonly Action['type'][] = ['outcome', 'start-over', 'page-restored', 'reset'];

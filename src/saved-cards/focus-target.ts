@@ -1,0 +1,91 @@
+/** A place in the list that the focus can go to. */
+export type FocusTarget =
+  /** The row of the card with this id; without it, what is there instead of rows. */
+  | { readonly row: string | undefined }
+  /** What takes the place of the code: its field, the form for another card, or the way forward. */
+  | 'correction'
+  /** A card that can be paid with, other than the chosen one. */
+  | 'another-card'
+  | 'installments'
+  | 'notice'
+  /** The element itself: a button that was pressed is gone, and the focus must not be lost with it. */
+  | 'widget';
+
+const CORRECTION = '.chosen .body button, .frame, .notice button';
+const ANOTHER_CARD = 'input[type=radio][aria-disabled=false]:not(:checked)';
+
+/** Finds the places of a rendered list and moves the focus there. */
+export class Places {
+  readonly #root: () => ParentNode;
+
+  constructor(root: () => ParentNode) {
+    this.#root = root;
+  }
+
+  /** @param isForCard another card is needed, so that the correction of this one is of no use */
+  focus(target: FocusTarget, isForCard: boolean): void {
+    if (typeof target === 'object') return this.#focusRow(target.row);
+    switch (target) {
+      case 'correction':
+        return this.#focusCorrection(isForCard);
+      case 'another-card':
+        return (this.#find(ANOTHER_CARD) ?? this.#notice)?.focus();
+      case 'installments':
+        return (this.#find('#installments, #installments-retry') ?? this.#notice)?.focus();
+      case 'notice':
+        return this.#notice?.focus();
+      case 'widget':
+        return this.focusWidget();
+    }
+  }
+
+  focusWidget(): void {
+    const widget = this.#find('.widget');
+    widget?.setAttribute('tabindex', '-1');
+    widget?.focus();
+  }
+
+  rowOf(id: string): HTMLElement | undefined {
+    return this.rows.find(({ dataset }) => dataset['card'] === id);
+  }
+
+  /** Of all cards that are shown. */
+  get rows(): HTMLElement[] {
+    return [...this.#root().querySelectorAll<HTMLElement>('[data-card]')];
+  }
+
+  /** Of all cards that are shown, and of "use another card". */
+  get radios(): HTMLInputElement[] {
+    return [...this.#root().querySelectorAll<HTMLInputElement>('input[type=radio]')];
+  }
+
+  /** Where the browser shows what is missing: at the code, else the first card, else what is there instead of a list. */
+  get anchor(): HTMLElement | undefined {
+    return this.#find('.frame') ?? this.#find('input, button, .message') ?? undefined;
+  }
+
+  get #notice(): HTMLElement | null {
+    return this.#find('#notice');
+  }
+
+  #focusCorrection(isForCard: boolean): void {
+    const { radios } = this;
+    const place =
+      (isForCard ? null : this.#find(CORRECTION)) ??
+      radios.find(({ checked }) => checked) ??
+      radios[0] ??
+      this.#find('button, .message');
+    place?.focus();
+  }
+
+  /** A row is used by its radio, its "Undo" or its retry; one without any of them is read. */
+  #focusRow(id: string | undefined): void {
+    const row = id === undefined ? this.#find('.message') : this.rowOf(id);
+    (row?.querySelector<HTMLElement>('input, .link, .notice button') ?? row)?.focus();
+    if (!row) this.focusWidget();
+  }
+
+  #find(selector: string): HTMLElement | null {
+    return this.#root().querySelector<HTMLElement>(selector);
+  }
+}

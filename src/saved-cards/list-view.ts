@@ -1,0 +1,109 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { errorMessage, listErrorMessage } from '../i18n/error-message.js';
+import { asksToRetype, codeProblem, listFault, listed, missingChoice, visibleCards } from './selectors.js';
+import { empty, showAll } from './list-parts.js';
+import { notice, wordsOf } from './notice.js';
+import { addCardSlot, otherRow, row, rowDependencies } from './row.js';
+import type { Shown } from './state.js';
+import type { View } from './view.js';
+
+export function widget(view: View): TemplateResult {
+  const { state, messages, on, parts } = view;
+  switch (state.status) {
+    case 'loading':
+      return skeleton(view);
+    case 'failed':
+      return html`<div class="list" part="list">${notice(view, state.error, on.reload, messages.listFailed)}</div>`;
+    case 'shown':
+      if (state.setup.isManaging) return parts.list(view, state);
+      return listed(state).length === 0 && !state.setup.hasOther
+        ? empty(messages.empty, addCardSlot(view))
+        : list(view, state);
+  }
+}
+
+const skeleton = ({ messages, skeletonRows }: View) => html`
+  <div class="list" part="list" aria-busy="true">
+    <span class="spoken">${messages.loading}</span>
+    ${Array.from(
+      { length: skeletonRows },
+      () => html`
+        <div class="row waiting">
+          <span class="bone dot"></span><span class="bone mark"></span>
+          <span class="text"><span class="bone line"></span><span class="bone short line"></span></span>
+        </div>
+      `,
+    )}
+  </div>
+`;
+
+const list = (view: View, state: Shown) => html`
+  ${state.isPaid ? paid(view, state) : nothing}
+  ${state.listError ? notice(view, state.listError, view.on.reload, view.messages.listFailed) : nothing}
+  ${state.chosen || state.isOther || state.isPaid ? nothing : aboutNoChoice(view, state)}
+  <div
+    class="list"
+    part="list"
+    role="radiogroup"
+    aria-label=${view.messages.heading}
+    aria-required=${view.required}
+    aria-disabled=${state.isPaid}
+    @change=${view.on.change}
+    @click=${view.on.click}
+    @keydown=${view.on.keyDown}
+  >
+    ${repeat(
+      visibleCards(state),
+      ({ id }) => id,
+      (card) => guard(rowDependencies(view, state, card), () => row(view, state, card)),
+    )}
+    ${showAll(view, state)} ${state.setup.hasOther ? otherRow(view, state) : addCardSlot(view)}
+  </div>
+`;
+
+/** The payment is made: said once, and nothing asks for anything any more. */
+const paid = ({ messages, on }: View, { blockedSubmits }: Shown) => html`
+  <div class="notice success" part="notice" id="paid">
+    <p class="title">${messages.paid}</p>
+    ${blockedSubmits > 0 ? html`<p>${messages.alreadyPaidHere}</p>` : nothing}
+    <button type="button" part="action" @click=${on.payAgain}>${messages.anotherPayment}</button>
+  </div>
+`;
+
+const aboutNoChoice = (view: View, state: Shown) => {
+  if (state.notice) return notice(view, state.notice);
+  return state.isChecked && !state.listError
+    ? html`<div class="notice" part="notice"><p>${view.messages[missingChoice(state, view.now)]}</p></div>`
+    : nothing;
+};
+
+/** What the live region says: progress, or the fault that is shown. */
+export function announcement({ state, messages, now, parts }: View): string {
+  if (state.status === 'loading') return messages.loading;
+  const fault = listFault(state);
+  if (fault) return `${messages.listFailed} ${listErrorMessage(messages, fault.code)}`;
+  if (state.status !== 'shown') return '';
+  if (state.token.status === 'making') return messages.tokenizing;
+  if (state.isPaid && state.blockedSubmits > 0) return again(messages.alreadyPaidHere, state.blockedSubmits);
+  if (state.isPaid && !state.news) return messages.paid;
+  if (state.news) return parts.news(messages, state.news);
+  const length = state.chosen?.securityCode.length || 3;
+  if (state.chosen && state.field.status === 'failed') return errorMessage(messages, state.field.error.code, length);
+  if (asksToRetype(state)) {
+    const { mode, location } = state.chosen?.securityCode ?? { mode: 'mandatory', location: 'back' };
+    const sentence = mode === 'mandatory' ? messages.retypeCode(length, location) : messages.retryWithoutCode;
+    return again(sentence, state.token.status === 'made' ? state.token.submits : state.blockedSubmits);
+  }
+  if (state.notice) {
+    const { title = '', text } = wordsOf(messages, state, state.notice);
+    return `${title} ${text}`.trim();
+  }
+  if (state.isChecked && !state.chosen && !state.isOther) return messages[missingChoice(state, now)];
+  if (state.isChecked && codeProblem(state)) return messages.enterCode(length);
+  return state.installments.offer.status === 'failed' ? messages.installmentsFailed : '';
+}
+
+/** A sentence that is said once more is heard only if its text changes. */
+const again = (sentence: string, times: number): string => sentence + '\u00a0'.repeat(times % 2);

@@ -1,0 +1,84 @@
+import { decodeCards } from '../card/decode.js';
+import type { CardList } from '../card/saved-card.js';
+import type { Feature } from '../core/feature.js';
+import { merchantEndpoint } from '../core/merchant-endpoint.js';
+import type { Change } from '../core/store.js';
+import { MpError, asMpError } from '../errors.js';
+import { listCards } from '../merchant/client.js';
+import type { ListContext } from './context.js';
+import { CardsReadyEvent } from './events.js';
+import { isOtherChosen, listed } from './selectors.js';
+import type { Action, State, Wanted } from './state.js';
+
+/** Brings the cards into the list, from the page or from the shop. */
+export class LoadCards implements Feature<State, Action> {
+  readonly #context: ListContext;
+  #request = new AbortController();
+
+  constructor(context: ListContext) {
+    this.#context = context;
+  }
+
+  changed({ after, action }: Change<State, Action>): void {
+    if (action.type !== 'list' || after.status !== 'shown') return;
+    const { afterUpdate, emit } = this.#context;
+    afterUpdate(() => emit(new CardsReadyEvent(listed(after), after.chosen?.id ?? null)));
+  }
+
+  /** Takes the cards that were given, or asks for them. */
+  load(): void {
+    const { cards } = this.#context.settings;
+    const { store } = this.#context;
+    // Cards that are given while others are shown take their place at once: the shopper may be in the middle of typing.
+    const list = cards && store.state.status === 'shown' ? decoded(cards) : undefined;
+    if (list) store.dispatch({ type: 'list', list, ...this.#now() });
+    else void this.#list(cards);
+  }
+
+  /** Asks for the cards again, also when some were given. */
+  reload(): void {
+    const { endpoint, cards } = this.#context.settings;
+    void this.#list(endpoint ? undefined : cards);
+  }
+
+  async #list(given: unknown): Promise<void> {
+    const { store, settings, report } = this.#context;
+    this.#request.abort();
+    const { signal } = (this.#request = new AbortController());
+    const { state } = store;
+    // A card that is being typed, because the list did not come, is not lost to another attempt.
+    const isTyping = state.status === 'shown' && state.listError && isOtherChosen(state);
+    if (isTyping) store.dispatch({ type: 'removals-due' });
+    else store.dispatch({ type: 'load' });
+    try {
+      // What is inside the element is still to come.
+      if (given && document.readyState === 'loading') await once(document, 'DOMContentLoaded');
+      if (signal.aborted) return;
+      const list = given ? decodeCards(given) : await listCards(merchantEndpoint(settings), signal);
+      store.dispatch({ type: 'list', list, ...this.#now() });
+    } catch (cause) {
+      if (signal.aborted) return;
+      const error = asMpError(cause) ?? new MpError('protocol', 'The cards could not be read.', { cause });
+      store.dispatch({ type: 'list-failed', error, wanted: wantedBy(settings) });
+      report(error, 'list');
+    }
+  }
+
+  #now(): { wanted: Wanted; now: Date } {
+    return { wanted: wantedBy(this.#context.settings), now: new Date() };
+  }
+}
+
+export const wantedBy = ({ cardId, statusDetail }: Wanted): Wanted => ({ cardId, statusDetail });
+
+/** Nothing for cards that cannot be read: they are reported as those of any list. */
+function decoded(cards: unknown): CardList | undefined {
+  try {
+    return decodeCards(cards);
+  } catch {
+    return undefined;
+  }
+}
+
+const once = (target: EventTarget, type: string): Promise<unknown> =>
+  new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));

@@ -1,0 +1,53 @@
+import type { SavedCard } from '../../card/saved-card.js';
+import type { Feature } from '../../core/feature.js';
+import { merchantEndpoint } from '../../core/merchant-endpoint.js';
+import type { Change } from '../../core/store.js';
+import type { MpError } from '../../errors.js';
+import { makeDefault } from '../../merchant/client.js';
+import { NEVER_ABORTED } from '../../merchant/request.js';
+import type { ListContext } from '../context.js';
+import { DefaultCardChangedEvent } from '../events.js';
+import type { Action, State } from '../state.js';
+
+/** Makes a card the customer's default one. The badge moves when the shop has agreed; the rows keep their order. */
+export class DefaultCard implements Feature<State, Action> {
+  readonly #context: ListContext;
+  /** One after the other, so that the shop hears the shopper's last wish last. */
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(context: ListContext) {
+    this.#context = context;
+  }
+
+  changed({ action }: Change<State, Action>): void {
+    if (!('task' in action) || action.task !== 'default') return;
+    const { card } = action;
+    switch (action.type) {
+      case 'change-sent':
+        this.#last = this.#last.then(() => this.#send(card));
+        return;
+      case 'change-failed':
+        this.#context.focus({ row: card.id }, { ifLost: true });
+        this.#context.report(action.error, 'default');
+        return;
+      case 'change-done':
+        this.#context.focus({ row: card.id }, { ifLost: true });
+        this.#context.emit(new DefaultCardChangedEvent(card));
+    }
+  }
+
+  make(card: SavedCard): void {
+    this.#context.store.dispatch({ type: 'change-sent', task: 'default', card });
+  }
+
+  async #send(card: SavedCard): Promise<void> {
+    const { store, settings } = this.#context;
+    try {
+      await makeDefault(merchantEndpoint(settings), card.id, NEVER_ABORTED);
+    } catch (cause) {
+      store.dispatch({ type: 'change-failed', task: 'default', card, error: cause as MpError });
+      return;
+    }
+    store.dispatch({ type: 'change-done', task: 'default', card });
+  }
+}

@@ -1,0 +1,114 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { expiryStatus } from '../../card/expiry.js';
+import type { SavedCard } from '../../card/saved-card.js';
+import { manageErrorMessage } from '../../i18n/error-message.js';
+import type { ListMessages } from '../../i18n/messages.js';
+import { isLeaving, type News } from '../card-changes.js';
+import { shownName, spokenName } from '../card-name.js';
+import type { Shown } from '../state.js';
+import type { RowParts, View } from '../view.js';
+import { manageList } from './manage-list.js';
+
+/** In place of a card that was removed and may come back. */
+const removedRow = ({ messages, on }: View, { setup }: Shown, card: SavedCard): TemplateResult => html`
+  <div
+    class="row removed"
+    part="card"
+    role=${setup.isManaging ? 'listitem' : nothing}
+    data-card=${card.id}
+    @pointerenter=${on.rowVisited}
+    @pointerleave=${on.rowVisited}
+    @focusin=${on.rowVisited}
+    @focusout=${on.rowVisited}
+  >
+    <span class="text">
+      <span aria-hidden="true">${messages.removed(shownName(card))}</span>
+      <span class="spoken">${messages.removed(spokenName(messages, card))}</span>
+    </span>
+    <button type="button" class="link" part="action" @click=${() => on.undo(card)}>${messages.undo}</button>
+  </div>
+`;
+
+/** What can be done to a card, beside its label. What has failed is tried again in its notice. */
+function actions(view: View, state: Shown, card: SavedCard): TemplateResult | typeof nothing {
+  const { messages, canChange, removable, now, on } = view;
+  const { isManaging } = state.setup;
+  const isExpired = expiryStatus(card, now) === 'expired';
+  const change = state.changes.get(card.id);
+  const failed = change && 'error' in change ? change.task : undefined;
+  if (!canChange || isLeaving(state, card)) return nothing;
+  const canBeDefault = isManaging && !isExpired && card.id !== state.defaultCardId && failed !== 'default';
+  const canBeRemoved = (isManaging || removable || isExpired) && failed !== 'remove';
+  if (!canBeDefault && !canBeRemoved) return nothing;
+  const name = spokenName(messages, card);
+  return html`
+    <div class="actions">
+      ${
+        canBeDefault
+          ? html`<button
+              type="button"
+              class="quiet"
+              part="action"
+              aria-label=${messages.makeDefaultNamed(name)}
+              aria-busy=${change?.status === 'under-way' ? 'true' : nothing}
+              @click=${() => on.makeDefault(card)}
+            >
+              ${messages.makeDefault}
+            </button>`
+          : nothing
+      }
+      ${
+        canBeRemoved
+          ? html`<button
+              type="button"
+              class="quiet"
+              part="action"
+              aria-label=${messages.removeNamed(name)}
+              @click=${() => on.remove(card)}
+            >
+              ${messages.remove}
+            </button>`
+          : nothing
+      }
+    </div>
+  `;
+}
+
+/** Why the shop did not change the card, and another attempt. */
+function changeNotice({ messages, on }: View, state: Shown, card: SavedCard): TemplateResult | undefined {
+  const change = state.changes.get(card.id);
+  if (!change || !('error' in change) || !change.error) return undefined;
+  const { task, error, status } = change;
+  const [title, retry] =
+    task === 'remove' ? [messages.removeFailed, on.remove] : [messages.defaultFailed, on.makeDefault];
+  return html`
+    <div class="notice" part="notice">
+      <p class="title">${title}</p>
+      <p>${manageErrorMessage(messages, error.code)}</p>
+      <button
+        type="button"
+        part="action"
+        aria-busy=${status === 'under-way' ? 'true' : nothing}
+        @click=${() => retry(card)}
+      >
+        ${messages.retry}
+      </button>
+    </div>
+  `;
+}
+
+/** What happened to a card, for the live region. */
+function newsText(messages: ListMessages, news: News): string {
+  if ('error' in news) return `${messages[news.word]} ${manageErrorMessage(messages, news.error.code)}`;
+  return messages[news.word](spokenName(messages, news.card));
+}
+
+/** What managing cards adds to the rows of the list. */
+export const manageRows: RowParts = {
+  replacement: (view, state, card) =>
+    state.changes.get(card.id)?.status === 'undoable' ? removedRow(view, state, card) : undefined,
+  actions,
+  body: changeNotice,
+  news: newsText,
+  list: manageList,
+};

@@ -1,0 +1,77 @@
+import type { SavedCard } from '../card/saved-card.js';
+import { isLeaving, withRemovalsSent, type CardChange, type ChangeAction } from './card-changes.js';
+import type { Choice } from './choice.js';
+import type { Shown, State } from './state.js';
+
+/**
+ * | change            | action         | next                                                             |
+ * |-------------------|----------------|------------------------------------------------------------------|
+ * | none, failed      | remove         | undoable; a removal that failed is under way again               |
+ * | undoable          | undo           | none                                                             |
+ * | undoable          | change-sent    | under way                                                        |
+ * | undoable          | removals-due   | under way                                                        |
+ * | none, failed      | change-sent    | under way                                                        |
+ * | under way         | change-done    | none, and the list is as the shop has it; "gone" without a list  |
+ * | under way         | change-failed  | failed                                                           |
+ *
+ * Any other pair leaves the state as it is.
+ *
+ * @param instead takes the place of a chosen card that is removed
+ */
+export function reduceChange(state: State, action: ChangeAction, instead: Choice | null): State {
+  if (action.type === 'removals-due') {
+    const changes = withRemovalsSent(state.changes);
+    return changes === state.changes ? state : { ...state, changes };
+  }
+  const { card } = action;
+  const change = state.changes.get(card.id);
+  const becomes = (next: CardChange | undefined, more: Partial<Shown> = {}): State => {
+    const changes = new Map(state.changes);
+    if (next) changes.set(card.id, next);
+    else changes.delete(card.id);
+    return state.status === 'shown' ? { ...state, ...more, changes } : { ...state, changes };
+  };
+  switch (action.type) {
+    case 'remove':
+      if (state.status !== 'shown' || isLeaving(state, card)) return state;
+      if (change?.status === 'failed' && change.task === 'remove') {
+        return becomes({ ...change, status: 'under-way' }, { news: null });
+      }
+      return becomes({ status: 'undoable', instead }, { news: { word: 'removed', card } });
+    case 'undo':
+      return change?.status === 'undoable' ? becomes(undefined, { news: { word: 'restored', card } }) : state;
+    case 'change-sent': {
+      if (change?.status === 'under-way' || change?.status === 'gone') return state;
+      if (change?.status === 'undoable') return becomes({ status: 'under-way', task: 'remove' });
+      return becomes({ ...change, status: 'under-way', task: action.task }, { news: null });
+    }
+    case 'change-done':
+      return action.task === 'remove' ? removed(state, card, becomes) : madeDefault(state, card, becomes);
+    case 'change-failed': {
+      if (change?.status !== 'under-way' || change.task !== action.task) return state;
+      const { task, error } = action;
+      const word = task === 'remove' ? 'removeFailed' : 'defaultFailed';
+      return becomes({ status: 'failed', task, error }, { news: { word, card, error } });
+    }
+  }
+}
+
+type Become = (next: CardChange | undefined, more?: Partial<Shown>) => State;
+
+function removed(state: State, { id }: SavedCard, becomes: Become): State {
+  if (state.status !== 'shown') return becomes({ status: 'gone' });
+  return becomes(undefined, {
+    cards: state.cards.filter((card) => card.id !== id),
+    defaultCardId: state.defaultCardId === id ? null : state.defaultCardId,
+  });
+}
+
+function madeDefault(state: State, card: SavedCard, becomes: Become): State {
+  const change = state.changes.get(card.id);
+  if (state.status !== 'shown') return becomes(undefined);
+  const isAwaited = change?.status === 'under-way' && change.task === 'default';
+  return becomes(isAwaited ? undefined : change, {
+    defaultCardId: card.id,
+    news: { word: 'defaultChanged', card },
+  });
+}

@@ -1,0 +1,245 @@
+import type { CardList, SavedCard } from '../card/saved-card.js';
+import { isSameCard } from '../card/same-card.js';
+import { NO_TOKEN, endToken, reduceToken, type TokenState } from '../core/token-state.js';
+import {
+  NO_INSTALLMENTS,
+  reduceInstallments,
+  invalidatesToken,
+  type Installments,
+} from '../installments/installments-state.js';
+import { changesIn, isLeaving, removalsOf, withoutGone } from './card-changes.js';
+import { isSameChoice, type Choice } from './choice.js';
+import { choiceWithout, choosing, firstChoice, resetChoice } from './choosing.js';
+import { reduceChange } from './reduce-changes.js';
+import { reduceField } from './reduce-field.js';
+import { withOutcome } from './reduce-outcome.js';
+import { choiceOf, isUsable } from './selectors.js';
+import type { Action, Common, Shown, State } from './state.js';
+
+export function reduce(state: State, action: Action): State {
+  switch (action.type) {
+    case 'setup':
+      return withSetup(state, action);
+    case 'load':
+      return { ...commonOf(state), status: 'loading', changes: removalsOf(state.changes) };
+    case 'list':
+      return state.status === 'failed' ? state : withList(state, action);
+    case 'list-failed':
+      return state.status === 'loading' ? withoutList(state, action) : state;
+    case 'change-sent':
+    case 'change-done':
+    case 'change-failed':
+    case 'removals-due':
+      return reduceChange(state, action, null);
+    default:
+      return state.status === 'shown' ? reduceShown(state, action) : state;
+  }
+}
+
+type Of<Type extends Action['type']> = Extract<Action, { readonly type: Type }>;
+
+type ShownAction = Exclude<
+  Action,
+  {
+    readonly type:
+      'setup' | 'load' | 'list' | 'list-failed' | 'change-sent' | 'change-done' | 'change-failed' | 'removals-due';
+  }
+>;
+
+function reduceShown(state: Shown, action: ShownAction): Shown {
+  switch (action.type) {
+    case 'choose':
+      return chosenBy(state, action);
+    case 'choose-card': {
+      const card = state.cards.find(({ id }) => id === action.cardId) ?? null;
+      const isPayable = card ? isUsable(state, card, action.now) : action.cardId === null;
+      return isPayable && !state.setup.isManaging ? chosenBy(state, { card }) : state;
+    }
+    case 'added':
+      return withAdded(state, action.card);
+    case 'remove':
+      return withRemoved(state, action);
+    case 'undo':
+      return withUndone(state, action);
+    case 'outcome':
+      return withOutcome(state, action.outcome);
+    case 'reason':
+      return { ...state, notice: action.outcome };
+    case 'submit-refused': {
+      const isShown = action.error.code !== 'configuration' || state.field.status === 'failed';
+      return isShown ? state : { ...state, notice: action.error };
+    }
+    case 'submit-blocked': {
+      const token = reduceToken(state.token, { type: 'submitted' });
+      return { ...state, blockedSubmits: state.blockedSubmits + 1, token };
+    }
+    case 'another-payment':
+      return state.isPaid ? choosing({ ...state, isPaid: false }, choiceOf(state)) : state;
+    case 'show-all':
+      return state.isWhole ? state : { ...state, isWhole: true };
+    case 'form':
+      return withForm(state, action);
+    case 'page-restored':
+      return state.isPaid ? state : startedOver(state);
+    case 'start-over':
+      return startedOver(state);
+    case 'reset': {
+      const choice = resetChoice(state, action.now);
+      const reason = isSameChoice(choice, choiceOf(state)) ? 'code' : 'selection';
+      const next = choosing({ ...state, isPaid: false }, choice, reason);
+      return { ...next, installments: reduceInstallments(next.installments, { type: 'forget' }) };
+    }
+    case 'field':
+      return reduceField(state, action.event);
+    case 'installments':
+      return withInstallments(state, reduceInstallments(state.installments, action.event));
+    case 'check':
+      return state.isChecked ? state : { ...state, isChecked: true, news: null };
+    case 'tokenize':
+      return state.chosen && !state.isPaid && state.token.status === 'none'
+        ? { ...state, token: reduceToken(state.token, action), notice: null, news: null }
+        : state;
+    case 'token':
+    case 'save-token':
+    case 'submitted':
+    case 'drop-token':
+      return withToken(state, reduceToken(state.token, action));
+    case 'token-failed': {
+      const next = withToken(state, reduceToken(state.token, action));
+      return next === state || action.error.code === 'aborted' ? next : { ...next, notice: action.error };
+    }
+  }
+}
+
+const commonOf = ({ changes, setup, first }: State): Common => ({ changes, setup, first });
+
+const withToken = (state: Shown, token: TokenState): Shown => (token === state.token ? state : { ...state, token });
+
+const startedOver = (state: Shown): Shown => choosing({ ...state, isPaid: false }, choiceOf(state), 'code');
+
+/** Of a list without cards, or one that has just come. */
+const shown = (common: Common, list: CardList, { card, isOther = false }: Choice): Shown => ({
+  ...common,
+  status: 'shown',
+  ...list,
+  ...withoutGone(common.changes, list.cards),
+  chosen: card,
+  isOther,
+  form: { state: 'closed', complete: false },
+  isWhole: false,
+  inSight: card?.id ?? null,
+  field: { status: 'opening' },
+  installments: NO_INSTALLMENTS,
+  token: NO_TOKEN,
+  notice: null,
+  isPaid: false,
+  blockedSubmits: 0,
+  refused: new Set(),
+  isChecked: false,
+  news: null,
+});
+
+function withSetup(state: State, { setup: change, wanted, now }: Of<'setup'>): State {
+  const setup = { ...state.setup, ...change };
+  const { isManaging, noPreselect, hasOther } = setup;
+  const before = state.setup;
+  const isNewMode = isManaging !== before.isManaging;
+  if (!isNewMode && noPreselect === before.noPreselect && hasOther === before.hasOther) return state;
+  const next = { ...state, setup };
+  if (next.status !== 'shown') return next;
+  const first = firstChoice(next, next.cards, wanted, now);
+  // From paying to managing, or back to what was chosen.
+  if (isNewMode) return choosing(isManaging ? next : { ...next, first }, first);
+  if (hasOther === before.hasOther || next.chosen) return next;
+  if (next.isOther) return choosing({ ...next, first }, first);
+  // A form that comes late is the choice of a shopper who has no other.
+  const isNeeded = hasOther && !noPreselect && !isManaging && !next.listError;
+  const hasUsable = next.cards.some((card) => isUsable(next, card, now));
+  return isNeeded && !hasUsable ? choosing(next, { card: null, isOther: true }) : next;
+}
+
+function withList(state: Exclude<State, { status: 'failed' }>, { list, wanted, now }: Of<'list'>): Shown {
+  const isFirst = state.status === 'loading';
+  const { cards, ...more } = isFirst ? list : withRequiredCode(list, state.chosen);
+  const choice = firstChoice(state, cards, wanted, now);
+  if (isFirst) return shown({ ...commonOf(state), first: choice }, list, choice);
+  // A new card that is being typed goes on.
+  const next = state.isOther && !wanted.cardId && state.setup.hasOther ? { card: null, isOther: true } : choice;
+  const isFirstThere = !state.first.card || cards.some(({ id }) => id === state.first.card?.id);
+  const relisted: Shown = {
+    ...state,
+    ...more,
+    ...withoutGone(changesIn(state.changes, cards), cards),
+    first: isFirstThere ? state.first : choice,
+    listError: undefined,
+    isPaid: false,
+  };
+  const isKept = !state.isPaid && isSameChoice(choiceOf(state), next);
+  return isKept ? { ...relisted, chosen: next.card } : choosing(relisted, next);
+}
+
+/** A list that came again, with the code that Mercado Pago asked for although the chosen card's record does without. */
+function withRequiredCode(list: CardList, chosen: SavedCard | null): CardList {
+  if (chosen?.securityCode.mode !== 'mandatory') return list;
+  const { securityCode } = chosen;
+  const isChosen = (card: SavedCard) => isSameChoice({ card: { ...card, securityCode } }, { card: chosen });
+  return { ...list, cards: list.cards.map((card) => (isChosen(card) ? chosen : card)) };
+}
+
+function withoutList(state: State, { error, wanted }: Of<'list-failed'>): State {
+  const { isManaging, hasOther } = state.setup;
+  if (isManaging || !hasOther) return { ...commonOf(state), status: 'failed', error };
+  const isOther = wanted.statusDetail !== '' && !wanted.cardId;
+  return { ...shown(commonOf(state), { cards: [], defaultCardId: null }, { card: null, isOther }), listError: error };
+}
+
+function chosenBy(state: Shown, choice: Choice): Shown {
+  const { card, isOther = false } = choice;
+  if (state.isPaid || (card && isLeaving(state, card))) return state;
+  return card === state.chosen && isOther === state.isOther ? state : choosing(state, choice);
+}
+
+/** A card that was saved again while its removal could be undone is not removed. */
+function withAdded(state: Shown, card: SavedCard): Shown {
+  const others = state.cards.filter((other) => !isSameCard(other, card));
+  const isRestored = (id: string) =>
+    state.changes.get(id)?.status === 'undoable' &&
+    state.cards.some((other) => other.id === id && isSameCard(other, card));
+  const changes = new Map([...state.changes].filter(([id]) => !isRestored(id)));
+  const next = { ...state, changes, cards: [card, ...others] };
+  const isChosen = !state.setup.isManaging && !state.isPaid;
+  return { ...(isChosen ? choosing(next, { card }) : next), news: { word: 'cardAdded', card } };
+}
+
+function withRemoved(state: Shown, action: Of<'remove'>): Shown {
+  const isChosen = state.chosen?.id === action.card.id;
+  const instead = isChosen ? choiceWithout(state, action.card, action.now) : null;
+  const next = reduceChange(state, action, instead) as Shown;
+  if (next === state || !instead) return next;
+  return { ...choosing(next, instead), news: next.news };
+}
+
+/** What the shopper has chosen since stays chosen. */
+function withUndone(state: Shown, action: Of<'undo'>): Shown {
+  const change = state.changes.get(action.card.id);
+  const instead = change?.status === 'undoable' ? change.instead : null;
+  const next = reduceChange(state, action, null) as Shown;
+  const isMoved = instead && !state.isPaid && isSameChoice(instead, choiceOf(state));
+  return isMoved ? { ...choosing(next, { card: action.card }), news: next.news } : next;
+}
+
+function withForm(state: Shown, { form }: Of<'form'>): Shown {
+  const { state: name, complete, codeRule } = form;
+  const { form: before } = state;
+  if (name === before.state && complete === before.complete && codeRule === before.codeRule) return state;
+  // What was said of an earlier attempt is over with the next, as it is for a card.
+  return { ...state, form, notice: state.isOther && name === 'tokenizing' ? null : state.notice };
+}
+
+function withInstallments(state: Shown, installments: Installments): Shown {
+  const { installments: before, token } = state;
+  if (installments === before) return state;
+  const isVoid = invalidatesToken(before, installments, token.status === 'made');
+  const reason = before.amount === installments.amount ? 'installments' : 'amount';
+  return { ...state, installments, token: isVoid ? endToken(token, reason) : token };
+}

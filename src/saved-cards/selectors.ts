@@ -1,0 +1,174 @@
+import { expiryStatus } from '../card/expiry.js';
+import type { SavedCard } from '../card/saved-card.js';
+import type { Outcome } from '../card/outcome.js';
+import type { MpError } from '../errors.js';
+import type { FieldsStatus } from '../diagnose/diagnose.js';
+import type { Change } from '../core/store.js';
+import { isSubmittedAgain, type TokenState } from '../core/token-state.js';
+import type { FormPartValue } from '../core/form-part.js';
+import type { ListMessages } from '../i18n/messages.js';
+import { installmentsOf } from '../installments/installments-state.js';
+import { isHidden, isLeaving } from './card-changes.js';
+import { isSameChoice, type Choice } from './choice.js';
+import { SHORT_LIST, type Action, type Shown, type State } from './state.js';
+
+/** The public state of the element: derived, never stored. */
+export type SavedCardsState = 'loading' | 'empty' | 'ready' | 'tokenizing' | 'tokenized' | 'paid' | 'error';
+
+export function publicState(state: State): SavedCardsState {
+  if (state.status === 'loading') return 'loading';
+  if (state.status === 'failed') return 'error';
+  if (state.isPaid) return 'paid';
+  const { form } = state;
+  if (state.isOther && (form.state === 'tokenizing' || form.state === 'tokenized' || form.state === 'error'))
+    return form.state;
+  if (listFault(state)) return 'error';
+  if (listed(state).length === 0) return 'empty';
+  if (state.token.status === 'making') return 'tokenizing';
+  if (state.token.status === 'made') return 'tokenized';
+  return state.chosen && state.field.status === 'failed' ? 'error' : 'ready';
+}
+
+/** True when a card is chosen and its code, or the form for another card, is, as far as known, complete. */
+export function isComplete(state: State): boolean {
+  if (state.status !== 'shown' || state.isPaid) return false;
+  if (state.isOther) return state.form.complete;
+  if (state.token.status === 'made') return true;
+  if (!state.chosen || state.field.status !== 'ready') return false;
+  // The judgement on the first digit follows at once, when there is one at all.
+  const isBeingJudged = state.field.code === 'typed' && state.field.hasFocus;
+  return !isBeingJudged && isUsable(state, state.chosen, new Date()) && codeProblem(state) === undefined;
+}
+
+/**
+ * What is known to be wrong with the chosen card's code. Only what is known counts: a frame that reports nothing
+ * must not block a payment, since `createCardToken` is the judge.
+ */
+export function codeProblem(state: Shown): 'missing' | 'incomplete' | undefined {
+  const mode = state.chosen?.securityCode.mode;
+  if (!mode || mode === 'none' || state.field.status !== 'ready') return undefined;
+  if (state.field.code === 'invalid') return 'incomplete';
+  return mode === 'mandatory' && state.field.code === 'empty' ? 'missing' : undefined;
+}
+
+/** Why the cards did not come, as long as nothing else is chosen. */
+export function listFault(state: State): MpError | undefined {
+  if (state.status === 'failed') return state.error;
+  return state.status === 'shown' && !state.chosen && !state.isOther ? state.listError : undefined;
+}
+
+/** What to say of a list in which nothing is chosen. */
+export const missingChoice = (state: State, now: Date): 'chooseCard' | 'noUsableCard' =>
+  state.status !== 'shown' || state.cards.some((card) => isUsable(state, card, now)) ? 'chooseCard' : 'noUsableCard';
+
+/** The state of the Secure Field, for `diagnose()`. */
+export function fieldStatus(state: State): FieldsStatus {
+  if (state.status !== 'shown' || !state.chosen) return 'unused';
+  return state.field.status === 'failed' ? state.field.error : state.field.status;
+}
+
+/** A card that can be paid with. */
+export const isUsable = (state: Pick<Shown, 'refused' | 'changes'>, card: SavedCard, now: Date): boolean =>
+  !state.refused.has(card.id) && !isLeaving(state, card) && expiryStatus(card, now) !== 'expired';
+
+/** The cards that have a row. */
+export const listed = (state: Shown): readonly SavedCard[] => state.cards.filter((card) => !isHidden(state, card));
+
+/** The cards that are shown: of a long list the first ones, and beyond them the chosen one and those that change. */
+export const visibleCards = (state: Shown): readonly SavedCard[] =>
+  listed(state).filter(
+    (card, index) => state.isWhole || index < SHORT_LIST || card.id === state.inSight || state.changes.has(card.id),
+  );
+
+/**
+ * The same token was submitted again, or a submit was blocked: the shopper reads how to try again. Not beside an outcome: what is
+ * pending, or not known, is not to be tried again.
+ */
+export const asksToRetype = ({ token, blockedSubmits, notice }: Shown): boolean =>
+  (isSubmittedAgain(token) || blockedSubmits > 0) && !(notice && 'kind' in notice);
+
+/** The element's part in its form. While "use another card" is chosen, the form in its row takes part instead. */
+export function formPart(state: State, isRequired: boolean, messages: ListMessages, now: Date): FormPartValue {
+  if (state.status !== 'shown') {
+    const isNeeded = state.status === 'loading' || isRequired;
+    const flags = { valueMissing: true };
+    const problem = isRequired && state.status === 'failed' ? { flags, message: messages.chooseCard } : undefined;
+    return { demand: isNeeded ? 'token' : 'none', problem, restore: '' };
+  }
+  const { chosen, isOther, isPaid, token } = state;
+  const restore = chosen?.id ?? '';
+  if (isPaid) return { demand: 'paid', restore };
+  if (isOther) return { demand: 'none', restore };
+  const made = token.status === 'made' ? token : undefined;
+  const demand = chosen !== null || isRequired ? 'token' : 'none';
+  const problem = made ? undefined : problemOf(state, isRequired, messages, now);
+  return { demand, token: made, problem, isChosen: chosen !== null, restore };
+}
+
+/** Blocks a submit only on what is known; `createCardToken` judges the rest. */
+function problemOf(state: Shown, isRequired: boolean, messages: ListMessages, now: Date): FormPartValue['problem'] {
+  const { chosen } = state;
+  const canPay = chosen !== null && isUsable(state, chosen, now);
+  if (!canPay) {
+    const flags = { valueMissing: true };
+    return chosen || isRequired ? { flags, message: messages[missingChoice(state, now)] } : undefined;
+  }
+  const problem = codeProblem(state);
+  if (!problem) return undefined;
+  const flags = problem === 'incomplete' ? { tooShort: true } : { valueMissing: true };
+  return { flags, message: messages.enterCode(chosen.securityCode.length || 3) };
+}
+
+/** The card that is paid with, as far as it can be. */
+export const payableCard = (state: State): SavedCard | null =>
+  state.status === 'shown' && state.chosen && isUsable(state, state.chosen, new Date()) ? state.chosen : null;
+
+/** The chosen card; `null` while nothing, or "use another card", is chosen. */
+export const chosenCard = (state: State): SavedCard | null => (state.status === 'shown' ? state.chosen : null);
+
+export const isOtherChosen = (state: State): boolean => state.status === 'shown' && state.isOther;
+
+export const isPaid = (state: State): boolean => state.status === 'shown' && state.isPaid;
+
+/** In how many parts the chosen card is paid with. */
+export const installmentCount = (state: State): number =>
+  state.status === 'shown' ? installmentsOf(state.installments) : 1;
+
+/** The token's part of the state. */
+export const tokenOf = (state: State): TokenState | undefined => (state.status === 'shown' ? state.token : undefined);
+
+/** What became of the payment, as it is shown now. */
+export function outcomeShown(state: State): Outcome | undefined {
+  const notice = state.status === 'shown' ? state.notice : null;
+  return notice && 'kind' in notice ? notice : undefined;
+}
+
+/** Another row is chosen, or the fields of the chosen one come back: they are to be shown. */
+export function opensChoice({ before, after }: Change<State, Action>): boolean {
+  if (after.status !== 'shown' || after.isPaid || after.setup.isManaging) return false;
+  if (before.status !== 'shown' || before.isPaid || before.setup.isManaging) return true;
+  return !isSameChoice(choiceOf(before), choiceOf(after));
+}
+
+export const choiceOf = ({ chosen, isOther }: Shown): Choice => ({ card: chosen, isOther });
+
+/**
+ * True when both states are rendered in the same way: what is typed is judged in silence until the shopper tries to pay, and
+ * the form for another card shows its own state.
+ */
+export function looksAlike(before: State, after: State): boolean {
+  if (before.status !== 'shown' || after.status !== 'shown') return false;
+  const isSilent = !after.isChecked && !after.notice && !before.notice;
+  const isFieldAlike =
+    before.field === after.field ||
+    (isSilent &&
+      before.field.status === 'ready' &&
+      after.field.status === 'ready' &&
+      before.field.hasFocus === after.field.hasFocus);
+  const isFormAlike =
+    before.form === after.form || (isSilent && before.form.state !== 'paid' && after.form.state !== 'paid');
+  const { field, form } = after;
+  const rest: Shown = { ...before, field, form };
+  const keys = Object.keys({ ...rest, ...after }) as (keyof Shown)[];
+  return isFieldAlike && isFormAlike && keys.every((key) => rest[key] === after[key]);
+}
