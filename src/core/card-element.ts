@@ -107,7 +107,10 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
 
   /** Disabled, by itself or by a fieldset. */
   protected get isDisabled(): boolean {
-    return this.disabled || this.#isFormDisabled;
+    if (this.disabled) return true;
+    // The attribute follows the property only with the next update.
+    const isAttributeOld = this.hasAttribute('disabled') && !this.closest('fieldset:disabled');
+    return this.#isFormDisabled && !isAttributeOld;
   }
 
   /** Language tags, the most wanted first. */

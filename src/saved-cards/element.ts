@@ -20,7 +20,15 @@ import { createHandlers } from './handlers.js';
 import { announcement, widget } from './list-view.js';
 import { wantedBy } from './load-cards.js';
 import { reduce } from './reducer.js';
-import { chosenCard, fieldStatus, isComplete, looksAlike, publicState, type SavedCardsState } from './selectors.js';
+import {
+  choiceOf,
+  chosenCard,
+  fieldStatus,
+  isComplete,
+  looksAlike,
+  publicState,
+  type SavedCardsState,
+} from './selectors.js';
 import { initialState, type Action, type State } from './state.js';
 import { savedCardsStyles } from './styles.js';
 import type { View } from './view.js';
@@ -195,6 +203,11 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
       on: this.#handlers,
     };
     return this.frame(html`<slot name="heading"></slot>${widget(view)}`, announcement(view));
+  }
+
+  protected override updated(): void {
+    const { state } = this.#store;
+    if (state.status === 'shown') this.#places.check(choiceOf(state));
   }
 
   /**

@@ -1,3 +1,5 @@
+import type { Choice } from './choice.js';
+
 /** A place in the list that the focus can go to. */
 export type FocusTarget =
   /** The row of the card with this id; without it, what is there instead of rows. */
@@ -57,6 +59,16 @@ export class Places {
   /** Of all cards that are shown, and of "use another card". */
   get radios(): HTMLInputElement[] {
     return [...this.#root().querySelectorAll<HTMLInputElement>('input[type=radio]')];
+  }
+
+  /** Checks the radio of the chosen row: the shopper's click checks one by itself, and a listener may choose another. */
+  check({ card, isOther = false }: Choice): void {
+    const value = card?.id ?? (isOther ? '' : undefined);
+    const checked = this.#root().querySelector<HTMLInputElement>('input[type=radio]:checked');
+    if (checked?.value === value) return;
+    const wanted = this.radios.find((radio) => radio.value === value);
+    if (wanted) wanted.checked = true;
+    else if (checked) checked.checked = false;
   }
 
   /** Where the browser shows what is missing: at the code, else the first card, else what is there instead of a list. */

@@ -18,7 +18,9 @@ export class Selection implements Feature<State, Action> {
     if (after.status !== 'shown' || after.setup.isManaging) return;
     const isNew = before.status !== 'shown' || before.setup.isManaging || action.type === 'list';
     const isMoved = before.status === 'shown' && !isSameChoice(choiceOf(before), choiceOf(after));
-    if (isNew || isMoved) this.#show();
+    const idBefore = chosenCard(before)?.id ?? null;
+    // What a listener of the page has set meanwhile is its next wish.
+    if (isNew || (isMoved && this.#context.settings.cardId === idBefore)) this.#show();
     const isChoice = action.type === 'choose' || action.type === 'choose-card';
     const isChange = action.type === 'remove' || action.type === 'undo';
     if (isMoved && (isChoice || isChange) && isByShopper(action))
@@ -29,8 +31,7 @@ export class Selection implements Feature<State, Action> {
   chooseCard(cardId: string | null, byShopper: boolean): void {
     const { store } = this.#context;
     if (store.state.status !== 'shown' || store.state.setup.isManaging) return;
-    store.dispatch({ type: 'choose-card', cardId, byShopper, now: new Date() });
-    this.#show();
+    if (!store.dispatch({ type: 'choose-card', cardId, byShopper, now: new Date() })) this.#show();
   }
 
   /** "Use another card". */

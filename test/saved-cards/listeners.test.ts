@@ -61,6 +61,44 @@ describe('a listener of a page', () => {
     });
   }
 
+  for (const name of ['token-invalidated', 'state-change', 'card-selected'] as Name[]) {
+    it(`of ${name} that resets the list leaves the chosen card the one whose radio is checked`, async () => {
+      const { widget } = await tokenized();
+      answer(widget, name, () => widget.element.reset());
+      widget.radios[1]?.click();
+      await widget.ready();
+      expect([widget.checked, widget.element.cardId]).to.deep.equal(['1001', '1001']);
+    });
+
+    it(`of ${name} that clicks another row hears of both choices, once each`, async () => {
+      const { widget, log } = await tokenized();
+      answer(widget, name, () => widget.radios[2]?.click());
+      widget.radios[1]?.click();
+      await widget.ready();
+      const choices = log.lines.filter((line) => line.includes('card-selected'));
+      expect(choices).to.deep.equal(['list card-selected 1002', 'list card-selected 1003']);
+      expect([widget.checked, widget.element.cardId]).to.deep.equal(['1003', '1003']);
+    });
+
+    it(`of ${name} that sets card-id has its card chosen`, async () => {
+      const { widget } = await tokenized();
+      answer(widget, name, () => (widget.element.cardId = '1003'));
+      widget.radios[1]?.click();
+      await widget.ready();
+      expect([widget.checked, widget.element.cardId]).to.deep.equal(['1003', '1003']);
+    });
+
+    it(`of ${name} that reports an approved payment leaves the list in one state`, async () => {
+      const { widget } = await tokenized();
+      answer(widget, name, () => widget.element.paymentResult(APPROVED));
+      widget.radios[1]?.click();
+      await widget.settled();
+      const states = ['loading', 'empty', 'ready', 'tokenizing', 'tokenized', 'paid', 'error'];
+      expect(states.filter((state) => widget.element.matches(`:state(${state})`))).to.deep.equal(['paid']);
+      expect(widget.element.state).to.equal('paid');
+    });
+  }
+
   it('of card-selected that clicks another row has both choices told, in order', async () => {
     const { widget, log } = await tokenized();
     answer(widget, 'card-selected', () => widget.radios[2]?.click());

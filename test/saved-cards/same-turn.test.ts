@@ -86,6 +86,14 @@ describe('a press on Pay in the turn in which the page', () => {
     ['hides it', ({ widget }) => (widget.element.hidden = true)],
   ];
   for (const [what, act] of without) {
+    it(`${what} and submits by itself posts no token`, async () => {
+      const page = await tokenized();
+      act(page);
+      page.form.requestSubmit();
+      await page.widget.events.submitted();
+      expect(page.submits[0]).not.to.have.property('token');
+    });
+
     it(`${what} posts no token`, async () => {
       const page = await tokenized();
       act(page);
@@ -94,6 +102,16 @@ describe('a press on Pay in the turn in which the page', () => {
       expect(page.submits[0]).not.to.have.property('token');
     });
   }
+
+  it('enables the list again makes its token first', async () => {
+    const page = await tokenized();
+    page.widget.element.disabled = true;
+    await page.widget.settled();
+    page.widget.element.disabled = false;
+    page.pay.click();
+    await page.widget.events.submitted();
+    expect(page.submits[0]).to.have.property('token');
+  });
 
   it('takes back what it has set posts the token', async () => {
     const { widget, pay, submits, token, log } = await tokenized();
