@@ -227,7 +227,7 @@ export interface FormMessages extends SharedMessages {
 
 /**
  * Everything the elements say to a shopper. A word or sentence is a string; a sentence with values is a function.
- * Sentences are short and polite, blame nobody, name the money first and then the next step. They end with a full stop;
+ * Sentences are short and polite, without blame; they name the money first and then the next step. They end with a full stop;
  * labels, buttons and headlines do not.
  */
 export interface Messages extends ListMessages, FormMessages {}

@@ -152,7 +152,7 @@ describe('the events of a form that has a token', () => {
     ]);
   });
 
-  it('when the number is deleted: token, state, and the payment method once it is told', async () => {
+  it('when the number is deleted: token, state, and the payment method once it is known', async () => {
     const { card, log } = await tokenized();
     await card.standIn.clear('cardNumber');
     await card.settled();

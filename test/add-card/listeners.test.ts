@@ -20,7 +20,7 @@ const CORRECTED = ['form token-invalidated of null: code', 'form state-change re
 
 describe('a listener of a page with a form for a new card', () => {
   for (const name of ['token-invalidated', 'state-change'] as const) {
-    it(`of ${name} that sets an amount changes nothing of what was told`, async () => {
+    it(`of ${name} that sets an amount changes nothing of what was announced`, async () => {
       const { card, log } = await tokenized();
       card.element.addEventListener(name, () => (card.element.amount = '10.00'), { once: true });
       await card.fill('cardholderName', 'OTHE');
@@ -60,7 +60,7 @@ describe('a listener of a page with a form for a new card', () => {
     expect(card.input('cardholderName').value).to.equal('');
   });
 
-  it('of state-change that reports an approved payment has it told last', async () => {
+  it('of state-change that reports an approved payment has it announced last', async () => {
     const { card, log } = await tokenized();
     card.element.addEventListener('state-change', () => card.element.paymentResult(APPROVED), { once: true });
     await card.fill('cardholderName', 'OTHE');

@@ -26,7 +26,7 @@ const CHOSEN = ['list token-invalidated of 1001: selection', 'list state-change 
 
 describe('a listener of a page', () => {
   for (const name of ['token-invalidated', 'state-change', 'card-selected'] as Name[]) {
-    it(`of ${name} that sets an amount changes nothing of the choice, which is told once`, async () => {
+    it(`of ${name} that sets an amount changes nothing of the choice, which is announced once`, async () => {
       const { widget, log } = await tokenized();
       answer(widget, name, () => (widget.element.amount = '10.00'));
       widget.radios[1]?.click();
@@ -99,7 +99,7 @@ describe('a listener of a page', () => {
     });
   }
 
-  it('of card-selected that clicks another row has both choices told, in order', async () => {
+  it('of card-selected that clicks another row has both choices announced, in order', async () => {
     const { widget, log } = await tokenized();
     answer(widget, 'card-selected', () => widget.radios[2]?.click());
     widget.radios[1]?.click();
@@ -110,7 +110,7 @@ describe('a listener of a page', () => {
   });
 
   for (const name of ['state-change', 'card-selected'] as Name[]) {
-    it(`of ${name} that reports an approved payment has it told after the choice`, async () => {
+    it(`of ${name} that reports an approved payment has it announced after the choice`, async () => {
       const { widget, log } = await tokenized();
       answer(widget, name, () => widget.element.paymentResult(APPROVED));
       widget.radios[1]?.click();
@@ -150,7 +150,7 @@ describe('a listener of a page', () => {
     });
   }
 
-  it('of state-change that clicks another row, when the code is deleted, has the choice told after it', async () => {
+  it('of state-change that clicks another row, when the code is deleted, has the choice announced after it', async () => {
     const { widget, log } = await tokenized();
     answer(widget, 'state-change', () => widget.radios[1]?.click());
     await widget.standIn.clear('securityCode');
@@ -183,7 +183,7 @@ describe('a listener of a page', () => {
     expect(found).to.deep.equal([{ state: 'ready', complete: false, cardId: '1001' }, []]);
   });
 
-  it('of token-ready finds the token in the form, and the state told before', async () => {
+  it('of token-ready finds the token in the form, and the state announced before', async () => {
     const { widget, form } = await readyCheckout();
     const found: unknown[] = [];
     widget.element.addEventListener('token-ready', ({ detail }) =>

@@ -78,7 +78,7 @@ describe('a token that is being made', () => {
     expect((await widget.tokenize()).cardId).to.equal('1001');
   });
 
-  it('is given up when the list is moved, since its frame loads anew; the shopper is asked for the code', async () => {
+  it('is given up when the list is moved, since its frame is loaded again; the shopper is asked for the code', async () => {
     const { widget, form } = await readyCheckout();
     const release = widget.standIn.hold('token');
     await widget.type(CODE);

@@ -201,7 +201,7 @@ describe('an outcome', () => {
     expect(title(widget)).to.equal(esAr.insufficientFunds);
   });
 
-  it('that tells the reason late keeps the code that is typed anew', async () => {
+  it('that tells the reason late keeps the code that is typed again', async () => {
     const { widget } = await pressed();
     widget.element.paymentRejected('checkout_error');
     await widget.ready();

@@ -304,7 +304,7 @@ describe('the state of <mp-saved-cards>', () => {
         after(valid, ask, { type: 'tokenize' }),
         installments({ type: 'plans', request, plans }),
       ],
-      [undefined, 'nobody had one', valid, choose(amexCard)],
+      [undefined, 'there was none', valid, choose(amexCard)],
       [undefined, 'it was never made', making, choose(amexCard)],
     ];
     for (const [reason, name, from, action] of rows) {
