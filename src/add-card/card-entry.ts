@@ -14,6 +14,7 @@ import { SdkConnection } from '../mercadopago/sdk-connection.js';
 import type { FormContext } from './context.js';
 import { areFramesReady, codeRule, hasCard, hasContent, methodOf, problemOf, wrongFields } from './fields.js';
 import { cardFieldLooks, codeLength } from './form-messages.js';
+import { OPENING } from './reduce-frames.js';
 import { isAway, isOpening, isSaving, tokenRequest } from './selectors.js';
 import { endsAttempt, isReset, type Action, type Open, type State } from './state.js';
 
@@ -235,6 +236,8 @@ export class CardEntry implements Feature<State, Action> {
   }
 
   #handleFieldEvent(event: CardFieldEvent, field?: CardFieldType, phase: ErrorPhase = 'field'): void {
+    // The first frames take nothing away: a token that was asked for waits for them.
+    if (event.type === 'opening' && !field && this.#open?.frames === OPENING) return;
     const isNew = this.#context.store.dispatch({ type: 'frames', event, field });
     const error = event.type === 'failed' ? event.error : event.type === 'ready' ? event.lost : undefined;
     if (isNew && error) this.#context.report(error, phase);

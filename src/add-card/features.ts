@@ -70,7 +70,13 @@ export class FormFeatures {
       },
     });
     this.form = new FormPart<State, Action>(context, {
-      value: (state) => formPart(state, settings(), locale().messages),
+      value: (state) => {
+        const part = formPart(state, settings(), locale().messages);
+        // The page opens or closes it in this turn.
+        const isChanging = host.isUpdatePending && settings().intent === 'pay' && !state.isPaid;
+        if (!isChanging) return part;
+        return host.open ? { ...part, demand: 'token' } : { demand: 'none', restore: part.restore };
+      },
       name: () => settings().name,
       isEnabled: () => !parts.isDisabled(),
       isVisible: () => parts.isReachable(),

@@ -149,6 +149,7 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
 
   demand(): Demand {
     const isActive = this.#look();
+    this.writeEntries(); // the page may have closed the element in this turn
     return isActive || this.#isKept || this.#isPressed ? this.#value.demand : 'none';
   }
 

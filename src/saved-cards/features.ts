@@ -66,7 +66,12 @@ export class ListFeatures {
     const { settings, locale } = context;
     this.#context = context;
     this.form = new FormPart<State, Action>(context, {
-      value: (state) => formPart(state, settings.required, locale().messages, new Date()),
+      value: (state) => {
+        const part = formPart(state, settings.required, locale().messages, new Date());
+        // Chosen in this turn: its form opens with the update, and takes part only then.
+        const isOpening = isOtherChosen(state) && context.host.isUpdatePending && this.slot.form !== undefined;
+        return isOpening && part.demand === 'none' ? { ...part, demand: 'token' } : part;
+      },
       name: () => settings.name,
       isEnabled: () => !parts.isDisabled() && settings.mode !== 'manage',
       isVisible: () => parts.isReachable(),
@@ -193,9 +198,8 @@ export class ListFeatures {
   async #prepareSubmit(): Promise<void> {
     await this.#listed();
     const { state } = this.#context.store;
-    const isOther = isOtherChosen(state);
-    // What a shop puts under "use another card" by itself is its own concern.
-    if (isOther ? !this.slot.form : !chosenCard(state) && !this.#context.settings.required) return;
+    // What is in the row of "use another card" takes part in the form by itself.
+    if (isOtherChosen(state) || (!chosenCard(state) && !this.#context.settings.required)) return;
     await this.tokenize();
   }
 
