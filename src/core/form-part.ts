@@ -47,16 +47,10 @@ export interface FormPartSource<State, Action> {
   value(state: State): FormPartValue;
   /** Prefix of the entries: `name[token]`. */
   name(): string;
-  /** False while the element takes no part: disabled, or nothing is paid with it. */
-  isEnabled(): boolean;
-  /** False while the element is in a hidden part of the page. */
-  isVisible(): boolean;
   /** The element in the shadow tree at which the browser shows its message. */
   anchor(): HTMLElement | undefined;
   /** The change makes it possible to submit again a form that was submitted: the shopper pays with something else. */
   reopens(change: Change<State, Action>): boolean;
-  /** A submit button was pressed. */
-  pressed(): void;
   /**
    * Makes a token where one is needed.
    *
@@ -223,7 +217,7 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
     this.#isPressed = this.#look();
     setTimeout(() => (this.#isPressed = false));
     this.#warn();
-    this.#source.pressed();
+    this.#context.submitPressed();
   }
 
   acted(): void {
@@ -285,7 +279,7 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
   }
 
   get #isActive(): boolean {
-    return this.#isVisible && this.#source.isEnabled();
+    return this.#isVisible && !this.#context.isDisabled();
   }
 
   get #clashes(): NameClashes {
@@ -295,7 +289,7 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
   /** Reads whether the element takes part, which may change without an event; entries and validity follow. */
   #look(): boolean {
     const wasActive = this.#wasActive;
-    this.#isVisible = this.#source.isVisible();
+    this.#isVisible = this.#context.isReachable();
     this.#wasActive = this.#isActive;
     if (this.#wasActive !== wasActive) {
       this.writeEntries();
