@@ -1,8 +1,8 @@
 import type { TokenDetail } from '../card/token-detail.js';
-import { MpError, asMpError } from '../errors.js';
+import { MpError, toMpError } from '../errors.js';
 import { BeforeTokenizeEvent, TokenReadyEvent } from './events.js';
 import type { FeatureContext } from './feature.js';
-import type { FormAction } from './form-part.js';
+import type { FormAction } from './form-value.js';
 import { isReported } from './report-error.js';
 import type { TokenAction, TokenState } from './token-state.js';
 
@@ -115,7 +115,7 @@ export class TokenAttempt<State, Action> {
         return detail;
       }
     } catch (cause) {
-      const error = asMpError(cause) ?? new MpError('token-refused', 'No token was made.', { cause });
+      const error = toMpError(cause, 'token-refused', 'No token was made.');
       if (store.dispatch({ type: 'token-failed', attempt, error })) {
         report(error, 'token');
         throw error;

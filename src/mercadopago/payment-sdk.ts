@@ -1,6 +1,6 @@
 import { digitsOf, fieldsOf, textOf } from '../card/raw-json.js';
 import type { CardData } from '../card/same-card.js';
-import { MpError, asMpError } from '../errors.js';
+import { MpError, toMpError } from '../errors.js';
 import { TIMEOUT } from '../timeouts.js';
 import { loadSdk } from './loader.js';
 import { lookupsOf, type Lookups } from './lookups.js';
@@ -72,7 +72,7 @@ export async function connectSdk(publicKey: string, locale: string): Promise<Pay
     return adapt(await connecting);
   } catch (cause) {
     if (instances.get(locale) === connecting) instances.delete(locale);
-    throw asMpError(cause) ?? new MpError('sdk-broken', 'MercadoPago.js could not be started.', { cause });
+    throw toMpError(cause, 'sdk-broken', 'MercadoPago.js could not be started.');
   }
 }
 

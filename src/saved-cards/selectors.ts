@@ -5,7 +5,7 @@ import type { MpError } from '../errors.js';
 import type { FieldsStatus } from '../diagnose/diagnose.js';
 import type { Change } from '../core/store.js';
 import type { TokenState } from '../core/token-state.js';
-import type { FormPartValue } from '../core/form-part.js';
+import type { FormPartValue } from '../core/form-value.js';
 import type { ListMessages } from '../i18n/messages.js';
 import { installmentsOf } from '../installments/installments-state.js';
 import { isHidden, isLeaving } from './card-changes.js';
