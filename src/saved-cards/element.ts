@@ -2,7 +2,7 @@ import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { SavedCard } from '../card/saved-card.js';
 import type { TokenDetail } from '../card/token-detail.js';
-import { CARD_LIST, type CardListLink, type CardListSettings } from '../core/card-list-link.js';
+import { CARD_LIST, SHARED_SETTINGS, type CardListLink } from '../core/card-list-link.js';
 import { CardElement } from '../core/card-element.js';
 import type { OutcomeOptions } from '../core/events.js';
 import type { Diagnosis } from '../diagnose/diagnose.js';
@@ -180,7 +180,7 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
       selection.chooseCard(this.cardId, false);
     if (!this.hasUpdated) return;
     if (changed.has('statusDetail') && this.statusDetail) this.paymentRejected(this.statusDetail);
-    if (FORM_SETTINGS.some((name) => changed.has(name))) slot.settingsChanged();
+    if ([...SHARED_SETTINGS, 'mode' as const].some((name) => changed.has(name))) slot.settingsChanged();
   }
 
   protected override render(): TemplateResult {
@@ -290,19 +290,3 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
     this.#places.focus(target, isForCard);
   }
 }
-
-/** What a form for a new card takes from its list. */
-const FORM_SETTINGS: readonly (keyof CardListSettings)[] = [
-  'publicKey',
-  'endpoint',
-  'locale',
-  'messages',
-  'requestHeaders',
-  'requestInit',
-  'fetch',
-  'amount',
-  'maxInstallments',
-  'mode',
-  'name',
-  'disabled',
-];
