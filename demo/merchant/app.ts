@@ -6,6 +6,7 @@ import { credentialsFor, type MerchantConfig } from './config.js';
 import { contentPolicy } from './content-policy.js';
 import { isForeseen, toApiError } from './errors.js';
 import { jsonBodies, sameOriginWrites, signedIn } from './guards.js';
+import { isHungUp } from './hang-up.js';
 import { connect } from './mercado-pago.js';
 import { addCard } from './routes/add-card.js';
 import { cancelPayment } from './routes/cancel-payment.js';
@@ -79,7 +80,7 @@ export function createMerchant(config: MerchantConfig): Hono<ShopEnv> {
 
   app.notFound((c) => c.json({ message: 'Not found', cause: [] }, 404));
   app.onError((error, c) => {
-    if (!isForeseen(error)) console.error(error);
+    if (!isForeseen(error) && !isHungUp(c.req.raw)) console.error(error);
     const { status, body } = toApiError(error);
     return c.json(body, status);
   });

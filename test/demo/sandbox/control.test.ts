@@ -138,19 +138,20 @@ describe('the switches of the sandbox', () => {
   it('tell no card number and no code of a misnamed field either', async () => {
     const account = 'TEST-MLA-misnamed';
     const number = '4509953566233704';
-    for (const body of [
+    for (const [index, metadata] of [
       { cardNumber: number, securityCode: '987', CVV: '987' },
       { CARD_NUMBER: number, Security_Code: 987 },
       { card: { pan: number }, list: [number, Number(number)] },
       { pan: '4509 9535 6623 3704', note: `paid with ${number}.` },
       { pan: '4509-9535-6623-3704', short: '371180303257522', kept: '12345678901' },
-    ]) {
-      const url = `${sandbox.origin}/v1/card_tokens?public_key=${account}`;
-      assert.equal((await call(url, { method: 'POST', body })).status, 400);
+    ].entries()) {
+      const body = { email: `customer${index}@example.com`, metadata };
+      const url = `${sandbox.origin}/v1/customers`;
+      assert.equal((await call(url, { method: 'POST', token: account, body })).status, 201);
     }
     const { json } = await call(`${sandbox.origin}/sandbox/requests?account=${account}`);
     assert.deepEqual(
-      (json as { body: unknown }[]).map(({ body }) => body),
+      (json as { body: { metadata: unknown } }[]).map(({ body }) => body.metadata),
       [
         { cardNumber: '[masked]', securityCode: '[masked]', CVV: '[masked]' },
         { CARD_NUMBER: '[masked]', Security_Code: '[masked]' },
