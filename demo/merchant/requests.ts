@@ -4,14 +4,16 @@ import type { ShopContext } from './shop-env.js';
 
 // Allowlists for requests: what is not named here is dropped.
 
-const id = z.string().regex(/^[\w-]{1,64}$/);
+/** Ids are digits: any other text in a path of Mercado Pago may be the name of another resource, such as `search`. */
+const id = z.string().regex(/^\d{1,20}$/);
+const methodId = z.string().regex(/^\w{1,64}$/);
 const token = z.string().regex(/^[\w-]{1,128}$/);
 const issuerId = z.coerce.string().regex(/^\d{1,20}$/);
 const documentType = z.string().regex(/^[\w.-]{1,64}$/);
 const text = z.string().trim().max(255);
 
 /** `payment_method_id` and `issuer_id` may be missing: Mercado Pago can read both from the token. */
-const cardToken = z.object({ token, payment_method_id: id.nullish(), issuer_id: issuerId.nullish() });
+const cardToken = z.object({ token, payment_method_id: methodId.nullish(), issuer_id: issuerId.nullish() });
 
 export const newCardRequest = cardToken;
 
@@ -24,6 +26,9 @@ export const paymentRequest = cardToken.extend({
   save_token: token.nullish(),
 });
 export type PaymentRequest = z.infer<typeof paymentRequest>;
+
+const keyHeader = 'X-Idempotency-Key';
+const idempotencyHeader = z.object({ [keyHeader]: z.uuid() });
 
 export const refundRequest = z.object({ amount: z.number().positive().exactOptional() });
 
@@ -73,9 +78,12 @@ const bareName = (name: string): string => /^\w+\[(\w+)\]$/.exec(name)?.[1] ?? n
 export const readId = (c: ShopContext): string => check(id, c.req.param('id'));
 
 /** The key under which the browser may repeat this request without having it done twice. */
-export function readIdempotencyKey(c: ShopContext): { idempotencyKey?: string } {
-  const key = c.req.header('x-idempotency-key');
-  return key === undefined ? {} : { idempotencyKey: check(z.uuid(), key) };
+export const readIdempotencyKey = (c: ShopContext): { idempotencyKey?: string } =>
+  c.req.header(keyHeader) === undefined ? {} : requireIdempotencyKey(c);
+
+/** The same for a request that must not be done twice: one without a key is refused. */
+export function requireIdempotencyKey(c: ShopContext): { idempotencyKey: string } {
+  return { idempotencyKey: check(idempotencyHeader, { [keyHeader]: c.req.header(keyHeader) })[keyHeader] };
 }
 
 function check<T>(schema: z.ZodType<T>, value: unknown): T {

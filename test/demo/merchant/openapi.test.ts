@@ -97,10 +97,14 @@ describe('openapi.yaml', () => {
     await exchange(ana, 'PUT /api/payments/{id}', { status: 415, parameters, body: cancel, headers: typed });
 
     const refunds = 'POST /api/payments/{id}/refunds';
-    await exchange(ana, refunds, { status: 400, parameters, body: { amount: 1_000_000 } });
-    await exchange(ana, refunds, { status: 201, parameters, body: { amount: 990 } });
-    await exchange(ana, refunds, { status: 201, parameters });
-    await exchange(ana, refunds, { status: 404, parameters: unknownCard });
+    const key = () => ({ 'x-idempotency-key': crypto.randomUUID() });
+    const headers = key();
+    await exchange(ana, refunds, { status: 400, parameters, body: { amount: 990 } });
+    await exchange(ana, refunds, { status: 400, parameters, body: { amount: 1_000_000 }, headers: key() });
+    await exchange(ana, refunds, { status: 201, parameters, body: { amount: 990 }, headers });
+    await exchange(ana, refunds, { status: 409, parameters, body: { amount: 100 }, headers });
+    await exchange(ana, refunds, { status: 201, parameters, headers: key() });
+    await exchange(ana, refunds, { status: 404, parameters: unknownCard, headers: key() });
     await exchange(ana, refunds, { status: 415, parameters, body: {}, headers: typed });
     await exchange(ana, 'GET /api/payments', { status: 200 });
   });
