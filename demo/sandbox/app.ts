@@ -18,6 +18,7 @@ import { logRequests, RequestLog } from './http/request-log.js';
 import { identificationTypeRoutes, paymentMethodRoutes } from './lookups/routes.js';
 import { paymentRoutes } from './payments/routes.js';
 import { userRoutes } from './users/routes.js';
+import { WebhookSender } from './webhooks/sender.js';
 
 export interface SandboxOptions {
   /** Where the time comes from. */
@@ -34,8 +35,9 @@ const BODY_LIMIT = 64 * 1024;
 
 /** The sandbox: Mercado Pago's REST API, MercadoPago.js and the Secure Fields page, with everything in memory. */
 export function createSandbox({ clock = () => new Date(), cardLimit }: SandboxOptions = {}): Hono<Env> {
-  const accounts = new Accounts(clock);
   const control = new Control({ cardLimit: cardLimit ?? null });
+  const sender = new WebhookSender(control);
+  const accounts = new Accounts(clock, { announce: sender.announce });
   const log = new RequestLog();
   const app = new Hono<Env>();
 
@@ -49,7 +51,7 @@ export function createSandbox({ clock = () => new Date(), cardLimit }: SandboxOp
     throw customerErrors.error(400, '104');
   };
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: tooLarge }));
-  app.route('/sandbox', controlRoutes({ accounts, control, log }));
+  app.route('/sandbox', controlRoutes({ accounts, control, log, sender }));
 
   for (const path of BROWSER_ENDPOINTS) {
     app.use(path, cors({ allowHeaders: ['Content-Type', 'X-Product-Id', 'X-Idempotency-Key'] }));

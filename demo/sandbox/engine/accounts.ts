@@ -1,5 +1,5 @@
 import type { SiteId } from '../sites/site.js';
-import { Account } from './account.js';
+import { Account, type Announce } from './account.js';
 import type { Clock } from './clock.js';
 import { seed } from './seed.js';
 
@@ -18,10 +18,12 @@ export class Accounts {
   readonly #accounts = new Map<string, Account>();
   readonly #clock: Clock;
   readonly #limit: number;
+  readonly #announce: Announce | undefined;
 
-  constructor(clock: Clock, { limit = LIMIT } = {}) {
+  constructor(clock: Clock, { limit = LIMIT, announce }: { limit?: number; announce?: Announce } = {}) {
     this.#clock = clock;
     this.#limit = limit;
+    this.#announce = announce;
   }
 
   /** The account of a credential, or `null` when the credential is refused. */
@@ -38,7 +40,7 @@ export class Accounts {
   #open(name: string): Account {
     const [oldest] = this.#accounts.keys();
     if (oldest !== undefined && this.#accounts.size >= this.#limit) this.#accounts.delete(oldest);
-    const account = new Account(name.slice(0, 3) as SiteId, name, this.#clock);
+    const account = new Account(name.slice(0, 3) as SiteId, name, this.#clock, this.#announce);
     seed(account);
     return account;
   }
