@@ -1,6 +1,8 @@
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import type { ShopContext } from './shop-env.js';
+import { sites } from './sites.js';
+import { topics } from './webhooks/webhooks.js';
 
 // Allowlists for requests: what is not named here is dropped.
 
@@ -24,6 +26,12 @@ export const paymentRequest = cardToken.extend({
   // `<mp-add-card>` with its box ticked: a second token, to save the card with once the payment is approved.
   save_card: z.union([z.boolean(), z.stringbool()]).default(false),
   save_token: token.nullish(),
+  // `MP_DEVICE_SESSION_ID` of Mercado Pago's security.js. What is none is left out: it must not cost a sale.
+  device_id: z
+    .string()
+    .regex(/^[A-Za-z0-9][\w.:-]{7,199}$/)
+    .optional()
+    .catch(undefined),
 });
 export type PaymentRequest = z.infer<typeof paymentRequest>;
 
@@ -36,6 +44,13 @@ export const cancelRequest = z.object({ status: z.literal('cancelled') });
 
 /** The form's entries are those of a payment. Without a token there is nothing to pay with, only a page to show again. */
 export const checkoutForm = paymentRequest.extend({ token: token.optional() });
+
+/** The query of a webhook. `site` is the demo's own, which has an account in every country; a topic of others is left out. */
+export const webhookQuery = z.object({
+  'data.id': z.string().regex(/^\w{1,64}$/),
+  type: z.enum(topics).optional().catch(undefined),
+  site: z.enum(sites).default('MLA'),
+});
 
 /** Not the e-mail: the shop finds its customer by it, and Mercado Pago refuses to change it (126). */
 export const customerRequest = z.object({
@@ -71,6 +86,9 @@ export async function readForm<T>(c: ShopContext, schema: z.ZodType<T>): Promise
   const entries = Object.entries(await c.req.parseBody()).filter(([, value]) => value !== '');
   return check(schema, Object.fromEntries(entries.map(([name, value]) => [bareName(name), value])));
 }
+
+/** The query, reduced to what `schema` names. */
+export const readQuery = <T>(c: ShopContext, schema: z.ZodType<T>): T => check(schema, c.req.query());
 
 const bareName = (name: string): string => /^\w+\[(\w+)\]$/.exec(name)?.[1] ?? name;
 

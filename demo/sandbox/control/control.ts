@@ -17,14 +17,9 @@ export class Control {
     return this.#settings.get(scope) ?? NO_SETTINGS;
   }
 
-  change(scope: Scope, { next_payment, card_limit, faults, webhooks }: SettingsPatch): void {
-    this.#settings.set(scope, {
-      ...this.settingsOf(scope),
-      ...(next_payment !== undefined && { next_payment }),
-      ...(card_limit !== undefined && { card_limit }),
-      ...(faults !== undefined && { faults }),
-      ...(webhooks !== undefined && { webhooks }),
-    });
+  change(scope: Scope, patch: SettingsPatch): void {
+    const sent = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+    this.#settings.set(scope, { ...this.settingsOf(scope), ...sent });
   }
 
   clear(scope: Scope): void {
@@ -38,6 +33,11 @@ export class Control {
   /** How many cards a customer of this account may have; `null` when there is no limit. */
   cardLimitOf(account: string): number | null {
     return this.settingsOf(account).card_limit ?? this.settingsOf(null).card_limit ?? this.#cardLimit;
+  }
+
+  /** How long the search does not know of a payment that was made or has changed. */
+  searchDelayOf(account: string): number {
+    return this.settingsOf(account).search_delay_ms ?? this.settingsOf(null).search_delay_ms ?? 0;
   }
 
   /** How webhooks of this account misbehave. */

@@ -22,6 +22,8 @@ export interface LoggedRequest {
   readonly path: string;
   readonly status: number;
   readonly idempotency_key: string | null;
+  /** `X-meli-session-id`: the device that the shopper pays with. */
+  readonly device_id: string | null;
   /** The JSON body of a request that was not refused; numbers, codes, tokens and documents are masked. */
   readonly body: unknown;
 }
@@ -62,6 +64,7 @@ export function logRequests(log: RequestLog, clock: Clock) {
       path: c.req.path.replace(SECRET_SEGMENT, MASK),
       status: c.res.status,
       idempotency_key: c.req.header('x-idempotency-key') ?? null,
+      device_id: c.req.header('x-meli-session-id') ?? null,
       body: c.var.caller && c.res.ok ? masked(c.var.body) : null,
     });
   });

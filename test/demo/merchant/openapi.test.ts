@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { createMerchant } from '../../../demo/merchant/app.js';
 import { faultOfAnswer, faultOfRequest, operations } from './api-document.js';
-import { openShop, paymentBody, type Browser } from './shop.js';
+import { openShop, paymentBody, WEBHOOK_SECRET, type Browser } from './shop.js';
 
 const shop = await openShop();
 const observed = new Set<string>();
@@ -12,12 +13,13 @@ interface Exchange {
   readonly parameters?: { readonly id: string | number };
   readonly body?: unknown;
   readonly headers?: HeadersInit;
+  readonly query?: string;
 }
 
 /** Sends a documented request and holds request and answer against the document. */
 async function exchange(browser: Browser, name: string, expected: Exchange): Promise<unknown> {
   const [method = '', template = ''] = name.split(' ');
-  const path = template.replace('{id}', String(expected.parameters?.id));
+  const path = template.replace('{id}', String(expected.parameters?.id)) + (expected.query ?? '');
   const { status, json, text } =
     method === 'GET'
       ? await browser.get(path)
@@ -107,6 +109,19 @@ describe('openapi.yaml', () => {
     await exchange(ana, refunds, { status: 404, parameters: unknownCard, headers: key() });
     await exchange(ana, refunds, { status: 415, parameters, body: {}, headers: typed });
     await exchange(ana, 'GET /api/payments', { status: 200 });
+  });
+
+  it('describes webhooks as the server takes them', async () => {
+    const mercadoPago = await shop.visit(null);
+    const name = 'POST /api/webhooks';
+    for (const [id, status] of [
+      ['999999', 200],
+      ['..', 400],
+    ] as const) {
+      const hash = createHmac('sha256', WEBHOOK_SECRET).update(`id:${id};request-id:r;ts:1;`).digest('hex');
+      const headers = { 'x-signature': `ts=1,v1=${hash}`, 'x-request-id': 'r' };
+      await exchange(mercadoPago, name, { status, query: `?data.id=${id}&type=payment`, headers });
+    }
   });
 
   it('describes the profile as the server does it', async () => {

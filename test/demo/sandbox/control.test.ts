@@ -188,7 +188,7 @@ describe('the switches of the sandbox', () => {
   for (const origin of ['https://evil.example', 'http://localhost.evil.example', 'null']) {
     it(`are neither shown nor changed for a page from ${origin}`, async () => {
       const account = 'TEST-MLA-elsewhere';
-      const settings = { next_payment: 'FUND', card_limit: 2, faults: [], webhooks: null };
+      const settings = { next_payment: 'FUND', card_limit: 2, faults: [], search_delay_ms: null, webhooks: null };
       await order(account, settings);
       const shop = seller(account);
       const ana = await findCustomer(shop, 'ana@testuser.com');
