@@ -147,6 +147,29 @@ describe('openapi.yaml', () => {
     }
   });
 
+  it('describes 403, 413 and 502 of every operation that has them', async () => {
+    const ana = await shop.visit('ana', 'MLU');
+    const writes = operations.filter(({ name }) => !name.startsWith('GET') && !name.endsWith('/webhooks'));
+    const json = { 'content-type': 'application/json', 'x-idempotency-key': crypto.randomUUID() };
+    for (const { name } of writes) {
+      const parameters = unknownCard;
+      await exchange(ana, name, { status: 403, parameters, headers: { origin: 'https://evil.example' } });
+      await exchange(ana, name, { status: 413, parameters, body: { more: 'x'.repeat(17_000) }, headers: json });
+    }
+    await shop.setFaults([{ kind: 'drop', path: '/v1/' }]);
+    const bodies: Record<string, object> = {
+      'POST /api/cards': { token: 'a' },
+      'POST /api/payments': { token: 'a' },
+      'PUT /api/payments/{id}': { status: 'cancelled' },
+      'PUT /api/customer': {},
+    };
+    for (const { name } of operations.filter((each) => !each.name.endsWith('/webhooks'))) {
+      const body = bodies[name];
+      await exchange(ana, name, { status: 502, parameters: unknownCard, headers: json, ...(body && { body }) });
+    }
+    await shop.setFaults([]);
+  });
+
   it('describes no answer that the tests above did not see', () => {
     const documented = operations.flatMap(({ name, statuses }) => statuses.map((status) => `${name} ${status}`));
     assert.deepEqual(
