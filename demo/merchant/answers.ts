@@ -64,7 +64,9 @@ export const payment = z.object({
 });
 export type ShopPayment = z.infer<typeof payment>;
 export const ownedPayment = payment.extend({ external_reference: text });
-export const paymentSearch = z.object({ results: z.array(payment) });
+/** As the shop records it; `date_last_updated` says which of two descriptions is the newer one. */
+export const recordedPayment = ownedPayment.extend({ date_last_updated: text });
+export const paymentSearch = z.object({ results: z.array(recordedPayment) });
 
 export const refund = z.object({
   id,

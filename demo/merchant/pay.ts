@@ -1,9 +1,18 @@
 import { createHash } from 'node:crypto';
 import { HTTPException } from 'hono/http-exception';
-import { cardList, ownedPayment, pick, type CardFace, type ShopCustomer, type ShopPayment } from './answers.js';
+import {
+  cardList,
+  payment,
+  pick,
+  recordedPayment,
+  type CardFace,
+  type ShopCustomer,
+  type ShopPayment,
+} from './answers.js';
 import { cartFor } from './cart.js';
 import { currentCustomer, currentEmail } from './customer.js';
 import { isForeseen } from './errors.js';
+import type { RecordedPayment } from './payment-records.js';
 import type { PaymentRequest } from './requests.js';
 import type { ShopContext } from './shop-env.js';
 
@@ -24,8 +33,8 @@ export async function pay(c: ShopContext, request: PaymentRequest): Promise<Purc
   // 404 when the card is not one of this customer's.
   if (request.card_id) await cards.get({ customerId: customer.id, cardId: request.card_id });
 
-  // A real shop creates its order first, puts the order's number here, receives `notification_url` calls for what is
-  // decided later, and sends `additional_info` and the device id (`meliSessionId`) for a better approval rate.
+  // A real shop creates its order first, puts the order's number here, and sends `additional_info` for a better approval
+  // rate, as the device id is. Webhooks tell of what is decided later.
   const body = {
     transaction_amount: cart.total,
     description: cart.description,
@@ -36,17 +45,30 @@ export async function pay(c: ShopContext, request: PaymentRequest): Promise<Purc
     ...(request.issuer_id ? { issuer_id: Number(request.issuer_id) } : {}),
     payer: request.card_id ? { type: 'customer', id: customer.id } : { email: currentEmail(c) },
   };
-  const requestOptions = { idempotencyKey: idempotencyKeyOf(request.token) };
-  const answer = pick(ownedPayment, await payments.create({ body, requestOptions }));
-  const { external_reference, ...made } = answer;
+  const requestOptions = {
+    idempotencyKey: idempotencyKeyOf(request.token),
+    ...(request.device_id ? { meliSessionId: request.device_id } : {}),
+  };
+  const answer = pick(recordedPayment, await payments.create({ body, requestOptions }));
+  const made = pick(payment, answer);
   // The key is the token's, so a token that has paid before answers with that old payment, whoever sends it. A real shop
   // compares the answer with its order's number.
-  if (external_reference !== customer.id || made.transaction_amount !== cart.total) {
+  if (answer.external_reference !== customer.id || made.transaction_amount !== cart.total) {
     throw new HTTPException(409, { message: 'This token has paid for something else' });
   }
+  await record(c, answer);
 
   const saveToken = made.status === 'approved' && request.save_card ? request.save_token : null;
   return { payment: made, cardSaved: saveToken ? await saveCard(c, customer, made, saveToken) : null };
+}
+
+/** The payment is made: a disk that fails is no reason to tell the shopper anything else. A webhook will tell of it again. */
+async function record(c: ShopContext, made: RecordedPayment): Promise<void> {
+  try {
+    await c.var.config.data?.records.put(c.var.session.site, made);
+  } catch (error) {
+    console.error(error);
+  }
 }
 
 /** A failure to save does not undo the payment. When a page is sent again, the card is saved already. */

@@ -1,3 +1,4 @@
+import { NO_SWITCHES, type WebhookSwitches } from '../webhooks/settings.js';
 import { NO_SETTINGS, type Fault, type Settings, type SettingsPatch } from './settings.js';
 
 /** Settings are kept per account; `null` means all accounts. */
@@ -16,13 +17,9 @@ export class Control {
     return this.#settings.get(scope) ?? NO_SETTINGS;
   }
 
-  change(scope: Scope, { next_payment, card_limit, faults }: SettingsPatch): void {
-    this.#settings.set(scope, {
-      ...this.settingsOf(scope),
-      ...(next_payment !== undefined && { next_payment }),
-      ...(card_limit !== undefined && { card_limit }),
-      ...(faults !== undefined && { faults }),
-    });
+  change(scope: Scope, patch: SettingsPatch): void {
+    const sent = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+    this.#settings.set(scope, { ...this.settingsOf(scope), ...sent });
   }
 
   clear(scope: Scope): void {
@@ -36,6 +33,16 @@ export class Control {
   /** How many cards a customer of this account may have; `null` when there is no limit. */
   cardLimitOf(account: string): number | null {
     return this.settingsOf(account).card_limit ?? this.settingsOf(null).card_limit ?? this.#cardLimit;
+  }
+
+  /** How long the search does not know of a payment that was made or has changed. */
+  searchDelayOf(account: string): number {
+    return this.settingsOf(account).search_delay_ms ?? this.settingsOf(null).search_delay_ms ?? 0;
+  }
+
+  /** How webhooks of this account misbehave. */
+  webhooksOf(account: Scope): WebhookSwitches {
+    return this.settingsOf(account).webhooks ?? this.settingsOf(null).webhooks ?? NO_SWITCHES;
   }
 
   /** The outcome ordered for the next payment; asking for it uses it up. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ORDER_NAMES } from '../payments/outcomes.js';
 import { paymentErrors } from '../http/catalogue.js';
+import { webhookSwitches, type WebhookSwitches } from '../webhooks/settings.js';
 
 /** Which requests a fault is for, and how often it strikes. */
 const aim = {
@@ -56,6 +57,10 @@ export const settingsPatch = z.strictObject({
   /** How many cards a customer may have. */
   card_limit: z.int().min(0).nullable().optional(),
   faults: z.array(faultSchema).max(50).optional(),
+  /** How long the search does not know of a payment that was made or has changed. */
+  search_delay_ms: z.int().min(0).nullable().optional(),
+  /** What is not named is as it should be. */
+  webhooks: webhookSwitches.nullable().optional(),
 });
 
 export type SettingsPatch = z.output<typeof settingsPatch>;
@@ -65,6 +70,14 @@ export interface Settings {
   readonly next_payment: string | null;
   readonly card_limit: number | null;
   readonly faults: readonly Fault[];
+  readonly search_delay_ms: number | null;
+  readonly webhooks: WebhookSwitches | null;
 }
 
-export const NO_SETTINGS: Settings = { next_payment: null, card_limit: null, faults: [] };
+export const NO_SETTINGS: Settings = {
+  next_payment: null,
+  card_limit: null,
+  faults: [],
+  search_delay_ms: null,
+  webhooks: null,
+};
