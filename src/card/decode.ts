@@ -12,7 +12,9 @@ export function decodeCard(raw: unknown): SavedCard | undefined {
   const id = textOf(card['id']);
   const lastFourDigits = digitsOf(card['last_four_digits'], 4);
   const methodId = textOf(method['id']);
-  if (!id || !lastFourDigits || !methodId) return undefined;
+  // An address that ends in such an id is the one of the collection, or of what is above it.
+  const hasAddress = !/^\.{0,2}$/.test(id);
+  if (!hasAddress || !lastFourDigits || !methodId) return undefined;
 
   const issuerId = textOf(issuer['id']);
   const thumbnail = textOf(method['secure_thumbnail']);
@@ -84,7 +86,7 @@ export function decodeCards(body: unknown): CardList {
  */
 function itemsOf(value: unknown): readonly unknown[] | undefined {
   if (value === null) return [];
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value as readonly unknown[];
   const entries = Object.entries(fieldsOf(value));
   const isList = entries.length > 0 && entries.every(([name]) => /^\d+$/.test(name));
   return isList ? entries.map(([, item]) => item) : undefined;

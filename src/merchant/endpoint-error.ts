@@ -9,7 +9,11 @@ const CARD_LIMIT_CODE = '129';
 const RETRYABLE_STATUSES = [408, 425, 429];
 
 /** The error for a response that is not ok, by its status and by Mercado Pago's code if the body contains one. */
-export function endpointError({ response: { status }, body }: Answer): MpError {
+export function endpointError({ response: { status, type }, body }: Answer): MpError {
+  if (type === 'opaqueredirect')
+    return new MpError('endpoint-status', 'The card endpoint redirects: sign in, or correct its address.', {
+      retryable: false,
+    });
   const causeCode = causeCodeOf(fieldsOf(parseJson(body))['cause']);
   const code =
     status === 401 || status === 403 ? 'signed-out' : causeCode === CARD_LIMIT_CODE ? 'card-limit' : 'endpoint-status';

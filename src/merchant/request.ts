@@ -49,7 +49,8 @@ export async function prepareRequest(endpoint: MerchantEndpoint, request: Mercha
   const url = urlOf(endpoint.url, path);
   const body = json ? { body: JSON.stringify(json) } : {};
   return async (signal) => {
-    const response = await fetch(url, { ...init, ...rest, ...body, headers, signal });
+    // A redirect would take headers and tokens to wherever it leads; `requestInit` may allow it.
+    const response = await fetch(url, { redirect: 'manual', ...init, ...rest, ...body, headers, signal });
     return { response, body: await response.text() };
   };
 }

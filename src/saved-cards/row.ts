@@ -74,7 +74,7 @@ export const rowDependencies = (view: View, state: Shown, card: SavedCard): unkn
 /** Brand, digits, expiry and badges. */
 export function cardFace({ messages, now, brandImages }: View, state: Shown, card: SavedCard): TemplateResult {
   const expiry = expiryStatus(card, now);
-  const expiryText = messages[expiry](formatExpiry(card));
+  const date = formatExpiry(card);
   const badge = expiry === 'expired' ? 'badge danger' : 'badge warning';
   return html`
     ${brandMark(card.paymentMethod.id, brandImages ? card.paymentMethod.secureThumbnail : null)}
@@ -85,9 +85,12 @@ export function cardFace({ messages, now, brandImages }: View, state: Shown, car
         <span class="spoken">${messages.endingIn(card.lastFourDigits)}</span>
       </span>
       <span class="details">
-        <span class=${expiry === 'expires' ? '' : badge} part=${expiry === 'expires' ? 'expiry' : 'badge'}>
-          ${expiryText}
-        </span>
+        ${
+          date &&
+          html`<span class=${expiry === 'expires' ? '' : badge} part=${expiry === 'expires' ? 'expiry' : 'badge'}>
+            ${messages[expiry](date)}
+          </span>`
+        }
         ${state.refused.has(card.id) ? html`<span class="badge danger" part="badge">${messages.unusable}</span>` : nothing}
         ${
           card.id === state.defaultCardId

@@ -144,6 +144,8 @@ describe('decodeCards', () => {
       ['null', null],
       ['no id', rawCard({ id: undefined })],
       ['an empty id', rawCard({ id: '' })],
+      ['an id that names the folder of its own address', rawCard({ id: '.' })],
+      ['an id that names the folder above', rawCard({ id: '..' })],
       ['no last four digits', rawCard({ last_four_digits: null })],
       ['three last digits as a string', rawCard({ last_four_digits: '351' })],
       ['a complete card number instead of four digits', rawCard({ last_four_digits: '5031433215406351' })],

@@ -26,6 +26,12 @@ describe('expiryStatus', () => {
     });
   }
 
+  it('of a card without a date is left to Mercado Pago', () => {
+    const undated = { expirationMonth: null, expirationYear: null };
+    expect(expiryStatus(undated, new Date(2030, 0))).to.equal('expires');
+    expect(formatExpiry(undated)).to.equal('');
+  });
+
   it('only gets nearer as time passes', () => {
     const nearness: ExpiryStatus[] = ['expires', 'expiresSoon', 'expiresThisMonth', 'expired'];
     const date = fc.date({ min: new Date(2024, 0), max: new Date(2030, 0), noInvalidDate: true });

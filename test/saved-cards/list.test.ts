@@ -38,6 +38,12 @@ describe('the list given as cards', () => {
     expect(rows[1]).to.equal('Mastercard Débito terminada en 3304 Venció en 08/20');
   });
 
+  it('shows a card without an expiry date, and pays with it', async () => {
+    const widget = await mountReady([{ ...visa, expiration_month: null, expiration_year: undefined }]);
+    expect(widget.rows).to.deep.equal(['Visa terminada en 3704']);
+    expect((await widget.tokenize()).cardId).to.equal(visa.id);
+  });
+
   it('leaves out a card that cannot be shown, with one warning', async () => {
     const { rows, log } = await mountReady([visa, { id: '1' }, { nothing: true }]);
     expect(rows).to.have.length(1);
