@@ -177,8 +177,9 @@ export class ListFeatures {
   async #prepareSubmit(): Promise<void> {
     await this.#listed();
     const { state } = this.#context.store;
-    // What is in the row of "use another card" takes part in the form by itself.
-    if (isOtherChosen(state) || (!chosenCard(state) && !this.#context.settings.required)) return;
+    const isOther = isOtherChosen(state);
+    // What a shop puts under "use another card" by itself is its own concern.
+    if (isOther ? !this.slot.form : !chosenCard(state) && !this.#context.settings.required) return;
     await this.tokenize();
   }
 
