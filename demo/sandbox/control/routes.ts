@@ -70,6 +70,6 @@ function scopeOf(c: Context): string | null {
   const credential = c.req.query('account');
   if (credential === undefined) return null;
   const name = accountNameOf(credential);
-  if (name === null) throw new ApiError(400, `not a sandbox account: expected TEST-<SITE>-<anything>`);
+  if (name === null) throw new ApiError(400, 'not a sandbox account: expected APP_USR-<SITE>-<anything>');
   return name;
 }
