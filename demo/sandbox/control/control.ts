@@ -1,3 +1,4 @@
+import { type OrderSwitches, switchesOf } from '../orders/switches.js';
 import { NO_SETTINGS, type Fault, type Settings, type SettingsPatch } from './settings.js';
 
 /** Settings are kept per account; `null` means all accounts. */
@@ -16,12 +17,13 @@ export class Control {
     return this.#settings.get(scope) ?? NO_SETTINGS;
   }
 
-  change(scope: Scope, { next_payment, card_limit, faults }: SettingsPatch): void {
+  change(scope: Scope, { next_payment, card_limit, faults, orders }: SettingsPatch): void {
     this.#settings.set(scope, {
       ...this.settingsOf(scope),
       ...(next_payment !== undefined && { next_payment }),
       ...(card_limit !== undefined && { card_limit }),
       ...(faults !== undefined && { faults }),
+      ...(orders !== undefined && { orders }),
     });
   }
 
@@ -36,6 +38,11 @@ export class Control {
   /** How many cards a customer of this account may have; `null` when there is no limit. */
   cardLimitOf(account: string): number | null {
     return this.settingsOf(account).card_limit ?? this.settingsOf(null).card_limit ?? this.#cardLimit;
+  }
+
+  /** How the Orders API behaves for this account where sources contradict each other. */
+  orderSwitchesOf(account: string): OrderSwitches {
+    return switchesOf(this.settingsOf(null).orders, this.settingsOf(account).orders);
   }
 
   /** The outcome ordered for the next payment; asking for it uses it up. */

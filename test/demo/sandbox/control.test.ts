@@ -28,11 +28,26 @@ describe('the switches of the sandbox', () => {
     const account = 'TEST-MLA-resource';
     await order(account, { next_payment: 'FUND' });
     await order(account, { card_limit: 2 });
-    assert.deepEqual((await call(faultsUrl(account))).json, { next_payment: 'FUND', card_limit: 2, faults: [] });
+    assert.deepEqual((await call(faultsUrl(account))).json, {
+      next_payment: 'FUND',
+      card_limit: 2,
+      faults: [],
+      orders: {},
+    });
     await order(account, { next_payment: null });
-    assert.deepEqual((await call(faultsUrl(account))).json, { next_payment: null, card_limit: 2, faults: [] });
+    assert.deepEqual((await call(faultsUrl(account))).json, {
+      next_payment: null,
+      card_limit: 2,
+      faults: [],
+      orders: {},
+    });
     assert.equal((await call(faultsUrl(account), { method: 'DELETE' })).status, 204);
-    assert.deepEqual((await call(faultsUrl(account))).json, { next_payment: null, card_limit: null, faults: [] });
+    assert.deepEqual((await call(faultsUrl(account))).json, {
+      next_payment: null,
+      card_limit: null,
+      faults: [],
+      orders: {},
+    });
   });
 
   it('refuse what they do not know', async () => {
@@ -172,7 +187,7 @@ describe('the switches of the sandbox', () => {
   for (const origin of ['https://evil.example', 'http://localhost.evil.example', 'null']) {
     it(`are neither shown nor changed for a page from ${origin}`, async () => {
       const account = 'TEST-MLA-elsewhere';
-      const settings = { next_payment: 'FUND', card_limit: 2, faults: [] };
+      const settings = { next_payment: 'FUND', card_limit: 2, faults: [], orders: {} };
       await order(account, settings);
       const shop = seller(account);
       const ana = await findCustomer(shop, 'ana@testuser.com');

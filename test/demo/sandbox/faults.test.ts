@@ -139,7 +139,12 @@ describe('the faults of the sandbox', () => {
     const statuses = [];
     for (let attempt = 0; attempt < 3; attempt += 1) statuses.push((await methods(account)).status);
     assert.deepEqual(statuses, [500, 500, 200]);
-    assert.deepEqual((await call(faultsUrl(account))).json, { next_payment: null, card_limit: null, faults: [] });
+    assert.deepEqual((await call(faultsUrl(account))).json, {
+      next_payment: null,
+      card_limit: null,
+      faults: [],
+      orders: {},
+    });
   });
 
   it('strike one account and spare the others; without an account, all', async () => {
