@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { createMerchant } from './merchant/app.js';
-import { liveBackendFrom, type Backend } from './merchant/config.js';
+import { liveBackendFrom, paymentApiFrom, type MerchantConfig } from './merchant/config.js';
 import { startSandbox } from './sandbox/server.js';
 import { misbehave } from './shop-faults.js';
 
@@ -20,10 +20,11 @@ const merchantPaths = /^\/(api\/|(checkout|checkout\.css|session|mp-saved-cards\
 /** Starts the sandbox, unless the environment names an account at Mercado Pago, and a merchant that talks to it. */
 export async function startDemo(environment: Record<string, string | undefined>): Promise<Demo> {
   const live = liveBackendFrom(environment);
-  if (live) return { middleware: merchantMiddleware(live), close: async () => {} };
+  const paymentApi = paymentApiFrom(environment);
+  if (live) return { middleware: merchantMiddleware({ backend: live, paymentApi }), close: async () => {} };
   const sandbox = await openSandbox(Number(environment['SANDBOX_PORT'] ?? 5174));
   return {
-    middleware: merchantMiddleware({ kind: 'sandbox', origin: sandbox.origin }),
+    middleware: merchantMiddleware({ backend: { kind: 'sandbox', origin: sandbox.origin }, paymentApi }),
     close: () => sandbox.close(),
   };
 }
@@ -40,8 +41,10 @@ async function openSandbox(port: number): ReturnType<typeof startSandbox> {
   }
 }
 
-function merchantMiddleware(backend: Backend): Demo['middleware'] {
-  const merchant = createMerchant({ backend, builtScript, devModules });
+type DemoConfig = Pick<MerchantConfig, 'backend' | 'paymentApi'>;
+
+function merchantMiddleware(config: DemoConfig): Demo['middleware'] {
+  const merchant = createMerchant({ ...config, builtScript, devModules });
   const answer = getRequestListener(merchant.fetch, { overrideGlobalObjects: false });
   return (request, response, next) => {
     if (!merchantPaths.test(request.url ?? '')) next();

@@ -17,6 +17,8 @@ export const newCardRequest = cardToken;
 
 export const paymentRequest = cardToken.extend({
   card_id: id.nullish(),
+  // For `/v1/orders`, with a card that was just typed.
+  payment_type_id: id.nullish(),
   // A real shop allows only the installments that it offers for this amount.
   installments: z.coerce.number().int().min(1).max(48).default(1),
   // `<mp-add-card>` with its box ticked: a second token, to save the card with once the payment is approved.

@@ -8,5 +8,5 @@ export async function cancelPayment(c: ShopContext) {
   const id = readId(c);
   await readBody(c, cancelRequest);
   await requireOwnPayment(c, id);
-  return c.json(pick(payment, await c.var.mercadoPago.payments.cancel({ id })));
+  return c.json(pick(payment, await c.var.mercadoPago.payments.cancel(id)));
 }

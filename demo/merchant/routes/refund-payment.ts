@@ -1,4 +1,3 @@
-import { pick, refund } from '../answers.js';
 import { requireOwnPayment } from '../own-payment.js';
 import { readBody, readId, readIdempotencyKey, refundRequest } from '../requests.js';
 import type { ShopContext } from '../shop-env.js';
@@ -9,6 +8,5 @@ export async function refundPayment(c: ShopContext) {
   const body = await readBody(c, refundRequest);
   const requestOptions = readIdempotencyKey(c);
   await requireOwnPayment(c, id);
-  const made = await c.var.mercadoPago.refunds.create({ payment_id: id, body, requestOptions });
-  return c.json(pick(refund, made), 201);
+  return c.json(await c.var.mercadoPago.payments.refund(id, body.amount, requestOptions), 201);
 }

@@ -105,6 +105,29 @@ describe('openapi.yaml', () => {
     await exchange(ana, 'GET /api/payments', { status: 200 });
   });
 
+  it('describes the same with the Orders API', async () => {
+    const ana = await shop.visit('ana', 'MLA', 'orders');
+    const [card_id] = await ana.cardIds();
+    const typed = async (name: string) => ({
+      token: await ana.tokenOfNewCard({ name }),
+      payment_method_id: 'master',
+      payment_type_id: 'credit_card',
+    });
+    const saved = { token: await ana.tokenOfCard(String(card_id)), card_id, installments: 3 };
+    const made = await exchange(ana, 'POST /api/payments', { status: 201, body: saved });
+    const parameters = { id: (made as { id: string }).id };
+    await exchange(ana, 'POST /api/payments', { status: 201, body: await typed('CONT') });
+    await exchange(ana, 'POST /api/payments', { status: 402, body: await typed('FUND') });
+    await exchange(ana, 'POST /api/payments', { status: 400, body: { token: 'f'.repeat(32) } });
+    await exchange(ana, 'PUT /api/payments/{id}', { status: 409, parameters, body: { status: 'cancelled' } });
+    const refunds = 'POST /api/payments/{id}/refunds';
+    await exchange(ana, refunds, { status: 400, parameters, body: { amount: 1_000_000 } });
+    await exchange(ana, refunds, { status: 201, parameters, body: { amount: 990 } });
+    await exchange(ana, refunds, { status: 201, parameters });
+    await exchange(ana, refunds, { status: 409, parameters });
+    await exchange(ana, 'GET /api/payments', { status: 200 });
+  });
+
   it('describes the profile as the server does it', async () => {
     const olga = await shop.visit('olga', 'MLB');
     await exchange(olga, 'GET /api/customer', { status: 200 });

@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server';
 import { z } from 'zod';
 import { createMerchant } from '../../../demo/merchant/app.js';
 import { startSandbox } from '../../../demo/sandbox/server.js';
+import type { PaymentApiName } from '../../../demo/merchant/payment-apis/payment-api.js';
 import type { Site } from '../../../demo/merchant/sites.js';
 
 /** An answer, read whole. `json` is as wide as JSON: tests narrow it with the schemas below. */
@@ -19,11 +20,13 @@ export interface Shop {
   readonly origin: string;
   readonly sandboxOrigin: string;
   /** A browser signed in as a customer; without one, a browser that has never been here. */
-  visit(customer?: string | null, site?: Site): Promise<Browser>;
+  visit(customer?: string | null, site?: Site, api?: PaymentApiName): Promise<Browser>;
   /** Has the sandbox misbehave from now on. */
   setFaults(faults: readonly Record<string, unknown>[]): Promise<void>;
   /** Decides the next payment, by a test cardholder's name such as `SECU`. */
   nextPayment(outcome: string): Promise<void>;
+  /** Sets other switches of the sandbox. */
+  settings(settings: object): Promise<void>;
   /** What the account of this shop at the sandbox holds. */
   counts(site: Site): Promise<z.infer<typeof accountCounts>>;
   /** What has reached the sandbox, oldest first. */
@@ -44,10 +47,11 @@ export interface Browser {
 }
 
 /** Starts a shop that ends with the tests of the file. */
-export async function openShop(): Promise<Shop> {
+export async function openShop(paymentApi: PaymentApiName = 'payments'): Promise<Shop> {
   const sandbox = await startSandbox({ port: 0 });
   const merchant = createMerchant({
     backend: { kind: 'sandbox', origin: sandbox.origin },
+    paymentApi,
     builtScript: new URL('no-such-script.js', import.meta.url).pathname,
   });
   const server = serve({ fetch: merchant.fetch, hostname: '127.0.0.1', port: 0 });
@@ -60,9 +64,10 @@ export async function openShop(): Promise<Shop> {
   return {
     origin,
     sandboxOrigin: sandbox.origin,
-    visit: (customer, site) => visit(origin, sandbox.origin, customer, site),
+    visit: (customer, site, api) => visit(origin, sandbox.origin, customer, site, api),
     setFaults: (faults) => order(sandbox.origin, { faults }),
     nextPayment: (outcome) => order(sandbox.origin, { next_payment: outcome }),
+    settings: (settings) => order(sandbox.origin, settings),
     counts: async (site) =>
       accountCounts.parse(await (await fetch(`${sandbox.origin}/sandbox/counts?account=TEST-${site}-demo`)).json()),
     requests: async (method, path) => {
@@ -78,7 +83,13 @@ async function order(sandbox: string, settings: object): Promise<void> {
   if (!response.ok) throw new Error(`The sandbox refused the settings: ${response.status}`);
 }
 
-async function visit(origin: string, sandbox: string, customer?: string | null, site: Site = 'MLA'): Promise<Browser> {
+async function visit(
+  origin: string,
+  sandbox: string,
+  customer?: string | null,
+  site: Site = 'MLA',
+  api?: PaymentApiName,
+): Promise<Browser> {
   let cookie: string | undefined;
   const request = async (path: string, init: RequestInit = {}): Promise<Answer> => {
     const headers = new Headers(init.headers);
@@ -111,7 +122,7 @@ async function visit(origin: string, sandbox: string, customer?: string | null, 
       }),
   };
   if (customer !== undefined) {
-    const answer = await browser.send('POST', '/session', { site, customer });
+    const answer = await browser.send('POST', '/session', { site, customer, api });
     if (answer.status !== 200) throw new Error(`Signing in failed: ${answer.status}`);
   }
   return browser;
