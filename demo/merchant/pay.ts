@@ -74,7 +74,7 @@ async function saveCard(c: ShopContext, customer: ShopCustomer, paid: ShopPaymen
   const customerId = customer.id;
   try {
     const saved = pick(cardList, await cards.list({ customerId }));
-    // An order does not say what card paid it; a token does, a used one too.
+    // An order shows no digits of its card; a token does, a used one too.
     const face = paid.card ?? pick(cardFace, await tokens.get({ id: token }));
     if (saved.some((known) => isSameCard(known, face))) return true;
     await cards.create({ customerId, body: { token }, requestOptions: { idempotencyKey: idempotencyKeyOf(token) } });

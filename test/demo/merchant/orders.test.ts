@@ -263,6 +263,18 @@ describe('a shop that pays with orders', () => {
     assert.deepEqual([more.status, errorBody.parse(more.json).cause[0]?.code], [409, 'order_already_refunded']);
   });
 
+  it('refunds once, though the answer was lost, when the same key comes again', async () => {
+    const ana = await shop.visit('ana');
+    const { id } = await pay(ana, await savedCard(ana));
+    const key = { 'x-idempotency-key': crypto.randomUUID() };
+    const refund = () => ana.send('POST', `/api/payments/${id}/refunds`, { amount: 990 }, key);
+    await shop.setFaults([{ kind: 'drop_answer', method: 'POST', path: '/v1/orders', times: 1 }]);
+    assert.equal((await refund()).status, 502);
+    assert.equal(refundBody.parse((await refund()).json).amount, 990);
+    const shown = (await listed(ana)).find((each) => each.id === id);
+    assert.equal(shown?.transaction_amount_refunded, 990);
+  });
+
   it('lists the newest first', async () => {
     const ana = await shop.visit('ana', 'MCO');
     const ids = [];
