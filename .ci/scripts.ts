@@ -10,12 +10,12 @@ export interface Script {
 }
 
 export const SCRIPTS = {
-  script: { entry: 'src/script.ts', folder: 'dist', file: 'mp-saved-cards.min.js', budget: 67_200, goal: 53_500 },
+  script: { entry: 'src/script.ts', folder: 'dist', file: 'mp-saved-cards.min.js', budget: 66_600, goal: 53_500 },
   'script-list': {
     entry: 'src/script-list.ts',
     folder: 'dist',
     file: 'mp-saved-cards.list.min.js',
-    budget: 53_400,
+    budget: 53_350,
     goal: 42_000,
   },
   // Only weighed: the package has no such file.

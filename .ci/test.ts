@@ -76,19 +76,19 @@ await suite(pagesCounts, 'node', [...wtr, '--config', 'test/pages/pages.config.j
   TEST_COUNTS: pagesCounts,
 });
 
-/** Each file is a process of its own. Those with a browser run one by one, so that none waits for another's frames. */
-async function nodeSuite(name: string, folders: readonly string[], concurrency: number): Promise<void> {
+/** Each file is a process of its own, with its own servers and browsers; two at a time, since each waits most of its time. */
+async function nodeSuite(name: string, folders: readonly string[]): Promise<void> {
   const counts = join(scratch, `${name}.json`);
   const reporters = ['spec', 'stdout', './.ci/node-count-reporter.js', counts].map((value, index) =>
     index % 2 === 0 ? `--test-reporter=${value}` : `--test-reporter-destination=${value}`,
   );
   const files = folders.flatMap(testFiles);
-  const options = ['--import', 'ts-blank-space/register', '--test', `--test-concurrency=${concurrency}`, ...reporters];
+  const options = ['--import', 'ts-blank-space/register', '--test', '--test-concurrency=2', ...reporters];
   await suite(counts, 'node', [...options, ...files], { ENGINES });
 }
 
-await nodeSuite('servers', ['test/demo', 'test/package'], 2);
-await nodeSuite('end-to-end', ['test/pictures', 'test/e2e'], 1);
+await nodeSuite('servers', ['test/demo', 'test/package']);
+await nodeSuite('end-to-end', ['test/pictures', 'test/e2e']);
 
 rmSync(scratch, { recursive: true });
 for (const failure of total.failures) console.log(`✖ ${failure}`);

@@ -1,8 +1,17 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { createMerchant } from './merchant/app.js';
-import { liveBackendFrom, paymentApiFrom, type MerchantConfig } from './merchant/config.js';
+import { credentialsFor, dataSettings, liveBackendFrom, paymentApiFrom, type Backend } from './merchant/config.js';
+import type { PaymentApiName } from './merchant/payment-apis/payment-api.js';
+import { openShopData } from './merchant/shop-data.js';
+import { sites } from './merchant/sites.js';
 import { startSandbox } from './sandbox/server.js';
 import { misbehave } from './shop-faults.js';
 
@@ -13,6 +22,8 @@ export interface Demo {
   close(): Promise<void>;
 }
 
+type Merchant = ReturnType<typeof createMerchant>;
+
 const builtScript = fileURLToPath(new URL('../dist/mp-saved-cards.min.js', import.meta.url));
 const devModules = { script: '/src/script.ts', elements: '/src/elements.ts' };
 const merchantPaths = /^\/(api\/|(checkout|checkout\.css|session|mp-saved-cards\.min\.js|sandbox-sdk\.js)(\?|$))/;
@@ -21,11 +32,59 @@ const merchantPaths = /^\/(api\/|(checkout|checkout\.css|session|mp-saved-cards\
 export async function startDemo(environment: Record<string, string | undefined>): Promise<Demo> {
   const live = liveBackendFrom(environment);
   const paymentApi = paymentApiFrom(environment);
-  if (live) return { middleware: merchantMiddleware({ backend: live, paymentApi }), close: async () => {} };
-  const sandbox = await openSandbox(Number(environment['SANDBOX_PORT'] ?? 5174));
+  if (live) {
+    const { SHOP_DATA: folder, MP_WEBHOOK_SECRET: secret } = dataSettings.parse(environment);
+    const data = openShopData(folder, secret);
+    const merchant = createMerchant({ backend: live, paymentApi, builtScript, devModules, data });
+    return { middleware: merchantMiddleware(merchant), close: async () => {} };
+  }
+  return startWithSandbox(Number(environment['SANDBOX_PORT'] ?? 5174), paymentApi);
+}
+
+/** The shop's data live as long as the sandbox's: the next one gives the same ids to other payments. */
+async function startWithSandbox(port: number, paymentApi: PaymentApiName): Promise<Demo> {
+  const sandbox = await openSandbox(port);
+  const backend: Backend = { kind: 'sandbox', origin: sandbox.origin };
+  const folder = await mkdtemp(join(tmpdir(), 'mp-saved-cards-shop-'));
+  const secret = randomBytes(32).toString('hex');
+  const data = openShopData(folder, secret);
+  const merchant = createMerchant({ backend, paymentApi, builtScript, devModules, data });
+  const door = await openWebhookDoor(merchant);
+  for (const site of sites) {
+    const url = `${door.origin}/api/webhooks?site=${site}`;
+    const account = credentialsFor(backend, site).accessToken;
+    await fetch(`${sandbox.origin}/sandbox/webhooks?account=${account}`, {
+      method: 'PUT',
+      body: JSON.stringify({ url, secret }),
+    });
+  }
   return {
-    middleware: merchantMiddleware({ backend: { kind: 'sandbox', origin: sandbox.origin }, paymentApi }),
-    close: () => sandbox.close(),
+    middleware: merchantMiddleware(merchant),
+    close: async () => {
+      await sandbox.close();
+      await door.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Webhooks come in by a port of their own, so that neither Vite's port nor its certificate matters to the sandbox. */
+async function openWebhookDoor(merchant: Merchant): Promise<{ origin: string; close(): Promise<void> }> {
+  const answer = getRequestListener(merchant.fetch, { overrideGlobalObjects: false });
+  const server = createServer((request, response) => {
+    if (/^\/api\/webhooks(\?|$)/.test(request.url ?? '')) void answer(request, response);
+    else response.writeHead(404).end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
   };
 }
 
@@ -41,10 +100,7 @@ async function openSandbox(port: number): ReturnType<typeof startSandbox> {
   }
 }
 
-type DemoConfig = Pick<MerchantConfig, 'backend' | 'paymentApi'>;
-
-function merchantMiddleware(config: DemoConfig): Demo['middleware'] {
-  const merchant = createMerchant({ ...config, builtScript, devModules });
+function merchantMiddleware(merchant: Merchant): Demo['middleware'] {
   const answer = getRequestListener(merchant.fetch, { overrideGlobalObjects: false });
   return (request, response, next) => {
     if (!merchantPaths.test(request.url ?? '')) next();

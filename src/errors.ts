@@ -63,6 +63,10 @@ export function asMpError(value: unknown): MpError | undefined {
   return value instanceof Error && value.name === 'MpError' && 'code' in value ? (value as MpError) : undefined;
 }
 
+/** What was thrown, as an error of this package. */
+export const toMpError = (cause: unknown, code: MpErrorCode, message: string): MpError =>
+  asMpError(cause) ?? new MpError(code, message, { cause });
+
 /** A test for membership of a group of codes. */
 const oneOf = (...codes: readonly MpErrorCode[]): ((code: MpErrorCode) => boolean) => {
   const group = new Set(codes);

@@ -66,10 +66,10 @@ export const payment = z.object({
   can_cancel: z.boolean().nullish(),
 });
 export type ShopPayment = z.infer<typeof payment>;
-export const ownedPayment = payment.extend({ external_reference: text });
-export type OwnedPayment = z.infer<typeof ownedPayment>;
-export const paymentList = z.array(payment);
-export const paymentSearch = z.object({ results: paymentList });
+/** As the shop records it; `date_last_updated` says which of two descriptions is the newer one. */
+export const recordedPayment = payment.extend({ external_reference: text, date_last_updated: text });
+export type RecordedPayment = z.infer<typeof recordedPayment>;
+export const paymentSearch = z.object({ results: z.array(recordedPayment) });
 
 export const refund = z.object({
   id,

@@ -6,6 +6,7 @@ import { credentialsFor, type MerchantConfig } from './config.js';
 import { contentPolicy } from './content-policy.js';
 import { isForeseen, toApiError } from './errors.js';
 import { jsonBodies, sameOriginWrites, signedIn } from './guards.js';
+import { isHungUp } from './hang-up.js';
 import { connect } from './mercado-pago.js';
 import { addCard } from './routes/add-card.js';
 import { cancelPayment } from './routes/cancel-payment.js';
@@ -16,6 +17,7 @@ import { listCards } from './routes/list-cards.js';
 import { listPayments } from './routes/list-payments.js';
 import { makeDefault } from './routes/make-default.js';
 import { payCheckout } from './routes/pay-checkout.js';
+import { receiveWebhook } from './routes/receive-webhook.js';
 import { refundPayment } from './routes/refund-payment.js';
 import { removeCard } from './routes/remove-card.js';
 import { showCheckout } from './routes/show-checkout.js';
@@ -23,6 +25,7 @@ import { signIn } from './routes/sign-in.js';
 import { updateCustomer } from './routes/update-customer.js';
 import { SessionStore } from './session.js';
 import type { ShopEnv } from './shop-env.js';
+import { readResource } from './webhooks/read-resource.js';
 import { sandboxSdk, widgetScript } from './widget-script.js';
 
 const maxBodySize = 16 * 1024;
@@ -53,6 +56,8 @@ export function createMerchant(config: MerchantConfig): Hono<ShopEnv> {
     c.header('X-Content-Type-Options', 'nosniff');
   });
   app.use(sameOriginWrites);
+  // Before what asks for a session: it is Mercado Pago that calls, and the signature says so.
+  app.post('/api/webhooks', receiveWebhook);
   app.use(bodyLimit({ maxSize: maxBodySize, onError: (c) => c.json({ message: 'Too large', cause: [] }, 413) }));
 
   app.get('/api/checkout', checkoutSettings);
@@ -80,9 +85,10 @@ export function createMerchant(config: MerchantConfig): Hono<ShopEnv> {
 
   app.notFound((c) => c.json({ message: 'Not found', cause: [] }, 404));
   app.onError((error, c) => {
-    if (!isForeseen(error)) console.error(error);
+    if (!isForeseen(error) && !isHungUp(c.req.raw)) console.error(error);
     const { status, body } = toApiError(error);
     return c.json(body, status);
   });
+  config.data?.webhooks?.start(readResource(backend, config.data.records));
   return app;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { paymentApiNames, type PaymentApiName } from './payment-apis/payment-api.js';
+import type { ShopData } from './shop-data.js';
 import { sites, type Site } from './sites.js';
 
 /** The Mercado Pago this shop talks to: the local sandbox, or the real one with the shop's own credentials. */
@@ -21,6 +22,8 @@ export interface MerchantConfig {
   readonly builtScript: string;
   /** Modules that replace the built script until there is one; only Vite's dev server can answer them. */
   readonly devModules?: { readonly script: string; readonly elements: string };
+  /** Without it the shop knows only what Mercado Pago's search tells, and receives no webhooks. */
+  readonly data?: ShopData;
 }
 
 const environmentSchema = z.object({
@@ -28,6 +31,12 @@ const environmentSchema = z.object({
   MP_ACCESS_TOKEN: z.string().min(1),
   MP_PAYER_EMAIL: z.email().default('test@testuser.com'),
   MP_SITE: z.enum(sites).default('MLA'),
+});
+
+/** Of a shop with credentials of its own; the demo's sandbox needs neither. */
+export const dataSettings = z.object({
+  MP_WEBHOOK_SECRET: z.string().min(1).nullable().default(null),
+  SHOP_DATA: z.string().min(1).default('.cache/shop-data'),
 });
 
 /**

@@ -1,31 +1,47 @@
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import type { ShopContext } from './shop-env.js';
+import { sites } from './sites.js';
+import { topics } from './webhooks/webhooks.js';
 
 // Allowlists for requests: what is not named here is dropped.
 
-const id = z.string().regex(/^[\w-]{1,64}$/);
+/**
+ * Ids are digits, but for those of orders: any other text in a path of Mercado Pago may be the name of another resource,
+ * such as `search`.
+ */
+const id = z.string().regex(/^\d{1,20}$/);
+const methodId = z.string().regex(/^\w{1,64}$/);
 const token = z.string().regex(/^[\w-]{1,128}$/);
 const issuerId = z.coerce.string().regex(/^\d{1,20}$/);
 const documentType = z.string().regex(/^[\w.-]{1,64}$/);
 const text = z.string().trim().max(255);
 
 /** `payment_method_id` and `issuer_id` may be missing: Mercado Pago can read both from the token. */
-const cardToken = z.object({ token, payment_method_id: id.nullish(), issuer_id: issuerId.nullish() });
+const cardToken = z.object({ token, payment_method_id: methodId.nullish(), issuer_id: issuerId.nullish() });
 
 export const newCardRequest = cardToken;
 
 export const paymentRequest = cardToken.extend({
   card_id: id.nullish(),
   // For `/v1/orders`, with a card that was just typed.
-  payment_type_id: id.nullish(),
+  payment_type_id: methodId.nullish(),
   // A real shop allows only the installments that it offers for this amount.
   installments: z.coerce.number().int().min(1).max(48).default(1),
   // `<mp-add-card>` with its box ticked: a second token, to save the card with once the payment is approved.
   save_card: z.union([z.boolean(), z.stringbool()]).default(false),
   save_token: token.nullish(),
+  // `MP_DEVICE_SESSION_ID` of Mercado Pago's security.js. What is none is left out: it must not cost a sale.
+  device_id: z
+    .string()
+    .regex(/^[A-Za-z0-9][\w.:-]{7,199}$/)
+    .optional()
+    .catch(undefined),
 });
 export type PaymentRequest = z.infer<typeof paymentRequest>;
+
+const keyHeader = 'X-Idempotency-Key';
+const idempotencyHeader = z.object({ [keyHeader]: z.uuid() });
 
 export const refundRequest = z.object({ amount: z.number().positive().exactOptional() });
 
@@ -33,6 +49,13 @@ export const cancelRequest = z.object({ status: z.literal('cancelled') });
 
 /** The form's entries are those of a payment. Without a token there is nothing to pay with, only a page to show again. */
 export const checkoutForm = paymentRequest.extend({ token: token.optional() });
+
+/** The query of a webhook. `site` is the demo's own, which has an account in every country; a topic of others is left out. */
+export const webhookQuery = z.object({
+  'data.id': z.string().regex(/^\w{1,64}$/),
+  type: z.enum(topics).optional().catch(undefined),
+  site: z.enum(sites).default('MLA'),
+});
 
 /** Not the e-mail: the shop finds its customer by it, and Mercado Pago refuses to change it (126). */
 export const customerRequest = z.object({
@@ -69,15 +92,25 @@ export async function readForm<T>(c: ShopContext, schema: z.ZodType<T>): Promise
   return check(schema, Object.fromEntries(entries.map(([name, value]) => [bareName(name), value])));
 }
 
+/** The query, reduced to what `schema` names. */
+export const readQuery = <T>(c: ShopContext, schema: z.ZodType<T>): T => check(schema, c.req.query());
+
 const bareName = (name: string): string => /^\w+\[(\w+)\]$/.exec(name)?.[1] ?? name;
 
 /** An id of the request's path. */
 export const readId = (c: ShopContext): string => check(id, c.req.param('id'));
 
+/** The same of a payment, in the form of the API that this shopper's payments are made with. */
+export const readPaymentId = (c: ShopContext): string =>
+  check(z.string().refine(c.var.mercadoPago.payments.isId), c.req.param('id'));
+
 /** The key under which the browser may repeat this request without having it done twice. */
-export function readIdempotencyKey(c: ShopContext): { idempotencyKey?: string } {
-  const key = c.req.header('x-idempotency-key');
-  return key === undefined ? {} : { idempotencyKey: check(z.uuid(), key) };
+export const readIdempotencyKey = (c: ShopContext): { idempotencyKey?: string } =>
+  c.req.header(keyHeader) === undefined ? {} : requireIdempotencyKey(c);
+
+/** The same for a request that must not be done twice: one without a key is refused. */
+export function requireIdempotencyKey(c: ShopContext): { idempotencyKey: string } {
+  return { idempotencyKey: check(idempotencyHeader, { [keyHeader]: c.req.header(keyHeader) })[keyHeader] };
 }
 
 function check<T>(schema: z.ZodType<T>, value: unknown): T {

@@ -13,6 +13,7 @@ export interface Session {
 }
 
 const cookieName = 'shop_session';
+const maxSessions = 1000;
 
 /**
  * Sessions behind an opaque cookie. A real shop uses its framework's sessions, which expire and survive a restart,
@@ -33,6 +34,8 @@ export class SessionStore {
   /** Starts a new session under a new id, so that an id somebody else knew before is worth nothing after. */
   replace(c: Context, session: Session): void {
     this.#sessions.delete(getCookie(c, cookieName) ?? '');
+    const [oldest] = this.#sessions.keys();
+    if (oldest !== undefined && this.#sessions.size >= maxSessions) this.#sessions.delete(oldest);
     const id = randomUUID();
     this.#sessions.set(id, session);
     const secure = new URL(c.req.url).protocol === 'https:';

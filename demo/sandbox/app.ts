@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { browserRoutes } from './browser/routes.js';
 import { cardTokenRoutes } from './card-tokens/routes.js';
@@ -8,9 +9,11 @@ import { customerRoutes } from './customers/routes.js';
 import { Accounts } from './engine/accounts.js';
 import type { Clock } from './engine/clock.js';
 import { ApiError } from './http/api-error.js';
+import { customerErrors } from './http/catalogue.js';
 import { identify } from './http/credentials.js';
 import type { Env } from './http/env.js';
 import { faults } from './http/faults.js';
+import { isHungUp } from './http/hang-up.js';
 import { logRequests, RequestLog } from './http/request-log.js';
 import { identificationTypeRoutes, paymentMethodRoutes } from './lookups/routes.js';
 import { orderErrorBody } from './orders/errors.js';
@@ -18,6 +21,7 @@ import { oneAtATime } from './orders/keys.js';
 import { orderRoutes } from './orders/routes.js';
 import { paymentRoutes } from './payments/routes.js';
 import { userRoutes } from './users/routes.js';
+import { WebhookSender } from './webhooks/sender.js';
 
 export interface SandboxOptions {
   /** Where the time comes from. */
@@ -29,10 +33,14 @@ export interface SandboxOptions {
 /** Endpoints that MercadoPago.js calls from the shop's page. The others answer to servers only. */
 const BROWSER_ENDPOINTS = ['/v1/card_tokens/*', '/v1/payment_methods/*', '/v1/identification_types/*'];
 
+/** Largest body taken, in bytes. The API documents an error for it, but no number. */
+const BODY_LIMIT = 64 * 1024;
+
 /** The sandbox: Mercado Pago's REST API, MercadoPago.js and the Secure Fields page, with everything in memory. */
 export function createSandbox({ clock = () => new Date(), cardLimit }: SandboxOptions = {}): Hono<Env> {
-  const accounts = new Accounts(clock);
   const control = new Control({ cardLimit: cardLimit ?? null });
+  const sender = new WebhookSender(control);
+  const accounts = new Accounts(clock, { announce: sender.announce });
   const log = new RequestLog();
   const app = new Hono<Env>();
 
@@ -42,7 +50,11 @@ export function createSandbox({ clock = () => new Date(), cardLimit }: SandboxOp
     await next();
   });
 
-  app.route('/sandbox', controlRoutes({ accounts, control, log }));
+  const tooLarge = () => {
+    throw customerErrors.error(400, '104');
+  };
+  app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: tooLarge }));
+  app.route('/sandbox', controlRoutes({ accounts, control, log, sender }));
 
   for (const path of BROWSER_ENDPOINTS) {
     app.use(path, cors({ allowHeaders: ['Content-Type', 'X-Product-Id', 'X-Idempotency-Key'] }));
@@ -65,7 +77,7 @@ export function createSandbox({ clock = () => new Date(), cardLimit }: SandboxOp
   });
   app.onError((error, c) => {
     const refusal = error instanceof ApiError ? error : new ApiError(500, 'internal server error');
-    if (refusal !== error) console.error(error);
+    if (refusal !== error && !isHungUp(c.req.raw)) console.error(error);
     if (isOrders(c.req.path)) return c.json(orderErrorBody(refusal), refusal.status);
     const nested = c.var.faults.some(({ kind }) => kind === 'nested_cause');
     return c.json(refusal.body(nested), refusal.status);

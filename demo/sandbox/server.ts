@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { createSandbox, type SandboxOptions } from './app.js';
+import { isForOwnHost } from './http/own-host.js';
 
 export interface StartOptions extends SandboxOptions {
   /** 0 for any that is free. A port that is taken is an error. */
@@ -18,7 +19,10 @@ export interface RunningSandbox {
 /** Starts a sandbox that this machine alone can reach. */
 export async function startSandbox({ port = 5174, ...options }: StartOptions = {}): Promise<RunningSandbox> {
   const listener = getRequestListener(createSandbox(options).fetch);
-  const server = createServer((request, response) => void listener(request, response));
+  const server = createServer((request, response) => {
+    if (isForOwnHost(request)) void listener(request, response);
+    else response.writeHead(421).end();
+  });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address() as AddressInfo;

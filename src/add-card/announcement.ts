@@ -1,8 +1,9 @@
-import { isSubmittedAgain } from '../core/token-state.js';
+import { asksToRetype, attemptsOf } from '../core/token-state.js';
 import type { FormMessages } from '../i18n/messages.js';
+import { again } from '../ui/notice.js';
 import { codeRule, fieldsShown } from './fields.js';
 import { codeLength, fieldMessage, noticeMessage } from './form-messages.js';
-import type { Closed, Open } from './state.js';
+import type { Closed } from './state.js';
 import type { View } from './view.js';
 
 /** The text of the live region: progress, or all errors that are shown, from top to bottom. */
@@ -13,9 +14,8 @@ export function announcement({ state, messages, settings }: View): string {
   const { token, method } = state;
   if (state.saving) return messages.saving;
   if (token.status === 'making') return messages.tokenizing;
-  if (asksToRetype(state)) {
-    return again(retypeCode(messages, state), token.status === 'made' ? token.submits : state.blockedSubmits);
-  }
+  if (asksToRetype(state))
+    return again(messages.retypeCode(codeLength(state), codeRule(state).location), attemptsOf(state));
   const hint = [
     method.status === 'unknown' ? messages.brandUnknown : '',
     state.installments.offer.status === 'failed' ? messages.installmentsFailed : '',
@@ -24,17 +24,6 @@ export function announcement({ state, messages, settings }: View): string {
   const { title = '', text } = noticeMessage(messages, state, settings.intent);
   return [title, text, ...wrong, ...hint].filter(Boolean).join(' ');
 }
-
-/** Not beside an outcome: what is pending, or not known, is not to be tried again. */
-export const asksToRetype = ({ token, blockedSubmits, notice }: Open): boolean =>
-  (isSubmittedAgain(token) || blockedSubmits > 0) && !(notice && 'kind' in notice);
-
-/** How to try again: the same token is charged once. */
-export const retypeCode = (messages: FormMessages, state: Open): string =>
-  messages.retypeCode(codeLength(state), codeRule(state).location);
-
-/** A screen reader repeats a sentence only if its text changes. */
-const again = (sentence: string, times: number): string => sentence + '\u00a0'.repeat(times % 2);
 
 export const savedText = (
   messages: FormMessages,

@@ -1,19 +1,12 @@
-import type { ErrorPhase } from '../core/events.js';
-import type { Feature } from '../core/feature.js';
+import { FieldsFeature } from '../core/fields-feature.js';
 import type { Change } from '../core/store.js';
 import { MpError } from '../errors.js';
-import {
-  CARD_FIELDS,
-  CardFields,
-  type CardFieldEvent,
-  type CardFieldLooks,
-  type CardFieldType,
-} from '../mercadopago/card-fields.js';
+import { CARD_FIELDS, CardFields, type CardFieldLooks, type CardFieldType } from '../mercadopago/card-fields.js';
 import type { CardToken, PaymentSdk } from '../mercadopago/payment-sdk.js';
-import { SdkConnection } from '../mercadopago/sdk-connection.js';
 import type { FormContext } from './context.js';
 import { areFramesReady, codeRule, hasCard, hasContent, methodOf, problemOf, wrongFields } from './fields.js';
 import { cardFieldLooks, codeLength } from './form-messages.js';
+import { OPENING } from './reduce-frames.js';
 import { isAway, isOpening, isSaving, tokenRequest } from './selectors.js';
 import { endsAttempt, isReset, type Action, type Open, type State } from './state.js';
 
@@ -28,106 +21,57 @@ export interface CardEntrySource {
 }
 
 /** The Secure Fields of the new card, and tokens made of what is typed into them. */
-export class CardEntry implements Feature<State, Action> {
-  readonly #context: FormContext;
+export class CardEntry extends FieldsFeature<State, Action, FormContext, CardFields> {
   readonly #source: CardEntrySource;
-  readonly #fields: CardFields;
-  readonly #connection: SdkConnection;
-  #isMakingToken = false;
   /** Names and placeholders that the frames have. */
   #looks = '';
-  /** Of the last update. */
-  #publicKey: string | undefined;
 
   constructor(context: FormContext, source: CardEntrySource) {
-    this.#context = context;
-    this.#source = source;
-    this.#fields = new CardFields({
-      element: context.host,
-      slotOf: (field) => field,
+    super(context, (fields) => new CardFields(fields), {
       publicKey: () => context.settings().publicKey,
       styleSource: (field) => source.styleSource(field),
-      isBusy: () => this.#isMakingToken || isSaving(context.store.state),
-      onFieldEvent: (event, field) => this.#handleFieldEvent(event, field),
+      isBusy: isSaving,
+      isWanted: ({ status }) => status === 'open',
+      isOpening,
+      isUntouched: (state) => state.status === 'open' && state.frames === OPENING,
+      isAway,
+      toAction: (event, field) => ({ type: 'frames', event, field }),
     });
-    this.#connection = new SdkConnection(this.#fields.fieldsUser, () => context.locale().sdkLocale);
+    this.#source = source;
   }
 
-  hostConnected(): void {
-    this.#fields.checkPlace();
+  /** A turn later: who watches sizes must not change them. */
+  override resized(): void {
+    setTimeout(() => super.resized());
   }
 
-  /** The public key or the language may have changed. */
-  hostUpdate(): void {
-    const { publicKey } = this.#context.settings();
-    const isOther = this.#publicKey !== undefined && this.#publicKey !== publicKey;
-    this.#publicKey = publicKey;
-    if (isOther) void this.retry(false);
-    else if (this.hasFrames && this.#looks !== JSON.stringify(this.#currentLooks())) void this.show(false);
+  protected override wordsChanged(): void {
+    if (this.hasFrames && this.#looks !== JSON.stringify(this.#currentLooks())) void this.show(false);
+  }
+
+  protected override showWith(sdk: PaymentSdk, byShopper: boolean): void {
+    const looks = this.#currentLooks();
+    this.#looks = JSON.stringify(looks);
+    this.fields.show(sdk, looks, byShopper);
+    this.#source.shown();
   }
 
   changed({ before, after, action }: Change<State, Action>): void {
     if (after.status === 'closed') {
-      if (before.status === 'open') this.#close();
+      if (before.status === 'open') this.close();
       return;
     }
     if (before.status === 'closed' || before.method !== after.method) this.#updateRules(before, after);
     this.#markInvalid(after);
-    if (isEmptied(action, after)) this.#fields.clear();
+    if (isEmptied(action, after)) this.fields.clear();
     if (
       action.type === 'outcome' &&
       endsAttempt(action.outcome) &&
-      this.#context.settings().intent === 'pay' &&
+      this.context.settings().intent === 'pay' &&
       hasCard(after)
     )
       this.clearCode();
     if (action.type === 'type') void this.takeBack();
-  }
-
-  resized(): void {
-    this.restyle(); // while the element was hidden, no transition announced another theme
-    // A turn later: who watches sizes must not change them.
-    setTimeout(() => {
-      if (isOpening(this.#context.store.state) && !this.hasFrames) void this.show(false);
-    });
-  }
-
-  removed(): void {
-    this.#close();
-    this.#context.store.dispatch({ type: 'frames', event: { type: 'opening' }, field: undefined });
-  }
-
-  /** Frames are there, ready or not. */
-  get hasFrames(): boolean {
-    return this.#fields.isOpen;
-  }
-
-  /** Shows the fields of the open form, or renames them. `byShopper`: they may be taken from another element. */
-  async show(byShopper: boolean): Promise<void> {
-    const { host, hasBox } = this.#context;
-    if (!this.#open || !(this.hasFrames || hasBox())) return;
-    try {
-      const sdk = await this.connect();
-      if (!this.#open || !host.isConnected) return;
-      const looks = this.#currentLooks();
-      this.#looks = JSON.stringify(looks);
-      this.#fields.show(sdk, looks, byShopper);
-      this.#source.shown();
-    } catch (error) {
-      this.#handleFieldEvent({ type: 'failed', error: error as MpError }, undefined, 'sdk');
-    }
-  }
-
-  /** The shopper asks for another attempt, or wants the fields back. */
-  async retry(byShopper = true): Promise<void> {
-    this.#close();
-    this.#context.store.dispatch({ type: 'frames', event: { type: 'opening' }, field: undefined });
-    await this.show(byShopper);
-  }
-
-  /** What the shopper does takes back the fields that another element took. */
-  async takeBack(): Promise<void> {
-    if (isAway(this.#context.store.state)) await this.retry();
   }
 
   /**
@@ -136,9 +80,9 @@ export class CardEntry implements Feature<State, Action> {
    * @throws MpError as `PaymentSdk.createCardToken`, and what kept the fields from showing
    */
   async createToken(): Promise<CardToken> {
-    const { store, hasBox } = this.#context;
+    const { store, hasBox } = this.context;
     const finished = new AbortController();
-    this.#isMakingToken = true;
+    this.isMakingToken = true;
     try {
       // Frames that are still loading report nothing; in a hidden element none are on their way.
       if (hasBox()) await store.until((state) => !isOpening(state));
@@ -151,7 +95,7 @@ export class CardEntry implements Feature<State, Action> {
       const sdk = await this.connect();
       return await Promise.race([sdk.createCardToken(tokenRequest(this.#requireFields())), lost]);
     } finally {
-      this.#isMakingToken = false;
+      this.isMakingToken = false;
       finished.abort();
     }
   }
@@ -165,53 +109,38 @@ export class CardEntry implements Feature<State, Action> {
     if (this.#open && areFramesReady(this.#open)) this.#requireFields();
   }
 
-  /** MercadoPago.js, connected once. */
-  connect(): Promise<PaymentSdk> {
-    return this.#connection.open();
-  }
-
   focus(field: CardFieldType): void {
-    this.#fields.focus(field);
-  }
-
-  /** The page's theme or text size may have changed. */
-  restyle(): void {
-    this.#fields.restyle();
+    this.fields.focus(field);
   }
 
   /** Empties the code alone. */
   clearCode(): void {
-    if (this.#open) this.#fields.clearCode(codeRule(this.#open));
-  }
-
-  #close(): void {
-    this.#fields.close();
-    this.#connection.forget();
+    if (this.#open) this.fields.clearCode(codeRule(this.#open));
   }
 
   get #open(): Open | undefined {
-    const { state } = this.#context.store;
+    const { state } = this.context.store;
     return state.status === 'open' ? state : undefined;
   }
 
   /** What the frames of the number and the code take depends on the card. */
   #updateRules(before: State, after: Open): void {
     const method = methodOf(after);
-    if (!method) return this.#fields.forgetCard(codeRule(after));
+    if (!method) return this.fields.forgetCard(codeRule(after));
     if (method === methodOf(before)) return;
-    this.#fields.updateNumber(method.cardNumber);
-    this.#fields.updateCode(method.securityCode);
+    this.fields.updateNumber(method.cardNumber);
+    this.fields.updateCode(method.securityCode);
   }
 
   /** Tells assistive technology inside the frames which errors are shown. */
   #markInvalid(open: Open): void {
     for (const field of CARD_FIELDS)
-      this.#fields.setInvalid(field, open.visibleErrors.includes(field) && problemOf(open, field) !== undefined);
+      this.fields.setInvalid(field, open.visibleErrors.includes(field) && problemOf(open, field) !== undefined);
   }
 
   /** The form, when nothing is known to be wrong with it. A frame that never reported that it is ready may work all the same. */
   #requireFields(): Open {
-    this.#context.store.dispatch({ type: 'check' });
+    this.context.store.dispatch({ type: 'check' });
     const open = this.#open;
     if (!open || !this.hasFrames) {
       const error = open?.frames.status === 'shown' ? open.frames.error : undefined;
@@ -225,19 +154,13 @@ export class CardEntry implements Feature<State, Action> {
   /** Frames that were removed, or loaded again, never answer. */
   async #lost(fields: readonly CardFieldType[], signal: AbortSignal): Promise<never> {
     const isLost = (state: State) => state.status !== 'open' || !fields.every((field) => hasContent(state, field));
-    await this.#context.store.until(isLost, signal);
+    await this.context.store.until(isLost, signal);
     throw new MpError('field-lost', 'The fields were taken away while the token was made.');
   }
 
   #currentLooks(): CardFieldLooks {
     const length = this.#open ? codeLength(this.#open) : undefined;
-    return cardFieldLooks(this.#context.locale().messages, length);
-  }
-
-  #handleFieldEvent(event: CardFieldEvent, field?: CardFieldType, phase: ErrorPhase = 'field'): void {
-    const isNew = this.#context.store.dispatch({ type: 'frames', event, field });
-    const error = event.type === 'failed' ? event.error : event.type === 'ready' ? event.lost : undefined;
-    if (isNew && error) this.#context.report(error, phase);
+    return cardFieldLooks(this.context.locale().messages, length);
   }
 }
 

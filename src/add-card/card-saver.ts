@@ -1,17 +1,10 @@
-import { hasSameData } from '../card/same-card.js';
+import { hasSameData, type CardData } from '../card/same-card.js';
 import type { SavedCard } from '../card/saved-card.js';
 import { MpError, asMpError, isSaveOutcomeUnknown } from '../errors.js';
+import type { NewCard } from '../merchant/client.js';
 
 /** A card to be saved, with what identifies it in a list. */
-export interface CardToSave {
-  readonly token: string;
-  readonly paymentMethodId: string | null;
-  readonly issuerId: string | null;
-  readonly firstSixDigits: string;
-  readonly lastFourDigits: string;
-  readonly expirationMonth: number;
-  readonly expirationYear: number;
-}
+export interface CardToSave extends NewCard, CardData {}
 
 /** What saving a card is made of. */
 export interface SaveSteps {

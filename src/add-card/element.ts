@@ -5,7 +5,7 @@ import type { TokenDetail } from '../card/token-detail.js';
 import { CardElement } from '../core/card-element.js';
 import type { NewCardState } from '../core/card-list-link.js';
 import type { OutcomeOptions } from '../core/events.js';
-import { Store, type Change } from '../core/store.js';
+import { Store } from '../core/store.js';
 import type { Diagnosis } from '../diagnose/diagnose.js';
 import { formLanguages } from '../i18n/form/languages.js';
 import type { OwnMessages } from '../i18n/locale.js';
@@ -96,17 +96,12 @@ export class MpAddCardElement extends CardElement<FormMessages> {
     settings: () => this.#settings,
     list: () => this.#features.connection.list,
   };
-  readonly #features: FormFeatures = new FormFeatures(this.#context, {
-    places: this.#places,
-    isDisabled: () => this.isDisabled,
-    isReachable: () => this.isReachable,
-    submitPressed: () => this.submitAttempt.begin(),
-  });
+  readonly #features: FormFeatures = new FormFeatures(this.#context, this.#places);
   readonly #handlers = createHandlers(this.#context, this.#features, this.#places);
 
   constructor() {
     super();
-    this.use(this.#store, this.#features.all);
+    this.use(this.#store, this.#features, isSameView);
   }
 
   /** True when, as far as known, nothing is missing. */
@@ -137,16 +132,12 @@ export class MpAddCardElement extends CardElement<FormMessages> {
     if (changed.has('statusDetail') && this.statusDetail) this.paymentRejected(this.statusDetail);
   }
 
-  protected override isRendered({ before, after }: Change<State, Action>): boolean {
-    return !isSameView(before, after);
-  }
-
   protected override render(): TemplateResult {
     const view: View = {
       state: this.#store.state,
       messages: this.spokenLocale.messages,
       settings: this.#settings,
-      hasFrames: this.#features.entry.hasFrames,
+      hasFrames: this.#features.fields.hasFrames,
       on: this.#handlers,
     };
     return this.frame(widget(view), announcement(view));
@@ -189,7 +180,7 @@ export class MpAddCardElement extends CardElement<FormMessages> {
   }
 
   /** Clears everything that was typed, back to what was given as attributes. */
-  reset(): void {
+  override reset(): void {
     this.#store.dispatch({ type: 'reset' });
   }
 
@@ -205,31 +196,17 @@ export class MpAddCardElement extends CardElement<FormMessages> {
   async diagnose(): Promise<Diagnosis> {
     const settings = this.#settings;
     return (await import('../diagnose/diagnose.js')).diagnose({
+      ...this.findings,
       settings,
-      sdkLocale: this.spokenLocale.sdkLocale,
-      form: this.#features.form,
       needsSdk: true,
       needsEndpoint: settings.intent === 'save' || settings.endpoint !== '',
-      isActive: this.isReachable && !this.isDisabled,
       card: null,
       fields: fieldsStanding(this.#store.state),
     });
   }
 
-  formResetCallback(): void {
-    this.reset();
-  }
-
-  protected override formChanged(): void {
-    this.#features.form.writeEntries();
-  }
-
   protected override showMissing(): void {
     this.#store.dispatch({ type: 'show-missing', intent: this.#settings.intent });
-  }
-
-  protected override restyle(): void {
-    this.#features.entry.restyle();
   }
 
   protected override get isDisabled(): boolean {

@@ -18,7 +18,6 @@ import { OutcomeReport } from './outcome-report.js';
 import { SaveCard } from './save-card.js';
 import {
   formPart,
-  isAway,
   isComplete,
   isSaved,
   publicState,
@@ -30,22 +29,11 @@ import {
 import { isGiven } from './settings.js';
 import type { Action, Open, State } from './state.js';
 
-/** What the form's features need of the element itself. */
-export interface FormParts {
-  readonly places: Places;
-  /** Disabled, by itself or by a fieldset. */
-  isDisabled(): boolean;
-  /** False in a hidden part of the page, also where the element has a box and cannot be used. */
-  isReachable(): boolean;
-  /** A submit button was pressed. */
-  submitPressed(): void;
-}
-
 /** The features of a form for a new card, put together: their order is the order of effects. */
 export class FormFeatures {
   readonly attempt: TokenAttempt<State, Action>;
   readonly form: FormPart<State, Action>;
-  readonly entry: CardEntry;
+  readonly fields: CardEntry;
   readonly saver: SaveCard;
   readonly installments: InstallmentsController<State, Action>;
   readonly outcomes: OutcomeReport;
@@ -54,52 +42,61 @@ export class FormFeatures {
   readonly all: readonly Feature<State, Action>[];
   readonly #context: FormContext;
 
-  constructor(context: FormContext, parts: FormParts) {
+  constructor(context: FormContext, places: Places) {
     const { store, host, settings, locale } = context;
     this.#context = context;
     this.attempt = new TokenAttempt<State, Action>(context, {
       tokenOf,
-      start: () => this.#startAttempt(),
+      isPaid: ({ isPaid }) => isPaid,
+      settled: () => this.#settled(),
+      takeBack: () => this.fields.takeBack(),
+      requireComplete: () => {
+        if (store.state.status === 'closed') throw new MpError('field-lost', 'The form of the new card is closed.');
+        this.fields.requireComplete();
+      },
       make: async () => {
         const token = await this.#createToken();
         return tokenDetail(store.state, token);
       },
       askAgain: () => {
-        this.entry.clearCode();
+        this.fields.clearCode();
         return true;
       },
     });
     this.form = new FormPart<State, Action>(context, {
-      value: (state) => formPart(state, settings(), locale().messages),
+      value: (state) => {
+        const part = formPart(state, settings(), locale().messages);
+        // The page opens or closes it in this turn.
+        const isChanging = host.isUpdatePending && settings().intent === 'pay' && !state.isPaid;
+        if (!isChanging) return part;
+        return host.open ? { ...part, demand: 'token' } : { demand: 'none', restore: part.restore };
+      },
       name: () => settings().name,
-      isEnabled: () => !parts.isDisabled(),
-      isVisible: () => parts.isReachable(),
-      anchor: () => parts.places.anchor(store.state, settings().intent),
+      anchor: () => places.anchor(store.state, settings().intent),
       reopens: reopensForm,
-      pressed: () => parts.submitPressed(),
       prepare: () => this.#prepareSubmit(),
       refused: () => this.outcomes.refused(),
     });
-    const lookup = new MethodLookup(context, () => this.entry.connect());
-    this.entry = new CardEntry(context, {
-      styleSource: (field) => parts.places.frameOf(field) ?? host,
+    const lookup = new MethodLookup(context, () => this.fields.connect());
+    this.fields = new CardEntry(context, {
+      styleSource: (field) => places.frameOf(field) ?? host,
       settleLookups: () => lookup.settle(),
       shown: () => void lookup.askDocuments(),
     });
     this.saver = new SaveCard(context, {
       createToken: () => this.#createToken(),
       tokenized: () => this.attempt.pending?.catch(() => {}),
-      requireComplete: () => this.entry.requireComplete(),
+      requireComplete: () => this.fields.requireComplete(),
     });
     this.installments = new InstallmentsController<State, Action>(context, {
       installmentsOf: (state) => this.#paying(state)?.installments,
       cardOf: (state) => typedCard(state),
       settings,
-      connect: () => this.entry.connect(),
+      connect: () => this.fields.connect(),
       isReportedElsewhere: ({ code }) => code === 'configuration' && !isGiven(host.amount),
     });
     this.outcomes = new OutcomeReport(context);
-    this.opening = new Opening(context, (byShopper) => void this.entry.show(byShopper));
+    this.opening = new Opening(context, (byShopper) => void this.fields.show(byShopper));
     this.connection = new ListConnection(context, createListLink(context, this));
     this.all = [
       this.form,
@@ -114,7 +111,7 @@ export class FormFeatures {
       }),
       this.saver,
       this.installments,
-      this.entry,
+      this.fields,
       this.connection,
     ];
   }
@@ -126,39 +123,14 @@ export class FormFeatures {
 
   async #createToken(): Promise<CardToken> {
     await askPage(this.#context.host, null);
-    return this.entry.createToken();
+    return this.fields.createToken();
   }
 
-  #startAttempt(): Promise<void> | undefined {
+  /** The page may have opened the form, or changed the amount, just now; and a card that is being saved needs the fields. */
+  #settled(): Promise<unknown> | undefined {
     const { isUpdatePending, updateComplete } = this.#context.host;
     const { pending } = this.saver;
-    // The page may have opened the form, or changed the amount, just now.
-    const settled = isUpdatePending || pending ? Promise.allSettled([updateComplete, pending]) : undefined;
-    return settled?.then(() => this.#checkStart()) ?? this.#checkStart();
-  }
-
-  #checkStart(): Promise<void> | undefined {
-    const { store } = this.#context;
-    const { state } = store;
-    if (state.isPaid) {
-      store.dispatch({ type: 'submit-blocked' });
-      throw new MpError('aborted', 'The payment is made. reset() begins another one.');
-    }
-    if (tokenOf(state)?.status === 'made') return undefined;
-    if (isAway(state)) return this.entry.takeBack().then(() => this.#requireComplete());
-    this.#requireComplete();
-    return undefined;
-  }
-
-  #requireComplete(): void {
-    const { store, report } = this.#context;
-    try {
-      if (store.state.status === 'closed') throw new MpError('field-lost', 'The form of the new card is closed.');
-      this.entry.requireComplete();
-    } catch (error) {
-      report(error as MpError, 'token');
-      throw error;
-    }
+    return isUpdatePending || pending ? Promise.allSettled([updateComplete, pending]) : undefined;
   }
 
   async #prepareSubmit(): Promise<void> {
@@ -176,7 +148,7 @@ export class FormFeatures {
     const { store } = this.#context;
     const open = this.#paying(store.state);
     if (!open?.typed.saveCard || open.token.status !== 'made' || open.token.saveToken !== null) return;
-    const made = await this.entry.createToken().catch(() => undefined);
+    const made = await this.fields.createToken().catch(() => undefined);
     store.dispatch({ type: 'save-token', token, saveToken: made?.id ?? '' });
   }
 }

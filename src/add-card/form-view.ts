@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { installmentsField } from '../installments/installments-field.js';
+import { action, awayNotice, notice, paidNotice } from '../ui/notice.js';
 import { savedText } from './announcement.js';
 import { asksDocument, asksIssuer, isFormShown } from './fields.js';
 import { frames } from './frame-fields.js';
 import { documentFields, issuerField, saveBox, textField } from './plain-fields.js';
 import { noticeMessage } from './form-messages.js';
-import type { Closed, Open, State } from './state.js';
+import type { Closed, Open } from './state.js';
 import type { View } from './view.js';
 
 export function widget(view: View): TemplateResult {
@@ -13,7 +14,7 @@ export function widget(view: View): TemplateResult {
 }
 
 const opener = ({ messages, settings, on }: View, { saved }: Closed) => html`
-  ${saved && !settings.isDriven ? html`<div class="notice success" part="notice"><p>${savedText(messages, saved)}</p></div>` : nothing}
+  ${saved && !settings.isDriven ? notice({ kind: 'success', text: savedText(messages, saved) }) : nothing}
   ${
     settings.isDriven
       ? nothing
@@ -26,7 +27,8 @@ const opener = ({ messages, settings, on }: View, { saved }: Closed) => html`
 function form(view: View, state: Open): TemplateResult {
   const { messages, settings, on } = view;
   const isSaving = state.saving !== null;
-  if (!isFormShown(state)) return settings.isDriven ? html`${nothing}` : paid(view, state);
+  if (!isFormShown(state))
+    return settings.isDriven ? html`${nothing}` : paidNotice(messages, state.blockedSubmits, on.payAgain);
   return html`
     <div
       class="form"
@@ -40,7 +42,8 @@ function form(view: View, state: Open): TemplateResult {
       @keydown=${on.keyDown}
       @click=${on.click}
     >
-      ${notice(view, state)} ${state.frames.status === 'away' ? away(view) : frames(view, state)}
+      ${faultNotice(view, state)}
+      ${state.frames.status === 'away' ? awayNotice(messages, on.openFrames) : frames(view, state)}
       ${textField(view, state, 'cardholderName', messages.cardholderName, { autocomplete: 'cc-name' })}
       ${asksDocument(state) ? documentFields(view, state) : nothing}
       ${asksIssuer(state) ? issuerField(view, state) : nothing}
@@ -71,35 +74,9 @@ function form(view: View, state: Open): TemplateResult {
   `;
 }
 
-/** The payment is made: that is all there is to see, with a way to another one. */
-const paid = ({ messages, on }: View, { blockedSubmits }: State) => html`
-  <div class="notice success" part="notice" id="paid">
-    <p class="title">${messages.paid}</p>
-    ${blockedSubmits > 0 ? html`<p>${messages.alreadyPaidHere}</p>` : nothing}
-    <button type="button" part="action" @click=${on.payAgain}>${messages.anotherPayment}</button>
-  </div>
-`;
-
-function notice(view: View, state: Open) {
-  const { messages, settings, on } = view;
-  const { title, text } = noticeMessage(messages, state, settings.intent);
+function faultNotice({ messages, settings, on }: View, state: Open) {
+  const words = noticeMessage(messages, state, settings.intent);
   const isAboutFrames = state.frames.status === 'shown' && state.frames.error;
-  return text
-    ? html`<div class="notice" id="notice" part="notice" tabindex="-1">
-        ${title ? html`<p class="title">${title}</p>` : nothing}
-        <p>${text}</p>
-        ${
-          isAboutFrames
-            ? html`<button type="button" part="action" @click=${on.openFrames}>${messages.retry}</button>`
-            : nothing
-        }
-      </div>`
-    : nothing;
+  const way = isAboutFrames ? action(messages.retry, on.openFrames) : undefined;
+  return words.text ? notice({ id: 'notice', ...words, way }) : nothing;
 }
-
-const away = ({ messages, on }: View) => html`
-  <div class="notice plain" part="notice">
-    <p>${messages.fieldElsewhere}</p>
-    <button type="button" part="action" @click=${on.openFrames}>${messages.useHere}</button>
-  </div>
-`;

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
+import { asksToRetype } from '../core/token-state.js';
 import type { CardFieldType } from '../mercadopago/card-fields.js';
 import { brandMark } from '../ui/brand-mark.js';
-import { cardSideIcon } from '../ui/card-side-icon.js';
-import { asksToRetype, retypeCode } from './announcement.js';
+import { codeHint, retypeHint } from '../ui/code-hint.js';
 import { codeRule } from './fields.js';
 import { errorLine } from './plain-fields.js';
-import { codeLength, fieldMessage } from './form-messages.js';
+import { fieldMessage } from './form-messages.js';
 import type { Open } from './state.js';
 import type { View } from './view.js';
 
@@ -15,7 +15,6 @@ export function frames(view: View, state: Open) {
   if (state.frames.status === 'shown' && state.frames.error && !hasFrames) return nothing;
   const { method } = state;
   const known = method.status === 'known' ? method.method : undefined;
-  const { location, mode } = codeRule(state);
   const hint =
     method.status === 'unknown' ? messages.brandUnknown : method.status === 'failed' ? messages.lookupFailed : '';
   return html`
@@ -35,15 +34,10 @@ export function frames(view: View, state: Open) {
         'securityCode',
         messages.securityCode,
         nothing,
-        html`<span class="hint" id="securityCode-hint">
-          ${cardSideIcon(location)}
-          <span>
-            ${messages.codeHint(codeLength(state), location)} ${mode === 'mandatory' ? nothing : messages.codeOptional}
-          </span>
-        </span>`,
+        codeHint(messages, 'securityCode-hint', codeRule(state)),
       )}
     </div>
-    ${asksToRetype(state) ? html`<p class="hint again">${retypeCode(messages, state)}</p>` : nothing}
+    ${asksToRetype(state) ? retypeHint(messages, codeRule(state)) : nothing}
   `;
 }
 

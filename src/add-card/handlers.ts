@@ -13,10 +13,10 @@ const LEFT_FIELDS: readonly FieldName[] = ['cardholderName', 'identificationNumb
 /** What follows from each thing that the shopper does in the form. */
 export function createHandlers(context: FormContext, features: FormFeatures, places: Places): Handlers {
   const { store, host, internals, focus } = context;
-  const { entry, installments, opening, saver } = features;
+  const { fields, installments, opening, saver } = features;
 
   const focusFrame = (target: EventTarget | null): void => {
-    entry.focus((target as HTMLElement).dataset['field'] as CardFieldType);
+    fields.focus((target as HTMLElement).dataset['field'] as CardFieldType);
   };
 
   const open = async (): Promise<void> => {
@@ -25,12 +25,12 @@ export function createHandlers(context: FormContext, features: FormFeatures, pla
     focus('form');
     await host.updateComplete;
     await store.until((state) => publicState(state) !== 'loading');
-    if (places.form?.matches(':focus')) entry.focus('cardNumber');
+    if (places.form?.matches(':focus')) fields.focus('cardNumber');
   };
 
   const save = async (): Promise<void> => {
     try {
-      await entry.takeBack();
+      await fields.takeBack();
       await saver.save();
       // A list moves focus to the new card by itself.
       if (!context.list()) focus('start');
@@ -48,13 +48,10 @@ export function createHandlers(context: FormContext, features: FormFeatures, pla
     save: () => void save(),
     openFrames: () => {
       places.form?.focus(); // the button that was pressed goes away
-      void entry.retry();
+      void fields.retry();
       installments.requestAgain();
     },
-    installments: {
-      choose: (count) => installments.choose(count),
-      retry: () => void installments.retry(),
-    },
+    installments,
     input: ({ target }) => {
       const { id, type, value, checked } = target as HTMLInputElement;
       if (!(id in store.state.typed)) return;

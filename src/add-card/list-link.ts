@@ -13,7 +13,7 @@ import type { Action, State } from './state.js';
 export interface LinkedFeatures {
   readonly attempt: Pick<TokenAttempt<State, Action>, 'token'>;
   readonly connection: Pick<ListConnection, 'isSlotted'>;
-  readonly entry: Pick<CardEntry, 'clearCode'>;
+  readonly fields: Pick<CardEntry, 'clearCode'>;
   readonly opening: Pick<Opening, 'open' | 'close'>;
   readonly outcomes: Pick<OutcomeReport, 'correct'>;
 }
@@ -39,7 +39,7 @@ export function createListLink({ host, store, settings }: FormContext, features:
     dropToken: (reason) => void store.dispatch({ type: 'drop-token', reason }),
     clearCode: () => {
       const { state } = store;
-      if (state.status === 'open' && settings().intent === 'pay' && hasCard(state)) features.entry.clearCode();
+      if (state.status === 'open' && settings().intent === 'pay' && hasCard(state)) features.fields.clearCode();
     },
     correct: (field) => features.outcomes.correct(field),
     paid: () => void store.dispatch({ type: 'paid' }),

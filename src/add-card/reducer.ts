@@ -1,12 +1,7 @@
 import type { Issuer, PaymentMethod } from '../card/payment-method.js';
 import { NO_TOKEN, endToken, reduceToken } from '../core/token-state.js';
 import { isAboutTypedData, type MpError } from '../errors.js';
-import {
-  NO_INSTALLMENTS,
-  reduceInstallments,
-  invalidatesToken,
-  type Installments,
-} from '../installments/installments-state.js';
+import { NO_INSTALLMENTS, withInstallments } from '../installments/installments-state.js';
 import { tokenProblems } from '../mercadopago/sdk-errors.js';
 import { fieldsShown, isFormShown, wrongFields } from './fields.js';
 import { fieldsOf, prefill, startingValues, withDocument } from './plain-values.js';
@@ -89,7 +84,7 @@ function reduceOpen(state: Open, action: OpenAction): State {
     case 'issuers':
       return method.status !== 'none' && method.bin === action.bin ? reduceMethod(state, method, action) : state;
     case 'installments':
-      return withInstallments(state, reduceInstallments(state.installments, action.event));
+      return withInstallments(state, action.event);
     case 'tokenize':
       return saving || token.status !== 'none'
         ? state
@@ -209,14 +204,6 @@ const known = (bin: string, method: PaymentMethod): MethodState => ({
 function withIssuers(state: Open, issuers: readonly Issuer[]): Open {
   const isOffered = issuers.some(({ id }) => id === state.typed.issuerId);
   return isOffered ? state : { ...state, typed: { ...state.typed, issuerId: '' } };
-}
-
-function withInstallments(state: Open, installments: Installments): Open {
-  const { installments: before, token } = state;
-  if (installments === before) return state;
-  const isVoid = invalidatesToken(before, installments, token.status === 'made');
-  const reason = before.amount === installments.amount ? 'installments' : 'amount';
-  return { ...state, installments, token: isVoid ? endToken(token, reason) : token };
 }
 
 /** What Mercado Pago refuses field by field is shown there, and nowhere else. */

@@ -3,7 +3,7 @@ import type { ErrorPhase } from '../core/events.js';
 import type { Feature } from '../core/feature.js';
 import { merchantEndpoint } from '../core/merchant-endpoint.js';
 import type { Change } from '../core/store.js';
-import { MpError, asMpError } from '../errors.js';
+import { MpError, toMpError } from '../errors.js';
 import type { CardToken } from '../mercadopago/payment-sdk.js';
 import { addCard, listCards } from '../merchant/client.js';
 import { idempotencyKey } from '../merchant/idempotency-key.js';
@@ -97,7 +97,7 @@ export class SaveCard implements Feature<State, Action> {
       this.#saved(card, attempt);
       return card;
     } catch (cause) {
-      const error = asMpError(cause) ?? new MpError('token-refused', 'The card could not be used.', { cause });
+      const error = toMpError(cause, 'token-refused', 'The card could not be used.');
       store.dispatch({ type: 'save-failed', attempt, error });
       throw this.#reported(error, this.#phase);
     }

@@ -1,7 +1,7 @@
 import type { TokenDetail } from '../card/token-detail.js';
 import { bareNumber, tidyName } from '../card/input-problems.js';
 import type { NewCardState } from '../core/card-list-link.js';
-import type { FormPartValue } from '../core/form-part.js';
+import type { FormPartValue } from '../core/form-value.js';
 import type { Change } from '../core/store.js';
 import { invalidated, type TokenState } from '../core/token-state.js';
 import type { FieldsStatus } from '../diagnose/diagnose.js';

@@ -31,6 +31,46 @@ export const addCardStyles = css`
     justify-self: center;
   }
   .trust {
+    color: var(--_muted);
+    font-size: 0.75em;
     text-align: center;
+  }
+  .input::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+  .two {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: var(--_space) 12px;
+  }
+  .tick {
+    display: flex;
+    gap: 10px;
+    align-items: center;
+    min-block-size: var(--_target);
+    cursor: pointer;
+  }
+  [type='checkbox'] {
+    flex: none;
+    inline-size: 20px;
+    block-size: 20px;
+    margin: 0;
+    accent-color: var(--_accent);
+    cursor: inherit;
+  }
+  .primary {
+    min-block-size: 48px;
+    border-color: transparent;
+    background: var(--mp-button-background, var(--_accent));
+    color: var(--mp-button-text, light-dark(#fff, #0c1524));
+  }
+  .primary:hover {
+    background: color-mix(in srgb, var(--mp-button-background, var(--_accent)) 88%, var(--_text));
+  }
+  @container (max-width: 20em) {
+    .two {
+      grid-template-columns: minmax(0, 1fr);
+    }
   }
 `;

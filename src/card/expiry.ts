@@ -7,8 +7,12 @@ type Expiry = Pick<SavedCard, 'expirationMonth' | 'expirationYear'>;
 
 const SOON = 60 * 24 * 60 * 60 * 1000;
 
-/** A card is valid until the end of its month, in the shopper's time zone. `expiresSoon` means within 60 days. */
+/**
+ * A card is valid until the end of its month, in the shopper's time zone. `expiresSoon` means within 60 days. Of a card
+ * without a date only Mercado Pago knows.
+ */
 export function expiryStatus({ expirationMonth, expirationYear }: Expiry, now: Date): ExpiryStatus {
+  if (expirationMonth === null || expirationYear === null) return 'expires';
   // Months of `Date` start at 0, so the card's month, counted from 1, is the first one in which it is no longer valid.
   const end = new Date(expirationYear, expirationMonth);
   if (end <= now) return 'expired';
@@ -16,7 +20,8 @@ export function expiryStatus({ expirationMonth, expirationYear }: Expiry, now: D
   return end.getTime() - now.getTime() <= SOON ? 'expiresSoon' : 'expires';
 }
 
-/** As printed on the card: `MM/YY`. */
+/** As printed on the card: `MM/YY`; empty without a date. */
 export function formatExpiry({ expirationMonth, expirationYear }: Expiry): string {
+  if (expirationMonth === null || expirationYear === null) return '';
   return `${String(expirationMonth).padStart(2, '0')}/${String(expirationYear).slice(-2)}`;
 }

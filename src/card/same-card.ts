@@ -1,6 +1,7 @@
 import type { SavedCard } from './saved-card.js';
 
-type CardData = Pick<SavedCard, 'firstSixDigits' | 'lastFourDigits' | 'expirationMonth' | 'expirationYear'>;
+/** What identifies a card in a list, when its id is not known. */
+export type CardData = Pick<SavedCard, 'firstSixDigits' | 'lastFourDigits' | 'expirationMonth' | 'expirationYear'>;
 
 const keyOf = (card: CardData): string =>
   [card.firstSixDigits, card.lastFourDigits, card.expirationMonth, card.expirationYear].join();

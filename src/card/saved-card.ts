@@ -19,10 +19,10 @@ export interface SavedCard {
   /** Empty when the server does not send them; only installments need them. */
   readonly firstSixDigits: string;
   readonly lastFourDigits: string;
-  /** 1–12. */
-  readonly expirationMonth: number;
+  /** 1–12; `null`, like the year, when the server sends no date that can be read. */
+  readonly expirationMonth: number | null;
   /** Four digits. */
-  readonly expirationYear: number;
+  readonly expirationYear: number | null;
   readonly paymentMethod: {
     /** Mercado Pago's `payment_method_id`: `visa`, `master`, `debvisa` … */
     readonly id: string;

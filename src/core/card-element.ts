@@ -7,10 +7,19 @@ import type { MerchantEndpoint } from '../merchant/client.js';
 import { VERSION } from '../version.js';
 import { closestLang } from './closest-lang.js';
 import type { Feature, FeatureContext } from './feature.js';
+import type { FormPart } from './form-part.js';
 import { jsonAttribute } from './json-attribute.js';
 import { reportError } from './report-error.js';
 import type { Store } from './store.js';
 import { SubmitAttempt } from './submit-attempt.js';
+
+/** What the base class needs of an element's features. */
+interface ElementFeatures<State, Action> {
+  /** Their order is the order of effects. */
+  readonly all: readonly Feature<State, Action>[];
+  readonly form: Pick<FormPart<State, Action>, 'writeEntries' | 'clash' | 'wasReadEarly' | 'saysGet' | 'refusal'>;
+  readonly fields: { restyle(): void };
+}
 
 /** What both elements are: form-associated, set up by the same attributes, speaking the shopper's language. */
 export abstract class CardElement<Words extends SharedMessages = SharedMessages> extends LitElement {
@@ -55,12 +64,12 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
   protected readonly internals = this.attachInternals();
   readonly #pickLocale = localePicker(() => this.languages);
   protected spokenLocale: Locale<Words> = this.#pickLocale([]);
-  protected readonly submitAttempt = new SubmitAttempt(this, () => this.showMissing());
+  readonly #submitAttempt = new SubmitAttempt(this, () => this.showMissing());
   readonly #languages = new MutationObserver(() => this.requestUpdate());
   readonly #size = new ResizeObserver(() => {
-    for (const feature of this.#features) feature.resized?.();
+    for (const feature of this.#features.all) feature.resized?.();
   });
-  #features: readonly Pick<Feature<never, never>, 'resized' | 'removed'>[] = [];
+  #features!: ElementFeatures<never, never>;
   #isFormDisabled = false;
 
   /** True when nothing is known to be missing. */
@@ -70,7 +79,7 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
 
   /** As `checkValidity()`, and shows the shopper what is missing. */
   reportValidity(): boolean {
-    this.submitAttempt.begin();
+    this.#submitAttempt.begin();
     return this.internals.reportValidity();
   }
 
@@ -88,7 +97,7 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
     // A turn later: it may only have been moved.
     setTimeout(() => {
       if (this.isConnected) return;
-      for (const feature of this.#features) feature.removed?.();
+      for (const feature of this.#features.all) feature.removed?.();
     });
   }
 
@@ -100,10 +109,14 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
 
   /** The element came into another form, or into none. */
   formAssociatedCallback(): void {
-    this.formChanged();
+    this.#features.form.writeEntries();
   }
 
-  protected abstract formChanged(): void;
+  formResetCallback(): void {
+    this.reset();
+  }
+
+  abstract reset(): void;
 
   /** Disabled, by itself or by a fieldset. */
   protected get isDisabled(): boolean {
@@ -160,7 +173,10 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
       internals: this.internals,
       store,
       locale: () => this.spokenLocale,
-      hasBox: () => this.hasBox,
+      hasBox: () => this.checkVisibility?.() ?? true,
+      isReachable: () => this.isReachable,
+      isDisabled: () => this.isDisabled,
+      submitPressed: () => this.#submitAttempt.begin(),
       afterUpdate,
       emit: (event) => this.dispatchEvent(event),
       report: (error, phase) => reportError(this, error, phase),
@@ -174,32 +190,40 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
     };
   }
 
-  /** From now on the features hear of every change; their order is the order of effects. */
-  protected use<State, Action>(store: Store<State, Action>, features: readonly Feature<State, Action>[]): void {
+  /**
+   * From now on the features hear of every change.
+   *
+   * @param isSameView nothing that is rendered differs
+   */
+  protected use<State, Action>(
+    store: Store<State, Action>,
+    features: ElementFeatures<State, Action>,
+    isSameView: (before: State, after: State) => boolean,
+  ): void {
     this.#features = features;
-    for (const feature of features) this.addController(feature);
+    for (const feature of features.all) this.addController(feature);
     store.listen((change) => {
-      if (this.isRendered?.(change) ?? true) this.requestUpdate();
-      for (const feature of features) feature.changed?.(change);
+      if (!isSameView(change.before, change.after)) this.requestUpdate();
+      for (const feature of features.all) feature.changed?.(change);
     });
   }
 
-  /** False when nothing that is rendered depends on the change. */
-  protected isRendered?(change: unknown): boolean;
+  /** What is known for `diagnose()` of any element. */
+  protected get findings() {
+    const { spokenLocale, isReachable, isDisabled } = this;
+    return {
+      sdkLocale: spokenLocale.sdkLocale,
+      form: this.#features.form,
+      isActive: isReachable && !isDisabled,
+    };
+  }
 
   /** The form could not be sent for what is missing here. */
   protected abstract showMissing(): void;
 
   /** The page's theme or text size changed, which a frame does not see. */
-  protected abstract restyle(): void;
-
   #handleTransition({ target, currentTarget }: TransitionEvent): void {
-    if (target === currentTarget) this.restyle();
-  }
-
-  /** False while the element is in a hidden part of the page, such as the tab of another way to pay. */
-  protected get hasBox(): boolean {
-    return this.checkVisibility?.() ?? true;
+    if (target === currentTarget) this.#features.fields.restyle();
   }
 
   /** False also where the element has a box that cannot be seen or used, as in a tab hidden by `visibility`. */

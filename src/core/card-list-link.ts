@@ -1,8 +1,7 @@
 import type { SavedCard, SecurityCodeRule } from '../card/saved-card.js';
 import type { TokenDetail } from '../card/token-detail.js';
-import type { Messages } from '../i18n/messages.js';
-import type { MerchantEndpoint } from '../merchant/client.js';
 import type { Outcome } from '../card/outcome.js';
+import type { CardElement } from './card-element.js';
 import type { InvalidationReason } from './events.js';
 
 /**
@@ -11,21 +10,26 @@ import type { InvalidationReason } from './events.js';
  */
 export const CARD_LIST: unique symbol = Symbol.for('mp-saved-cards.card-list') as never;
 
-/** What a form takes from its list where it has nothing of its own. */
-export interface CardListSettings {
-  readonly publicKey: string;
-  readonly endpoint: string;
-  readonly locale: string;
-  readonly messages: Partial<Messages>;
-  readonly requestHeaders?: Record<string, string> | undefined;
-  readonly requestInit?: MerchantEndpoint['requestInit'];
-  readonly fetch?: typeof fetch | undefined;
-  readonly amount: string | number;
-  readonly maxInstallments?: number | undefined;
+/** What both elements are set up with: a form takes it from its list where it has nothing of its own. */
+export const SHARED_SETTINGS = [
+  'publicKey',
+  'endpoint',
+  'locale',
+  'messages',
+  'requestHeaders',
+  'requestInit',
+  'fetch',
+  'amount',
+  'maxInstallments',
+  'name',
+  'disabled',
+] as const satisfies readonly (keyof CardElement)[];
+
+export type SharedSettings = Readonly<Pick<CardElement, (typeof SHARED_SETTINGS)[number]>>;
+
+/** The settings of a list, as its form sees them. */
+export interface CardListSettings extends SharedSettings {
   readonly mode: 'pay' | 'manage';
-  /** Prefix of the form entries. */
-  readonly name: string;
-  readonly disabled: boolean;
 }
 
 /** A list, as the form that saves a new card for it sees it. */

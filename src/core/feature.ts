@@ -32,6 +32,12 @@ export interface FeatureContext<State, Action, FocusTarget, Words = SharedMessag
   locale(): Locale<Words>;
   /** False while the element is in a hidden part of the page. */
   hasBox(): boolean;
+  /** False also where the element has a box that cannot be seen or used, as in a tab hidden by `visibility`. */
+  isReachable(): boolean;
+  /** Disabled, by itself or by a fieldset. */
+  isDisabled(): boolean;
+  /** A submit button was pressed: the browser's check of the form follows. */
+  submitPressed(): void;
   /** Runs once the element has rendered; not at all when it has left the page by then. */
   afterUpdate(run: () => void): void;
   /** As `dispatchEvent`: false when a listener prevented it. */

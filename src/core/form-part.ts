@@ -1,43 +1,16 @@
-import { tokenFormEntries } from '../card/token-detail.js';
-import { MpError, asMpError } from '../errors.js';
+import { MpError, toMpError } from '../errors.js';
 import { versionClash } from '../page-record.js';
-import { EntryControls, type FormEntry } from './entry-controls.js';
 import { CardErrorEvent } from './events.js';
+import type { Feature, FeatureContext } from './feature.js';
+import { FormEntries } from './form-entries.js';
 import { methodOf } from './form-members.js';
 import type { Demand } from './form-sends.js';
-import type { Feature, FeatureContext } from './feature.js';
-import { NameClashes, clashMessage, entryName } from './name-clash.js';
+import { FormValidity } from './form-validity.js';
+import type { FormAction, FormPartValue } from './form-value.js';
+import { NameClashes, clashMessage } from './name-clash.js';
 import { isReported } from './report-error.js';
 import type { Change } from './store.js';
 import { SubmitGate, type GatedElement } from './submit-gate.js';
-import type { MadeToken } from './token-state.js';
-
-/** An element's part in its form: one selector of each element makes it from the state. */
-export interface FormPartValue {
-  /** What a submit means to the element, if it takes part. */
-  readonly demand: Demand;
-  /** The token of the open attempt. */
-  readonly token?: MadeToken | undefined;
-  /** A card is chosen, or typed, to pay with. */
-  readonly isChosen?: boolean;
-  /** The card is to be saved: a new one, after the payment. */
-  readonly saveCard?: boolean;
-  /** What is known to be missing, for the browser's check of the form. */
-  readonly problem?: { readonly flags: ValidityStateFlags; readonly message: string } | undefined;
-  /** What the browser may keep for back and forward. */
-  readonly restore: string;
-}
-
-/** What the form has to say to an element, as actions. */
-export type FormAction =
-  /** The form was submitted with the token. */
-  | { readonly type: 'submitted' }
-  /** A submit was stopped: it would have paid again. */
-  | { readonly type: 'submit-blocked' }
-  /** The form cannot be sent in this way. */
-  | { readonly type: 'submit-refused'; readonly error: MpError }
-  /** The page came back from the back/forward cache. */
-  | { readonly type: 'page-restored' };
 
 /** Where the focus goes when a submit failed. */
 export type CorrectionTarget = 'correction';
@@ -47,16 +20,10 @@ export interface FormPartSource<State, Action> {
   value(state: State): FormPartValue;
   /** Prefix of the entries: `name[token]`. */
   name(): string;
-  /** False while the element takes no part: disabled, or nothing is paid with it. */
-  isEnabled(): boolean;
-  /** False while the element is in a hidden part of the page. */
-  isVisible(): boolean;
   /** The element in the shadow tree at which the browser shows its message. */
   anchor(): HTMLElement | undefined;
   /** The change makes it possible to submit again a form that was submitted: the shopper pays with something else. */
   reopens(change: Change<State, Action>): boolean;
-  /** A submit button was pressed. */
-  pressed(): void;
   /**
    * Makes a token where one is needed.
    *
@@ -67,35 +34,25 @@ export interface FormPartSource<State, Action> {
   refused(): void;
 }
 
-const READ_EARLY =
-  'The form was read while a card is chosen and no token is made. If that was a payment, call tokenize() first.';
-
 /**
- * An element's part in the form around it: the entries of the open attempt, validity, and submits with a token. The same
- * for both elements; what differs is in the value.
+ * An element's part in the form around it: whether it takes part, and submits with a token. The same for both elements; what
+ * differs is in the value.
  */
 export class FormPart<State, Action> implements Feature<State, Action>, GatedElement {
   readonly #gate = new SubmitGate(this);
   readonly #context: FeatureContext<State, Action | FormAction, CorrectionTarget>;
   readonly #source: FormPartSource<State, Action>;
-  readonly #controls: EntryControls;
+  readonly #entries: FormEntries;
+  readonly #validity: FormValidity;
   #isVisible = false;
   #wasActive = false;
-  #isWithheld = false;
   /** The page may hide or disable the element meanwhile, to show progress: it takes part all the same. */
   #isKept = false;
   /** In this turn a submit button was pressed while the element took part: the page's own handler may hide it. */
   #isPressed = false;
   #isPreparing = false;
-  /** The entries are on their way to the shop: they are written again only for another submit. */
-  #isSent = false;
   #restore: string | undefined;
-  /** What `setValidity` was called with last. */
-  #problem: FormPartValue['problem'];
-  #anchor: HTMLElement | undefined;
   #hasWarned = false;
-  /** The form was read while a token was missing; a check of `diagnose()`. */
-  wasReadEarly = false;
   /** Why the form could not be sent last, for want of a way that carries a token. */
   refusal: MpError | undefined;
 
@@ -105,8 +62,9 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
   ) {
     this.#context = context;
     this.#source = source;
-    this.#controls = new EntryControls(context.host);
-    this.#controls.removeCopies();
+    this.#entries = new FormEntries(context.host, () => source.name());
+    this.#validity = new FormValidity(context.internals, () => source.anchor());
+    this.#entries.removeCopies();
   }
 
   get element(): HTMLElement {
@@ -118,7 +76,7 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
   }
 
   hostConnected(): void {
-    this.#controls.removeCopies();
+    this.#entries.removeCopies();
     this.#gate.connect();
     this.#look();
     this.writeEntries();
@@ -128,7 +86,7 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
   hostDisconnected(): void {
     this.#gate.disconnect();
     this.#isKept = false;
-    this.#controls.write([]);
+    this.#entries.write(undefined);
   }
 
   hostUpdated(): void {
@@ -148,8 +106,9 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
   }
 
   demand(): Demand {
-    const isActive = this.#look();
-    return isActive || this.#isKept || this.#isPressed ? this.#value.demand : 'none';
+    this.#look();
+    this.writeEntries(); // the page may have closed the element in this turn
+    return this.#takesPart ? this.#value.demand : 'none';
   }
 
   isPrepared(): boolean {
@@ -176,7 +135,7 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
       throw new MpError('aborted', 'The token was given up before the form could be sent.');
     } catch (cause) {
       this.#isKept = false;
-      this.refuse(asMpError(cause) ?? new MpError('token-refused', 'No token was made.', { cause }));
+      this.refuse(toMpError(cause, 'token-refused', 'No token was made.'));
       return false;
     } finally {
       this.#isPreparing = false;
@@ -199,14 +158,14 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
 
   give(): void {
     this.#isKept = true;
-    this.#isSent = this.#isWithheld = false;
+    this.#entries.isSent = this.#entries.isWithheld = false;
     this.writeEntries();
   }
 
   submitted(isSent: boolean): void {
     this.#context.store.dispatch({ type: 'submitted' });
     // What left with the page must not be kept with it.
-    this.#isSent = isSent;
+    this.#entries.isSent = isSent;
     this.writeEntries();
   }
 
@@ -223,7 +182,7 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
     this.#isPressed = this.#look();
     setTimeout(() => (this.#isPressed = false));
     this.#warn();
-    this.#source.pressed();
+    this.#context.submitPressed();
   }
 
   acted(): void {
@@ -234,30 +193,17 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
   }
 
   withhold(isWithheld: boolean): void {
-    this.#isWithheld = isWithheld;
+    this.#entries.isWithheld = isWithheld;
     this.writeEntries();
   }
 
   supply(formData: FormData, isWanted: boolean): void {
-    const demand = this.demand();
-    for (const [name, value] of this.#entries()) {
-      if (!isWanted) formData.delete(name);
-      else if (formData.getAll(name).length !== 1 || formData.get(name) !== value) formData.set(name, value);
-    }
-    const { token, isChosen } = this.#value;
-    const isEarly = !this.#isWithheld && !this.#isSent && !token && isChosen && demand === 'token';
-    if (!isWanted || !isEarly || this.wasReadEarly) return;
-    this.wasReadEarly = true;
-    console.warn(`mp-saved-cards: ${READ_EARLY}`);
+    this.#look();
+    this.#entries.supply(formData, isWanted, this.#given);
   }
 
   restored(): void {
     this.#context.store.dispatch({ type: 'page-restored' });
-  }
-
-  /** The form may be submitted again: the page reported an outcome, or reset the element. */
-  reopen(): void {
-    this.#gate.reopen();
   }
 
   /** The entries are controls of the form, which every reader sees; the element itself posts nothing. */
@@ -265,8 +211,12 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
     const { host, internals } = this.#context;
     const { restore, token } = this.#value;
     if (!token && !this.#isPreparing) this.#isKept = false;
-    if (host.isConnected) this.#controls.write(this.#entries());
+    if (host.isConnected) this.#entries.write(this.#given);
     if (restore !== this.#restore) internals.setFormValue?.(null, (this.#restore = restore));
+  }
+
+  get wasReadEarly(): boolean {
+    return this.#entries.wasReadEarly;
   }
 
   /** The form says that it is sent by GET: the token would be in the address, unless a script prevents the submit. */
@@ -284,8 +234,17 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
     return this.#source.value(this.#context.store.state);
   }
 
+  /** What the form gets of the value. */
+  get #given(): FormPartValue | undefined {
+    return this.#takesPart ? this.#value : undefined;
+  }
+
+  get #takesPart(): boolean {
+    return this.#isKept || this.#isPressed || this.#isActive;
+  }
+
   get #isActive(): boolean {
-    return this.#isVisible && this.#source.isEnabled();
+    return this.#isVisible && !this.#context.isDisabled();
   }
 
   get #clashes(): NameClashes {
@@ -295,7 +254,7 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
   /** Reads whether the element takes part, which may change without an event; entries and validity follow. */
   #look(): boolean {
     const wasActive = this.#wasActive;
-    this.#isVisible = this.#source.isVisible();
+    this.#isVisible = this.#context.isReachable();
     this.#wasActive = this.#isActive;
     if (this.#wasActive !== wasActive) {
       this.writeEntries();
@@ -305,25 +264,7 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
   }
 
   #validate(): void {
-    const { internals } = this.#context;
-    const problem = this.#isActive ? this.#value.problem : undefined;
-    const anchor = problem && this.#source.anchor();
-    if (isSameProblem(problem, this.#problem) && anchor === this.#anchor) return;
-    this.#problem = problem;
-    this.#anchor = anchor;
-    if (problem) internals.setValidity(problem.flags, problem.message, anchor);
-    else internals.setValidity({});
-  }
-
-  #entries(): FormEntry[] {
-    const { token, saveCard = false } = this.#value;
-    const takesPart = this.#isKept || this.#isPressed || this.#isActive;
-    if (!token || this.#isWithheld || this.#isSent || !takesPart) return [];
-    const more = { save_token: saveCard && token.saveToken, device_id: token.deviceId };
-    const entries = [...tokenFormEntries({ ...token.detail, saveCard }), ...Object.entries(more)];
-    return entries
-      .filter((entry): entry is [string, string] => Boolean(entry[1]))
-      .map(([key, value]) => [entryName(this.#source.name(), key), value]);
+    this.#validity.set(this.#isActive ? this.#value.problem : undefined);
   }
 
   #warn(): void {
@@ -333,9 +274,3 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
     console.warn(`mp-saved-cards: ${clashMessage(clash)}`);
   }
 }
-
-type Problem = FormPartValue['problem'];
-
-/** Compares by value. */
-const isSameProblem = (one: Problem, other: Problem): boolean =>
-  one?.message === other?.message && JSON.stringify(one?.flags) === JSON.stringify(other?.flags);

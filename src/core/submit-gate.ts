@@ -32,27 +32,10 @@ const submitButton = (event: Event): HTMLButtonElement | undefined => {
  */
 export class SubmitGate {
   readonly #element: GatedElement;
-  /** What other elements of the form, and other copies of the package, may call. */
-  readonly #member: FormMember;
   #connection: AbortController | undefined;
 
   constructor(element: GatedElement) {
     this.#element = element;
-    this.#member = {
-      get element() {
-        return element.element;
-      },
-      form: () => element.form(),
-      demand: () => element.demand(),
-      isPrepared: () => element.isPrepared(),
-      isSettled: () => element.isSettled(),
-      prepare: () => element.prepare(),
-      give: () => element.give(),
-      submitted: (isSent) => element.submitted(isSent),
-      blocked: () => element.blocked(),
-      refuse: (error) => element.refuse(error),
-      refused: () => element.refused(),
-    };
   }
 
   connect(): void {
@@ -61,7 +44,7 @@ export class SubmitGate {
     const root = eventRootOf(this.#element.element);
     const on = (target: EventTarget, type: string, handle: (event: never) => void, capture = true) =>
       target.addEventListener(type, handle as (event: Event) => void, { capture, signal });
-    join(this.#member);
+    join(this.#element);
     watchScriptSubmits();
     on(root, 'submit', (event: SubmitEvent) => this.#handleSubmit(event));
     on(root, 'formdata', (event: FormDataEvent) => this.#handleFormData(event));
@@ -78,7 +61,7 @@ export class SubmitGate {
   }
 
   disconnect(): void {
-    leave(this.#member);
+    leave(this.#element);
     this.#connection?.abort();
   }
 

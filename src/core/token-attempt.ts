@@ -1,19 +1,22 @@
 import type { TokenDetail } from '../card/token-detail.js';
-import { MpError, asMpError } from '../errors.js';
+import { MpError, toMpError } from '../errors.js';
 import { BeforeTokenizeEvent, TokenReadyEvent } from './events.js';
 import type { FeatureContext } from './feature.js';
+import type { FormAction } from './form-value.js';
+import { isReported } from './report-error.js';
 import type { TokenAction, TokenState } from './token-state.js';
 
 /** What differs between the elements. */
 export interface TokenSource<State> {
   /** The token's part of the state; `undefined` while there is nothing to make a token of. */
   tokenOf(state: State): TokenState | undefined;
-  /**
-   * Waits for what is still on its way, if anything is.
-   *
-   * @throws MpError when no attempt can begin
-   */
-  start(): Promise<void> | undefined;
+  isPaid(state: State): boolean;
+  /** Settles when what is still on its way is there, if anything is. */
+  settled?(): Promise<unknown> | undefined;
+  /** Takes the Secure Fields back from another element, if one has them. */
+  takeBack(): Promise<void> | undefined;
+  /** @throws MpError for what is known to be missing */
+  requireComplete(): void;
   /**
    * A token of what is chosen or typed. `isWanted`: false once the attempt has ended.
    *
@@ -32,11 +35,11 @@ const DEVICE_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{7,199}$/;
  * attempt (an outcome, a change by the shopper, another amount, a reset) makes room for another token.
  */
 export class TokenAttempt<State, Action> {
-  readonly #context: FeatureContext<State, Action | TokenAction, never>;
+  readonly #context: FeatureContext<State, Action | TokenAction | FormAction, never>;
   readonly #source: TokenSource<State>;
   #pending: Promise<TokenDetail> | undefined;
 
-  constructor(context: FeatureContext<State, Action | TokenAction, never>, source: TokenSource<State>) {
+  constructor(context: FeatureContext<State, Action | TokenAction | FormAction, never>, source: TokenSource<State>) {
     this.#context = context;
     this.#source = source;
   }
@@ -59,9 +62,27 @@ export class TokenAttempt<State, Action> {
   }
 
   async #token(): Promise<TokenDetail> {
-    const starting = this.#source.start();
-    if (starting) await starting;
+    const settled = this.#source.settled?.();
+    if (settled) await settled;
+    if (this.#source.isPaid(this.#context.store.state)) {
+      this.#context.store.dispatch({ type: 'submit-blocked' });
+      throw new MpError('aborted', 'The payment is made. reset() begins another one.');
+    }
+    if (this.#state?.status !== 'made') {
+      const back = this.#source.takeBack();
+      if (back) await back;
+      this.#requireComplete();
+    }
     return this.#present() ?? this.#make();
+  }
+
+  #requireComplete(): void {
+    try {
+      this.#source.requireComplete();
+    } catch (error) {
+      if (!isReported(error as MpError)) this.#context.report(error as MpError, 'token');
+      throw error;
+    }
   }
 
   get #state(): TokenState | undefined {
@@ -94,7 +115,7 @@ export class TokenAttempt<State, Action> {
         return detail;
       }
     } catch (cause) {
-      const error = asMpError(cause) ?? new MpError('token-refused', 'No token was made.', { cause });
+      const error = toMpError(cause, 'token-refused', 'No token was made.');
       if (store.dispatch({ type: 'token-failed', attempt, error })) {
         report(error, 'token');
         throw error;

@@ -1,3 +1,4 @@
+import type { Outcome } from '../card/outcome.js';
 import type { TokenDetail } from '../card/token-detail.js';
 import type { MpError } from '../errors.js';
 import type { InvalidationReason } from './events.js';
@@ -94,5 +95,20 @@ export function invalidated(
   return { cardId: before.detail.cardId, reason };
 }
 
-/** From the second submit with the same token on the shopper reads how to try again. */
-export const isSubmittedAgain = (state: TokenState): boolean => state.status === 'made' && state.submits > 1;
+/** What decides whether the shopper reads how to try again. */
+interface Attempted {
+  readonly token: TokenState;
+  readonly blockedSubmits: number;
+  readonly notice: MpError | Outcome | null;
+}
+
+/**
+ * The same token was submitted again, or a submit was blocked: the shopper reads how to try again. Not beside an outcome: what is
+ * pending, or not known, is not to be tried again.
+ */
+export const asksToRetype = ({ token, blockedSubmits, notice }: Attempted): boolean =>
+  ((token.status === 'made' && token.submits > 1) || blockedSubmits > 0) && !(notice && 'kind' in notice);
+
+/** How often it was tried in this way. */
+export const attemptsOf = ({ token, blockedSubmits }: Attempted): number =>
+  token.status === 'made' ? token.submits : blockedSubmits;

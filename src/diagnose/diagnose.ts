@@ -1,6 +1,6 @@
 import { decodeAmount } from '../card/amount.js';
 import type { SavedCard } from '../card/saved-card.js';
-import { MpError, asMpError, type MpErrorCode } from '../errors.js';
+import { MpError, toMpError, type MpErrorCode } from '../errors.js';
 import { checkCountry, checkPolicy, keyProblem } from '../mercadopago/diagnosis-checks.js';
 import { connectSdk } from '../mercadopago/payment-sdk.js';
 import { listCards } from '../merchant/client.js';
@@ -98,7 +98,7 @@ async function runCheck(id: DiagnosisId, check: () => unknown): Promise<Diagnosi
     const message = typeof result === 'string' ? result : '';
     return { id, ok: result === false || message ? null : true, message };
   } catch (error) {
-    const { code, message } = asMpError(error) ?? new MpError('configuration', `${id} could not be checked.`);
+    const { code, message } = toMpError(error, 'configuration', `${id} could not be checked.`);
     return { id, ok: false, message: `${message} ${FIXES[code] ?? ''}`.trim() };
   }
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { InstallmentPlan } from '../card/installments.js';
 import type { SharedMessages } from '../i18n/messages.js';
+import { notice } from '../ui/notice.js';
 import { chosenPlan, type Installments } from './installments-state.js';
 
 /** Called for actions of the shopper. */
@@ -55,9 +56,11 @@ function details({ interestFree }: SharedMessages, plan: InstallmentPlan) {
   return html`<span class="whole" aria-hidden="true">${recommendedMessage}</span> ${texts.join(' · ')}`;
 }
 
-const failure = (messages: SharedMessages, on: InstallmentsHandlers) => html`
-  <div class="notice plain" part="notice">
-    <p>${messages.installmentsFailed}</p>
-    <button type="button" id="installments-retry" part="action" @click=${on.retry}>${messages.retry}</button>
-  </div>
-`;
+const failure = (messages: SharedMessages, on: InstallmentsHandlers) =>
+  notice({
+    kind: 'plain',
+    text: messages.installmentsFailed,
+    way: html`<button type="button" id="installments-retry" part="action" @click=${() => on.retry()}>
+      ${messages.retry}
+    </button>`,
+  });

@@ -1,4 +1,5 @@
 import type { InstallmentPlan, InstallmentQuery } from '../card/installments.js';
+import { endToken, type TokenState } from '../core/token-state.js';
 
 /**
  * The installments of the card that is chosen or typed, and their transitions: a part of the state of both elements.
@@ -118,3 +119,16 @@ export const installmentsOf = (state: Installments): number => chosenPlan(state)
  */
 export const invalidatesToken = (before: Installments, after: Installments, pageHasToken: boolean): boolean =>
   installmentsOf(before) !== installmentsOf(after) || (pageHasToken && before.amount !== after.amount);
+
+/** The state of an element after something happened to its installments: the attempt may be over with it. */
+export function withInstallments<State extends { readonly installments: Installments; readonly token: TokenState }>(
+  state: State,
+  event: InstallmentsEvent,
+): State {
+  const { installments: before, token } = state;
+  const installments = reduceInstallments(before, event);
+  if (installments === before) return state;
+  const isVoid = invalidatesToken(before, installments, token.status === 'made');
+  const reason = before.amount === installments.amount ? 'installments' : 'amount';
+  return { ...state, installments, token: isVoid ? endToken(token, reason) : token };
+}

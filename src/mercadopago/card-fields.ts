@@ -1,12 +1,17 @@
 import type { PaymentMethod } from '../card/payment-method.js';
 import type { SecurityCodeRule } from '../card/saved-card.js';
 import type { PaymentSdk } from './payment-sdk.js';
-import { SecureFields, type SecureFieldsEvent, type SecureFieldsHost } from './secure-fields.js';
+import { SecureFields, type SecureFieldsEvent } from './secure-fields.js';
+import type { VendorFieldType } from './vendor.js';
 
 /** The fields of a new card, in the order in which they are mounted and shown. */
-export const CARD_FIELDS = ['cardNumber', 'expirationDate', 'securityCode'] as const;
+export const CARD_FIELDS = [
+  'cardNumber',
+  'expirationDate',
+  'securityCode',
+] as const satisfies readonly VendorFieldType[];
 
-export type CardFieldType = (typeof CARD_FIELDS)[number];
+export type CardFieldType = VendorFieldType;
 
 /**
  * Events of the fields of a new card. `unavailable` is about all of them; `opening` and `failed` are about one field or, without
@@ -26,22 +31,9 @@ export type CardFieldLooks = Readonly<Record<CardFieldType, CardFieldLook>>;
 
 type CodeRule = Pick<SecurityCodeRule, 'length' | 'mode'>;
 
-export interface CardFieldsHost extends SecureFieldsHost {
-  styleSource(type: CardFieldType): Element;
-  onFieldEvent(event: CardFieldEvent, field?: CardFieldType): void;
-  /** Name of the slot in the element's shadow root that shows the frame of a field; a different one for each. */
-  slotOf(type: CardFieldType): string;
-}
-
 /** Number, expiry date and security code of a new card. */
 export class CardFields extends SecureFields {
-  readonly #slotOf: (type: CardFieldType) => string;
   #labels = '';
-
-  constructor(host: CardFieldsHost) {
-    super(host);
-    this.#slotOf = (type) => host.slotOf(type);
-  }
 
   /**
    * Shows the fields, or updates the texts of fields that are shown. A new accessible name inside a frame takes a new frame, so
@@ -53,7 +45,7 @@ export class CardFields extends SecureFields {
     const isRenamed = labels !== this.#labels;
     this.configure(
       sdk,
-      CARD_FIELDS.map((type) => ({ ...looks[type], type, slot: this.#slotOf(type), required: true })),
+      CARD_FIELDS.map((type) => ({ ...looks[type], type, required: true })),
     );
     if (this.isOpen && (!isRenamed || this.mayHaveDigits)) {
       for (const type of CARD_FIELDS) {

@@ -1,5 +1,5 @@
 import { loadMercadoPago } from '@mercadopago/sdk-js';
-import { MpError, asMpError } from '../errors.js';
+import { MpError, toMpError } from '../errors.js';
 import { TIMEOUT } from '../timeouts.js';
 import { sdkOptions } from './sdk-options.js';
 import type { VendorConstructor } from './vendor.js';
@@ -22,7 +22,7 @@ export function loadSdk(): Promise<VendorConstructor> {
     () => new MpError('sdk-timeout', 'MercadoPago.js took too long to load.'),
   )
     .catch((cause: unknown) => {
-      throw asMpError(cause) ?? new MpError('sdk-blocked', 'MercadoPago.js could not be loaded.', { cause });
+      throw toMpError(cause, 'sdk-blocked', 'MercadoPago.js could not be loaded.');
     })
     .finally(() => {
       loading = undefined;

@@ -1,5 +1,6 @@
 import { digitsOf, fieldsOf, textOf } from '../card/raw-json.js';
-import { MpError, asMpError } from '../errors.js';
+import type { CardData } from '../card/same-card.js';
+import { MpError, toMpError } from '../errors.js';
 import { TIMEOUT } from '../timeouts.js';
 import { loadSdk } from './loader.js';
 import { lookupsOf, type Lookups } from './lookups.js';
@@ -8,16 +9,11 @@ import { sdkOptions } from './sdk-options.js';
 import type { VendorField, VendorFieldType, VendorInstance } from './vendor.js';
 import { withTimeout } from './with-timeout.js';
 
-/** A card token. */
-export interface CardToken {
+/** A card token. Digits and expiry are those of a new card; empty or 0 for a saved card, or when Mercado Pago does not send them. */
+export interface CardToken extends CardData {
   readonly id: string;
   /** When the token expires, as an ISO date. */
   readonly expiresAt: string;
-  /** Digits and expiry of a new card; empty or 0 for a saved card, or when Mercado Pago does not send them. */
-  readonly firstSixDigits: string;
-  readonly lastFourDigits: string;
-  readonly expirationMonth: number;
-  readonly expirationYear: number;
 }
 
 /** What a token is made from, in addition to the content of the mounted fields. */
@@ -76,7 +72,7 @@ export async function connectSdk(publicKey: string, locale: string): Promise<Pay
     return adapt(await connecting);
   } catch (cause) {
     if (instances.get(locale) === connecting) instances.delete(locale);
-    throw asMpError(cause) ?? new MpError('sdk-broken', 'MercadoPago.js could not be started.', { cause });
+    throw toMpError(cause, 'sdk-broken', 'MercadoPago.js could not be started.');
   }
 }
 

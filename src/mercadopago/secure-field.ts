@@ -8,9 +8,8 @@ import type { VendorField, VendorFieldEvent, VendorFieldType } from './vendor.js
 
 /** What a field is mounted with. */
 export interface FieldOptions {
+  /** Also the name of the slot in the element's shadow root that shows the frame. */
   readonly type: VendorFieldType;
-  /** Name of the slot in the element's shadow root that shows the frame. */
-  readonly slot: string;
   /** Accessible name. A `<label>` outside the frame cannot name the input in it. */
   readonly label: string;
   readonly placeholder: string;
@@ -91,8 +90,8 @@ export class SecureField {
 
   /** Throws what MercadoPago.js throws. Call `unmount()` also after that. */
   mount(sdk: PaymentSdk): void {
-    const { type, slot, label, placeholder, required } = this.#options;
-    const { container } = (this.#mountPoint = createMountPoint(this.#host.element, slot, () =>
+    const { type, label, placeholder, required } = this.#options;
+    const { container } = (this.#mountPoint = createMountPoint(this.#host.element, type, () =>
       this.#emit({ type: 'removed' }),
     ));
     const style = this.#currentStyle();

@@ -1,4 +1,4 @@
-import { MpError, asMpError } from '../errors.js';
+import { MpError, toMpError } from '../errors.js';
 import { versionClash } from '../page-record.js';
 import { lease, type FieldsUser } from './lease.js';
 import type { PaymentSdk } from './payment-sdk.js';
@@ -134,7 +134,7 @@ export abstract class SecureFields {
       field.mount(sdk);
     } catch (cause) {
       this.#unmount();
-      this.#fail(asMpError(cause) ?? new MpError('sdk-broken', 'MercadoPago.js refused to show the field.', { cause }));
+      this.#fail(toMpError(cause, 'sdk-broken', 'MercadoPago.js refused to show the field.'));
     }
   }
 

@@ -1,13 +1,9 @@
 import type { PaymentSdk } from './payment-sdk.js';
-import { SecureFields, type SecureFieldsEvent, type SecureFieldsHost } from './secure-fields.js';
+import { SecureFields, type SecureFieldsEvent } from './secure-fields.js';
 
-/** Events of the field. None contains the value, which never leaves the frame. */
-export type FieldEvent = Exclude<SecureFieldsEvent, { readonly type: 'binChange' | 'validity' }> | CodeValidity;
-
-interface CodeValidity {
-  readonly type: 'validity';
-  readonly valid: boolean;
-}
+/** Events of the field; of its validity nothing else is used. */
+export type FieldEvent =
+  Exclude<SecureFieldsEvent, { readonly type: 'validity' }> | { readonly type: 'validity'; readonly valid: boolean };
 
 /** Rule and texts of the field for one card. */
 export interface CodeFieldLook {
@@ -18,32 +14,12 @@ export interface CodeFieldLook {
   readonly placeholder: string;
 }
 
-export interface CodeFieldHost extends Omit<SecureFieldsHost, 'onFieldEvent'> {
-  /** Name of the slot in the element's shadow root that shows the frame. */
-  readonly slot: string;
-  onFieldEvent(event: FieldEvent): void;
-}
-
 /**
  * The security code field: one Secure Field that stays mounted while the shopper chooses between cards. It is replaced only if
  * it has digits, which belong to the card before, or if the SDK cannot update it.
  */
 export class SecurityCodeField extends SecureFields {
-  readonly #slot: string;
   #look: CodeFieldLook | undefined;
-
-  constructor(host: CodeFieldHost) {
-    super({
-      element: host.element,
-      publicKey: () => host.publicKey(),
-      styleSource: (type) => host.styleSource(type),
-      isBusy: () => host.isBusy(),
-      onFieldEvent: (event) => {
-        if (event.type !== 'binChange') host.onFieldEvent(event);
-      },
-    });
-    this.#slot = host.slot;
-  }
 
   /** Shows the field for a card: keeps an empty frame, or mounts a new one. `byShopper`: it may be taken from another element. */
   show(sdk: PaymentSdk, look: CodeFieldLook, byShopper: boolean): void {
@@ -53,7 +29,7 @@ export class SecurityCodeField extends SecureFields {
     const { length, mode, label, placeholder } = look;
     const settings = { mode, length };
     const required = mode === 'mandatory';
-    this.configure(sdk, [{ type: 'securityCode', slot: this.#slot, label, placeholder, required, settings }]);
+    this.configure(sdk, [{ type: 'securityCode', label, placeholder, required, settings }]);
     const canKeepFrame = this.isOpen && !this.mayHaveDigits && !isRenamed;
     if (canKeepFrame && (!changed || this.#field?.update({ placeholder, settings }))) return;
     this.remount(byShopper);

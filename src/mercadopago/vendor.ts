@@ -3,7 +3,7 @@
  * answers are `unknown` until they are decoded. Only this folder uses these types.
  */
 
-export type VendorFieldType = 'cardNumber' | 'securityCode' | 'expirationMonth' | 'expirationYear' | 'expirationDate';
+export type VendorFieldType = 'cardNumber' | 'expirationDate' | 'securityCode';
 
 export interface VendorField {
   /** Finds the container with `document.getElementById`. Without a container it only logs a warning. */
@@ -20,12 +20,6 @@ export interface VendorFieldEvent {
   /** Of `binChange`; `null` when no card has these first digits. */
   readonly bin?: unknown;
   readonly errorMessages?: readonly { readonly message?: string; readonly cause?: string }[];
-}
-
-export interface VendorCardToken {
-  readonly id: string;
-  /** When the token expires, as an ISO date; 7 days after creation. */
-  readonly date_due?: string;
 }
 
 type VendorLookup = (query?: Record<string, string>) => unknown;

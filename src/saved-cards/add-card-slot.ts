@@ -1,5 +1,3 @@
-import type { SavedCard } from '../card/saved-card.js';
-import type { Outcome } from '../card/outcome.js';
 import type { CardListLink, CardListSettings, NewCardLink } from '../core/card-list-link.js';
 import type { Feature } from '../core/feature.js';
 import type { Change } from '../core/store.js';
@@ -11,11 +9,7 @@ import { isByShopper, type Action, type State } from './state.js';
 import { ADD_CARD_SLOT } from './view.js';
 
 /** What a form for a new card may cause in its list. */
-export interface AddCardEffects {
-  /** The shop saved a card that was typed into one of our forms. */
-  cardAdded(card: SavedCard): void;
-  showOutcome(outcome: Outcome | undefined, token?: string): void;
-  refused(): void;
+export interface AddCardEffects extends Pick<CardListLink, 'cardAdded' | 'showOutcome' | 'refused'> {
   /** Something was put into the slot, or taken out. */
   filled(): void;
 }
@@ -25,16 +19,22 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
   readonly protocol = PROTOCOL;
   readonly version = VERSION;
   readonly #context: ListContext;
-  readonly #effects: AddCardEffects;
+  readonly cardAdded: AddCardEffects['cardAdded'];
+  readonly showOutcome: AddCardEffects['showOutcome'];
+  readonly refused: AddCardEffects['refused'];
+  readonly #filled: AddCardEffects['filled'];
   readonly #forms = new Set<NewCardLink>();
 
-  constructor(context: ListContext, effects: AddCardEffects) {
+  constructor(context: ListContext, { cardAdded, showOutcome, refused, filled }: AddCardEffects) {
     this.#context = context;
-    this.#effects = effects;
+    this.cardAdded = cardAdded;
+    this.showOutcome = showOutcome;
+    this.refused = refused;
+    this.#filled = filled;
   }
 
   hostConnected(): void {
-    this.#effects.filled();
+    this.#filled();
   }
 
   changed(change: Change<State, Action>): void {
@@ -67,12 +67,12 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
   }
 
   get settings(): CardListSettings {
-    return this.#context.settings as ListContext['settings'] & CardListSettings;
+    return this.#context.settings;
   }
 
   join(form: NewCardLink): () => void {
     this.#forms.add(form);
-    this.#effects.filled();
+    this.#filled();
     this.show(false);
     return () => {
       this.#forms.delete(form);
@@ -84,18 +84,6 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
     if (!form) return;
     const { state, complete, codeRule } = form;
     this.#context.store.dispatch({ type: 'form', form: { state, complete, codeRule } });
-  }
-
-  cardAdded(card: SavedCard): void {
-    this.#effects.cardAdded(card);
-  }
-
-  showOutcome(outcome: Outcome | undefined, token?: string): void {
-    this.#effects.showOutcome(outcome, token);
-  }
-
-  refused(): void {
-    this.#effects.refused();
   }
 
   /** A setting changed that a form takes from its list. */

@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SavedCard } from '../card/saved-card.js';
+import { asksToRetype } from '../core/token-state.js';
 import { isAboutSecurityCode, type MpError } from '../errors.js';
 import { errorMessage } from '../i18n/error-message.js';
-import { cardSideIcon } from '../ui/card-side-icon.js';
-import { asksToRetype, codeProblem } from './selectors.js';
-import { notice } from './notice.js';
+import { awayNotice } from '../ui/notice.js';
+import { codeHint, retypeHint } from '../ui/code-hint.js';
+import { faultNotice } from './notice.js';
+import { codeProblem } from './selectors.js';
 import type { Shown } from './state.js';
 import { CODE_SLOT, type View } from './view.js';
 
@@ -14,7 +16,7 @@ export function codeBody(view: View, state: Shown, card: SavedCard): TemplateRes
   const { field } = state;
   const failure = field.status === 'failed' ? field.error : undefined;
   const fault = state.notice && !isAboutCode(state.notice) ? state.notice : failure;
-  const noticed = fault ? notice(view, fault, failure && on.openField) : nothing;
+  const noticed = fault ? faultNotice(view, fault, failure && on.openField) : nothing;
   if (state.refused.has(card.id)) return html`${noticed}`;
   // Where no code is asked for, the frame is kept out of sight: the SDK makes no token without one.
   if (card.securityCode.mode === 'none') {
@@ -27,8 +29,7 @@ export function codeBody(view: View, state: Shown, card: SavedCard): TemplateRes
 /** The same token again: Mercado Pago charges it once, and how to try again is said. A card may have no code to retype. */
 function submittedAgain({ messages, on }: View, state: Shown, { securityCode }: SavedCard) {
   if (!asksToRetype(state)) return nothing;
-  const { mode, length, location } = securityCode;
-  if (mode === 'mandatory') return html`<p class="hint again">${messages.retypeCode(length || 3, location)}</p>`;
+  if (securityCode.mode === 'mandatory') return retypeHint(messages, securityCode);
   return html`
     <p class="hint again">
       ${messages.retryWithoutCode}
@@ -50,23 +51,15 @@ const isCodeRefused = ({ notice, field }: Shown): boolean =>
 
 function codeField({ messages, on }: View, state: Shown, { securityCode }: SavedCard) {
   const { field } = state;
+  if (field.status === 'away') return awayNotice(messages, on.openField);
   const length = securityCode.length || 3;
   const about = state.notice && isAboutCode(state.notice) ? state.notice.code : 'code-incomplete';
   const isWrong = (state.isChecked && codeProblem(state) !== undefined) || (state.notice && isAboutCode(state.notice));
-  const hasFocus = field.status === 'ready' && field.hasFocus;
-  if (field.status === 'away') {
-    return html`
-      <div class="notice plain" part="notice">
-        <p>${messages.fieldElsewhere}</p>
-        <button type="button" part="action" @click=${on.openField}>${messages.useHere}</button>
-      </div>
-    `;
-  }
   return html`
     <div class="code" role="group" aria-labelledby="code-label" aria-describedby="code-hint code-error">
       <span class="field-label" id="code-label" part="field-label">${messages.securityCode}</span>
       <div
-        class="frame ${hasFocus ? 'focus' : ''} ${isWrong || isCodeRefused(state) ? 'invalid' : ''}"
+        class="frame ${field.status === 'ready' && field.hasFocus ? 'focus' : ''} ${isWrong || isCodeRefused(state) ? 'invalid' : ''}"
         part="field"
         tabindex="-1"
         aria-busy=${field.status === 'opening'}
@@ -75,13 +68,7 @@ function codeField({ messages, on }: View, state: Shown, { securityCode }: Saved
         <slot name=${CODE_SLOT}></slot>
         ${field.status === 'opening' ? html`<span class="bone"></span>` : nothing}
       </div>
-      <span class="hint" id="code-hint">
-        ${cardSideIcon(securityCode.location)}
-        <span>
-          ${messages.codeHint(length, securityCode.location)}
-          ${securityCode.mode === 'optional' ? messages.codeOptional : nothing}
-        </span>
-      </span>
+      ${codeHint(messages, 'code-hint', securityCode)}
       <p class="error" id="code-error" part="error">${isWrong ? errorMessage(messages, about, length) : nothing}</p>
     </div>
   `;

@@ -1,18 +1,13 @@
-import type { EndpointSettings } from '../core/merchant-endpoint.js';
+import type { CardListSettings } from '../core/card-list-link.js';
 import type { FeatureContext } from '../core/feature.js';
 import type { ListMessages } from '../i18n/messages.js';
 import type { FocusTarget } from './focus-target.js';
 import type { Action, State } from './state.js';
 
 /** How the page has set up the list. Read when it is needed: it may change at any time. */
-export interface ListSettings extends EndpointSettings {
-  readonly publicKey: string;
+export interface ListSettings extends CardListSettings {
   readonly cards: unknown;
-  readonly mode: 'pay' | 'manage';
-  readonly name: string;
   readonly required: boolean;
-  readonly amount: string | number;
-  readonly maxInstallments?: number | undefined;
   /** The chosen card, for the page to read and to set. */
   cardId: string | null;
   /** Why the payment before this page was refused. */

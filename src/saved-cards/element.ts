@@ -2,12 +2,12 @@ import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { SavedCard } from '../card/saved-card.js';
 import type { TokenDetail } from '../card/token-detail.js';
-import { CARD_LIST, type CardListLink, type CardListSettings } from '../core/card-list-link.js';
+import { CARD_LIST, SHARED_SETTINGS, type CardListLink } from '../core/card-list-link.js';
 import { CardElement } from '../core/card-element.js';
 import type { OutcomeOptions } from '../core/events.js';
 import type { Diagnosis } from '../diagnose/diagnose.js';
 import { isOtherJson, jsonAttribute } from '../core/json-attribute.js';
-import { Store, type Change } from '../core/store.js';
+import { Store } from '../core/store.js';
 import { isAboutCard } from '../errors.js';
 import { listLanguages } from '../i18n/list/languages.js';
 import type { ListMessages } from '../i18n/messages.js';
@@ -142,17 +142,12 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
     ...this.createContext<State, Action, FocusTarget>(this.#store, (target) => this.#moveFocus(target)),
     settings: this,
   };
-  readonly #features = new ListFeatures(this.#context, {
-    places: this.#places,
-    isDisabled: () => this.isDisabled,
-    isReachable: () => this.isReachable,
-    submitPressed: () => this.submitAttempt.begin(),
-  });
+  readonly #features = new ListFeatures(this.#context, this.#places);
   readonly #handlers = createHandlers(this.#context, this.#features, this.#places);
 
   constructor() {
     super();
-    this.use(this.#store, this.#features.all);
+    this.use(this.#store, this.#features, looksAlike);
   }
 
   /** Through it the form for a new card finds its list. */
@@ -185,7 +180,7 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
       selection.chooseCard(this.cardId, false);
     if (!this.hasUpdated) return;
     if (changed.has('statusDetail') && this.statusDetail) this.paymentRejected(this.statusDetail);
-    if (FORM_SETTINGS.some((name) => changed.has(name))) slot.settingsChanged();
+    if ([...SHARED_SETTINGS, 'mode' as const].some((name) => changed.has(name))) slot.settingsChanged();
   }
 
   protected override render(): TemplateResult {
@@ -198,7 +193,7 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
       brandImages: this.brandImages,
       canChange: this.endpoint !== '',
       removable: this.removable,
-      hasFrame: this.#features.code.hasFrame,
+      hasFrame: this.#features.fields.hasFrames,
       parts: this.#features.rowParts,
       on: this.#handlers,
     };
@@ -249,7 +244,7 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
   }
 
   /** Back to the first choice, with an empty code and no token. */
-  reset(): void {
+  override reset(): void {
     this.#store.dispatch({ type: 'reset', now: new Date() });
   }
 
@@ -265,43 +260,25 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
   async diagnose(): Promise<Diagnosis> {
     const { state } = this.#store;
     return (await import('../diagnose/diagnose.js')).diagnose({
+      ...this.findings,
       settings: this,
-      sdkLocale: this.spokenLocale.sdkLocale,
-      form: this.#features.form,
       needsSdk: this.mode === 'pay',
       needsEndpoint: !this.cards || this.endpoint !== '',
-      isActive: this.isReachable && !this.isDisabled,
       card: state.status === 'shown' ? (state.chosen ?? state.cards[0] ?? null) : null,
       fields: fieldStatus(state),
     });
-  }
-
-  formResetCallback(): void {
-    this.reset();
   }
 
   formStateRestoreCallback(cardId: string): void {
     if (cardId) this.cardId = cardId;
   }
 
-  protected override formChanged(): void {
-    this.#features.form.writeEntries();
-  }
-
   protected override get languages() {
     return listLanguages;
   }
 
-  protected override isRendered({ before, after }: Change<State, Action>): boolean {
-    return !looksAlike(before, after);
-  }
-
   protected override showMissing(): void {
     this.#store.dispatch({ type: 'check' });
-  }
-
-  protected override restyle(): void {
-    this.#features.code.restyle();
   }
 
   #moveFocus(target: FocusTarget): void {
@@ -313,19 +290,3 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
     this.#places.focus(target, isForCard);
   }
 }
-
-/** What a form for a new card takes from its list. */
-const FORM_SETTINGS: readonly (keyof CardListSettings)[] = [
-  'publicKey',
-  'endpoint',
-  'locale',
-  'messages',
-  'requestHeaders',
-  'requestInit',
-  'fetch',
-  'amount',
-  'maxInstallments',
-  'mode',
-  'name',
-  'disabled',
-];

@@ -34,24 +34,13 @@ import {
 import { isByShopper, type Action, type State } from './state.js';
 import type { RowParts } from './view.js';
 
-/** What the list's features need of the element itself. */
-export interface ListParts {
-  readonly places: Places;
-  /** Disabled, by itself or by a fieldset. */
-  isDisabled(): boolean;
-  /** False in a hidden part of the page, also where the element has a box that cannot be used. */
-  isReachable(): boolean;
-  /** A submit button was pressed. */
-  submitPressed(): void;
-}
-
 /** The features of a list, put together: their order is the order of effects. */
 export class ListFeatures {
   readonly form: FormPart<State, Action>;
   readonly loading: LoadCards;
   readonly selection: Selection;
   readonly slot: AddCardSlot;
-  readonly code: SecurityCode;
+  readonly fields: SecurityCode;
   readonly installments: InstallmentsController<State, Action>;
   readonly removal: Removal;
   readonly defaultCard: DefaultCard;
@@ -62,17 +51,19 @@ export class ListFeatures {
   readonly #attempt: TokenAttempt<State, Action>;
   #tokenizing: Promise<TokenDetail> | undefined;
 
-  constructor(context: ListContext, parts: ListParts) {
+  constructor(context: ListContext, places: Places) {
     const { settings, locale } = context;
     this.#context = context;
     this.form = new FormPart<State, Action>(context, {
-      value: (state) => formPart(state, settings.required, locale().messages, new Date()),
+      value: (state) => {
+        const part = formPart(state, settings.required, locale().messages, new Date());
+        // Chosen in this turn: its form opens with the update, and takes part only then.
+        const isOpening = isOtherChosen(state) && context.host.isUpdatePending && this.slot.form !== undefined;
+        return isOpening && part.demand === 'none' ? { ...part, demand: 'token' } : part;
+      },
       name: () => settings.name,
-      isEnabled: () => !parts.isDisabled() && settings.mode !== 'manage',
-      isVisible: () => parts.isReachable(),
-      anchor: () => parts.places.anchor,
+      anchor: () => places.anchor,
       reopens,
-      pressed: () => parts.submitPressed(),
       prepare: () => this.#prepareSubmit(),
       refused: () => this.outcomes.refused(),
     });
@@ -84,24 +75,26 @@ export class ListFeatures {
       refused: () => this.outcomes.refused(),
       filled: () => this.slotChanged(),
     });
-    this.code = new SecurityCode(context);
+    this.fields = new SecurityCode(context);
     this.installments = new InstallmentsController<State, Action>(context, {
       installmentsOf: (state) =>
         state.status === 'shown' && settings.mode !== 'manage' ? state.installments : undefined,
       cardOf: payableCard,
       settings: () => settings,
-      connect: () => this.code.connect(),
+      connect: () => this.fields.connect(),
     });
-    this.removal = new Removal(context, (id) => parts.places.rowOf(id));
+    this.removal = new Removal(context, (id) => places.rowOf(id));
     this.defaultCard = new DefaultCard(context);
     this.outcomes = new OutcomeReport(context, {
-      codeShown: () => this.code.shown,
+      codeShown: () => this.fields.shown,
       form: () => this.slot.form,
     });
     this.#attempt = new TokenAttempt<State, Action>(context, {
       tokenOf,
-      start: () => this.#startAttempt(),
-      make: (isWanted) => this.code.createToken(isWanted),
+      isPaid,
+      takeBack: () => this.fields.takeBack(),
+      requireComplete: () => this.#requireChoice(),
+      make: (isWanted) => this.fields.createToken(isWanted),
       askAgain: () => this.#askAgain(),
     });
     this.all = [
@@ -111,7 +104,7 @@ export class ListFeatures {
       this.selection,
       this.loading,
       this.slot,
-      this.code,
+      this.fields,
       this.installments,
       this.removal,
       this.defaultCard,
@@ -139,7 +132,7 @@ export class ListFeatures {
     const { store, host, focus } = this.#context;
     store.dispatch({ type: 'another-payment' });
     await host.updateComplete;
-    await this.code.shown;
+    await this.fields.shown;
     const form = this.slot.chosenForm;
     // Its frames are only on their way.
     if (form) void form.correct('cardNumber');
@@ -163,22 +156,13 @@ export class ListFeatures {
     return pending?.then(() => this.installments.sync());
   }
 
-  #startAttempt(): Promise<void> | undefined {
-    const { store, report } = this.#context;
-    const { state } = store;
-    const fault = listFault(state);
+  #requireChoice(): void {
+    const { store } = this.#context;
+    const fault = listFault(store.state);
     if (fault) throw fault;
-    if (isPaid(state)) {
-      store.dispatch({ type: 'submit-blocked' });
-      throw new MpError('aborted', 'The payment is made. reset() begins another one.');
-    }
-    if (!chosenCard(state)) {
-      store.dispatch({ type: 'check' });
-      const error = new MpError('code-incomplete', 'No card is chosen.');
-      report(error, 'token');
-      throw error;
-    }
-    return tokenOf(state)?.status === 'made' ? undefined : this.code.takeBack();
+    if (chosenCard(store.state)) return;
+    store.dispatch({ type: 'check' });
+    throw new MpError('code-incomplete', 'No card is chosen.');
   }
 
   /** A card may have no code to ask for again: then a button says how to go on. */
@@ -193,9 +177,8 @@ export class ListFeatures {
   async #prepareSubmit(): Promise<void> {
     await this.#listed();
     const { state } = this.#context.store;
-    const isOther = isOtherChosen(state);
-    // What a shop puts under "use another card" by itself is its own concern.
-    if (isOther ? !this.slot.form : !chosenCard(state) && !this.#context.settings.required) return;
+    // What is in the row of "use another card" takes part in the form by itself.
+    if (isOtherChosen(state) || (!chosenCard(state) && !this.#context.settings.required)) return;
     await this.tokenize();
   }
 
@@ -206,7 +189,7 @@ export class ListFeatures {
     if (store.state.setup.isManaging) return focus({ row: card.id });
     if (chosenCard(store.state) !== card) return; // after a payment the shopper is elsewhere
     await host.updateComplete;
-    await this.code.shown;
+    await this.fields.shown;
     await store.until((state) => state.status !== 'shown' || state.field.status !== 'opening');
     if (chosenCard(store.state) === card) focus('correction');
   }

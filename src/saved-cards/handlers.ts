@@ -8,7 +8,7 @@ import type { Handlers } from './view.js';
 /** What follows from each thing that the shopper does in the list. */
 export function createHandlers(context: ListContext, features: ListFeatures, places: Places): Handlers {
   const { store, internals, focus } = context;
-  const { selection, installments, code, removal, defaultCard, loading } = features;
+  const { selection, installments, fields, removal, defaultCard, loading } = features;
 
   /** The row of "use another card" has an empty value. */
   const choose = ({ value }: HTMLInputElement): void => {
@@ -23,14 +23,11 @@ export function createHandlers(context: ListContext, features: ListFeatures, pla
     },
     openField: () => {
       places.focusWidget();
-      void code.retry();
+      void fields.retry();
       installments.requestAgain();
     },
-    installments: {
-      choose: (count) => installments.choose(count),
-      retry: () => installments.retry(),
-    },
-    focusCode: () => void code.focus(),
+    installments,
+    focusCode: () => void fields.focus(),
     change: ({ target }) => choose(target as HTMLInputElement),
     showAll: () => {
       const before = places.rows;
@@ -52,7 +49,7 @@ export function createHandlers(context: ListContext, features: ListFeatures, pla
       // An expired card can be reached and read, but not chosen.
       if (target.matches('input[aria-disabled="true"]')) event.preventDefault();
       // A label cannot reach into the frame.
-      if (target.matches('.code .field-label, .frame')) code.focus();
+      if (target.matches('.code .field-label, .frame')) fields.focus();
     },
     keyDown: (event) => {
       const { radios } = places;

@@ -2,20 +2,22 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { errorMessage, listErrorMessage } from '../i18n/error-message.js';
-import { asksToRetype, codeProblem, listFault, listed, missingChoice, visibleCards } from './selectors.js';
+import { asksToRetype, attemptsOf } from '../core/token-state.js';
+import { again, notice, paidNotice } from '../ui/notice.js';
+import { codeProblem, listFault, listed, missingChoice, visibleCards } from './selectors.js';
 import { empty, showAll } from './list-parts.js';
-import { notice, wordsOf } from './notice.js';
+import { faultNotice, listNotice, wordsOf } from './notice.js';
 import { addCardSlot, otherRow, row, rowDependencies } from './row.js';
 import type { Shown } from './state.js';
 import type { View } from './view.js';
 
 export function widget(view: View): TemplateResult {
-  const { state, messages, on, parts } = view;
+  const { state, messages, parts } = view;
   switch (state.status) {
     case 'loading':
       return skeleton(view);
     case 'failed':
-      return html`<div class="list" part="list">${notice(view, state.error, on.reload, messages.listFailed)}</div>`;
+      return html`<div class="list" part="list">${listNotice(view, state.error)}</div>`;
     case 'shown':
       if (state.setup.isManaging) return parts.list(view, state);
       return listed(state).length === 0 && !state.setup.hasOther
@@ -40,8 +42,8 @@ const skeleton = ({ messages, skeletonRows }: View) => html`
 `;
 
 const list = (view: View, state: Shown) => html`
-  ${state.isPaid ? paid(view, state) : nothing}
-  ${state.listError ? notice(view, state.listError, view.on.reload, view.messages.listFailed) : nothing}
+  ${state.isPaid ? paidNotice(view.messages, state.blockedSubmits, view.on.payAgain) : nothing}
+  ${state.listError ? listNotice(view, state.listError) : nothing}
   ${state.chosen || state.isOther || state.isPaid ? nothing : aboutNoChoice(view, state)}
   <div
     class="list"
@@ -63,19 +65,10 @@ const list = (view: View, state: Shown) => html`
   </div>
 `;
 
-/** The payment is made: said once, and nothing asks for anything any more. */
-const paid = ({ messages, on }: View, { blockedSubmits }: Shown) => html`
-  <div class="notice success" part="notice" id="paid">
-    <p class="title">${messages.paid}</p>
-    ${blockedSubmits > 0 ? html`<p>${messages.alreadyPaidHere}</p>` : nothing}
-    <button type="button" part="action" @click=${on.payAgain}>${messages.anotherPayment}</button>
-  </div>
-`;
-
 const aboutNoChoice = (view: View, state: Shown) => {
-  if (state.notice) return notice(view, state.notice);
+  if (state.notice) return faultNotice(view, state.notice);
   return state.isChecked && !state.listError
-    ? html`<div class="notice" part="notice"><p>${view.messages[missingChoice(state, view.now)]}</p></div>`
+    ? notice({ text: view.messages[missingChoice(state, view.now)] })
     : nothing;
 };
 
@@ -94,7 +87,7 @@ export function announcement({ state, messages, now, parts }: View): string {
   if (asksToRetype(state)) {
     const { mode, location } = state.chosen?.securityCode ?? { mode: 'mandatory', location: 'back' };
     const sentence = mode === 'mandatory' ? messages.retypeCode(length, location) : messages.retryWithoutCode;
-    return again(sentence, state.token.status === 'made' ? state.token.submits : state.blockedSubmits);
+    return again(sentence, attemptsOf(state));
   }
   if (state.notice) {
     const { title = '', text } = wordsOf(messages, state, state.notice);
@@ -104,6 +97,3 @@ export function announcement({ state, messages, now, parts }: View): string {
   if (state.isChecked && codeProblem(state)) return messages.enterCode(length);
   return state.installments.offer.status === 'failed' ? messages.installmentsFailed : '';
 }
-
-/** A sentence that is said once more is heard only if its text changes. */
-const again = (sentence: string, times: number): string => sentence + '\u00a0'.repeat(times % 2);

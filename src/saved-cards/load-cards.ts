@@ -3,7 +3,7 @@ import type { CardList } from '../card/saved-card.js';
 import type { Feature } from '../core/feature.js';
 import { merchantEndpoint } from '../core/merchant-endpoint.js';
 import type { Change } from '../core/store.js';
-import { MpError, asMpError } from '../errors.js';
+import { toMpError } from '../errors.js';
 import { listCards } from '../merchant/client.js';
 import type { ListContext } from './context.js';
 import { CardsReadyEvent } from './events.js';
@@ -58,7 +58,7 @@ export class LoadCards implements Feature<State, Action> {
       store.dispatch({ type: 'list', list, ...this.#now() });
     } catch (cause) {
       if (signal.aborted) return;
-      const error = asMpError(cause) ?? new MpError('protocol', 'The cards could not be read.', { cause });
+      const error = toMpError(cause, 'protocol', 'The cards could not be read.');
       store.dispatch({ type: 'list-failed', error, wanted: wantedBy(settings) });
       report(error, 'list');
     }

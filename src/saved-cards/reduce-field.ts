@@ -41,6 +41,8 @@ export function reduceField(state: Shown, event: FieldEvent): Shown {
       const code = event.valid ? 'valid' : 'invalid';
       return ready?.code === code ? state : withReady({ code });
     }
+    case 'binChange':
+      return state; // only a number has one
   }
 }
 

@@ -1,12 +1,7 @@
 import type { CardList, SavedCard } from '../card/saved-card.js';
 import { isSameCard } from '../card/same-card.js';
-import { NO_TOKEN, endToken, reduceToken, type TokenState } from '../core/token-state.js';
-import {
-  NO_INSTALLMENTS,
-  reduceInstallments,
-  invalidatesToken,
-  type Installments,
-} from '../installments/installments-state.js';
+import { NO_TOKEN, reduceToken, type TokenState } from '../core/token-state.js';
+import { NO_INSTALLMENTS, reduceInstallments, withInstallments } from '../installments/installments-state.js';
 import { changesIn, isLeaving, removalsOf, withoutGone } from './card-changes.js';
 import { isSameChoice, type Choice } from './choice.js';
 import { choiceWithout, choosing, firstChoice, resetChoice } from './choosing.js';
@@ -92,7 +87,7 @@ function reduceShown(state: Shown, action: ShownAction): Shown {
     case 'field':
       return reduceField(state, action.event);
     case 'installments':
-      return withInstallments(state, reduceInstallments(state.installments, action.event));
+      return withInstallments(state, action.event);
     case 'check':
       return state.isChecked ? state : { ...state, isChecked: true, news: null };
     case 'tokenize':
@@ -234,12 +229,4 @@ function withForm(state: Shown, { form }: Of<'form'>): Shown {
   if (name === before.state && complete === before.complete && codeRule === before.codeRule) return state;
   // What was said of an earlier attempt is over with the next, as it is for a card.
   return { ...state, form, notice: state.isOther && name === 'tokenizing' ? null : state.notice };
-}
-
-function withInstallments(state: Shown, installments: Installments): Shown {
-  const { installments: before, token } = state;
-  if (installments === before) return state;
-  const isVoid = invalidatesToken(before, installments, token.status === 'made');
-  const reason = before.amount === installments.amount ? 'installments' : 'amount';
-  return { ...state, installments, token: isVoid ? endToken(token, reason) : token };
 }

@@ -4,7 +4,7 @@ import type { SavedCard } from '../card/saved-card.js';
 import { brandMark } from '../ui/brand-mark.js';
 import { installmentsField } from '../installments/installments-field.js';
 import { codeBody } from './code-body.js';
-import { notice } from './notice.js';
+import { faultNotice } from './notice.js';
 import { isUsable } from './selectors.js';
 import type { Shown } from './state.js';
 import { ADD_CARD_SLOT, type View } from './view.js';
@@ -24,15 +24,7 @@ export function row(view: View, state: Shown, card: SavedCard): TemplateResult {
       data-card=${card.id}
     >
       <label class="summary">
-        <input
-          type="radio"
-          name="card"
-          .value=${card.id}
-          .checked=${isChosen}
-          aria-disabled=${state.isPaid || !isUsable(state, card, view.now)}
-          aria-describedby=${isChosen && state.notice ? 'notice' : nothing}
-        />
-        ${cardFace(view, state, card)}
+        ${radio(state, card.id, isChosen, isUsable(state, card, view.now))} ${cardFace(view, state, card)}
       </label>
       ${state.isPaid ? nothing : parts.actions(view, state, card)}
       ${
@@ -51,6 +43,17 @@ export function row(view: View, state: Shown, card: SavedCard): TemplateResult {
     </div>
   `;
 }
+
+const radio = ({ isPaid, notice }: Shown, value: string, isChosen: boolean, isUsable: boolean) => html`
+  <input
+    type="radio"
+    name="card"
+    .value=${value}
+    .checked=${isChosen}
+    aria-disabled=${isPaid || !isUsable}
+    aria-describedby=${isChosen && notice ? 'notice' : nothing}
+  />
+`;
 
 /** What a row is rendered from: a choice among many cards renders the two rows that it concerns. */
 export const rowDependencies = (view: View, state: Shown, card: SavedCard): unknown[] => [
@@ -104,19 +107,12 @@ export const addCardSlot = ({ on }: View): TemplateResult =>
 export const otherRow = (view: View, state: Shown): TemplateResult => html`
   <div class="row other ${state.isOther ? 'chosen' : ''}" part="card">
     <label class="summary">
-      <input
-        type="radio"
-        name="card"
-        .value=${''}
-        .checked=${state.isOther}
-        aria-disabled=${state.isPaid}
-        aria-describedby=${state.isOther && state.notice ? 'notice' : nothing}
-      />
+      ${radio(state, '', state.isOther, true)}
       <span class="plus" aria-hidden="true"></span>
       <span class="name" part="label">${view.messages.useAnotherCard}</span>
     </label>
     <div class="body" ?hidden=${!state.isOther || (state.isPaid && state.form.state === 'paid')}>
-      ${state.isOther && state.notice ? notice(view, state.notice) : nothing} ${addCardSlot(view)}
+      ${state.isOther && state.notice ? faultNotice(view, state.notice) : nothing} ${addCardSlot(view)}
     </div>
   </div>
 `;

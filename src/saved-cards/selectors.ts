@@ -4,8 +4,8 @@ import type { Outcome } from '../card/outcome.js';
 import type { MpError } from '../errors.js';
 import type { FieldsStatus } from '../diagnose/diagnose.js';
 import type { Change } from '../core/store.js';
-import { isSubmittedAgain, type TokenState } from '../core/token-state.js';
-import type { FormPartValue } from '../core/form-part.js';
+import type { TokenState } from '../core/token-state.js';
+import type { FormPartValue } from '../core/form-value.js';
 import type { ListMessages } from '../i18n/messages.js';
 import { installmentsOf } from '../installments/installments-state.js';
 import { isHidden, isLeaving } from './card-changes.js';
@@ -80,15 +80,9 @@ export const visibleCards = (state: Shown): readonly SavedCard[] =>
     (card, index) => state.isWhole || index < SHORT_LIST || card.id === state.inSight || state.changes.has(card.id),
   );
 
-/**
- * The same token was submitted again, or a submit was blocked: the shopper reads how to try again. Not beside an outcome: what is
- * pending, or not known, is not to be tried again.
- */
-export const asksToRetype = ({ token, blockedSubmits, notice }: Shown): boolean =>
-  (isSubmittedAgain(token) || blockedSubmits > 0) && !(notice && 'kind' in notice);
-
 /** The element's part in its form. While "use another card" is chosen, the form in its row takes part instead. */
 export function formPart(state: State, isRequired: boolean, messages: ListMessages, now: Date): FormPartValue {
+  if (state.setup.isManaging) return { demand: 'none', restore: '' };
   if (state.status !== 'shown') {
     const isNeeded = state.status === 'loading' || isRequired;
     const flags = { valueMissing: true };

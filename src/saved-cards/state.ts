@@ -1,7 +1,7 @@
 import type { Outcome } from '../card/outcome.js';
 import type { CardList, SavedCard, SecurityCodeRule } from '../card/saved-card.js';
 import type { NewCardState } from '../core/card-list-link.js';
-import type { FormAction } from '../core/form-part.js';
+import type { FormAction } from '../core/form-value.js';
 import type { TokenAction, TokenState } from '../core/token-state.js';
 import type { MpError } from '../errors.js';
 import type { Installments, InstallmentsEvent } from '../installments/installments-state.js';

@@ -102,6 +102,23 @@ export const savedCardsStyles = css`
     color: var(--_muted);
     font-size: 0.875em;
   }
+  .badge {
+    padding: 1px 8px;
+    border-radius: 0.9em;
+    background: var(--_accent-soft);
+    color: var(--_accent);
+    font-size: 0.857em;
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .badge.warning {
+    background: var(--_warning-soft);
+    color: var(--_warning);
+  }
+  .badge.danger {
+    background: var(--_danger-soft);
+    color: var(--_danger);
+  }
   .chosen .badge:not(.warning, .danger) {
     background: var(--_surface);
   }
@@ -154,11 +171,8 @@ export const savedCardsStyles = css`
   .body[hidden] {
     display: none;
   }
-  div.summary ~ .body {
-    padding-inline-start: 72px;
-  }
   /* Without a radio the text begins earlier. */
-  :where(div.summary) ~ .body {
+  div.summary ~ .body {
     padding-inline-start: 72px;
   }
   .other .body {
@@ -249,6 +263,9 @@ export const savedCardsStyles = css`
     }
   }
   @media (forced-colors: active) {
+    .badge {
+      border: 1px solid;
+    }
     .chosen {
       outline: 2px solid Highlight;
       outline-offset: -2px;

@@ -5,8 +5,8 @@ import type { InstallmentsHandlers } from '../installments/installments-field.js
 import type { News } from './card-changes.js';
 import type { Shown, State } from './state.js';
 
-/** Name of the slot through which the frame of the security code shows. */
-export const CODE_SLOT = 'security-code';
+/** Name of the slot through which the frame of the security code shows: that of the field. */
+export const CODE_SLOT = 'securityCode';
 
 /** Name of the slot under "use another card". */
 export const ADD_CARD_SLOT = 'add-card';

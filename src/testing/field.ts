@@ -1,5 +1,5 @@
 import type { FieldProblem, MessageToFrame, TokenRequestMessage } from './protocol.js';
-import { type MountedField, type Sdk, warn } from './sdk.js';
+import { type Sdk, type SdkField, warn } from './sdk.js';
 import type {
   CardToken,
   Field,
@@ -182,7 +182,7 @@ export class CurrentSecureField extends SecureField {
 }
 
 /** Marks the first mounted field of each group, which answers the group's token requests. */
-function markPrimary(mounted: readonly MountedField[]): void {
+function markPrimary(mounted: readonly SdkField[]): void {
   for (const field of mounted) {
     const isPrimary = mounted.find((other) => other.group === field.group) === field;
     if (isPrimary) field.iframe?.setAttribute('data-primary', 'true');

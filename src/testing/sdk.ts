@@ -6,7 +6,7 @@ import { TestControls } from './test-controls.js';
 import type { CardToken, Field, FieldEvent, FieldEventName, FieldType } from './types.js';
 
 /** A mounted field, as the rest of the SDK uses it. */
-export interface MountedField extends Field {
+export interface SdkField extends Field {
   readonly type: FieldType;
   readonly group: string | undefined;
   readonly frameName: string;
@@ -23,7 +23,7 @@ export interface Sdk {
   readonly page: FieldsPage;
   readonly listeners: Listeners;
   /** Mounted fields, in the order in which they were mounted. */
-  readonly mounted: MountedField[];
+  readonly mounted: SdkField[];
   /** The key of the last `MercadoPago` object. Builds with page-global state use it for all objects. */
   lastPublicKey: string;
 }

@@ -78,15 +78,6 @@ const commonStyles = css`
   :is(.quiet, .link):focus-visible {
     outline-offset: -2px;
   }
-  .primary {
-    min-block-size: 48px;
-    border-color: transparent;
-    background: var(--mp-button-background, var(--_accent));
-    color: var(--mp-button-text, light-dark(#fff, #0c1524));
-  }
-  .primary:hover {
-    background: color-mix(in srgb, var(--mp-button-background, var(--_accent)) 88%, var(--_text));
-  }
   .quiet,
   .link {
     min-block-size: var(--_target);
@@ -129,10 +120,6 @@ const commonStyles = css`
     color: var(--_kind);
     font-size: 0.875em;
   }
-  .notice.warning {
-    --_kind: var(--_warning);
-    background: var(--_warning-soft);
-  }
   .notice.success {
     --_kind: var(--_success);
     background: color-mix(in srgb, var(--_success) 9%, var(--_surface));
@@ -146,23 +133,6 @@ const commonStyles = css`
   }
   .notice button {
     margin-block-start: 10px;
-  }
-  .badge {
-    padding: 1px 8px;
-    border-radius: 0.9em;
-    background: var(--_accent-soft);
-    color: var(--_accent);
-    font-size: 0.857em;
-    font-weight: 600;
-    overflow-wrap: anywhere;
-  }
-  .badge.warning {
-    background: var(--_warning-soft);
-    color: var(--_warning);
-  }
-  .badge.danger {
-    background: var(--_danger-soft);
-    color: var(--_danger);
   }
 
   .plus {
@@ -202,7 +172,6 @@ const commonStyles = css`
   }
 
   @media (forced-colors: active) {
-    .badge,
     .bone {
       border: 1px solid;
     }

@@ -59,10 +59,6 @@ export const fieldStyles = css`
     padding: 0 12px;
     caret-color: auto;
   }
-  .input::placeholder {
-    color: var(--_muted);
-    opacity: 1;
-  }
   select {
     appearance: none;
     padding-inline-end: 34px;
@@ -130,12 +126,9 @@ export const fieldStyles = css`
     line-height: 1.25em;
     text-align: center;
   }
-  .legal,
-  .trust {
+  .legal {
     color: var(--_muted);
     font-size: 0.75em;
-  }
-  .legal {
     min-block-size: 1.45em; /* reserved before the text is there, so that controls below do not move */
   }
   .plans {
@@ -144,35 +137,10 @@ export const fieldStyles = css`
   .whole {
     display: none;
   }
-  .two {
-    display: grid;
-    grid-template-columns: repeat(2, minmax(0, 1fr));
-    gap: var(--_space) 12px;
-  }
-  .tick {
-    display: flex;
-    gap: 10px;
-    align-items: center;
-    min-block-size: var(--_target);
-    cursor: pointer;
-  }
-  [type='checkbox'] {
-    flex: none;
-    inline-size: 20px;
-    block-size: 20px;
-    margin: 0;
-    accent-color: var(--_accent);
-    cursor: inherit;
-  }
   /* As wide as Mercado Pago's longest texts and the arrow beside them. */
   @container (max-width: calc(20em + 50px)) {
     .whole {
       display: block;
-    }
-  }
-  @container (max-width: 20em) {
-    .two {
-      grid-template-columns: minmax(0, 1fr);
     }
   }
   @media (forced-colors: active) {

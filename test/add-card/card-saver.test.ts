@@ -6,7 +6,8 @@ import { savedCard } from '../card/raw-card.js';
 
 type Answer = SavedCard | MpError;
 
-const saved = savedCard({ id: '1', firstSixDigits: '450995', lastFourDigits: '3704' });
+const EXPIRY = { expirationMonth: 11, expirationYear: 2030 };
+const saved = savedCard({ id: '1', firstSixDigits: '450995', lastFourDigits: '3704', ...EXPIRY });
 const other = savedCard({ id: '2', firstSixDigits: '503175', lastFourDigits: '0604' });
 const fault = (code: MpErrorCode, options?: { retryable?: boolean; causeCode?: string }) =>
   new MpError(code, code, options);
@@ -25,9 +26,9 @@ class Shop implements SaveSteps {
 
   prepare(): Promise<CardToSave> {
     if (this.tokenError) return Promise.reject(this.tokenError);
-    const { firstSixDigits, lastFourDigits, expirationMonth, expirationYear } = saved;
+    const { firstSixDigits, lastFourDigits } = saved;
     const token = `t${++this.#tokens}`;
-    const card = { firstSixDigits, lastFourDigits, expirationMonth, expirationYear };
+    const card = { firstSixDigits, lastFourDigits, ...EXPIRY };
     return Promise.resolve({ ...card, token, paymentMethodId: 'visa', issuerId: null });
   }
 
@@ -115,7 +116,7 @@ describe('CardSaver', () => {
   });
 
   it('takes a fresh token when the card is not in the list either', async () => {
-    const later = { ...saved, expirationYear: saved.expirationYear + 1 };
+    const later = { ...saved, expirationYear: EXPIRY.expirationYear + 1 };
     const steps = shop([failure, refusal('2062'), saved], [[other, later]]);
     await steps.press();
     expect(await steps.press()).to.equal('1');

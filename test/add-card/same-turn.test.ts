@@ -2,7 +2,7 @@ import { aTimeout, expect, html } from '@open-wc/testing';
 import { mountForm, type AddCard } from '../support/add-card-harness.js';
 import { EventLog } from '../support/event-log.js';
 import { CODE, nextKey } from '../support/saved-cards-harness.js';
-import { slottedCheckout } from '../support/slotted-checkout.js';
+import { slottedCheckout, type SlottedCheckout } from '../support/slotted-checkout.js';
 
 interface Checkout {
   readonly card: AddCard;
@@ -69,6 +69,26 @@ describe('a press on Pay in the turn in which the page', () => {
     expect(card.standIn.tokens).to.have.length(1);
   });
 
+  it('opens the form posts nothing: the card is asked for', async () => {
+    const { card, posted, press } = await tokenized();
+    card.element.open = false;
+    await card.settled();
+    card.element.open = true;
+    press();
+    await card.events.times('card-error');
+    await card.focusOn('cardNumber');
+    await aTimeout(0); // a submit would follow by now
+    expect(posted).to.be.empty;
+  });
+
+  it('closes the form posts no token', async () => {
+    const { card, posted, press } = await tokenized();
+    card.element.open = false;
+    press();
+    await card.events.submitted();
+    expect(posted[0]).not.to.have.property('token');
+  });
+
   it('hides the form posts no token', async () => {
     const { card, posted, press } = await tokenized();
     card.element.hidden = true;
@@ -97,4 +117,31 @@ describe('a press on Pay in the turn in which the shopper', () => {
     await card.events.submitted();
     expect(posted).to.deep.equal(['1001']);
   });
+
+  const sends: [how: string, act: (page: SlottedCheckout) => void][] = [
+    ['Pay is pressed', ({ pay }) => pay.click()],
+    ['the page calls requestSubmit()', ({ form }) => form.requestSubmit()],
+    ['the page calls submit()', ({ form }) => form.submit()],
+  ];
+  for (const [how, send] of sends) {
+    it(`goes from a saved card that has a token to a new card, and ${how}: the new card is asked for`, async () => {
+      const page = await slottedCheckout();
+      const { list, card, form } = page;
+      form.method = 'post';
+      const posted: unknown[] = [];
+      form.addEventListener('submit', () => posted.push(new FormData(form).get('token')));
+      await list.tokenize();
+      list.radios.at(-1)?.click();
+      send(page);
+      await list.events.times('card-error');
+      await card.focusOn('cardNumber');
+      await aTimeout(0); // a submit would follow by now
+      expect(posted).to.be.empty;
+      await card.ready();
+      await card.typeCard();
+      page.pay.click();
+      await card.events.submitted();
+      expect(posted).to.deep.equal([card.standIn.tokens.at(-1)?.id]);
+    });
+  }
 });

@@ -59,6 +59,30 @@ describe('decodeCards', () => {
     expect(decodeCards({ cards: [] })).to.deep.equal({ cards: [], defaultCardId: null });
   });
 
+  it('reads what Go makes of an empty slice as a list without cards', () => {
+    expect(decodeCards(null)).to.deep.equal({ cards: [], defaultCardId: null });
+    expect(decodeCards({ cards: null, default_card: null })).to.deep.equal({ cards: [], defaultCardId: null });
+  });
+
+  it('reads what PHP makes of an array with gaps as its cards, in order', () => {
+    const gaps = { 0: rawCard({ id: 'a' }), 2: rawCard({ id: 'b' }), 10: rawCard({ id: 'c' }) };
+    expect(ids(decodeCards(gaps))).to.deep.equal(['a', 'b', 'c']);
+    expect(ids(decodeCards({ cards: gaps, default_card: 'b' }))).to.deep.equal(['b', 'a', 'c']);
+  });
+
+  for (const wrapping of ['response', 'results', 'data', 'items']) {
+    it(`names the wrapping of a list in { ${wrapping}: [] }`, () => {
+      const naming = new RegExp(`"${wrapping}"`);
+      expect(() => decodeCards({ [wrapping]: [rawCard()] }))
+        .to.throw(MpError, naming)
+        .with.property('code', 'protocol');
+    });
+  }
+
+  it('calls no account empty whose cards cannot be read', () => {
+    expect(() => decodeCards([rawCard({ id: null }), 'card'])).to.throw(MpError, /2 of 2 cards/);
+  });
+
   describe('forms of a field', () => {
     const table: [what: string, changes: Record<string, unknown>, expected: Partial<SavedCard>][] = [
       ['a number as id', { id: 9267060453 }, { id: '9267060453' }],
@@ -66,6 +90,8 @@ describe('decodeCards', () => {
       ['a number that lost the zeros of the last four', { last_four_digits: 7 }, { lastFourDigits: '0007' }],
       ['a number that lost the zeros of the first six', { first_six_digits: 5031 }, { firstSixDigits: '005031' }],
       ['leading zeros in strings', { last_four_digits: '0007' }, { lastFourDigits: '0007' }],
+      ['a BIN of eight digits', { first_six_digits: '50314332' }, { firstSixDigits: '503143' }],
+      ['a BIN of eight digits as a number', { first_six_digits: 50314332 }, { firstSixDigits: '503143' }],
       ['no first six digits', { first_six_digits: undefined }, { firstSixDigits: '' }],
       ['a month with a zero', { expiration_month: '07' }, { expirationMonth: 7 }],
       ['a year as a string', { expiration_year: '2031' }, { expirationYear: 2031 }],
@@ -79,6 +105,20 @@ describe('decodeCards', () => {
     ];
     for (const [what, changes, expected] of table) {
       it(`understands ${what}`, () => expect(decodeOne(changes)).to.deep.include(expected));
+    }
+
+    const undated: [what: string, changes: Record<string, unknown>][] = [
+      ['month 0', { expiration_month: 0 }],
+      ['month 13', { expiration_month: 13 }],
+      ['no month', { expiration_month: null }],
+      ['no year', { expiration_year: '' }],
+      ['a year of three digits', { expiration_year: 203 }],
+      ['words', { expiration_month: 'diciembre', expiration_year: 'n/a' }],
+    ];
+    for (const [what, changes] of undated) {
+      it(`reads a card without an expiry date: ${what}`, () => {
+        expect(decodeOne(changes)).to.include({ expirationMonth: null, expirationYear: null });
+      });
     }
 
     it('names the brand by its id when the name is missing', () => {
@@ -108,11 +148,6 @@ describe('decodeCards', () => {
       ['three last digits as a string', rawCard({ last_four_digits: '351' })],
       ['a complete card number instead of four digits', rawCard({ last_four_digits: '5031433215406351' })],
       ['letters where digits belong', rawCard({ last_four_digits: '63x1' })],
-      ['month 0', rawCard({ expiration_month: 0 })],
-      ['month 13', rawCard({ expiration_month: 13 })],
-      ['no month', rawCard({ expiration_month: null })],
-      ['no year', rawCard({ expiration_year: '' })],
-      ['a year of three digits', rawCard({ expiration_year: 203 })],
       ['no payment method', rawCard({ payment_method: undefined })],
       ['a payment method without an id', rawCard({ payment_method: { name: 'Visa' } })],
     ];
@@ -127,7 +162,9 @@ describe('decodeCards', () => {
     it('is reported by one warning for the list, with the count and no data of the cards', () => {
       const bad = rawCard({ id: 'secret-id', last_four_digits: '5031433215406351' });
       const { warnings } = decodeListening([bad, rawCard(), bad]);
-      expect(warnings).to.deep.equal(['mp-saved-cards: 2 of 3 cards cannot be shown.']);
+      expect(warnings).to.deep.equal([
+        'mp-saved-cards: 2 of 3 cards cannot be shown: "id", "last_four_digits" or "payment_method" is missing.',
+      ]);
     });
 
     it('is not reported when there is none', () => {
@@ -159,12 +196,13 @@ describe('decodeCards', () => {
     }
 
     it('has no default when the default card cannot be shown', () => {
-      const { list } = decodeListening({ cards: [rawCard({ id: 'a', expiration_month: 0 })], default_card: 'a' });
-      expect(list).to.deep.equal({ cards: [], defaultCardId: null });
+      const cards = [rawCard({ id: 'a', last_four_digits: 0.5 }), rawCard({ id: 'b' })];
+      const { list } = decodeListening({ cards, default_card: 'a' });
+      expect(list.defaultCardId).to.equal(null);
     });
   });
 
-  for (const body of [null, undefined, 'cards', 7, {}, { cards: null }, { cards: {} }, { message: 'unauthorized' }]) {
+  for (const body of [undefined, 'cards', 7, {}, { cards: {} }, { cards: 7 }, { message: 'unauthorized' }]) {
     it(`refuses ${JSON.stringify(body)} as no list`, () => {
       expect(() => decodeCards(body))
         .to.throw(MpError)
@@ -209,8 +247,9 @@ describe('decodeCards', () => {
           expect(id).to.be.a('string').that.is.not.empty;
           expect(firstSixDigits).to.match(/^(\d{6})?$/);
           expect(lastFourDigits).to.match(/^\d{4}$/);
-          expect(expirationMonth).to.be.within(1, 12);
-          expect(expirationYear).to.be.within(2000, 2099);
+          expect(expirationMonth === null).to.equal(expirationYear === null);
+          expect(expirationMonth ?? 1).to.be.within(1, 12);
+          expect(expirationYear ?? 2000).to.be.within(2000, 2099);
           expect(card.paymentMethod.name).to.not.equal('');
           expect(card.securityCode.length).to.be.oneOf([0, 3, 4]);
         }

@@ -13,7 +13,7 @@ describe('the mount point of a Secure Field', () => {
     style.textContent = css;
     document.head.append(style);
     let lost = 0;
-    const point = createMountPoint(element, 'code', () => lost++);
+    const point = createMountPoint(element, 'securityCode', () => lost++);
     pages.push({ nesting, point, style });
     return { ...nesting, element, point, losses: () => lost };
   };

@@ -39,10 +39,10 @@ export const NESTINGS: [name: string, ...roots: RootOptions[]][] = [
   ['one that does not in one that assigns by hand', { mode: 'open', slotAssignment: 'manual' }, { mode: 'closed' }],
 ];
 
-/** An element with a shadow root: a box of 200 × 40 pixels around the slot `code`. */
+/** An element with a shadow root: a box of 200 × 40 pixels around the slot `securityCode`. */
 export function ourElement(): HTMLElement {
   const element = document.createElement('section');
   element.attachShadow({ mode: 'open' }).innerHTML = `
-    <div style="inline-size: 200px; block-size: 40px; color: rgb(1, 2, 3)"><slot name="code"></slot></div>`;
+    <div style="inline-size: 200px; block-size: 40px; color: rgb(1, 2, 3)"><slot name="securityCode"></slot></div>`;
   return element;
 }

@@ -3,9 +3,9 @@ import {
   CardFields,
   type CardFieldEvent,
   type CardFieldLooks,
-  type CardFieldsHost,
   type CardFieldType,
 } from '../../src/mercadopago/card-fields.js';
+import type { SecureFieldsHost } from '../../src/mercadopago/secure-fields.js';
 
 export const looks: CardFieldLooks = {
   cardNumber: { label: 'Card number', placeholder: '1234 1234' },
@@ -16,7 +16,7 @@ export const looks: CardFieldLooks = {
 type RecordedEvent = CardFieldEvent & { field?: CardFieldType };
 
 /** An element with the fields of a new card. It records their events. */
-export class NewCardElement implements CardFieldsHost {
+export class NewCardElement implements SecureFieldsHost {
   readonly element = document.createElement('section');
   readonly fields: CardFields;
   readonly events: RecordedEvent[] = [];
@@ -25,7 +25,7 @@ export class NewCardElement implements CardFieldsHost {
   #waiting: (() => void)[] = [];
 
   constructor(place: Node) {
-    const boxes = CARD_FIELDS.map((type) => `<div><slot name="${type}-slot"></slot></div>`);
+    const boxes = CARD_FIELDS.map((type) => `<div><slot name="${type}"></slot></div>`);
     this.element.attachShadow({ mode: 'open' }).innerHTML =
       `<style>div { inline-size: 200px; block-size: 40px; }</style>${boxes.join('')}`;
     place.appendChild(this.element);
@@ -34,10 +34,6 @@ export class NewCardElement implements CardFieldsHost {
 
   publicKey(): string {
     return 'TEST-code';
-  }
-
-  slotOf(type: CardFieldType): string {
-    return `${type}-slot`;
   }
 
   styleSource(): Element {

@@ -1,10 +1,6 @@
 import { connectSdk, type PaymentSdk } from '../../src/mercadopago/payment-sdk.js';
-import {
-  SecurityCodeField,
-  type CodeFieldHost,
-  type CodeFieldLook,
-  type FieldEvent,
-} from '../../src/mercadopago/security-code-field.js';
+import type { SecureFieldsHost } from '../../src/mercadopago/secure-fields.js';
+import { SecurityCodeField, type CodeFieldLook, type FieldEvent } from '../../src/mercadopago/security-code-field.js';
 import { installMercadoPago, type StandIn, type StandInOptions } from '../../src/testing/index.js';
 import { NewCardElement, looks } from './new-card-element.js';
 import { nest, ourElement } from './nesting.js';
@@ -13,9 +9,8 @@ export const threeDigits: CodeFieldLook = { length: 3, mode: 'mandatory', label:
 export const fourDigits: CodeFieldLook = { ...threeDigits, length: 4, placeholder: '1234' };
 
 /** An element with a security code field. It records the field's events. */
-export class CodeElement implements CodeFieldHost {
+export class CodeElement implements SecureFieldsHost {
   readonly element = ourElement();
-  readonly slot = 'code';
   readonly events: FieldEvent[] = [];
   readonly field: SecurityCodeField;
   busy = false;

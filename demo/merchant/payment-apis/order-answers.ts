@@ -1,6 +1,6 @@
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
-import type { OwnedPayment, ShopRefund } from '../answers.js';
+import type { RecordedPayment, ShopRefund } from '../answers.js';
 
 // Allowlists, as in `answers.ts`. An order repeats the card token, which must not leave the shop.
 
@@ -62,7 +62,7 @@ function statusOf({ status, status_detail: detail }: Order): string {
 }
 
 /** An order as a payment of this shop. It knows neither the digits of the card nor when it was approved. */
-export function paymentOf(made: Order): OwnedPayment {
+export function paymentOf(made: Order): RecordedPayment {
   const paid = made.transactions?.payments?.[0];
   return {
     id: made.id,
@@ -76,6 +76,7 @@ export function paymentOf(made: Order): OwnedPayment {
     payment_method_id: paid?.payment_method?.id,
     payment_type_id: paid?.payment_method?.type,
     date_created: made.created_date,
+    date_last_updated: made.last_updated_date,
     // The Payments API cancels while the bank decides, this one does not.
     can_cancel: made.status === 'created' || made.status === 'action_required',
     external_reference: made.external_reference,

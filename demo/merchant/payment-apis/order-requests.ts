@@ -24,13 +24,19 @@ export class RefusedOrder extends MercadoPagoError {
  * codes of a refusal and the failed order of a 402 are lost. They are put into an error of the SDK here, so that the rest
  * of the shop handles the errors of both APIs alike.
  */
-export async function postOrder(accessToken: string, path: string, idempotencyKey: string, body?: object) {
+export async function postOrder(
+  accessToken: string,
+  path: string,
+  { idempotencyKey, deviceId }: { readonly idempotencyKey: string; readonly deviceId?: string | undefined },
+  body?: object,
+) {
   const { status, text } = await exchange(apiUrl(`/v1/orders${path}`), {
     method: 'POST',
     headers: {
       Authorization: `Bearer ${accessToken}`,
       'Content-Type': 'application/json',
       'X-Idempotency-Key': idempotencyKey,
+      ...(deviceId && { 'X-meli-session-id': deviceId }),
     },
     ...(body && { body: JSON.stringify(body) }),
     signal: AbortSignal.timeout(TIMEOUT),

@@ -1,11 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { HTTPException } from 'hono/http-exception';
 import { Order as OrderClient, type MercadoPagoConfig } from 'mercadopago';
 import { pick } from '../answers.js';
 import { countryOf, type Site } from '../sites.js';
 import { order, orderSearch, paymentOf, refundOf, type Order } from './order-answers.js';
 import { postOrder, RefusedOrder } from './order-requests.js';
-import type { Charge, Charged, PaymentApi } from './payment-api.js';
+import { LIST_LIMIT, type Charge, type Charged, type PaymentApi } from './payment-api.js';
 
 const DAY = 86_400_000;
 
@@ -19,7 +19,8 @@ export function ordersApi(config: () => MercadoPagoConfig, site: Site): PaymentA
   const { decimals } = countryOf(site);
   const read = async (id: string): Promise<Order> => pick(order, await orders.get({ id }));
   return {
-    charge: async (charge) => charged(postOrder(accessToken, '', charge.idempotencyKey, bodyOf(charge, decimals))),
+    isId: (id) => /^ORD[A-Z0-9]{1,40}$/.test(id),
+    charge: async (charge) => charged(postOrder(accessToken, '', charge, bodyOf(charge, decimals))),
     get: async (id) => paymentOf(await read(id)),
     list: async (reference) => {
       const now = Date.now();
@@ -28,19 +29,20 @@ export function ordersApi(config: () => MercadoPagoConfig, site: Site): PaymentA
         external_reference: reference,
         begin_date: new Date(now - 365 * DAY).toISOString(),
         end_date: new Date(now + DAY).toISOString(),
-        page_size: 50,
+        page_size: LIST_LIMIT,
       };
       const { data } = pick(orderSearch, await orders.search({ options }));
       return (data ?? []).map(paymentOf).sort((a, b) => (b.date_created ?? '').localeCompare(a.date_created ?? ''));
     },
-    cancel: async (id) => paymentOf(pick(order, await postOrder(accessToken, `/${id}/cancel`, cancelKeyOf(id)))),
-    refund: async (id, amount, { idempotencyKey = randomUUID() }) => {
+    cancel: async (id) =>
+      paymentOf(pick(order, await postOrder(accessToken, `/${id}/cancel`, { idempotencyKey: cancelKeyOf(id) }))),
+    refund: async (id, amount, options) => {
       const path = `/${id}/refund`;
-      if (amount === undefined) return refundOf(pick(order, await postOrder(accessToken, path, idempotencyKey)));
+      if (amount === undefined) return refundOf(pick(order, await postOrder(accessToken, path, options)));
       // A part is named by the transaction that it is a part of.
       const transactionId = (await read(id)).transactions?.payments?.[0]?.id;
       const body = { transactions: [{ id: transactionId, amount: textOf(amount, decimals) }] };
-      return refundOf(pick(order, await postOrder(accessToken, path, idempotencyKey, body)));
+      return refundOf(pick(order, await postOrder(accessToken, path, options, body)));
     },
   };
 }

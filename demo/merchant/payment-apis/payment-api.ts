@@ -1,8 +1,11 @@
-import type { OwnedPayment, ShopPayment, ShopRefund } from '../answers.js';
+import type { RecordedPayment, ShopPayment, ShopRefund } from '../answers.js';
 
 /** Mercado Pago's two APIs for payments: `/v1/payments`, and `/v1/orders`, which its docs put first today. */
 export const paymentApiNames = ['payments', 'orders'] as const;
 export type PaymentApiName = (typeof paymentApiNames)[number];
+
+/** How many payments are listed. */
+export const LIST_LIMIT = 50;
 
 /** One attempt to pay. */
 export interface Charge {
@@ -22,6 +25,8 @@ export interface Charge {
   readonly issuerId: string | null | undefined;
   /** What Mercado Pago says about a saved card. */
   readonly savedMethod: { readonly id: string; readonly type: string } | null;
+  /** `MP_DEVICE_SESSION_ID` of the shopper's page. */
+  readonly deviceId: string | undefined;
   /** Sent again with the same key, it is the same payment. */
   readonly idempotencyKey: string;
 }
@@ -33,7 +38,7 @@ export interface Refusal {
 }
 
 export interface Charged {
-  readonly payment: OwnedPayment;
+  readonly payment: RecordedPayment;
   readonly refusal: Refusal | null;
 }
 
@@ -42,11 +47,13 @@ export interface Charged {
  * that nothing else in the shop has to know; `status_detail` stays the API's own, which the elements know from both.
  */
 export interface PaymentApi {
+  /** Whether an id has the form of this API's ids. Of another one the API cannot know anything. */
+  readonly isId: (id: string) => boolean;
   charge(charge: Charge): Promise<Charged>;
-  get(id: string): Promise<OwnedPayment>;
-  /** Newest first. */
-  list(reference: string): Promise<readonly ShopPayment[]>;
+  get(id: string): Promise<RecordedPayment>;
+  /** Newest first, `LIST_LIMIT` at most. */
+  list(reference: string): Promise<readonly RecordedPayment[]>;
   cancel(id: string): Promise<ShopPayment>;
   /** Refunds `amount`, or all that is left when it is `undefined`. */
-  refund(id: string, amount: number | undefined, options: { idempotencyKey?: string }): Promise<ShopRefund>;
+  refund(id: string, amount: number | undefined, options: { idempotencyKey: string }): Promise<ShopRefund>;
 }

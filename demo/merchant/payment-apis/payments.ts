@@ -1,21 +1,26 @@
 import { Payment, PaymentRefund, type MercadoPagoConfig } from 'mercadopago';
-import { ownedPayment, payment, paymentSearch, pick, refund } from '../answers.js';
-import type { Charge, PaymentApi } from './payment-api.js';
+import { payment, paymentSearch, pick, recordedPayment, refund } from '../answers.js';
+import { LIST_LIMIT, type Charge, type PaymentApi } from './payment-api.js';
 
 /** Pays with `/v1/payments`. `config` makes a new one for each client: the SDK keeps the options of a call in it. */
 export function paymentsApi(config: () => MercadoPagoConfig): PaymentApi {
   const payments = new Payment(config());
   const refunds = new PaymentRefund(config());
   return {
+    isId: (id) => /^\d{1,20}$/.test(id),
     charge: async (charge) => {
-      const requestOptions = { idempotencyKey: charge.idempotencyKey };
+      const requestOptions = {
+        idempotencyKey: charge.idempotencyKey,
+        ...(charge.deviceId ? { meliSessionId: charge.deviceId } : {}),
+      };
       const made = await payments.create({ body: bodyOf(charge), requestOptions });
-      return { payment: pick(ownedPayment, made), refusal: null };
+      return { payment: pick(recordedPayment, made), refusal: null };
     },
-    get: async (id) => pick(ownedPayment, await payments.get({ id })),
+    get: async (id) => pick(recordedPayment, await payments.get({ id })),
     list: async (reference) => {
-      const options = { external_reference: reference, sort: 'date_created', criteria: 'desc', limit: 50 } as const;
-      return pick(paymentSearch, await payments.search({ options })).results;
+      const order = { sort: 'date_created', criteria: 'desc', limit: LIST_LIMIT } as const;
+      return pick(paymentSearch, await payments.search({ options: { external_reference: reference, ...order } }))
+        .results;
     },
     cancel: async (id) => pick(payment, await payments.cancel({ id })),
     refund: async (id, amount, requestOptions) => {
@@ -25,8 +30,6 @@ export function paymentsApi(config: () => MercadoPagoConfig): PaymentApi {
   };
 }
 
-// A real shop also receives `notification_url` calls for what is decided later, and sends `additional_info` and the device
-// id (`meliSessionId`) for a better approval rate.
 const bodyOf = (charge: Charge) => ({
   transaction_amount: charge.amount,
   description: charge.description,

@@ -1,9 +1,50 @@
-import { paymentList, pick } from '../answers.js';
+import { MercadoPagoError } from 'mercadopago';
+import { payment, pick, type RecordedPayment } from '../answers.js';
 import { currentCustomer } from '../customer.js';
+import { LIST_LIMIT } from '../payment-apis/payment-api.js';
+import { isNewer } from '../payment-records.js';
 import type { ShopContext } from '../shop-env.js';
 
 /** `GET /api/payments`: the customer's payments, newest first. A real shop lists the orders of its own database. */
 export async function listPayments(c: ShopContext) {
   const { id } = await currentCustomer(c);
-  return c.json({ payments: pick(paymentList, await c.var.mercadoPago.payments.list(id)) });
+  const found = await c.var.mercadoPago.payments.list(id);
+  // Ids of payments grow, those of orders do not.
+  const payments = (await withRecords(c, id, found)).sort((a, b) => created(b) - created(a) || +b.id - +a.id || 0);
+  return c.json({ payments: payments.slice(0, LIST_LIMIT).map((each) => pick(payment, each)) });
 }
+
+/** Mercado Pago's search may not know yet what a payment's answer or a webhook has told the shop. */
+async function withRecords(
+  c: ShopContext,
+  customerId: string,
+  found: readonly RecordedPayment[],
+): Promise<RecordedPayment[]> {
+  const all = (await c.var.config.data?.records.of(c.var.session.site, customerId)) ?? [];
+  // Those of the other API are not known to this one, and not gone for it.
+  const records = all.filter(({ id }) => c.var.mercadoPago.payments.isId(String(id)));
+  const recordOf = new Map(records.map((record) => [String(record.id), record]));
+  const known = found.map((each) => {
+    const record = recordOf.get(String(each.id));
+    return record && isNewer(record, each) ? record : each;
+  });
+  const isFound = new Set(found.map((each) => String(each.id)));
+  const oldest = found.length < LIST_LIMIT ? 0 : Math.min(...found.map(created));
+  const missing = records.filter((record) => !isFound.has(String(record.id)) && created(record) >= oldest);
+  const read = await Promise.all(missing.map((record) => readAgain(c, record)));
+  return [...known, ...read.flat()];
+}
+
+/** A payment that the search does not list, as it is now; none when it does not exist, as after a reset of the sandbox. */
+async function readAgain(c: ShopContext, record: RecordedPayment): Promise<RecordedPayment[]> {
+  try {
+    const now = await c.var.mercadoPago.payments.get(String(record.id));
+    return now.external_reference === record.external_reference ? [now] : [];
+  } catch (error) {
+    if (!(error instanceof MercadoPagoError && error.status === 404)) throw error;
+    await c.var.config.data?.records.forget(c.var.session.site, record);
+    return [];
+  }
+}
+
+const created = ({ date_created }: RecordedPayment): number => Date.parse(date_created ?? '') || 0;

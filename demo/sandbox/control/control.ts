@@ -1,4 +1,5 @@
 import { type OrderSwitches, switchesOf } from '../orders/switches.js';
+import { NO_SWITCHES, type WebhookSwitches } from '../webhooks/settings.js';
 import { NO_SETTINGS, type Fault, type Settings, type SettingsPatch } from './settings.js';
 
 /** Settings are kept per account; `null` means all accounts. */
@@ -17,14 +18,9 @@ export class Control {
     return this.#settings.get(scope) ?? NO_SETTINGS;
   }
 
-  change(scope: Scope, { next_payment, card_limit, faults, orders }: SettingsPatch): void {
-    this.#settings.set(scope, {
-      ...this.settingsOf(scope),
-      ...(next_payment !== undefined && { next_payment }),
-      ...(card_limit !== undefined && { card_limit }),
-      ...(faults !== undefined && { faults }),
-      ...(orders !== undefined && { orders }),
-    });
+  change(scope: Scope, patch: SettingsPatch): void {
+    const sent = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+    this.#settings.set(scope, { ...this.settingsOf(scope), ...sent });
   }
 
   clear(scope: Scope): void {
@@ -43,6 +39,16 @@ export class Control {
   /** How the Orders API behaves for this account where sources contradict each other. */
   orderSwitchesOf(account: string): OrderSwitches {
     return switchesOf(this.settingsOf(null).orders, this.settingsOf(account).orders);
+  }
+
+  /** How long the search does not know of a payment that was made or has changed. */
+  searchDelayOf(account: string): number {
+    return this.settingsOf(account).search_delay_ms ?? this.settingsOf(null).search_delay_ms ?? 0;
+  }
+
+  /** How webhooks of this account misbehave. */
+  webhooksOf(account: Scope): WebhookSwitches {
+    return this.settingsOf(account).webhooks ?? this.settingsOf(null).webhooks ?? NO_SWITCHES;
   }
 
   /** The outcome ordered for the next payment; asking for it uses it up. */

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
@@ -6,6 +6,11 @@ import { type Accounts, accountNameOf } from '../engine/accounts.js';
 import { ApiError } from '../http/api-error.js';
 import type { Env } from '../http/env.js';
 import type { RequestLog } from '../http/request-log.js';
+import { addWebhookRoutes } from '../webhooks/routes.js';
+import type { WebhookSender } from '../webhooks/sender.js';
+import { decide } from '../payments/changes.js';
+import { requirePayment } from '../payments/find.js';
+import { ORDER_NAMES, outcomeOfOrder } from '../payments/outcomes.js';
 import type { Control } from './control.js';
 import { settingsPatch } from './settings.js';
 
@@ -13,7 +18,11 @@ interface Parts {
   readonly accounts: Accounts;
   readonly control: Control;
   readonly log: RequestLog;
+  readonly sender: WebhookSender;
 }
+
+/** An outcome as `next_payment` takes it. */
+const decisionBody = z.strictObject({ outcome: z.enum(ORDER_NAMES) });
 
 const isLoopback = (origin: string) => /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin);
 
@@ -28,46 +37,58 @@ const loopbackOnly = createMiddleware<Env>(async (c, next) => {
  * `/sandbox`: the switches. With `?account=TEST-MLB-1` they act on that account only, so that tests that run side by
  * side do not affect each other. Pages on this machine may use them, pages from elsewhere may not.
  */
-export function controlRoutes({ accounts, control, log }: Parts): Hono<Env> {
+export function controlRoutes({ accounts, control, log, sender }: Parts): Hono<Env> {
   const routes = new Hono<Env>();
   routes.use(loopbackOnly, cors({ origin: (origin) => (isLoopback(origin) ? origin : null) }));
 
   routes.post('/reset', (c) => {
-    const account = scopeOf(c);
+    const account = scopeOf(c.req.query('account'));
     accounts.reset(account ?? undefined);
     log.clear(account ?? undefined);
+    sender.reset(account);
     if (account === null) control.clearAll();
     else control.clear(account);
     return c.body(null, 204);
   });
 
-  routes.get('/faults', (c) => c.json(control.settingsOf(scopeOf(c))));
+  routes.get('/faults', (c) => c.json(control.settingsOf(scopeOf(c.req.query('account')))));
 
   routes.post('/faults', async (c) => {
     const parsed = settingsPatch.safeParse(await c.req.json().catch(() => null));
     if (!parsed.success) throw new ApiError(400, z.prettifyError(parsed.error));
-    control.change(scopeOf(c), parsed.data);
-    return c.json(control.settingsOf(scopeOf(c)));
+    control.change(scopeOf(c.req.query('account')), parsed.data);
+    return c.json(control.settingsOf(scopeOf(c.req.query('account'))));
   });
 
   routes.delete('/faults', (c) => {
-    control.clear(scopeOf(c));
+    control.clear(scopeOf(c.req.query('account')));
     return c.body(null, 204);
   });
 
-  routes.get('/requests', (c) => c.json(log.list(scopeOf(c) ?? undefined)));
+  routes.get('/requests', (c) => c.json(log.list(scopeOf(c.req.query('account')) ?? undefined)));
 
   routes.get('/counts', (c) => {
     const account = accounts.of(c.req.query('account') ?? '');
     if (!account) throw new ApiError(400, 'expected ?account= with an access token or public key');
     return c.json(account.counts());
   });
+
+  // A payment that waits is decided: what reviews, banks and shoppers do later.
+  routes.post('/payments/:id', async (c) => {
+    const account = accounts.of(c.req.query('account') ?? '');
+    if (!account) throw new ApiError(400, 'expected ?account= with an access token or public key');
+    const parsed = decisionBody.safeParse(await c.req.json().catch(() => null));
+    if (!parsed.success) throw new ApiError(400, z.prettifyError(parsed.error));
+    decide(account, requirePayment(account, c.req.param('id')), outcomeOfOrder(parsed.data.outcome));
+    return c.body(null, 204);
+  });
+
+  addWebhookRoutes(routes, sender, scopeOf);
   return routes;
 }
 
 /** The account that a control request is about; `null` when it is about all of them. */
-function scopeOf(c: Context): string | null {
-  const credential = c.req.query('account');
+function scopeOf(credential: string | undefined): string | null {
   if (credential === undefined) return null;
   const name = accountNameOf(credential);
   if (name === null) throw new ApiError(400, 'not a sandbox account: expected APP_USR-<SITE>-<anything>');

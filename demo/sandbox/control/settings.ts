@@ -4,6 +4,7 @@ import { paymentErrors } from '../http/catalogue.js';
 import { isOrderErrorCode } from '../orders/errors.js';
 import { isOrderedFailure } from '../orders/outcomes.js';
 import { type OrderSettings, orderSettings } from '../orders/switches.js';
+import { webhookSwitches, type WebhookSwitches } from '../webhooks/settings.js';
 
 /** Which requests a fault is for, and how often it strikes. */
 const aim = {
@@ -61,6 +62,10 @@ export const settingsPatch = z.strictObject({
   faults: z.array(faultSchema).max(50).optional(),
   /** A profile of the Orders API, and the switches in which it is to differ; see `orders/switches.ts`. */
   orders: orderSettings.optional(),
+  /** How long the search does not know of a payment that was made or has changed. */
+  search_delay_ms: z.int().min(0).nullable().optional(),
+  /** What is not named is as it should be. */
+  webhooks: webhookSwitches.nullable().optional(),
 });
 
 const isOfOrders = (name: string): boolean => isOrderedFailure(name) || isOrderErrorCode(name);
@@ -73,6 +78,15 @@ export interface Settings {
   readonly card_limit: number | null;
   readonly faults: readonly Fault[];
   readonly orders: OrderSettings;
+  readonly search_delay_ms: number | null;
+  readonly webhooks: WebhookSwitches | null;
 }
 
-export const NO_SETTINGS: Settings = { next_payment: null, card_limit: null, faults: [], orders: {} };
+export const NO_SETTINGS: Settings = {
+  next_payment: null,
+  card_limit: null,
+  faults: [],
+  orders: {},
+  search_delay_ms: null,
+  webhooks: null,
+};

@@ -13,7 +13,7 @@ const address = z.object(
     id: text('125').optional(),
     zip_code: numberOrText('113').nullish(),
     street_name: text('114').nullish(),
-    street_number: numberOrText('114').nullish(),
+    street_number: z.union([text('114', 20), z.number()], '114').nullish(),
     city: z.object({ name: text('125').nullish() }, '125').nullish(),
   },
   '103',

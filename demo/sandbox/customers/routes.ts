@@ -53,7 +53,7 @@ export function customerRoutes(): Hono<Env> {
   routes.on('DELETE', ['/:id', '/:id/delete'], (c) => {
     const { account } = c.var;
     const customer = requireCustomer(account, c.req.param('id'));
-    const view = customerView(account, customer);
+    const view = customerView(account, customer, 'deactive');
     removeCustomer(account, customer);
     return c.json(view);
   });

@@ -5,7 +5,7 @@ import { timestamp } from '../engine/clock.js';
 import type { CustomerRecord } from '../engine/records.js';
 
 /** A customer as the API shows it, with all of its cards. */
-export function customerView(account: Account, customer: CustomerRecord) {
+export function customerView(account: Account, customer: CustomerRecord, status = 'active') {
   return {
     id: customer.id,
     email: customer.email,
@@ -27,6 +27,6 @@ export function customerView(account: Account, customer: CustomerRecord) {
     user_id: account.userId,
     merchant_id: account.userId,
     client_id: 0,
-    status: 'active',
+    status,
   };
 }

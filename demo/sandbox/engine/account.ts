@@ -5,6 +5,7 @@ import type { PaymentRecord } from '../payments/record.js';
 import type { Clock } from './clock.js';
 import { IdSource } from './ids.js';
 import type { CardRecord, CardTokenRecord, CustomerRecord } from './records.js';
+import type { WebhookEvent } from './webhook-event.js';
 
 /** How many objects an account has. */
 export interface StoreCounts {
@@ -15,6 +16,9 @@ export interface StoreCounts {
   /** How often a card was saved since the last reset, one that was there already included. */
   readonly card_saves: number;
 }
+
+/** Hears of the changes that webhooks are sent for. */
+export type Announce = (account: Account, event: WebhookEvent) => void;
 
 /** The store of one seller's account: everything its credentials can see. */
 export class Account {
@@ -35,12 +39,14 @@ export class Account {
   readonly orderAnswers = new Map<string, KeptAnswer>();
   cardSaves = 0;
   readonly #clock: Clock;
+  readonly #announce: Announce;
 
-  constructor(siteId: SiteId, name: string, clock: Clock) {
+  constructor(siteId: SiteId, name: string, clock: Clock, announce: Announce = () => {}) {
     this.name = name;
     this.site = SITES[siteId];
     this.ids = new IdSource(name);
     this.#clock = clock;
+    this.#announce = announce;
   }
 
   get publicKey(): string {
@@ -53,6 +59,11 @@ export class Account {
 
   now(): Date {
     return this.#clock();
+  }
+
+  /** Payments and orders say here that they were made or have changed. */
+  announce(event: WebhookEvent): void {
+    this.#announce(this, event);
   }
 
   counts(): StoreCounts {

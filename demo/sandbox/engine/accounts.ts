@@ -1,5 +1,5 @@
 import type { SiteId } from '../sites/site.js';
-import { Account } from './account.js';
+import { Account, type Announce } from './account.js';
 import type { Clock } from './clock.js';
 import { seed } from './seed.js';
 
@@ -11,24 +11,38 @@ export function accountNameOf(credential: string): string | null {
   return CREDENTIAL.exec(credential)?.[1] ?? null;
 }
 
-/** All accounts that were ever asked for; each is seeded on first use. */
+/** Each account has some thousand seeded cards, and any page on this machine can name a new one. */
+const LIMIT = 500;
+
+/** The accounts that were asked for last; each is seeded on first use. */
 export class Accounts {
   readonly #accounts = new Map<string, Account>();
   readonly #clock: Clock;
+  readonly #limit: number;
+  readonly #announce: Announce | undefined;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, { limit = LIMIT, announce }: { limit?: number; announce?: Announce } = {}) {
     this.#clock = clock;
+    this.#limit = limit;
+    this.#announce = announce;
   }
 
   /** The account of a credential, or `null` when the credential is refused. */
   of(credential: string): Account | null {
     const name = accountNameOf(credential);
     if (name === null) return null;
-    const known = this.#accounts.get(name);
-    if (known) return known;
-    const account = new Account(name.slice(0, 3) as SiteId, name, this.#clock);
-    seed(account);
+    const account = this.#accounts.get(name) ?? this.#open(name);
+    // Last in the map is used last.
+    this.#accounts.delete(name);
     this.#accounts.set(name, account);
+    return account;
+  }
+
+  #open(name: string): Account {
+    const [oldest] = this.#accounts.keys();
+    if (oldest !== undefined && this.#accounts.size >= this.#limit) this.#accounts.delete(oldest);
+    const account = new Account(name.slice(0, 3) as SiteId, name, this.#clock, this.#announce);
+    seed(account);
     return account;
   }
 

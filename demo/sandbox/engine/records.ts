@@ -24,7 +24,7 @@ export interface CustomerAddress {
   readonly id: string;
   readonly zip_code: string | null;
   readonly street_name: string | null;
-  readonly street_number: string | null;
+  readonly street_number: string | number | null;
   readonly city: { readonly name: string | null } | null;
 }
 

@@ -1,10 +1,8 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { ApiError } from './api-error.js';
-import { type Catalogue, customerErrors } from './catalogue.js';
-
-/** Largest body taken, in characters. */
-const BODY_LIMIT = 64 * 1024;
+import type { Catalogue } from './catalogue.js';
+import type { Env } from './env.js';
 
 /** How a group of resources answers a body that it cannot use. */
 export interface BodyRules<Code extends string> {
@@ -21,19 +19,20 @@ export function bodyRules<Code extends string>(rules: BodyRules<Code>): BodyRule
 }
 
 /** The request's body as JSON, `undefined` when it is none. An absent body counts as `{}`. */
-async function readJson(c: Context): Promise<unknown> {
+async function readJson(c: Context<Env>): Promise<unknown> {
   const text = await c.req.text();
-  if (text.length > BODY_LIMIT) throw customerErrors.error(400, '104');
   if (text.trim() === '') return {};
   try {
-    return JSON.parse(text);
+    const json: unknown = JSON.parse(text);
+    c.set('body', json);
+    return json;
   } catch {
     return undefined;
   }
 }
 
 /** The request's body, as long as it is a JSON object. */
-export async function readObject<Code extends string>(c: Context, rules: BodyRules<Code>): Promise<object> {
+export async function readObject<Code extends string>(c: Context<Env>, rules: BodyRules<Code>): Promise<object> {
   const json = await readJson(c);
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     throw rules.errors.error(400, rules.notAnObject);
@@ -54,7 +53,7 @@ export function validate<Schema extends z.ZodType, Code extends string>(
 
 /** Reads and validates a request's body. */
 export async function parseBody<Schema extends z.ZodType, Code extends string>(
-  c: Context,
+  c: Context<Env>,
   schema: Schema,
   rules: BodyRules<Code>,
 ): Promise<z.output<Schema>> {

@@ -18,6 +18,8 @@ export interface Env {
     caller: Account | null;
     /** Set by a resource's guard: the account to work on. */
     account: Account;
+    /** The JSON body, once a resource has read it. */
+    body: unknown;
     /** The faults that struck this request. */
     faults: Fault[];
   };

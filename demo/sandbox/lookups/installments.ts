@@ -20,11 +20,12 @@ function recommendedMessage(site: Site, plan: InstallmentPlan, price: Price, loc
   });
   const one = plan.installments === 1;
   const words: Readonly<Record<string, string>> = {
+    'es-MX': `${one ? 'mensualidad' : 'mensualidades'} de`,
     es: `${one ? 'cuota' : 'cuotas'} de`,
     pt: `${one ? 'parcela' : 'parcelas'} de`,
     en: `${one ? 'installment' : 'installments'} of`,
   };
-  const unit = words[locale.slice(0, 2)] ?? words['es'];
+  const unit = words[locale] ?? words[locale.slice(0, 2)] ?? words['es'];
   return `${plan.installments} ${unit} ${money.format(price.installmentAmount)} (${money.format(price.totalAmount)})`;
 }
 

@@ -1,7 +1,8 @@
 import type { Account } from '../engine/account.js';
 import { paymentErrors } from '../http/catalogue.js';
 import { requireWholeUnits, roundToUnits } from './amounts.js';
-import { APPROVED, FAILED_CHALLENGE, settle, withTerms } from './outcomes.js';
+import { APPROVED, FAILED_CHALLENGE, type Outcome, settle, withTerms } from './outcomes.js';
+import { announceUpdate } from './announce.js';
 import { type PaymentRecord, type RefundRecord, refundedAmount } from './record.js';
 
 const wrongState = () => paymentErrors.error(400, '3005');
@@ -14,12 +15,14 @@ export function capture(account: Account, payment: PaymentRecord, amount: number
   payment.totalPaidAmount = roundToUnits(account.site, (payment.totalPaidAmount * amount) / payment.amount);
   payment.amount = amount;
   settle(payment, APPROVED, account.now());
+  announceUpdate(account, payment);
 }
 
 /** Cancels a payment that is not paid yet. A paid one can only be refunded. */
 export function cancel(account: Account, payment: PaymentRecord): void {
   if (!['pending', 'in_process', 'authorized'].includes(payment.status)) throw wrongState();
   settle(payment, { status: 'cancelled', statusDetail: 'by_collector' }, account.now());
+  announceUpdate(account, payment);
 }
 
 /** Gives a ticket or a transfer another last day. */
@@ -27,13 +30,20 @@ export function postpone(account: Account, payment: PaymentRecord, until: Date):
   if (payment.status !== 'pending') throw wrongState();
   payment.dateOfExpiration = until;
   payment.dateLastUpdated = account.now();
+  announceUpdate(account, payment);
 }
 
 /** Ends the 3DS challenge that a payment waits for, as its test card has it. */
 export function finishChallenge(account: Account, payment: PaymentRecord): void {
   if (payment.statusDetail !== 'pending_challenge') throw wrongState();
-  const outcome = payment.challenge === 'passes' ? APPROVED : FAILED_CHALLENGE;
+  decide(account, payment, payment.challenge === 'passes' ? APPROVED : FAILED_CHALLENGE);
+}
+
+/** Decides a payment that waits for a review, a bank or the shopper. */
+export function decide(account: Account, payment: PaymentRecord, outcome: Outcome): void {
+  if (!['pending', 'in_process'].includes(payment.status)) throw wrongState();
   settle(payment, withTerms(outcome, { capture: payment.captured, binaryMode: payment.binaryMode }), account.now());
+  announceUpdate(account, payment);
 }
 
 /** Refunds an approved payment: all that is left of it, or `amount`. */
@@ -51,5 +61,6 @@ export function refund(account: Account, payment: PaymentRecord, amount: number 
   payment.dateLastUpdated = now;
   if (given === left) payment.status = 'refunded';
   payment.statusDetail = given === left ? 'refunded' : 'partially_refunded';
+  announceUpdate(account, payment);
   return record;
 }

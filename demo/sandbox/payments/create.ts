@@ -8,6 +8,7 @@ import { plansFor, priceOf } from '../lookups/plans.js';
 import { issuerOfMethod, methodOfBin, methodOfId } from '../sites/index.js';
 import type { CardMethod, OfflineMethod } from '../sites/site.js';
 import { requireWholeUnits } from './amounts.js';
+import { announceCreation } from './announce.js';
 import { challengeOf } from './challenge.js';
 import { EXPIRED_CARD, type Outcome, outcomeOfName, PENDING_CHALLENGE, settle, withTerms } from './outcomes.js';
 import { payerOf } from './payer.js';
@@ -26,6 +27,7 @@ export function createPayment(account: Account, body: CreateBody, takeOrdered: (
   }
   const payment = body.token ? payWithCard(account, body, body.token, takeOrdered) : payElsewhere(account, body);
   account.payments.set(payment.id, payment);
+  announceCreation(account, payment);
   return payment;
 }
 

@@ -50,10 +50,12 @@ export function paymentRoutes(): Hono<Env> {
   });
 
   routes.get('/search', (c) => {
-    const { account } = c.var;
+    const { account, control } = c.var;
     const query = c.req.query();
     if (Number(query['limit']) > MAX_ROWS) throw paymentErrors.error(400, '1000');
-    const found = searchPayments(account.payments.values(), query, account.now());
+    const known = account.now().getTime() - control.searchDelayOf(account.name);
+    const payments = [...account.payments.values()].filter(({ dateLastUpdated: date }) => date.getTime() <= known);
+    const found = searchPayments(payments, query, account.now());
     return c.json(paged(found, readPage(query), viewFor(c)));
   });
 

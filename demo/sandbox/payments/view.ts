@@ -48,7 +48,7 @@ export function paymentView(account: Account, payment: PaymentRecord, origin: st
     payer: payerView(payment),
     collector_id: account.userId,
     metadata: notes.metadata,
-    additional_info: notes.additionalInfo,
+    additional_info: additionalInfoView(notes.additionalInfo),
     order: {},
     external_reference: notes.externalReference,
     transaction_amount: payment.amount,
@@ -81,12 +81,28 @@ export function paymentView(account: Account, payment: PaymentRecord, origin: st
     processing_mode: 'aggregator',
     merchant_account_id: null,
     merchant_number: null,
+    acquirer_reconciliation: [],
     point_of_interaction: pointOfInteraction(payment, origin),
     ...(payment.statusDetail === 'pending_challenge' && {
       three_ds_info: { external_resource_url: `${origin}/3ds`, creq: challengeRequest(account, payment) },
     }),
   };
 }
+
+/** As it was sent, but for the figures of the items, which come back as text. */
+function additionalInfoView({ items, ...others }: PaymentRecord['notes']['additionalInfo']) {
+  if (!Array.isArray(items)) return items === undefined ? others : { ...others, items };
+  return { ...others, items: items.map((item: unknown) => (isObject(item) ? withTextFigures(item) : item)) };
+}
+
+const withTextFigures = (item: object) =>
+  Object.fromEntries(
+    Object.entries(item).map(([name, value]: [string, unknown]) =>
+      ['quantity', 'unit_price'].includes(name) && typeof value === 'number' ? [name, String(value)] : [name, value],
+    ),
+  );
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** What the shop posts to the challenge page: enough to find the payment again. */
 function challengeRequest(account: Account, payment: PaymentRecord): string {

@@ -29,10 +29,7 @@ export const MLB: Site = {
     credit('amex', ['375365']),
     credit('elo'),
     credit('hipercard'),
-    credit('diners'),
     debit('debelo', ['506776']),
-    debit('debvisa'),
-    debit('debmaster'),
   ],
   offlineMethods: [
     { id: 'pix', name: 'Pix', paymentTypeId: 'bank_transfer' },

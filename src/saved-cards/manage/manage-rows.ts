@@ -3,6 +3,7 @@ import { expiryStatus } from '../../card/expiry.js';
 import type { SavedCard } from '../../card/saved-card.js';
 import { manageErrorMessage } from '../../i18n/error-message.js';
 import type { ListMessages } from '../../i18n/messages.js';
+import { notice } from '../../ui/notice.js';
 import { isLeaving, type News } from '../card-changes.js';
 import { shownName, spokenName } from '../card-name.js';
 import type { Shown } from '../state.js';
@@ -41,35 +42,23 @@ function actions(view: View, state: Shown, card: SavedCard): TemplateResult | ty
   const canBeRemoved = (isManaging || removable || isExpired) && failed !== 'remove';
   if (!canBeDefault && !canBeRemoved) return nothing;
   const name = spokenName(messages, card);
+  const button = (label: string, name: string, press: (card: SavedCard) => void, isBusy: boolean) => html`
+    <button
+      type="button"
+      class="quiet"
+      part="action"
+      aria-label=${name}
+      aria-busy=${isBusy ? 'true' : nothing}
+      @click=${() => press(card)}
+    >
+      ${label}
+    </button>
+  `;
+  const isBusy = change?.status === 'under-way';
   return html`
     <div class="actions">
-      ${
-        canBeDefault
-          ? html`<button
-              type="button"
-              class="quiet"
-              part="action"
-              aria-label=${messages.makeDefaultNamed(name)}
-              aria-busy=${change?.status === 'under-way' ? 'true' : nothing}
-              @click=${() => on.makeDefault(card)}
-            >
-              ${messages.makeDefault}
-            </button>`
-          : nothing
-      }
-      ${
-        canBeRemoved
-          ? html`<button
-              type="button"
-              class="quiet"
-              part="action"
-              aria-label=${messages.removeNamed(name)}
-              @click=${() => on.remove(card)}
-            >
-              ${messages.remove}
-            </button>`
-          : nothing
-      }
+      ${canBeDefault ? button(messages.makeDefault, messages.makeDefaultNamed(name), on.makeDefault, isBusy) : nothing}
+      ${canBeRemoved ? button(messages.remove, messages.removeNamed(name), on.remove, false) : nothing}
     </div>
   `;
 }
@@ -81,20 +70,18 @@ function changeNotice({ messages, on }: View, state: Shown, card: SavedCard): Te
   const { task, error, status } = change;
   const [title, retry] =
     task === 'remove' ? [messages.removeFailed, on.remove] : [messages.defaultFailed, on.makeDefault];
-  return html`
-    <div class="notice" part="notice">
-      <p class="title">${title}</p>
-      <p>${manageErrorMessage(messages, error.code)}</p>
-      <button
-        type="button"
-        part="action"
-        aria-busy=${status === 'under-way' ? 'true' : nothing}
-        @click=${() => retry(card)}
-      >
-        ${messages.retry}
-      </button>
-    </div>
-  `;
+  return notice({
+    title,
+    text: manageErrorMessage(messages, error.code),
+    way: html`<button
+      type="button"
+      part="action"
+      aria-busy=${status === 'under-way' ? 'true' : nothing}
+      @click=${() => retry(card)}
+    >
+      ${messages.retry}
+    </button>`,
+  });
 }
 
 /** What happened to a card, for the live region. */

@@ -44,6 +44,17 @@ describe('npm start', async () => {
     assert.equal((await fetch(`${sandbox?.origin}/js/v2`)).status, 200);
   });
 
+  it('has the sandbox send webhooks of every country to the shop', async () => {
+    const { sandbox } = await settings();
+    for (const site of ['MLA', 'MLB', 'MLU']) {
+      const answer = await fetch(`${sandbox?.origin}/sandbox/webhooks?account=TEST-${site}-demo`);
+      const { url } = (await answer.json()) as { url: string };
+      assert.match(url, new RegExp(`^http://127.0.0.1:\\d+/api/webhooks\\?site=${site}$`));
+      assert.equal((await fetch(url, { method: 'POST' })).status, 401, 'it is the shop that answers');
+      assert.equal((await fetch(new URL('/api/cards', url))).status, 404, 'and to nothing else');
+    }
+  });
+
   describe('with a fault of the shop ordered by cookie', () => {
     const ask = (fault: string, init: RequestInit = {}, path = '/api/cards') =>
       fetch(origin + path, { ...init, headers: { ...init.headers, cookie: `a=1; shop_fault=${fault}; b=2` } });

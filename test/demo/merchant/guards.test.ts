@@ -66,6 +66,25 @@ describe('the API', () => {
     }
   });
 
+  it('is 400 for an id that is not digits: at Mercado Pago it could be the name of another resource', async () => {
+    const ana = await shop.visit('ana');
+    const headers = { 'x-idempotency-key': crypto.randomUUID() };
+    for (const id of ['search', '1e3', '0x10', '-1', '1'.repeat(21), '%20', '..%2f', '%D9%A1']) {
+      const sent = [
+        await ana.send('DELETE', `/api/cards/${id}`),
+        await ana.send('PUT', `/api/cards/${id}/default`),
+        await ana.send('PUT', `/api/payments/${id}`, { status: 'cancelled' }),
+        await ana.send('POST', `/api/payments/${id}/refunds`, {}, headers),
+        await ana.send('POST', '/api/payments', { token: 'a', card_id: decodeURIComponent(id) }),
+      ];
+      assert.deepEqual(
+        sent.map(({ status }) => status),
+        [400, 400, 400, 400, 400],
+        id,
+      );
+    }
+  });
+
   it('does not repeat what it refuses', async () => {
     const ana = await shop.visit('ana');
     const { text } = await ana.send('POST', '/api/payments', { token: '5031 7557 3453 0604', card_id: 'secret here' });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { createMerchant } from '../../../demo/merchant/app.js';
 import { faultOfAnswer, faultOfRequest, operations } from './api-document.js';
-import { openShop, paymentBody, type Browser } from './shop.js';
+import { openShop, paymentBody, WEBHOOK_SECRET, type Browser } from './shop.js';
 
 const shop = await openShop();
 const observed = new Set<string>();
@@ -12,12 +13,13 @@ interface Exchange {
   readonly parameters?: { readonly id: string | number };
   readonly body?: unknown;
   readonly headers?: HeadersInit;
+  readonly query?: string;
 }
 
 /** Sends a documented request and holds request and answer against the document. */
 async function exchange(browser: Browser, name: string, expected: Exchange): Promise<unknown> {
   const [method = '', template = ''] = name.split(' ');
-  const path = template.replace('{id}', String(expected.parameters?.id));
+  const path = template.replace('{id}', String(expected.parameters?.id)) + (expected.query ?? '');
   const { status, json, text } =
     method === 'GET'
       ? await browser.get(path)
@@ -97,10 +99,14 @@ describe('openapi.yaml', () => {
     await exchange(ana, 'PUT /api/payments/{id}', { status: 415, parameters, body: cancel, headers: typed });
 
     const refunds = 'POST /api/payments/{id}/refunds';
-    await exchange(ana, refunds, { status: 400, parameters, body: { amount: 1_000_000 } });
-    await exchange(ana, refunds, { status: 201, parameters, body: { amount: 990 } });
-    await exchange(ana, refunds, { status: 201, parameters });
-    await exchange(ana, refunds, { status: 404, parameters: unknownCard });
+    const key = () => ({ 'x-idempotency-key': crypto.randomUUID() });
+    const headers = key();
+    await exchange(ana, refunds, { status: 400, parameters, body: { amount: 990 } });
+    await exchange(ana, refunds, { status: 400, parameters, body: { amount: 1_000_000 }, headers: key() });
+    await exchange(ana, refunds, { status: 201, parameters, body: { amount: 990 }, headers });
+    await exchange(ana, refunds, { status: 409, parameters, body: { amount: 100 }, headers });
+    await exchange(ana, refunds, { status: 201, parameters, headers: key() });
+    await exchange(ana, refunds, { status: 404, parameters: unknownCard, headers: key() });
     await exchange(ana, refunds, { status: 415, parameters, body: {}, headers: typed });
     await exchange(ana, 'GET /api/payments', { status: 200 });
   });
@@ -121,11 +127,28 @@ describe('openapi.yaml', () => {
     await exchange(ana, 'POST /api/payments', { status: 400, body: { token: 'f'.repeat(32) } });
     await exchange(ana, 'PUT /api/payments/{id}', { status: 409, parameters, body: { status: 'cancelled' } });
     const refunds = 'POST /api/payments/{id}/refunds';
-    await exchange(ana, refunds, { status: 400, parameters, body: { amount: 1_000_000 } });
-    await exchange(ana, refunds, { status: 201, parameters, body: { amount: 990 } });
-    await exchange(ana, refunds, { status: 201, parameters });
-    await exchange(ana, refunds, { status: 409, parameters });
+    const key = () => ({ 'x-idempotency-key': crypto.randomUUID() });
+    const headers = key();
+    await exchange(ana, refunds, { status: 400, parameters, body: { amount: 990 } });
+    await exchange(ana, refunds, { status: 400, parameters, body: { amount: 1_000_000 }, headers: key() });
+    await exchange(ana, refunds, { status: 201, parameters, body: { amount: 990 }, headers });
+    await exchange(ana, refunds, { status: 409, parameters, body: { amount: 100 }, headers });
+    await exchange(ana, refunds, { status: 201, parameters, headers: key() });
+    await exchange(ana, refunds, { status: 409, parameters, headers: key() });
     await exchange(ana, 'GET /api/payments', { status: 200 });
+  });
+
+  it('describes webhooks as the server takes them', async () => {
+    const mercadoPago = await shop.visit(null);
+    const name = 'POST /api/webhooks';
+    for (const [id, status] of [
+      ['999999', 200],
+      ['..', 400],
+    ] as const) {
+      const hash = createHmac('sha256', WEBHOOK_SECRET).update(`id:${id};request-id:r;ts:1;`).digest('hex');
+      const headers = { 'x-signature': `ts=1,v1=${hash}`, 'x-request-id': 'r' };
+      await exchange(mercadoPago, name, { status, query: `?data.id=${id}&type=payment`, headers });
+    }
   });
 
   it('describes the profile as the server does it', async () => {
@@ -149,6 +172,29 @@ describe('openapi.yaml', () => {
     for (const { name } of operations) {
       await exchange(nobody, name, { status: 401, parameters: unknownCard });
     }
+  });
+
+  it('describes 403, 413 and 502 of every operation that has them', async () => {
+    const ana = await shop.visit('ana', 'MLU');
+    const writes = operations.filter(({ name }) => !name.startsWith('GET') && !name.endsWith('/webhooks'));
+    const json = { 'content-type': 'application/json', 'x-idempotency-key': crypto.randomUUID() };
+    for (const { name } of writes) {
+      const parameters = unknownCard;
+      await exchange(ana, name, { status: 403, parameters, headers: { origin: 'https://evil.example' } });
+      await exchange(ana, name, { status: 413, parameters, body: { more: 'x'.repeat(17_000) }, headers: json });
+    }
+    await shop.setFaults([{ kind: 'drop', path: '/v1/' }]);
+    const bodies: Record<string, object> = {
+      'POST /api/cards': { token: 'a' },
+      'POST /api/payments': { token: 'a' },
+      'PUT /api/payments/{id}': { status: 'cancelled' },
+      'PUT /api/customer': {},
+    };
+    for (const { name } of operations.filter((each) => !each.name.endsWith('/webhooks'))) {
+      const body = bodies[name];
+      await exchange(ana, name, { status: 502, parameters: unknownCard, headers: json, ...(body && { body }) });
+    }
+    await shop.setFaults([]);
   });
 
   it('describes no answer that the tests above did not see', () => {

@@ -153,10 +153,10 @@ describe('a shop that pays with orders', () => {
 
   it('takes a failed order in a 201 for the refusal that it is', async () => {
     const nuevo = await shop.visit('nuevo', 'MLU');
-    await shop.settings({ orders: { refusal: '201' } });
+    await shop.setSwitches({ orders: { refusal: '201' } });
     const { status, status_detail } = await pay(nuevo, await typedCard(nuevo, 'FUND'));
     assert.deepEqual([status, status_detail], ['rejected', 'insufficient_amount']);
-    await shop.settings({ orders: {} });
+    await shop.setSwitches({ orders: {} });
   });
 
   it('passes on that an order is still being decided', async () => {

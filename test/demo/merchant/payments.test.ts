@@ -79,6 +79,29 @@ describe('POST /api/payments', () => {
     });
   });
 
+  it('sends the device id of the browser on, and none when there is none or it is not one', async () => {
+    const ana = await shop.visit('ana', 'MLU');
+    const [card_id] = await ana.cardIds();
+    const device = 'armor.1f2e3d4c5b6a7988:mp-1_x';
+    const lastSent = async () => (await shop.requests('POST', '/v1/payments')).at(-1)?.device_id;
+    for (const [device_id, expected] of [
+      [device, device],
+      [undefined, null],
+      [null, null],
+      ['', null],
+      ['short', null],
+      [`${device}\r\nX-Other: 1`, null],
+      [1234567890, null],
+    ]) {
+      const token = await ana.tokenOfCard(String(card_id));
+      assert.equal((await ana.send('POST', '/api/payments', { token, card_id, device_id })).status, 201);
+      assert.equal(await lastSent(), expected, String(device_id));
+    }
+    const token = await ana.tokenOfCard(String(card_id));
+    assert.equal((await ana.submit({ token, card_id: String(card_id), device_id: device })).status, 200);
+    assert.equal(await lastSent(), device, 'from the plain form as well');
+  });
+
   it('charges a card that was just typed', async () => {
     const nuevo = await shop.visit('nuevo');
     const body = { token: await nuevo.tokenOfNewCard(), payment_method_id: 'master', issuer_id: null };

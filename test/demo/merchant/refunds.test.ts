@@ -27,11 +27,15 @@ async function pendingOf(browser: Browser) {
 const lastPayment = async (browser: Browser) =>
   paymentsBody.parse((await browser.get('/api/payments')).json).payments[0];
 
+/** Asks for a refund as the account page does: every new refund has a key of its own. */
+const refund = (browser: Browser, id: number | string, body?: object, key: string = crypto.randomUUID()) =>
+  browser.send('POST', `/api/payments/${id}/refunds`, body, { 'x-idempotency-key': key });
+
 describe('POST /api/payments/{id}/refunds', () => {
   it('gives back all of it when the body names no amount', async () => {
     const ana = await shop.visit('ana');
     const payment = await paidBy(ana);
-    const { status, json } = await ana.send('POST', `/api/payments/${payment.id}/refunds`, {});
+    const { status, json } = await refund(ana, payment.id, {});
     assert.equal(status, 201);
     const { payment_id, amount } = refundBody.parse(json);
     assert.deepEqual([payment_id, amount], [payment.id, 12990]);
@@ -41,34 +45,69 @@ describe('POST /api/payments/{id}/refunds', () => {
   it('gives back all of it without a body', async () => {
     const ana = await shop.visit('ana', 'MLB');
     const { id } = await paidBy(ana);
-    assert.equal((await ana.send('POST', `/api/payments/${id}/refunds`)).status, 201);
+    assert.equal((await refund(ana, id)).status, 201);
     assert.equal((await lastPayment(ana))?.transaction_amount_refunded, 129.9);
   });
 
   it('gives back a part, and the rest later', async () => {
     const ana = await shop.visit('ana', 'MLM');
     const { id } = await paidBy(ana);
-    assert.equal((await ana.send('POST', `/api/payments/${id}/refunds`, { amount: 49 })).status, 201);
+    assert.equal((await refund(ana, id, { amount: 49 })).status, 201);
     const part = await lastPayment(ana);
     assert.deepEqual([part?.status, part?.status_detail], ['approved', 'partially_refunded']);
-    const { json } = await ana.send('POST', `/api/payments/${id}/refunds`, {});
+    const { json } = await refund(ana, id, {});
     assert.equal(refundBody.parse(json).amount, 600);
   });
 
   it('gives back once what is sent twice under one idempotency key', async () => {
     const ana = await shop.visit('ana', 'MLC');
     const { id } = await paidBy(ana);
-    const headers = { 'x-idempotency-key': crypto.randomUUID() };
-    const first = await ana.send('POST', `/api/payments/${id}/refunds`, { amount: 1000 }, headers);
-    const second = await ana.send('POST', `/api/payments/${id}/refunds`, { amount: 1000 }, headers);
+    const key = crypto.randomUUID();
+    const first = await refund(ana, id, { amount: 1000 }, key);
+    const second = await refund(ana, id, { amount: 1000 }, key);
     assert.deepEqual(second.json, first.json);
     assert.equal((await lastPayment(ana))?.transaction_amount_refunded, 1000);
+  });
+
+  it('gives back all that is left once as well, however often it is sent', async () => {
+    const ana = await shop.visit('ana', 'MLC');
+    const { id } = await paidBy(ana);
+    await refund(ana, id, { amount: 990 });
+    const key = crypto.randomUUID();
+    for (const attempt of [1, 2]) {
+      const { status, json } = await refund(ana, id, {}, key);
+      assert.deepEqual([status, refundBody.parse(json).amount], [201, 12000], `attempt ${attempt}`);
+    }
+  });
+
+  it('is 400 without an idempotency key, or with one that is no UUID: a double click would be two refunds', async () => {
+    const ana = await shop.visit('ana', 'MLU');
+    const { id } = await paidBy(ana);
+    for (const headers of [{}, { 'x-idempotency-key': '' }, { 'x-idempotency-key': '1' }] as HeadersInit[]) {
+      const { status, json } = await ana.send('POST', `/api/payments/${id}/refunds`, { amount: 1 }, headers);
+      assert.equal(status, 400);
+      assert.match(errorBody.parse(json).message, /X-Idempotency-Key/);
+    }
+    assert.equal((await lastPayment(ana))?.transaction_amount_refunded, 0);
+  });
+
+  it('is 409 for a key that has refunded another amount, and gives back nothing', async () => {
+    const ana = await shop.visit('ana', 'MLM');
+    const { id } = await paidBy(ana);
+    const key = crypto.randomUUID();
+    assert.equal((await refund(ana, id, { amount: 49 }, key)).status, 201);
+    for (const body of [{ amount: 50 }, { amount: 600 }, {}]) {
+      const { status, json } = await refund(ana, id, body, key);
+      assert.equal(status, 409, JSON.stringify(body));
+      errorBody.parse(json);
+    }
+    assert.equal((await lastPayment(ana))?.transaction_amount_refunded, 49);
   });
 
   it('passes the refusal of more than was paid on', async () => {
     const ana = await shop.visit('ana', 'MLU');
     const { id } = await paidBy(ana);
-    const { status, json } = await ana.send('POST', `/api/payments/${id}/refunds`, { amount: 100_000 });
+    const { status, json } = await refund(ana, id, { amount: 100_000 });
     assert.equal(status, 400);
     errorBody.parse(json);
   });
@@ -76,14 +115,14 @@ describe('POST /api/payments/{id}/refunds', () => {
   it('is 404 for a payment of somebody else, which stays paid', async () => {
     const [ana, bruno] = [await shop.visit('ana', 'MPE'), await shop.visit('bruno', 'MPE')];
     const { id } = await paidBy(bruno);
-    assert.equal((await ana.send('POST', `/api/payments/${id}/refunds`, {})).status, 404);
+    assert.equal((await refund(ana, id, {})).status, 404);
     assert.equal((await lastPayment(bruno))?.status, 'approved');
   });
 
   it('is 400 for an amount that is none', async () => {
     const ana = await shop.visit('ana');
     for (const amount of [0, -1, '10', null]) {
-      assert.equal((await ana.send('POST', '/api/payments/1/refunds', { amount })).status, 400, String(amount));
+      assert.equal((await refund(ana, 1, { amount })).status, 400, String(amount));
     }
   });
 });

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { Hono } from 'hono';
+import { SessionStore } from '../../../demo/merchant/session.js';
 import { errorBody, openShop, settingsBody } from './shop.js';
 
 const shop = await openShop();
@@ -60,5 +62,26 @@ describe('the session', () => {
       assert.equal(status, 400, JSON.stringify(body));
       errorBody.parse(json);
     }
+  });
+
+  it('ends when a thousand newer ones have begun: nobody can fill the shop’s memory', async () => {
+    const sessions = new SessionStore({ site: 'MLA', email: 'ana@testuser.com' });
+    const app = new Hono();
+    app.post('/', (c) => {
+      sessions.replace(c, { site: 'MLB', email: 'bruno@testuser.com' });
+      return c.text('');
+    });
+    app.get('/', (c) => c.text(sessions.read(c).email ?? ''));
+    const begin = async () => {
+      const response = await app.request('/', { method: 'POST' });
+      return String(response.headers.getSetCookie()[0]?.split(';')[0]);
+    };
+    const whoIs = async (cookie: string) => (await app.request('/', { headers: { cookie } })).text();
+
+    const first = await begin();
+    const second = await begin();
+    for (let count = 0; count < 999; count += 1) await begin();
+    assert.equal(await whoIs(first), 'ana@testuser.com');
+    assert.equal(await whoIs(second), 'bruno@testuser.com');
   });
 });

@@ -1,9 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import { after } from 'node:test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { z } from 'zod';
 import { createMerchant } from '../../../demo/merchant/app.js';
+import { openShopData } from '../../../demo/merchant/shop-data.js';
 import { startSandbox } from '../../../demo/sandbox/server.js';
+import { WEBHOOK_SECRET } from './webhook-secret.js';
 import type { PaymentApiName } from '../../../demo/merchant/payment-apis/payment-api.js';
 import type { Site } from '../../../demo/merchant/sites.js';
 
@@ -23,10 +28,16 @@ export interface Shop {
   visit(customer?: string | null, site?: Site, api?: PaymentApiName): Promise<Browser>;
   /** Has the sandbox misbehave from now on. */
   setFaults(faults: readonly Record<string, unknown>[]): Promise<void>;
+  /** Sets other switches of the sandbox. */
+  setSwitches(switches: Record<string, unknown>): Promise<void>;
+  /** Has the sandbox send webhooks of this country's account to the shop. */
+  receiveWebhooks(site: Site): Promise<void>;
+  /** Delivers the webhooks that wait; when the shop has done what they ask for, the statuses of its answers. */
+  webhooksWorkedOff(site: Site): Promise<number[][]>;
+  /** Ends the review of a payment. */
+  decide(site: Site, id: number, outcome: string): Promise<void>;
   /** Decides the next payment, by a test cardholder's name such as `SECU`. */
   nextPayment(outcome: string): Promise<void>;
-  /** Sets other switches of the sandbox. */
-  settings(settings: object): Promise<void>;
   /** What the account of this shop at the sandbox holds. */
   counts(site: Site): Promise<z.infer<typeof accountCounts>>;
   /** What has reached the sandbox, oldest first. */
@@ -46,10 +57,15 @@ export interface Browser {
   tokenOfNewCard(card?: { number?: string; name?: string }): Promise<string>;
 }
 
+export { WEBHOOK_SECRET } from './webhook-secret.js';
+
 /** Starts a shop that ends with the tests of the file. */
 export async function openShop(paymentApi: PaymentApiName = 'payments'): Promise<Shop> {
   const sandbox = await startSandbox({ port: 0 });
+  const folder = await mkdtemp(join(tmpdir(), 'shop-test-'));
+  const data = openShopData(folder, WEBHOOK_SECRET);
   const merchant = createMerchant({
+    data,
     backend: { kind: 'sandbox', origin: sandbox.origin },
     paymentApi,
     builtScript: new URL('no-such-script.js', import.meta.url).pathname,
@@ -60,14 +76,31 @@ export async function openShop(paymentApi: PaymentApiName = 'payments'): Promise
   after(async () => {
     await new Promise((resolve) => server.close(resolve));
     await sandbox.close();
+    await data.webhooks?.idle();
+    await rm(folder, { recursive: true });
   });
   return {
     origin,
     sandboxOrigin: sandbox.origin,
     visit: (customer, site, api) => visit(origin, sandbox.origin, customer, site, api),
     setFaults: (faults) => order(sandbox.origin, { faults }),
+    setSwitches: (switches) => order(sandbox.origin, switches),
+    receiveWebhooks: async (site) => {
+      const url = `${origin}/api/webhooks?site=${site}`;
+      const body = JSON.stringify({ url, secret: WEBHOOK_SECRET });
+      await fetch(`${sandbox.origin}/sandbox/webhooks?account=TEST-${site}-demo`, { method: 'PUT', body });
+    },
+    webhooksWorkedOff: async (site) => {
+      const response = await fetch(`${sandbox.origin}/sandbox/webhooks/deliver?account=TEST-${site}-demo`, {
+        method: 'POST',
+      });
+      await data.webhooks?.idle();
+      return webhookLog.parse(await response.json()).deliveries.map(({ answers }) => answers);
+    },
+    decide: async (site, id, outcome) => {
+      await postJson(`${sandbox.origin}/sandbox/payments/${id}?account=TEST-${site}-demo`, { outcome });
+    },
     nextPayment: (outcome) => order(sandbox.origin, { next_payment: outcome }),
-    settings: (settings) => order(sandbox.origin, settings),
     counts: async (site) =>
       accountCounts.parse(await (await fetch(`${sandbox.origin}/sandbox/counts?account=TEST-${site}-demo`)).json()),
     requests: async (method, path) => {
@@ -136,10 +169,18 @@ async function createToken(sandbox: string, site: Site, body: Record<string, unk
 const postJson = (url: string, body: unknown) =>
   fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 
+const webhookLog = z.object({ deliveries: z.array(z.object({ answers: z.array(z.number()) })) });
+
 const accountCounts = z.object({ cards: z.number(), card_saves: z.number() });
 
 const requestLog = z.array(
-  z.object({ method: z.string(), path: z.string(), idempotency_key: z.string().nullable(), body: z.unknown() }),
+  z.object({
+    method: z.string(),
+    path: z.string(),
+    idempotency_key: z.string().nullable(),
+    device_id: z.string().nullable(),
+    body: z.unknown(),
+  }),
 );
 
 export const cardsBody = z.object({

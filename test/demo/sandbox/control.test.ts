@@ -33,6 +33,7 @@ describe('the switches of the sandbox', () => {
       card_limit: 2,
       faults: [],
       orders: {},
+      webhooks: null,
     });
     await order(account, { next_payment: null });
     assert.deepEqual((await call(faultsUrl(account))).json, {
@@ -40,6 +41,7 @@ describe('the switches of the sandbox', () => {
       card_limit: 2,
       faults: [],
       orders: {},
+      webhooks: null,
     });
     assert.equal((await call(faultsUrl(account), { method: 'DELETE' })).status, 204);
     assert.deepEqual((await call(faultsUrl(account))).json, {
@@ -47,6 +49,7 @@ describe('the switches of the sandbox', () => {
       card_limit: null,
       faults: [],
       orders: {},
+      webhooks: null,
     });
   });
 
@@ -153,19 +156,20 @@ describe('the switches of the sandbox', () => {
   it('tell no card number and no code of a misnamed field either', async () => {
     const account = 'TEST-MLA-misnamed';
     const number = '4509953566233704';
-    for (const body of [
+    for (const [index, metadata] of [
       { cardNumber: number, securityCode: '987', CVV: '987' },
       { CARD_NUMBER: number, Security_Code: 987 },
       { card: { pan: number }, list: [number, Number(number)] },
       { pan: '4509 9535 6623 3704', note: `paid with ${number}.` },
       { pan: '4509-9535-6623-3704', short: '371180303257522', kept: '12345678901' },
-    ]) {
-      const url = `${sandbox.origin}/v1/card_tokens?public_key=${account}`;
-      assert.equal((await call(url, { method: 'POST', body })).status, 400);
+    ].entries()) {
+      const body = { email: `customer${index}@example.com`, metadata };
+      const url = `${sandbox.origin}/v1/customers`;
+      assert.equal((await call(url, { method: 'POST', token: account, body })).status, 201);
     }
     const { json } = await call(`${sandbox.origin}/sandbox/requests?account=${account}`);
     assert.deepEqual(
-      (json as { body: unknown }[]).map(({ body }) => body),
+      (json as { body: { metadata: unknown } }[]).map(({ body }) => body.metadata),
       [
         { cardNumber: '[masked]', securityCode: '[masked]', CVV: '[masked]' },
         { CARD_NUMBER: '[masked]', Security_Code: '[masked]' },
@@ -187,7 +191,14 @@ describe('the switches of the sandbox', () => {
   for (const origin of ['https://evil.example', 'http://localhost.evil.example', 'null']) {
     it(`are neither shown nor changed for a page from ${origin}`, async () => {
       const account = 'TEST-MLA-elsewhere';
-      const settings = { next_payment: 'FUND', card_limit: 2, faults: [], orders: {} };
+      const settings = {
+        next_payment: 'FUND',
+        card_limit: 2,
+        faults: [],
+        orders: {},
+        search_delay_ms: null,
+        webhooks: null,
+      };
       await order(account, settings);
       const shop = seller(account);
       const ana = await findCustomer(shop, 'ana@testuser.com');

@@ -101,8 +101,12 @@ export class CheckoutPage {
 
   /** Waits for the result of a payment, which is another one than `before`. */
   async result(before?: ShownResult): Promise<ShownResult> {
-    const shown = await this.page.waitForFunction(readResult, {}, before?.paymentId ?? null);
-    return (await shown.jsonValue()) as ShownResult;
+    try {
+      const shown = await this.page.waitForFunction(readResult, {}, before?.paymentId ?? null);
+      return (await shown.jsonValue()) as ShownResult;
+    } catch (cause) {
+      throw new Error(`No result: ${await this.page.evaluate(readCheckout)}`, { cause });
+    }
   }
 
   /** Waits until the code's frame is ready. */
@@ -199,6 +203,15 @@ function readResult(paymentIdBefore: string | null): ShownResult | false {
   const { status, statusDetail, paymentId } = document.getElementById('payment-result')?.dataset ?? {};
   if (status === undefined || statusDetail === undefined || paymentId === undefined) return false;
   return paymentId !== paymentIdBefore && { status, statusDetail, paymentId };
+}
+
+/** What tells a press on Pay that was lost from one that was stopped, or that waits. */
+function readCheckout(): string {
+  const { state, complete, shadowRoot } = document.querySelector('mp-saved-cards') ?? {};
+  const says = [...(shadowRoot?.querySelectorAll('[part~=notice], [part~=error], [part~=status]') ?? [])];
+  const texts = says.map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim()).filter(Boolean);
+  const { x, y } = document.querySelector('form button:not([type="button"])')?.getBoundingClientRect() ?? {};
+  return JSON.stringify({ page: document.readyState, state, complete, texts, scrollY, pay: [x, y] });
 }
 
 function readFocus(): string {

@@ -49,7 +49,7 @@ const address = exactly({
   id: textOrNull,
   zip_code: textOrNull,
   street_name: textOrNull,
-  street_number: textOrNull,
+  street_number: { type: ['string', 'integer', 'null'] },
   city: orNull(exactly({ name: textOrNull })),
 });
 
@@ -74,7 +74,7 @@ export const customer = exactly({
   user_id: integer,
   merchant_id: integer,
   client_id: integer,
-  status: oneOf('active'),
+  status: oneOf('active', 'deactive'),
 });
 
 const tokenBase = {

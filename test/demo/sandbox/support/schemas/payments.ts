@@ -106,6 +106,7 @@ export const payment = exactly(
     collector_id: integer,
     metadata: anything,
     additional_info: anything,
+    acquirer_reconciliation: list(anything),
     order: anything,
     external_reference: textOrNull,
     transaction_amount: number,

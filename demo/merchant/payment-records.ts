@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { recordedPayment, type RecordedPayment } from './answers.js';
+import { DurableFiles } from './durable-files.js';
+import type { Site } from './sites.js';
+
+/**
+ * The shop's own record of its payments, each as Mercado Pago last described it: after paying, and after a webhook.
+ * A real shop keeps it with its orders.
+ */
+export class PaymentRecords {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = join(folder, 'payments');
+  }
+
+  /** Keeps the newer of what is known and `payment`, so that no order of answers does harm. */
+  async put(site: Site, payment: RecordedPayment): Promise<void> {
+    const files = this.#filesOf(site, payment.external_reference);
+    // Somebody else's payment of the same account, which says nothing about our customers.
+    if (!files) return;
+    const known = recordedPayment.safeParse(await files.read(String(payment.id)));
+    if (known.success && isNewer(known.data, payment)) return;
+    await files.write(String(payment.id), payment);
+  }
+
+  async of(site: Site, customerId: string): Promise<RecordedPayment[]> {
+    const files = this.#filesOf(site, customerId);
+    if (!files) return [];
+    const read = await Promise.all((await files.names()).map((name) => files.read(name)));
+    return read.flatMap((value) => recordedPayment.safeParse(value).data ?? []);
+  }
+
+  async forget(site: Site, { id, external_reference }: RecordedPayment): Promise<void> {
+    await this.#filesOf(site, external_reference)?.remove(String(id));
+  }
+
+  #filesOf(site: Site, customerId: string | null | undefined): DurableFiles | null {
+    if (!customerId || !/^[\w-]{1,64}$/.test(customerId)) return null;
+    return new DurableFiles(join(this.#folder, site, customerId));
+  }
+}
+
+/** Whether `one` was changed after `other`. */
+export const isNewer = (one: RecordedPayment, other: RecordedPayment): boolean =>
+  Date.parse(one.date_last_updated ?? '') > Date.parse(other.date_last_updated ?? '');

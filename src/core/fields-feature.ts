@@ -1,0 +1,144 @@
+import type { MpError } from '../errors.js';
+import type { PaymentSdk } from '../mercadopago/payment-sdk.js';
+import { SdkConnection } from '../mercadopago/sdk-connection.js';
+import type { SecureFields, SecureFieldsEvent, SecureFieldsHost } from '../mercadopago/secure-fields.js';
+import type { VendorFieldType } from '../mercadopago/vendor.js';
+import type { ErrorPhase } from './events.js';
+import type { Feature, FeatureContext } from './feature.js';
+
+/** What of the state is about the Secure Fields. */
+export interface FieldsFacts<State, Action> {
+  publicKey(): string;
+  /** The element whose computed text style a frame takes. */
+  styleSource(field: VendorFieldType): Element;
+  isBusy(state: State): boolean;
+  /** There is something to type into the fields. */
+  isWanted(state: State): boolean;
+  /** The frames are on their way. */
+  isOpening(state: State): boolean;
+  /** No frame was there yet. */
+  isUntouched?(state: State): boolean;
+  /** Another element of the page has the fields. */
+  isAway(state: State): boolean;
+  /** What a field reports, as an action. */
+  toAction(event: SecureFieldsEvent, field: VendorFieldType | undefined): Action;
+}
+
+/** The Secure Fields of an element, from their first frame to their last. The same for both elements. */
+export abstract class FieldsFeature<
+  State,
+  Action,
+  Context extends FeatureContext<State, Action, never>,
+  Fields extends SecureFields,
+> implements Feature<State, Action> {
+  protected readonly fields: Fields;
+  protected readonly context: Context;
+  protected isMakingToken = false;
+  readonly #facts: FieldsFacts<State, Action>;
+  readonly #connection: SdkConnection;
+  /** Of the last update. */
+  #publicKey: string | undefined;
+  /** Settles when the fields that were asked for last are on their way, or cannot be. */
+  shown: Promise<void> = Promise.resolve();
+
+  constructor(context: Context, createFields: (host: SecureFieldsHost) => Fields, facts: FieldsFacts<State, Action>) {
+    this.context = context;
+    this.#facts = facts;
+    this.fields = createFields({
+      element: context.host,
+      publicKey: facts.publicKey,
+      styleSource: facts.styleSource,
+      isBusy: () => this.isMakingToken || facts.isBusy(context.store.state),
+      onFieldEvent: (event, field) => this.#handleFieldEvent(event, field),
+    });
+    this.#connection = new SdkConnection(this.fields.fieldsUser, () => context.locale().sdkLocale);
+  }
+
+  hostConnected(): void {
+    this.fields.checkPlace();
+  }
+
+  /** The public key or the language may have changed. */
+  hostUpdate(): void {
+    const publicKey = this.#facts.publicKey();
+    const isOther = this.#publicKey !== undefined && publicKey !== this.#publicKey;
+    this.#publicKey = publicKey;
+    if (isOther) this.keyChanged();
+    else this.wordsChanged();
+  }
+
+  protected keyChanged(): void {
+    void this.retry(false);
+  }
+
+  /** The names of the frames may be others now. */
+  protected abstract wordsChanged(): void;
+
+  resized(): void {
+    this.restyle(); // while it was hidden no transition announced another theme
+    if (this.#facts.isOpening(this.context.store.state) && !this.hasFrames) void this.show(false);
+  }
+
+  removed(): void {
+    this.close();
+  }
+
+  /** Frames are there, even if they never reported that they are ready. */
+  get hasFrames(): boolean {
+    return this.fields.isOpen;
+  }
+
+  /** Shows the fields, or renames them. `byShopper`: the shopper acted here, so they may be taken from another element. */
+  show(byShopper: boolean): Promise<void> {
+    return (this.shown = this.#show(byShopper));
+  }
+
+  async #show(byShopper: boolean): Promise<void> {
+    const { host, store, hasBox } = this.context;
+    if (!this.#facts.isWanted(store.state) || !(this.hasFrames || hasBox())) return;
+    try {
+      const sdk = await this.connect();
+      if (this.#facts.isWanted(store.state) && host.isConnected) this.showWith(sdk, byShopper);
+    } catch (error) {
+      this.#handleFieldEvent({ type: 'failed', error: error as MpError }, undefined, 'sdk');
+    }
+  }
+
+  protected abstract showWith(sdk: PaymentSdk, byShopper: boolean): void;
+
+  /** The shopper asks for another attempt. */
+  retry(byShopper = true): Promise<void> {
+    this.close();
+    return this.show(byShopper);
+  }
+
+  /** What the shopper does here takes back the fields that another element took. */
+  takeBack(): Promise<void> | undefined {
+    return this.#facts.isAway(this.context.store.state) ? this.retry() : undefined;
+  }
+
+  close(): void {
+    this.fields.close();
+    this.#connection.forget();
+    this.context.store.dispatch(this.#facts.toAction({ type: 'opening' }, undefined));
+  }
+
+  /** MercadoPago.js, connected once. */
+  connect(): Promise<PaymentSdk> {
+    return this.#connection.open();
+  }
+
+  /** The page's theme or text size changed. */
+  restyle(): void {
+    this.fields.restyle();
+  }
+
+  #handleFieldEvent(event: SecureFieldsEvent, field?: VendorFieldType, phase: ErrorPhase = 'field'): void {
+    const { store } = this.context;
+    // The first frames take nothing away: a token that was asked for waits for them.
+    if (event.type === 'opening' && !field && this.#facts.isUntouched?.(store.state)) return;
+    const isNew = store.dispatch(this.#facts.toAction(event, field));
+    const error = event.type === 'failed' ? event.error : event.type === 'ready' ? event.lost : undefined;
+    if (isNew && error) this.context.report(error, phase);
+  }
+}

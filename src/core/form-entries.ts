@@ -1,0 +1,56 @@
+import { tokenFormEntries } from '../card/token-detail.js';
+import { EntryControls, type FormEntry } from './entry-controls.js';
+import type { FormPartValue } from './form-value.js';
+import { entryName } from './name-clash.js';
+
+const READ_EARLY =
+  'The form was read while a card is chosen and no token is made. If that was a payment, call tokenize() first.';
+
+/** The entries of the open attempt: what the form of an element, and whoever reads the form, gets to see of it. */
+export class FormEntries {
+  readonly #controls: EntryControls;
+  readonly #prefix: () => string;
+  /** What is read now is no payment. */
+  isWithheld = false;
+  /** They are on their way to the shop: they are written again only for another submit. */
+  isSent = false;
+  /** The form was read while a token was missing; a check of `diagnose()`. */
+  wasReadEarly = false;
+
+  constructor(element: HTMLElement, prefix: () => string) {
+    this.#controls = new EntryControls(element);
+    this.#prefix = prefix;
+  }
+
+  /** Removes what a copy of the element brought along. */
+  removeCopies(): void {
+    this.#controls.removeCopies();
+  }
+
+  /** Without a value there are none. */
+  write(value: FormPartValue | undefined): void {
+    this.#controls.write(this.#of(value));
+  }
+
+  /** Makes form data contain the entries exactly once, or none of them. */
+  supply(formData: FormData, isWanted: boolean, value: FormPartValue | undefined): void {
+    for (const [name, text] of this.#of(value)) {
+      if (!isWanted) formData.delete(name);
+      else if (formData.getAll(name).length !== 1 || formData.get(name) !== text) formData.set(name, text);
+    }
+    const isOpen = value?.demand === 'token' && value.isChosen && !value.token;
+    if (!isWanted || !isOpen || this.isWithheld || this.isSent || this.wasReadEarly) return;
+    this.wasReadEarly = true;
+    console.warn(`mp-saved-cards: ${READ_EARLY}`);
+  }
+
+  #of(value: FormPartValue | undefined): FormEntry[] {
+    const { token, saveCard = false } = value ?? {};
+    if (!token || this.isWithheld || this.isSent) return [];
+    const more = { save_token: saveCard && token.saveToken, device_id: token.deviceId };
+    const entries = [...tokenFormEntries({ ...token.detail, saveCard }), ...Object.entries(more)];
+    return entries
+      .filter((entry): entry is [string, string] => Boolean(entry[1]))
+      .map(([key, text]) => [entryName(this.#prefix(), key), text]);
+  }
+}

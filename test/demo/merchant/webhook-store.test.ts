@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { PaymentRecords } from '../../../demo/merchant/payment-records.js';
+import { Webhooks } from '../../../demo/merchant/webhooks/webhooks.js';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'webhook-store-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const open = () => new Webhooks({ secret: 's', folder });
+const event = { site: 'MLA', topic: 'payment', id: '1' } as const;
+
+describe('received webhooks', () => {
+  it('are worked on by the next process when this one does not get to it', async () => {
+    await open().receive(event);
+    await open().receive({ ...event, id: '2' });
+    const ids: string[] = [];
+    const later = open();
+    later.start(({ id }) => Promise.resolve(void ids.push(id)));
+    await later.idle();
+    assert.deepEqual(ids.sort(), ['1', '2']);
+    assert.deepEqual(await readdir(join(folder, 'webhooks')), []);
+  });
+
+  it('of one payment are one event', async () => {
+    const webhooks = open();
+    for (let count = 0; count < 5; count += 1) await webhooks.receive(event);
+    assert.equal((await readdir(join(folder, 'webhooks'))).length, 1);
+  });
+
+  it('that come while the payment is being read have it read once more', async () => {
+    const webhooks = open();
+    let count = 0;
+    webhooks.start(async () => {
+      count += 1;
+      if (count === 1) await webhooks.receive(event);
+    });
+    await webhooks.receive(event);
+    await webhooks.idle();
+    assert.equal(count, 2);
+    assert.deepEqual(await readdir(join(folder, 'webhooks')), []);
+  });
+
+  it('do not stop at a file that is broken', async () => {
+    const webhooks = open();
+    await webhooks.receive(event);
+    await writeFile(join(folder, 'webhooks', 'half.draft'), '{"si');
+    await writeFile(join(folder, 'webhooks', 'other.json'), '{}');
+    const ids: string[] = [];
+    webhooks.start(({ id }) => Promise.resolve(void ids.push(id)));
+    await webhooks.idle();
+    assert.deepEqual(ids, ['1']);
+  });
+});
+
+describe('the record of a payment', () => {
+  const payment = {
+    id: 7,
+    status: 'in_process',
+    transaction_amount: 10,
+    external_reference: '1-a',
+    date_last_updated: '2026-11-23T10:00:00.000-04:00',
+  };
+
+  it('keeps the newer description, in whatever order they come', async () => {
+    const newer = { ...payment, status: 'approved', date_last_updated: '2026-11-23T10:00:01.000-04:00' };
+    for (const order of [
+      [payment, newer],
+      [newer, payment],
+    ]) {
+      const records = new PaymentRecords(folder);
+      for (const each of order) await records.put('MLA', each);
+      assert.deepEqual(
+        (await records.of('MLA', '1-a')).map(({ status }) => status),
+        ['approved'],
+      );
+      await records.forget('MLA', payment);
+    }
+  });
+
+  it('is of one customer in one country, and of no other', async () => {
+    const records = new PaymentRecords(folder);
+    await records.put('MLA', payment);
+    for (const external_reference of ['../1-a', '', null]) await records.put('MLA', { ...payment, external_reference });
+    assert.equal((await records.of('MLA', '1-a')).length, 1);
+    assert.deepEqual(await records.of('MLB', '1-a'), []);
+    assert.deepEqual(await records.of('MLA', '../MLA/1-a'), []);
+    assert.deepEqual(await readdir(folder), ['payments']);
+  });
+});
