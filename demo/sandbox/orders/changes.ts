@@ -2,6 +2,7 @@ import type { Account } from '../engine/account.js';
 import { ApiError } from '../http/api-error.js';
 import { cancel, capture, refund } from '../payments/changes.js';
 import { refundedAmount } from '../payments/record.js';
+import { announceOrder } from './announce.js';
 import { charge } from './charge.js';
 import { cents, newTransaction, requirePaymentOf } from './create.js';
 import { orderError } from './errors.js';
@@ -23,6 +24,7 @@ export function processOrder(
   if (!transaction) throw orderError('order_builder_without_transactions');
   charge(account, switches, order, transaction, takeOrdered);
   order.dateLastUpdated = account.now();
+  announceOrder(account, order);
 }
 
 /** Captures all of what was authorized: this API captures no part. */
@@ -39,10 +41,11 @@ export function cancelOrder(account: Account, switches: OrderSwitches, order: Or
   const { status } = stateOfOrder(order);
   if (status === 'canceled') throw orderError(`order_already_${switches.canceled}`);
   if (status !== 'created' && status !== 'action_required') throw orderError('cannot_cancel_order');
-  const payment = order.payments[0]?.payment;
-  if (payment) cancel(account, payment);
-  else order.isCanceled = true;
   order.dateLastUpdated = account.now();
+  const payment = order.payments[0]?.payment;
+  if (payment) return cancel(account, payment);
+  order.isCanceled = true;
+  announceOrder(account, order);
 }
 
 /** Refunds a part of a transaction, or all that is left of the order. */
@@ -81,6 +84,7 @@ export function addTransaction(
   const transaction = newTransaction(account, body);
   order.payments = [transaction];
   order.dateLastUpdated = account.now();
+  announceOrder(account, order);
   return transaction;
 }
 
@@ -96,6 +100,7 @@ export function changeTransaction(
   if (Object.keys(changes).length === 0) throw orderError('minimum_properties', ["minProperties '$.payment_method'"]);
   transaction.method = { ...transaction.method, ...(changes as Partial<MethodBody>) };
   order.dateLastUpdated = account.now();
+  announceOrder(account, order);
   return transaction;
 }
 
@@ -104,6 +109,7 @@ export function removeTransaction(account: Account, switches: OrderSwitches, ord
   const transaction = requireTransaction(order, id);
   order.payments = order.payments.filter((each) => each !== transaction);
   order.dateLastUpdated = account.now();
+  announceOrder(account, order);
 }
 
 /** Transactions are changed and processed by hand only before an order is processed, and only in the mode `manual`. */

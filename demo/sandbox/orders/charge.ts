@@ -36,9 +36,8 @@ export function charge(
   requireMethodType(account, transaction);
   requireKnownNumber(account, switches, transaction);
   try {
-    transaction.payment = createPayment(account, classicBody(switches, order, transaction), () =>
-      outcomeOrdered(transaction, takeOrdered()),
-    );
+    const takeOutcome = () => outcomeOrdered(transaction, takeOrdered());
+    transaction.payment = createPayment(account, classicBody(switches, order, transaction), takeOutcome, order.id);
   } catch (error) {
     if (!(error instanceof ApiError) || error.causes.length === 0) throw error;
     transaction.failure = failureOf(switches, String(error.causes[0]?.code));

@@ -1,4 +1,5 @@
 import type { Account } from '../engine/account.js';
+import { announceNewOrder } from './announce.js';
 import { charge } from './charge.js';
 import { orderError } from './errors.js';
 import type { OrderPayment, OrderRecord } from './record.js';
@@ -32,10 +33,12 @@ export function createOrder(
     dateLastUpdated: now,
     isCanceled: false,
     payments: sent.map((payment) => newTransaction(account, payment)),
+    version: 0,
   };
   const [transaction] = order.payments;
   if (!isManual && transaction) charge(account, switches, order, transaction, takeOrdered);
   account.orders.set(order.id, order);
+  announceNewOrder(account, order);
   return order;
 }
 

@@ -24,6 +24,8 @@ export interface OrderRecord {
   /** Canceled before anything was processed. */
   isCanceled: boolean;
   payments: readonly OrderPayment[];
+  /** Grows with every webhook. */
+  version: number;
 }
 
 /** An answer that is given again to the same idempotency key. */

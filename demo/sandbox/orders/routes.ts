@@ -19,7 +19,7 @@ import { readBody } from './read.js';
 import type { OrderRecord } from './record.js';
 import { changeBody, orderBody, refundBody, transactionsBody } from './request.js';
 import { orderPage, searchOrders } from './search.js';
-import { methodView, orderView, shortView, transactionView, type Viewer } from './view.js';
+import { lastUpdate, methodView, orderView, shortView, transactionView, type Viewer } from './view.js';
 
 /** For the seller's server, as elsewhere, but with the words of this API. */
 const accessTokenOnly = createMiddleware<Env>(async (c, next) => {
@@ -62,7 +62,8 @@ export function orderRoutes(): Hono<Env> {
 
   routes.get('/', (c) => {
     const viewer = viewerOf(c);
-    const found = searchOrders(viewer.account, c.req.query());
+    const known = viewer.account.now().getTime() - c.var.control.searchDelayOf(viewer.account.name);
+    const found = searchOrders(viewer.account, c.req.query()).filter((order) => lastUpdate(order).getTime() <= known);
     return c.json(orderPage(found, c.req.query(), viewer.switches, (order) => orderView(viewer, order)));
   });
 

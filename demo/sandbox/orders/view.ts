@@ -28,7 +28,6 @@ export interface Viewer {
 export function orderView(viewer: Viewer, order: OrderRecord) {
   const { account, switches } = viewer;
   const { sent } = order;
-  const paid = order.payments.flatMap(({ payment }) => (payment && isPaid(payment) ? [payment.totalPaidAmount] : []));
   return {
     id: order.id,
     type: sent.type,
@@ -44,7 +43,7 @@ export function orderView(viewer: Viewer, order: OrderRecord) {
     user_id: switches.user_id === 'text' ? String(account.userId) : account.userId,
     currency: account.site.currency,
     total_amount: sent.total_amount,
-    total_paid_amount: paid.length > 0 ? money(account, sum(paid)) : undefined,
+    total_paid_amount: paidAmount(account, order),
     created_date: order.dateCreated.toISOString(),
     last_updated_date: lastUpdate(order).toISOString(),
     expiration_time: sent.expiration_time ?? 'P1D',
@@ -58,6 +57,12 @@ export function orderView(viewer: Viewer, order: OrderRecord) {
       ...refundsView(account, order),
     },
   };
+}
+
+/** What was paid, with the interest of the installments; nothing before that. */
+export function paidAmount(account: Account, { payments }: Pick<OrderRecord, 'payments'>): string | undefined {
+  const paid = payments.flatMap(({ payment }) => (payment && isPaid(payment) ? [payment.totalPaidAmount] : []));
+  return paid.length > 0 ? money(account, sum(paid)) : undefined;
 }
 
 /** The answer to a capture, where it is not the whole order. */
@@ -75,7 +80,7 @@ export function transactionView(viewer: Viewer, order: OrderRecord, transaction:
     reference_id: transaction.referenceId,
     ...stateView(switches, stateOfPayment(order, transaction)),
     ...sent,
-    paid_amount: payment && isPaid(payment) ? money(account, payment.totalPaidAmount) : undefined,
+    paid_amount: paidAmount(account, { payments: [transaction] }),
     refunded_amount: refunded > 0 ? money(account, refunded) : undefined,
     date_of_expiration: payment?.dateOfExpiration?.toISOString() ?? sent.date_of_expiration,
     payment_method: methodView(viewer, order, transaction),

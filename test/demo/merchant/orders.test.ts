@@ -32,6 +32,8 @@ const refusal = z.strictObject({
 });
 const refundBody = z.object({ id: z.string(), payment_id: z.string(), amount: z.number(), status: z.string() });
 
+const newKey = () => ({ 'x-idempotency-key': crypto.randomUUID() });
+
 async function savedCard(browser: Browser, index = 0) {
   const card_id = String((await browser.cardIds())[index]);
   return { token: await browser.tokenOfCard(card_id), card_id, installments: 1 };
@@ -212,7 +214,7 @@ describe('a shop that pays with orders', () => {
     }
     const { id } = await pay(bruno, body);
     assert.ok(!(await listed(ana)).some((each) => each.id === id));
-    assert.equal((await ana.send('POST', `/api/payments/${id}/refunds`, {})).status, 404);
+    assert.equal((await ana.send('POST', `/api/payments/${id}/refunds`, {}, newKey())).status, 404);
     assert.equal((await ana.send('PUT', `/api/payments/${id}`, { status: 'cancelled' })).status, 404);
     const taken = await ana.send('POST', '/api/payments', { ...body, card_id: own });
     assert.deepEqual([taken.status, errorBody.parse(taken.json).cause[0]?.code], [409, 'idempotency_key_already_used']);
@@ -239,7 +241,7 @@ describe('a shop that pays with orders', () => {
   it('refunds a part and then the rest', async () => {
     const ana = await shop.visit('ana', 'MLM');
     const { id } = await pay(ana, await savedCard(ana));
-    const key = { 'x-idempotency-key': crypto.randomUUID() };
+    const key = newKey();
     const part = await ana.send('POST', `/api/payments/${id}/refunds`, { amount: 49.5 }, key);
     assert.equal(part.status, 201);
     const first = refundBody.parse(part.json);
@@ -252,21 +254,21 @@ describe('a shop that pays with orders', () => {
       ['approved', 'partially_refunded', 49.5],
     );
     for (const amount of [600, 10.005]) {
-      const much = await ana.send('POST', `/api/payments/${id}/refunds`, { amount });
+      const much = await ana.send('POST', `/api/payments/${id}/refunds`, { amount }, newKey());
       assert.equal(much.status, 400);
       errorBody.parse(much.json);
     }
-    const rest = refundBody.parse((await ana.send('POST', `/api/payments/${id}/refunds`)).json);
+    const rest = refundBody.parse((await ana.send('POST', `/api/payments/${id}/refunds`, undefined, newKey())).json);
     assert.equal(rest.amount, 599.5);
     assert.equal((await listed(ana))[0]?.status, 'refunded');
-    const more = await ana.send('POST', `/api/payments/${id}/refunds`);
+    const more = await ana.send('POST', `/api/payments/${id}/refunds`, undefined, newKey());
     assert.deepEqual([more.status, errorBody.parse(more.json).cause[0]?.code], [409, 'order_already_refunded']);
   });
 
   it('refunds once, though the answer was lost, when the same key comes again', async () => {
     const ana = await shop.visit('ana');
     const { id } = await pay(ana, await savedCard(ana));
-    const key = { 'x-idempotency-key': crypto.randomUUID() };
+    const key = newKey();
     const refund = () => ana.send('POST', `/api/payments/${id}/refunds`, { amount: 990 }, key);
     await shop.setFaults([{ kind: 'drop_answer', method: 'POST', path: '/v1/orders', times: 1 }]);
     assert.equal((await refund()).status, 502);

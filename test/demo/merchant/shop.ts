@@ -34,8 +34,8 @@ export interface Shop {
   receiveWebhooks(site: Site): Promise<void>;
   /** Delivers the webhooks that wait; when the shop has done what they ask for, the statuses of its answers. */
   webhooksWorkedOff(site: Site): Promise<number[][]>;
-  /** Ends the review of a payment. */
-  decide(site: Site, id: number, outcome: string): Promise<void>;
+  /** Ends the review of a payment or an order. */
+  decide(site: Site, id: number | string, outcome: string): Promise<void>;
   /** Decides the next payment, by a test cardholder's name such as `SECU`. */
   nextPayment(outcome: string): Promise<void>;
   /** What the account of this shop at the sandbox holds. */
