@@ -33,6 +33,7 @@ describe('the switches of the sandbox', () => {
       card_limit: 2,
       faults: [],
       orders: {},
+      search_delay_ms: null,
       webhooks: null,
     });
     await order(account, { next_payment: null });
@@ -41,6 +42,7 @@ describe('the switches of the sandbox', () => {
       card_limit: 2,
       faults: [],
       orders: {},
+      search_delay_ms: null,
       webhooks: null,
     });
     assert.equal((await call(faultsUrl(account), { method: 'DELETE' })).status, 204);
@@ -49,6 +51,7 @@ describe('the switches of the sandbox', () => {
       card_limit: null,
       faults: [],
       orders: {},
+      search_delay_ms: null,
       webhooks: null,
     });
   });

@@ -144,6 +144,7 @@ describe('the faults of the sandbox', () => {
       card_limit: null,
       faults: [],
       orders: {},
+      search_delay_ms: null,
       webhooks: null,
     });
   });
