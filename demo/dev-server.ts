@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { createMerchant } from './merchant/app.js';
-import { credentialsFor, dataSettings, liveBackendFrom, type Backend } from './merchant/config.js';
+import { credentialsFor, dataSettings, liveBackendFrom, paymentApiFrom, type Backend } from './merchant/config.js';
+import type { PaymentApiName } from './merchant/payment-apis/payment-api.js';
 import { openShopData } from './merchant/shop-data.js';
 import { sites } from './merchant/sites.js';
 import { startSandbox } from './sandbox/server.js';
@@ -30,21 +31,24 @@ const merchantPaths = /^\/(api\/|(checkout|checkout\.css|session|mp-saved-cards\
 /** Starts the sandbox, unless the environment names an account at Mercado Pago, and a merchant that talks to it. */
 export async function startDemo(environment: Record<string, string | undefined>): Promise<Demo> {
   const live = liveBackendFrom(environment);
+  const paymentApi = paymentApiFrom(environment);
   if (live) {
     const { SHOP_DATA: folder, MP_WEBHOOK_SECRET: secret } = dataSettings.parse(environment);
-    const merchant = createMerchant({ backend: live, builtScript, devModules, data: openShopData(folder, secret) });
+    const data = openShopData(folder, secret);
+    const merchant = createMerchant({ backend: live, paymentApi, builtScript, devModules, data });
     return { middleware: merchantMiddleware(merchant), close: async () => {} };
   }
-  return startWithSandbox(Number(environment['SANDBOX_PORT'] ?? 5174));
+  return startWithSandbox(Number(environment['SANDBOX_PORT'] ?? 5174), paymentApi);
 }
 
 /** The shop's data live as long as the sandbox's: the next one gives the same ids to other payments. */
-async function startWithSandbox(port: number): Promise<Demo> {
+async function startWithSandbox(port: number, paymentApi: PaymentApiName): Promise<Demo> {
   const sandbox = await openSandbox(port);
   const backend: Backend = { kind: 'sandbox', origin: sandbox.origin };
   const folder = await mkdtemp(join(tmpdir(), 'mp-saved-cards-shop-'));
   const secret = randomBytes(32).toString('hex');
-  const merchant = createMerchant({ backend, builtScript, devModules, data: openShopData(folder, secret) });
+  const data = openShopData(folder, secret);
+  const merchant = createMerchant({ backend, paymentApi, builtScript, devModules, data });
   const door = await openWebhookDoor(merchant);
   for (const site of sites) {
     const url = `${door.origin}/api/webhooks?site=${site}`;

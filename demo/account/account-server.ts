@@ -11,6 +11,7 @@ const payment = z.object({
   transaction_amount: z.number(),
   transaction_amount_refunded: z.number().nullish(),
   date_created: z.coerce.date(),
+  can_cancel: z.boolean().nullish(),
   card: z.object({ last_four_digits: digits.nullish() }).nullish(),
 });
 export type Payment = z.output<typeof payment>;

@@ -45,8 +45,7 @@ await Promise.all([payments.load(), profile.load()]);
 async function openShop(): Promise<CheckoutSettings> {
   const shopServer = new ShopServer(new Recorder());
   const shop = await shopServer.checkout();
-  const { site, customer } = settings.current;
-  return shop.sandbox ? shopServer.signIn(site, customer) : shop;
+  return shop.sandbox ? shopServer.signIn(settings.current, settings.current.customer) : shop;
 }
 
 function fillPage(words: AccountWords, locale: string): void {

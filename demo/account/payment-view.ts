@@ -60,7 +60,7 @@ function about({ payment, words, locale }: PaymentViewParts): string {
 
 function actions(parts: PaymentViewParts): TemplateResult | typeof nothing {
   const { payment, left, words, money, takesPartialRefunds, refund, cancel } = parts;
-  if (CANCELLABLE.includes(payment.status)) {
+  if (payment.can_cancel ?? CANCELLABLE.includes(payment.status)) {
     return html`<div class="actions">${button(parts, words.cancel, cancel)}</div>`;
   }
   if (payment.status !== 'approved' || left === 0) return nothing;

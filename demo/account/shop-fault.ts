@@ -6,12 +6,22 @@ export type FaultKind =
 
 const refusal = z.object({ cause: z.array(z.object({ code: z.union([z.string(), z.number()]).transform(String) })) });
 
+/** Another request for the same order is still running: this one may be carried out when it is asked for again. */
+const LOCKED = 423;
+
 /** Codes of Mercado Pago's errors that have words of their own. */
 const KINDS: Readonly<Record<string, FaultKind>> = {
   '2072': 'tooMuch',
   '3005': 'wrongState',
   '3024': 'wholeOnly',
   '4037': 'tooMuch',
+  // The Orders API.
+  cannot_cancel_order: 'wrongState',
+  cannot_refund_order: 'wrongState',
+  order_already_canceled: 'wrongState',
+  order_already_refunded: 'wrongState',
+  operation_not_supported: 'wrongState',
+  refund_amount_exceeds: 'tooMuch',
 };
 
 /** A request to the shop that failed. */
@@ -40,7 +50,7 @@ export function faultOf(status: number, body: unknown): ShopFault {
 }
 
 function kindOfStatus(status: number): FaultKind {
-  if (status >= 500 || status === 429) return 'unavailable';
+  if (status >= 500 || status === 429 || status === LOCKED) return 'unavailable';
   if (status === 401 || status === 403) return 'signedOut';
   return status === 404 ? 'gone' : 'invalid';
 }

@@ -7,7 +7,7 @@ import { z } from 'zod';
 const id = z.union([z.string(), z.number()]);
 const text = z.string().nullish();
 
-const cardFace = z.object({
+export const cardFace = z.object({
   first_six_digits: id.nullish(),
   last_four_digits: id.nullish(),
   expiration_month: z.number().nullish(),
@@ -21,6 +21,7 @@ export const card = cardFace.extend({
   issuer: z.object({ id: id.nullish(), name: text }).nullish(),
   security_code: z.object({ length: z.number().nullish(), card_location: text, mode: text }).nullish(),
 });
+export type Card = z.infer<typeof card>;
 export const cardList = z.array(card);
 
 export const customer = z.object({
@@ -61,11 +62,13 @@ export const payment = z.object({
   date_created: text,
   date_approved: text,
   card: cardFace.nullish(),
+  /** Whether it can still be cancelled, where that does not follow from its status. */
+  can_cancel: z.boolean().nullish(),
 });
 export type ShopPayment = z.infer<typeof payment>;
-export const ownedPayment = payment.extend({ external_reference: text });
 /** As the shop records it; `date_last_updated` says which of two descriptions is the newer one. */
-export const recordedPayment = ownedPayment.extend({ date_last_updated: text });
+export const recordedPayment = payment.extend({ external_reference: text, date_last_updated: text });
+export type RecordedPayment = z.infer<typeof recordedPayment>;
 export const paymentSearch = z.object({ results: z.array(recordedPayment) });
 
 export const refund = z.object({
@@ -75,6 +78,8 @@ export const refund = z.object({
   status: text,
   date_created: text,
 });
+
+export type ShopRefund = z.infer<typeof refund>;
 
 /** What `schema` names of an answer of Mercado Pago. The SDK's types promise more than it checks. */
 export function pick<T>(schema: z.ZodType<T>, answer: unknown): T {

@@ -10,3 +10,6 @@ import { AppConfig } from 'mercadopago/dist/utils/config/index.js';
 export function setApiBase(origin: string): void {
   Object.assign(AppConfig, { BASE_URL: origin });
 }
+
+/** The same host, for the calls that the SDK has no use for. */
+export const apiUrl = (path: string): string => AppConfig.BASE_URL + path;

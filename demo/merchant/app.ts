@@ -49,7 +49,8 @@ export function createMerchant(config: MerchantConfig): Hono<ShopEnv> {
     c.set('config', config);
     c.set('sessions', sessions);
     c.set('session', session);
-    c.set('mercadoPago', connect(credentialsFor(backend, session.site).accessToken));
+    const { accessToken } = credentialsFor(backend, session.site);
+    c.set('mercadoPago', connect(accessToken, session.paymentApi ?? config.paymentApi ?? 'payments', session.site));
     await next();
     c.header('Cache-Control', 'no-store');
     c.header('X-Content-Type-Options', 'nosniff');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { paymentApiNames, type PaymentApiName } from './payment-apis/payment-api.js';
 import type { ShopData } from './shop-data.js';
 import { sites, type Site } from './sites.js';
 
@@ -15,6 +16,8 @@ export type Backend =
 
 export interface MerchantConfig {
   readonly backend: Backend;
+  /** Which of Mercado Pago's APIs payments are made with; `payments` if left out. */
+  readonly paymentApi?: PaymentApiName;
   /** File of the built script that the plain checkout page loads. */
   readonly builtScript: string;
   /** Modules that replace the built script until there is one; only Vite's dev server can answer them. */
@@ -54,6 +57,13 @@ export function liveBackendFrom(environment: Record<string, string | undefined>)
     payerEmail: settings.data.MP_PAYER_EMAIL,
     site: settings.data.MP_SITE,
   };
+}
+
+/** The API that the environment asks for with `MP_API`. */
+export function paymentApiFrom({ MP_API: name = 'payments' }: Record<string, string | undefined>): PaymentApiName {
+  const api = paymentApiNames.find((known) => known === name);
+  if (!api) throw new Error(`MP_API must be one of: ${paymentApiNames.join(', ')}`);
+  return api;
 }
 
 /** The sandbox reads the country from the credentials; the rest of them names the account. */

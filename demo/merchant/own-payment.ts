@@ -1,5 +1,5 @@
 import { HTTPException } from 'hono/http-exception';
-import { ownedPayment, pick, type ShopPayment } from './answers.js';
+import { payment, pick, type ShopPayment } from './answers.js';
 import { currentCustomer } from './customer.js';
 import type { ShopContext } from './shop-env.js';
 
@@ -9,7 +9,7 @@ import type { ShopContext } from './shop-env.js';
  */
 export async function requireOwnPayment(c: ShopContext, id: string): Promise<ShopPayment> {
   const customer = await currentCustomer(c);
-  const { external_reference, ...payment } = pick(ownedPayment, await c.var.mercadoPago.payments.get({ id }));
-  if (external_reference !== customer.id) throw new HTTPException(404, { message: 'Payment not found' });
-  return payment;
+  const found = await c.var.mercadoPago.payments.get(id);
+  if (found.external_reference !== customer.id) throw new HTTPException(404, { message: 'Payment not found' });
+  return pick(payment, found);
 }

@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto';
 import { HTTPException } from 'hono/http-exception';
 import {
+  card,
+  cardFace,
   cardList,
   payment,
   pick,
-  recordedPayment,
+  type Card,
   type CardFace,
+  type RecordedPayment,
   type ShopCustomer,
   type ShopPayment,
 } from './answers.js';
 import { cartFor } from './cart.js';
 import { currentCustomer, currentEmail } from './customer.js';
 import { isForeseen } from './errors.js';
-import type { RecordedPayment } from './payment-records.js';
+import type { Charge, Refusal } from './payment-apis/payment-api.js';
 import type { PaymentRequest } from './requests.js';
 import type { ShopContext } from './shop-env.js';
 
@@ -20,6 +23,8 @@ import type { ShopContext } from './shop-env.js';
 export interface Purchase {
   readonly payment: ShopPayment;
   readonly cardSaved: boolean | null;
+  /** What Mercado Pago said with a refusal, where that is more than the payment. */
+  readonly refusal: Refusal | null;
 }
 
 /**
@@ -28,28 +33,29 @@ export interface Purchase {
  */
 export async function pay(c: ShopContext, request: PaymentRequest): Promise<Purchase> {
   const { cards, payments } = c.var.mercadoPago;
+  const cardId = request.card_id;
   const customer = await currentCustomer(c);
   const cart = cartFor(c.var.session.site);
   // 404 when the card is not one of this customer's.
-  if (request.card_id) await cards.get({ customerId: customer.id, cardId: request.card_id });
+  const saved = cardId ? pick(card, await cards.get({ customerId: customer.id, cardId })) : null;
 
-  // A real shop creates its order first, puts the order's number here, and sends `additional_info` for a better approval
-  // rate, as the device id is. Webhooks tell of what is decided later.
-  const body = {
-    transaction_amount: cart.total,
-    description: cart.description,
-    external_reference: customer.id,
+  // A real shop creates its order first, puts the order's number here as `reference`, and sends `additional_info` for a
+  // better approval rate, as the device id is. Webhooks tell of what is decided later.
+  const { payment: answer, refusal } = await payments.charge({
     token: request.token,
+    customerId: saved ? customer.id : null,
+    email: currentEmail(c),
+    amount: cart.total,
+    description: cart.description,
+    reference: customer.id,
     installments: request.installments,
-    ...(request.payment_method_id ? { payment_method_id: request.payment_method_id } : {}),
-    ...(request.issuer_id ? { issuer_id: Number(request.issuer_id) } : {}),
-    payer: request.card_id ? { type: 'customer', id: customer.id } : { email: currentEmail(c) },
-  };
-  const requestOptions = {
+    methodId: request.payment_method_id,
+    methodType: request.payment_type_id,
+    issuerId: request.issuer_id,
+    savedMethod: methodOf(saved),
+    deviceId: request.device_id,
     idempotencyKey: idempotencyKeyOf(request.token),
-    ...(request.device_id ? { meliSessionId: request.device_id } : {}),
-  };
-  const answer = pick(recordedPayment, await payments.create({ body, requestOptions }));
+  });
   const made = pick(payment, answer);
   // The key is the token's, so a token that has paid before answers with that old payment, whoever sends it. A real shop
   // compares the answer with its order's number.
@@ -59,7 +65,12 @@ export async function pay(c: ShopContext, request: PaymentRequest): Promise<Purc
   await record(c, answer);
 
   const saveToken = made.status === 'approved' && request.save_card ? request.save_token : null;
-  return { payment: made, cardSaved: saveToken ? await saveCard(c, customer, made, saveToken) : null };
+  return { payment: made, refusal, cardSaved: saveToken ? await saveCard(c, customer, made, saveToken) : null };
+}
+
+function methodOf(saved: Card | null): Charge['savedMethod'] {
+  const { id, payment_type_id: type } = saved?.payment_method ?? {};
+  return id && type ? { id, type } : null;
 }
 
 /** The payment is made: a disk that fails is no reason to tell the shopper anything else. A webhook will tell of it again. */
@@ -73,11 +84,13 @@ async function record(c: ShopContext, made: RecordedPayment): Promise<void> {
 
 /** A failure to save does not undo the payment. When a page is sent again, the card is saved already. */
 async function saveCard(c: ShopContext, customer: ShopCustomer, paid: ShopPayment, token: string): Promise<boolean> {
-  const { cards } = c.var.mercadoPago;
+  const { cards, tokens } = c.var.mercadoPago;
   const customerId = customer.id;
   try {
     const saved = pick(cardList, await cards.list({ customerId }));
-    if (saved.some((card) => paid.card && isSameCard(card, paid.card))) return true;
+    // An order shows no digits of its card; a token does, a used one too.
+    const face = paid.card ?? pick(cardFace, await tokens.get({ id: token }));
+    if (saved.some((known) => isSameCard(known, face))) return true;
     await cards.create({ customerId, body: { token }, requestOptions: { idempotencyKey: idempotencyKeyOf(token) } });
     return true;
   } catch (error) {

@@ -1,10 +1,7 @@
 import { join } from 'node:path';
-import type { z } from 'zod';
-import { recordedPayment } from './answers.js';
+import { recordedPayment, type RecordedPayment } from './answers.js';
 import { DurableFiles } from './durable-files.js';
 import type { Site } from './sites.js';
-
-export type RecordedPayment = z.output<typeof recordedPayment>;
 
 /**
  * The shop's own record of its payments, each as Mercado Pago last described it: after paying, and after a webhook.

@@ -6,7 +6,10 @@ import { topics } from './webhooks/webhooks.js';
 
 // Allowlists for requests: what is not named here is dropped.
 
-/** Ids are digits: any other text in a path of Mercado Pago may be the name of another resource, such as `search`. */
+/**
+ * Ids are digits, but for those of orders: any other text in a path of Mercado Pago may be the name of another resource,
+ * such as `search`.
+ */
 const id = z.string().regex(/^\d{1,20}$/);
 const methodId = z.string().regex(/^\w{1,64}$/);
 const token = z.string().regex(/^[\w-]{1,128}$/);
@@ -21,6 +24,8 @@ export const newCardRequest = cardToken;
 
 export const paymentRequest = cardToken.extend({
   card_id: id.nullish(),
+  // For `/v1/orders`, with a card that was just typed.
+  payment_type_id: methodId.nullish(),
   // A real shop allows only the installments that it offers for this amount.
   installments: z.coerce.number().int().min(1).max(48).default(1),
   // `<mp-add-card>` with its box ticked: a second token, to save the card with once the payment is approved.
@@ -94,6 +99,10 @@ const bareName = (name: string): string => /^\w+\[(\w+)\]$/.exec(name)?.[1] ?? n
 
 /** An id of the request's path. */
 export const readId = (c: ShopContext): string => check(id, c.req.param('id'));
+
+/** The same of a payment, in the form of the API that this shopper's payments are made with. */
+export const readPaymentId = (c: ShopContext): string =>
+  check(z.string().refine(c.var.mercadoPago.payments.isId), c.req.param('id'));
 
 /** The key under which the browser may repeat this request without having it done twice. */
 export const readIdempotencyKey = (c: ShopContext): { idempotencyKey?: string } =>

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import type { PaymentApiName } from './payment-apis/payment-api.js';
 import type { Site } from './sites.js';
 
 /** Who is shopping. `email` is `null` for somebody who has signed out. */
 export interface Session {
   readonly site: Site;
   readonly email: string | null;
+  /** The demo's switch: otherwise as the shop is configured. */
+  readonly paymentApi?: PaymentApiName | undefined;
 }
 
 const cookieName = 'shop_session';

@@ -28,6 +28,11 @@ export const choices = {
     veinte: 'veinte: twenty cards',
     mil: 'mil: a thousand cards',
   },
+  api: {
+    shop: 'as the shop is set up (MP_API)',
+    payments: 'Payments (/v1/payments)',
+    orders: 'Orders (/v1/orders)',
+  },
   locale: {
     auto: 'automatic, by page',
     'es-AR': 'es-AR',

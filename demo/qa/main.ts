@@ -57,8 +57,8 @@ byId('cards', HTMLElement).replaceWith(widgets.outer);
 /** The shop as the customer of the settings sees it. With real credentials there is one customer, the shop's own. */
 async function openShop(): Promise<CheckoutSettings> {
   const shop = await server.checkout();
-  const { site, customer, fault } = settings.current;
-  return shop.sandbox ? server.signIn(site, faultRecipe(fault).isSignedOut ? null : customer) : shop;
+  const { customer, fault } = settings.current;
+  return shop.sandbox ? server.signIn(settings.current, faultRecipe(fault).isSignedOut ? null : customer) : shop;
 }
 
 /** Makes Mercado Pago and the shop fail as the settings say, and in no other way. */

@@ -13,6 +13,7 @@ const schema = z.object({
   mode: choice(choices.mode, 'pay'),
   site: choice(choices.site, 'MLA'),
   customer: choice(choices.customer, 'ana'),
+  api: choice(choices.api, 'shop'),
   locale: choice(choices.locale, 'auto'),
   theme: choice(choices.theme, 'auto'),
   text: choice(choices.text, '100'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Recorder } from './recorder.js';
+import type { Settings } from './settings.js';
 
 const checkoutSettings = z.object({
   customer: z.string().nullable(),
@@ -21,6 +22,14 @@ const payment = z.object({
 });
 
 const refusal = z.object({ cause: z.array(z.object({ code: z.union([z.string(), z.number()]) })) });
+
+/** The 402 of a shop that pays with the Orders API. */
+const failedOrder = z.object({
+  data: z.object({
+    id: z.string(),
+    transactions: z.object({ payments: z.array(z.object({ status_detail: z.string() })).min(1) }),
+  }),
+});
 
 /** How an attempt to pay ended. */
 export interface PaymentResult {
@@ -49,8 +58,8 @@ export class ShopServer {
   }
 
   /** Signs in as one of the sandbox's customers; `null` signs out. */
-  async signIn(site: string, customer: string | null): Promise<CheckoutSettings> {
-    const response = await this.#send('/session', { site, customer });
+  async signIn({ site, api }: Pick<Settings, 'site' | 'api'>, customer: string | null): Promise<CheckoutSettings> {
+    const response = await this.#send('/session', { site, customer, ...(api !== 'shop' && { api }) });
     return checkoutSettings.parse(await response.json());
   }
 
@@ -78,7 +87,13 @@ function paid(body: unknown): PaymentResult {
 
 function refused(httpStatus: number, body: unknown): PaymentResult {
   const answer = { ...(body as object), status: httpStatus };
+  const order = httpStatus === 402 ? failedOrder.safeParse(body).data?.data : undefined;
+  if (order) {
+    const statusDetail = order.transactions.payments[0]?.status_detail ?? '';
+    return { status: 'rejected', statusDetail, paymentId: order.id, answer };
+  }
   const code = refusal.safeParse(body).data?.cause[0]?.code ?? httpStatus;
-  // A 5xx is no refusal: the payment may have been made.
-  return { status: httpStatus >= 500 ? 'unknown' : 'error', statusDetail: String(code), paymentId: '', answer };
+  // Neither a 5xx nor a 423, "the same request is still running", is a refusal: the payment may have been made.
+  const isUnknown = httpStatus >= 500 || httpStatus === 423;
+  return { status: isUnknown ? 'unknown' : 'error', statusDetail: String(code), paymentId: '', answer };
 }

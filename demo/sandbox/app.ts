@@ -16,6 +16,9 @@ import { faults } from './http/faults.js';
 import { isHungUp } from './http/hang-up.js';
 import { logRequests, RequestLog } from './http/request-log.js';
 import { identificationTypeRoutes, paymentMethodRoutes } from './lookups/routes.js';
+import { orderErrorBody } from './orders/errors.js';
+import { oneAtATime } from './orders/keys.js';
+import { orderRoutes } from './orders/routes.js';
 import { paymentRoutes } from './payments/routes.js';
 import { userRoutes } from './users/routes.js';
 import { WebhookSender } from './webhooks/sender.js';
@@ -56,21 +59,30 @@ export function createSandbox({ clock = () => new Date(), cardLimit }: SandboxOp
   for (const path of BROWSER_ENDPOINTS) {
     app.use(path, cors({ allowHeaders: ['Content-Type', 'X-Product-Id', 'X-Idempotency-Key'] }));
   }
-  app.use(identify(accounts), logRequests(log, clock), faults);
+  app.use(identify(accounts), logRequests(log, clock));
+  app.use('/v1/orders/*', oneAtATime());
+  app.use(faults);
   app.route('/', browserRoutes(accounts));
   app.route('/v1/customers', customerRoutes());
   app.route('/v1/card_tokens', cardTokenRoutes());
   app.route('/v1/payments', paymentRoutes());
+  app.route('/v1/orders', orderRoutes());
   app.route('/v1/payment_methods', paymentMethodRoutes());
   app.route('/v1/identification_types', identificationTypeRoutes());
   app.route('/users', userRoutes());
 
-  app.notFound((c) => c.json(new ApiError(404, 'resource not found').body(), 404));
+  app.notFound((c) => {
+    const refusal = new ApiError(404, 'resource not found');
+    return c.json(isOrders(c.req.path) ? orderErrorBody(refusal) : refusal.body(), 404);
+  });
   app.onError((error, c) => {
     const refusal = error instanceof ApiError ? error : new ApiError(500, 'internal server error');
     if (refusal !== error && !isHungUp(c.req.raw)) console.error(error);
+    if (isOrders(c.req.path)) return c.json(orderErrorBody(refusal), refusal.status);
     const nested = c.var.faults.some(({ kind }) => kind === 'nested_cause');
     return c.json(refusal.body(nested), refusal.status);
   });
   return app;
 }
+
+const isOrders = (path: string): boolean => /^\/v1\/orders(\/|$)/.test(path);

@@ -1,12 +1,12 @@
 import { payment, pick } from '../answers.js';
 import { requireOwnPayment } from '../own-payment.js';
-import { cancelRequest, readBody, readId } from '../requests.js';
+import { cancelRequest, readBody, readPaymentId } from '../requests.js';
 import type { ShopContext } from '../shop-env.js';
 
 /** `PUT /api/payments/{id}` with `{"status": "cancelled"}`: only a payment that still waits can be cancelled. */
 export async function cancelPayment(c: ShopContext) {
-  const id = readId(c);
+  const id = readPaymentId(c);
   await readBody(c, cancelRequest);
   await requireOwnPayment(c, id);
-  return c.json(pick(payment, await c.var.mercadoPago.payments.cancel({ id })));
+  return c.json(pick(payment, await c.var.mercadoPago.payments.cancel(id)));
 }

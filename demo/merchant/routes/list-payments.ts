@@ -1,30 +1,35 @@
 import { MercadoPagoError } from 'mercadopago';
-import { payment, paymentSearch, pick, recordedPayment } from '../answers.js';
+import { payment, pick, type RecordedPayment } from '../answers.js';
 import { currentCustomer } from '../customer.js';
-import { isNewer, type RecordedPayment } from '../payment-records.js';
+import { LIST_LIMIT } from '../payment-apis/payment-api.js';
+import { isNewer } from '../payment-records.js';
 import type { ShopContext } from '../shop-env.js';
-
-const LIMIT = 50;
 
 /** `GET /api/payments`: the customer's payments, newest first. A real shop lists the orders of its own database. */
 export async function listPayments(c: ShopContext) {
   const { id } = await currentCustomer(c);
-  const options = { external_reference: id, sort: 'date_created', criteria: 'desc', limit: LIMIT } as const;
-  const { results } = pick(paymentSearch, await c.var.mercadoPago.payments.search({ options }));
-  const payments = (await withRecords(c, id, results)).sort((a, b) => created(b) - created(a) || +b.id - +a.id);
-  return c.json({ payments: payments.slice(0, LIMIT).map((each) => pick(payment, each)) });
+  const found = await c.var.mercadoPago.payments.list(id);
+  // Ids of payments grow, those of orders do not.
+  const payments = (await withRecords(c, id, found)).sort((a, b) => created(b) - created(a) || +b.id - +a.id || 0);
+  return c.json({ payments: payments.slice(0, LIST_LIMIT).map((each) => pick(payment, each)) });
 }
 
 /** Mercado Pago's search may not know yet what a payment's answer or a webhook has told the shop. */
-async function withRecords(c: ShopContext, customerId: string, found: RecordedPayment[]): Promise<RecordedPayment[]> {
-  const records = (await c.var.config.data?.records.of(c.var.session.site, customerId)) ?? [];
+async function withRecords(
+  c: ShopContext,
+  customerId: string,
+  found: readonly RecordedPayment[],
+): Promise<RecordedPayment[]> {
+  const all = (await c.var.config.data?.records.of(c.var.session.site, customerId)) ?? [];
+  // Those of the other API are not known to this one, and not gone for it.
+  const records = all.filter(({ id }) => c.var.mercadoPago.payments.isId(String(id)));
   const recordOf = new Map(records.map((record) => [String(record.id), record]));
   const known = found.map((each) => {
     const record = recordOf.get(String(each.id));
     return record && isNewer(record, each) ? record : each;
   });
   const isFound = new Set(found.map((each) => String(each.id)));
-  const oldest = found.length < LIMIT ? 0 : Math.min(...found.map(created));
+  const oldest = found.length < LIST_LIMIT ? 0 : Math.min(...found.map(created));
   const missing = records.filter((record) => !isFound.has(String(record.id)) && created(record) >= oldest);
   const read = await Promise.all(missing.map((record) => readAgain(c, record)));
   return [...known, ...read.flat()];
@@ -33,7 +38,7 @@ async function withRecords(c: ShopContext, customerId: string, found: RecordedPa
 /** A payment that the search does not list, as it is now; none when it does not exist, as after a reset of the sandbox. */
 async function readAgain(c: ShopContext, record: RecordedPayment): Promise<RecordedPayment[]> {
   try {
-    const now = pick(recordedPayment, await c.var.mercadoPago.payments.get({ id: String(record.id) }));
+    const now = await c.var.mercadoPago.payments.get(String(record.id));
     return now.external_reference === record.external_reference ? [now] : [];
   } catch (error) {
     if (!(error instanceof MercadoPagoError && error.status === 404)) throw error;

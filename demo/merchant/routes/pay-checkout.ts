@@ -38,8 +38,10 @@ function answerPayment(c: ShopContext, { payment, cardSaved }: Purchase, cardId:
 function answerError(c: ShopContext, error: unknown, cardId: string | null | undefined) {
   const { status, body } = toApiError(error);
   const result = { status: 'error', statusDetail: String(body.cause[0]?.code ?? status), paymentId: '' };
-  // No answer is not a no: the payment may have been made, and sending the page again is the way to ask.
-  if (status >= 500) return c.html(checkoutPage(c, { notice: wordsOf(c).unknown, result, cardId }), status);
+  // No answer is not a no: the payment may have been made, and sending the page again is the way to ask. Nor is a 423: the
+  // same request is still running.
+  if (status >= 500 || status === 423)
+    return c.html(checkoutPage(c, { notice: wordsOf(c).unknown, result, cardId }), status);
   return c.html(checkoutPage(c, { notice: wordsOf(c).failed, result, refusal: result.statusDetail, cardId }), status);
 }
 

@@ -1,16 +1,16 @@
 import { HTTPException } from 'hono/http-exception';
-import { pick, refund, type ShopPayment } from '../answers.js';
+import type { ShopPayment } from '../answers.js';
 import { requireOwnPayment } from '../own-payment.js';
-import { readBody, readId, refundRequest, requireIdempotencyKey } from '../requests.js';
+import { readBody, readPaymentId, refundRequest, requireIdempotencyKey } from '../requests.js';
 import type { ShopContext } from '../shop-env.js';
 
 /** `POST /api/payments/{id}/refunds`: refunds `amount`, or all that is left when the body has none. */
 export async function refundPayment(c: ShopContext) {
-  const id = readId(c);
+  const id = readPaymentId(c);
   const body = await readBody(c, refundRequest);
   const requestOptions = requireIdempotencyKey(c);
   const before = await requireOwnPayment(c, id);
-  const made = pick(refund, await c.var.mercadoPago.refunds.create({ payment_id: id, body, requestOptions }));
+  const made = await c.var.mercadoPago.payments.refund(id, body.amount, requestOptions);
   // A key that has refunded before answers with that refund, whatever is asked now. Of a payment that is refunded whole,
   // "all that is left" cannot be compared, and there is nothing left to give.
   const expected = body.amount ?? (leftOf(before) || made.amount);

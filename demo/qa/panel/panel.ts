@@ -44,7 +44,7 @@ export function showPanel(parts: PanelParts): { outcomeUsed(): void } {
   async function endFault(): Promise<void> {
     const { isSignedOut } = faultRecipe(settings.current.fault);
     settings.change({ fault: 'none' });
-    if (isSignedOut && sandbox) await server.signIn(settings.current.site, settings.current.customer);
+    if (isSignedOut && sandbox) await server.signIn(settings.current, settings.current.customer);
     await apply();
   }
 

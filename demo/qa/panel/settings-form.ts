@@ -22,6 +22,7 @@ const CHOICES: Record<ChoiceName, { label: string; takesEffect: Effect; isSandbo
   mode: { label: 'List’s mode', takesEffect: 'at once' },
   site: { label: 'Country', takesEffect: 'visit', isSandboxOnly: true },
   customer: { label: 'Customer', takesEffect: 'visit', isSandboxOnly: true },
+  api: { label: 'Mercado Pago’s API', takesEffect: 'visit', isSandboxOnly: true },
   locale: { label: 'Locale', takesEffect: 'visit' },
   theme: { label: 'Theme', takesEffect: 'visit' },
   density: { label: 'Density', takesEffect: 'visit' },

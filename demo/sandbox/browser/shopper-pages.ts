@@ -21,9 +21,9 @@ function readChallengeRequest(creq: unknown): z.output<typeof challengeRequest> 
 
 /** Where a payment sends the shopper: the bank's 3DS challenge, and the slip of a ticket. */
 export function addShopperPages(routes: Hono<Env>, accounts: Accounts): void {
-  // The shop posts `creq` into a frame. The challenge ends at once, the way its test card has it, and says so to the shop.
-  routes.post('/3ds', async (c) => {
-    const request = readChallengeRequest((await c.req.parseBody())['creq']);
+  // The shop posts `creq` into a frame, or shows the address of an order's challenge in it. The challenge ends at once, the way its test card has it, and says so to the shop.
+  routes.on(['GET', 'POST'], '/3ds', async (c) => {
+    const request = readChallengeRequest(c.req.query('creq') ?? (await c.req.parseBody())['creq']);
     const account = request && accounts.of(request.account);
     if (!request || !account) throw new ApiError(400, 'invalid creq');
     finishChallenge(account, requirePayment(account, request.payment));

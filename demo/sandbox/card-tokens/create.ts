@@ -19,7 +19,11 @@ function requireCodeLength(code: string | undefined, expected: number | undefine
 }
 
 /** A token from what the shopper typed. An unknown BIN gives a token too: only saving or paying needs its method. */
-export function tokenOfRawCard(account: Account, body: z.output<typeof rawCardBody>): CardTokenRecord {
+export function tokenOfRawCard(
+  account: Account,
+  publicKey: string,
+  body: z.output<typeof rawCardBody>,
+): CardTokenRecord {
   const number = body.card_number;
   const method = methodOfBin(account.site, number);
   const wrongLength = method !== undefined && method.numberLength !== number.length;
@@ -27,6 +31,7 @@ export function tokenOfRawCard(account: Account, body: z.output<typeof rawCardBo
   requireFutureExpiry(account, body.expiration_month, body.expiration_year);
   requireCodeLength(body.security_code, method?.securityCode.length);
   return addToken(account, {
+    publicKey,
     cardId: null,
     face: {
       firstSixDigits: number.slice(0, 6),
@@ -41,13 +46,18 @@ export function tokenOfRawCard(account: Account, body: z.output<typeof rawCardBo
 }
 
 /** A token from a saved card of this account; any other id is `E201`. An expired card gives one too: paying fails. */
-export function tokenOfSavedCard(account: Account, body: z.output<typeof savedCardBody>): CardTokenRecord {
+export function tokenOfSavedCard(
+  account: Account,
+  publicKey: string,
+  body: z.output<typeof savedCardBody>,
+): CardTokenRecord {
   const card = account.cards.get(body.card_id);
   if (!card || (body.customer_id !== undefined && body.customer_id !== card.customerId)) {
     throw tokenErrors.error(400, 'E201', 'invalid parameters');
   }
   requireCodeLength(body.security_code, securityCodeRule(account, card).length);
   return addToken(account, {
+    publicKey,
     cardId: card.id,
     face: card.face,
     securityCodeLength: body.security_code?.length ?? 0,

@@ -14,12 +14,12 @@ export function cardTokenRoutes(): Hono<Env> {
   routes.use(tokenCredentials);
 
   routes.post('/', async (c) => {
-    const { account } = c.var;
+    const { account, key } = c.var;
     const body = await readObject(c, tokenBodyRules);
     const token =
       'card_id' in body
-        ? tokenOfSavedCard(account, validate(body, savedCardBody, tokenBodyRules))
-        : tokenOfRawCard(account, validate(body, rawCardBody, tokenBodyRules));
+        ? tokenOfSavedCard(account, key, validate(body, savedCardBody, tokenBodyRules))
+        : tokenOfRawCard(account, key, validate(body, rawCardBody, tokenBodyRules));
     return c.json(tokenView(account, token), 201);
   });
 

@@ -8,6 +8,7 @@ const LIFETIME_DAYS = 7;
 export type CardTokenStatus = 'active' | 'used' | 'expired';
 
 interface NewToken {
+  readonly publicKey: string;
   readonly cardId: string | null;
   readonly face: CardFace;
   readonly securityCodeLength: number;

@@ -10,7 +10,7 @@ export function tokenView(account: Account, token: CardTokenRecord) {
   const ofSavedCard = token.cardId !== null;
   return {
     id: token.id,
-    public_key: account.publicKey,
+    public_key: token.publicKey,
     ...(ofSavedCard
       ? { card_id: token.cardId }
       : {

@@ -1,3 +1,4 @@
+import { type OrderSwitches, switchesOf } from '../orders/switches.js';
 import { NO_SWITCHES, type WebhookSwitches } from '../webhooks/settings.js';
 import { NO_SETTINGS, type Fault, type Settings, type SettingsPatch } from './settings.js';
 
@@ -33,6 +34,11 @@ export class Control {
   /** How many cards a customer of this account may have; `null` when there is no limit. */
   cardLimitOf(account: string): number | null {
     return this.settingsOf(account).card_limit ?? this.settingsOf(null).card_limit ?? this.#cardLimit;
+  }
+
+  /** How the Orders API behaves for this account where sources contradict each other. */
+  orderSwitchesOf(account: string): OrderSwitches {
+    return switchesOf(this.settingsOf(null).orders, this.settingsOf(account).orders);
   }
 
   /** How long the search does not know of a payment that was made or has changed. */

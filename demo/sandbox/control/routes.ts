@@ -2,14 +2,17 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
+import type { Account } from '../engine/account.js';
 import { type Accounts, accountNameOf } from '../engine/accounts.js';
 import { ApiError } from '../http/api-error.js';
 import type { Env } from '../http/env.js';
 import type { RequestLog } from '../http/request-log.js';
 import { addWebhookRoutes } from '../webhooks/routes.js';
 import type { WebhookSender } from '../webhooks/sender.js';
+import { requireOrder } from '../orders/find.js';
 import { decide } from '../payments/changes.js';
 import { requirePayment } from '../payments/find.js';
+import type { PaymentRecord } from '../payments/record.js';
 import { ORDER_NAMES, outcomeOfOrder } from '../payments/outcomes.js';
 import type { Control } from './control.js';
 import { settingsPatch } from './settings.js';
@@ -73,13 +76,13 @@ export function controlRoutes({ accounts, control, log, sender }: Parts): Hono<E
     return c.json(account.counts());
   });
 
-  // A payment that waits is decided: what reviews, banks and shoppers do later.
+  // A payment or an order that waits is decided: what reviews, banks and shoppers do later.
   routes.post('/payments/:id', async (c) => {
     const account = accounts.of(c.req.query('account') ?? '');
     if (!account) throw new ApiError(400, 'expected ?account= with an access token or public key');
     const parsed = decisionBody.safeParse(await c.req.json().catch(() => null));
     if (!parsed.success) throw new ApiError(400, z.prettifyError(parsed.error));
-    decide(account, requirePayment(account, c.req.param('id')), outcomeOfOrder(parsed.data.outcome));
+    decide(account, paymentOf(account, c.req.param('id')), outcomeOfOrder(parsed.data.outcome));
     return c.body(null, 204);
   });
 
@@ -87,10 +90,17 @@ export function controlRoutes({ accounts, control, log, sender }: Parts): Hono<E
   return routes;
 }
 
+function paymentOf(account: Account, id: string): PaymentRecord {
+  return requirePayment(
+    account,
+    id.startsWith('ORD') ? (requireOrder(account, id).payments[0]?.payment?.id ?? '') : id,
+  );
+}
+
 /** The account that a control request is about; `null` when it is about all of them. */
 function scopeOf(credential: string | undefined): string | null {
   if (credential === undefined) return null;
   const name = accountNameOf(credential);
-  if (name === null) throw new ApiError(400, `not a sandbox account: expected TEST-<SITE>-<anything>`);
+  if (name === null) throw new ApiError(400, 'not a sandbox account: expected APP_USR-<SITE>-<anything>');
   return name;
 }

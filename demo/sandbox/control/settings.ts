@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { ORDER_NAMES } from '../payments/outcomes.js';
 import { paymentErrors } from '../http/catalogue.js';
+import { isOrderErrorCode } from '../orders/errors.js';
+import { isOrderedFailure } from '../orders/outcomes.js';
+import { type OrderSettings, orderSettings } from '../orders/switches.js';
 import { webhookSwitches, type WebhookSwitches } from '../webhooks/settings.js';
 
 /** Which requests a fault is for, and how often it strikes. */
@@ -48,20 +51,24 @@ export type Fault = z.output<typeof faultSchema>;
 export const settingsPatch = z.strictObject({
   /**
    * Decides the next payment only: a cardholder name such as `SECU`, a `status_detail` that has no such name, or an error
-   * code of payments such as `3031`.
+   * code of payments such as `3031`. The Orders API takes its own names and codes as well, such as `high_risk`.
    */
   next_payment: z
-    .union([z.enum(ORDER_NAMES), z.string().refine((code) => paymentErrors.has(code))])
+    .union([z.enum(ORDER_NAMES), z.string().refine((name) => paymentErrors.has(name) || isOfOrders(name))])
     .nullable()
     .optional(),
   /** How many cards a customer may have. */
   card_limit: z.int().min(0).nullable().optional(),
   faults: z.array(faultSchema).max(50).optional(),
+  /** A profile of the Orders API, and the switches in which it is to differ; see `orders/switches.ts`. */
+  orders: orderSettings.optional(),
   /** How long the search does not know of a payment that was made or has changed. */
   search_delay_ms: z.int().min(0).nullable().optional(),
   /** What is not named is as it should be. */
   webhooks: webhookSwitches.nullable().optional(),
 });
+
+const isOfOrders = (name: string): boolean => isOrderedFailure(name) || isOrderErrorCode(name);
 
 export type SettingsPatch = z.output<typeof settingsPatch>;
 
@@ -70,6 +77,7 @@ export interface Settings {
   readonly next_payment: string | null;
   readonly card_limit: number | null;
   readonly faults: readonly Fault[];
+  readonly orders: OrderSettings;
   readonly search_delay_ms: number | null;
   readonly webhooks: WebhookSwitches | null;
 }
@@ -78,6 +86,7 @@ export const NO_SETTINGS: Settings = {
   next_payment: null,
   card_limit: null,
   faults: [],
+  orders: {},
   search_delay_ms: null,
   webhooks: null,
 };

@@ -1,5 +1,6 @@
 import { SITES } from '../sites/index.js';
 import type { Site, SiteId } from '../sites/site.js';
+import type { KeptAnswer, OrderRecord } from '../orders/record.js';
 import type { PaymentRecord } from '../payments/record.js';
 import type { Clock } from './clock.js';
 import { IdSource } from './ids.js';
@@ -30,10 +31,12 @@ export class Account {
   readonly cards = new Map<string, CardRecord>();
   readonly tokens = new Map<string, CardTokenRecord>();
   readonly payments = new Map<number, PaymentRecord>();
+  readonly orders = new Map<string, OrderRecord>();
   /** Ids of the objects that an idempotency key has made, for replays. */
   readonly idempotentPayments = new Map<string, number>();
   readonly idempotentRefunds = new Map<string, number>();
   readonly idempotentCards = new Map<string, string>();
+  readonly orderAnswers = new Map<string, KeptAnswer>();
   cardSaves = 0;
   readonly #clock: Clock;
   readonly #announce: Announce;

@@ -3,11 +3,12 @@ import { Account, type Announce } from './account.js';
 import type { Clock } from './clock.js';
 import { seed } from './seed.js';
 
-const CREDENTIAL = /^TEST-(MLA|MLB|MLC|MCO|MLM|MLU|MPE)-[\w.~-]{1,100}$/;
+/** Test keys begin with `APP_USR` today and with `TEST` in older applications. Both open the same account here. */
+const CREDENTIAL = /^(?:TEST|APP_USR)-((?:MLA|MLB|MLC|MCO|MLM|MLU|MPE)-[\w.~-]{1,100})$/;
 
 /** The name of the account of a credential (access token or public key), or `null` when it is none of the sandbox. */
 export function accountNameOf(credential: string): string | null {
-  return CREDENTIAL.test(credential) ? credential.slice('TEST-'.length) : null;
+  return CREDENTIAL.exec(credential)?.[1] ?? null;
 }
 
 /** Each account has some thousand seeded cards, and any page on this machine can name a new one. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 const ALPHANUMERIC = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
@@ -44,6 +45,12 @@ export class IdSource {
       (byte) => ALPHANUMERIC[byte % ALPHANUMERIC.length],
     );
     return `${this.userId}-${letters.join('')}`;
+  }
+
+  /** A prefix and 26 letters and digits that no one mistakes for others, the form of an order's ids. */
+  ulid(prefix: string, kind: string): string {
+    const letters = [...this.#digest(kind).subarray(0, 24)].map((byte) => CROCKFORD[byte % CROCKFORD.length]);
+    return `${prefix}01${letters.join('')}`;
   }
 
   #digest(kind: string): Buffer {

@@ -72,6 +72,8 @@ export interface CardRecord {
 
 export interface CardTokenRecord {
   readonly id: string;
+  /** The key that it was made with; a server's access token looks the same in the sandbox. */
+  readonly publicKey: string;
   /** Set when the token was made from a saved card. */
   readonly cardId: string | null;
   readonly dateCreated: Date;

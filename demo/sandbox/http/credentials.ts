@@ -13,6 +13,7 @@ export function identify(accounts: Accounts) {
     const account = secret === undefined ? null : accounts.of(secret);
     const kind = bearer === undefined ? 'public-key' : 'access-token';
     c.set('caller', account);
+    c.set('key', secret ?? '');
     c.set('credential', secret === undefined ? 'none' : account ? kind : 'refused');
     await next();
   });

@@ -12,6 +12,8 @@ export interface Env {
   Variables: {
     control: Control;
     credential: Credential;
+    /** The access token or public key itself; empty when there was none. */
+    key: string;
     /** Whose credential was sent; `null` when there was none that counts. */
     caller: Account | null;
     /** Set by a resource's guard: the account to work on. */

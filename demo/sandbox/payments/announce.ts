@@ -1,4 +1,5 @@
 import type { Account } from '../engine/account.js';
+import { announceOrder } from '../orders/announce.js';
 import type { PaymentRecord } from './record.js';
 
 /** Webhooks of the topic `payment`. */
@@ -6,4 +7,11 @@ const announce = (action: string) => (account: Account, payment: PaymentRecord) 
   account.announce({ topic: 'payment', action, id: String(payment.id), url: payment.notes.notificationUrl });
 
 export const announceCreation = announce('payment.created');
-export const announceUpdate = announce('payment.updated');
+const announcePaymentUpdate = announce('payment.updated');
+
+/** A change of an order's payment is one of the order, whichever API or page made it. */
+export function announceUpdate(account: Account, payment: PaymentRecord): void {
+  const order = account.orders.get(payment.orderId ?? '');
+  if (order) announceOrder(account, order);
+  else announcePaymentUpdate(account, payment);
+}

@@ -17,17 +17,23 @@ import { type CreateBody, notesOf } from './request.js';
 
 /**
  * Makes a payment. `takeOrdered` gives the outcome that was ordered for the next card payment, whatever the card says;
- * it is asked once everything that could refuse the request has been checked.
+ * it is asked once everything that could refuse the request has been checked. An order announces its payment itself.
  */
-export function createPayment(account: Account, body: CreateBody, takeOrdered: () => Outcome | null): PaymentRecord {
+export function createPayment(
+  account: Account,
+  body: CreateBody,
+  takeOrdered: () => Outcome | null,
+  orderId: string | null = null,
+): PaymentRecord {
   requireWholeUnits(account, body.transaction_amount);
   const { minAmount, maxAmount } = account.site;
   if (body.transaction_amount < minAmount || body.transaction_amount > maxAmount) {
     throw paymentErrors.error(400, '4037');
   }
-  const payment = body.token ? payWithCard(account, body, body.token, takeOrdered) : payElsewhere(account, body);
+  const made = body.token ? payWithCard(account, body, body.token, takeOrdered) : payElsewhere(account, body);
+  const payment = { ...made, orderId };
   account.payments.set(payment.id, payment);
-  announceCreation(account, payment);
+  if (orderId === null) announceCreation(account, payment);
   return payment;
 }
 
@@ -138,6 +144,7 @@ function newPayment(
   return {
     ...terms,
     id,
+    orderId: null,
     dateCreated: now,
     dateLastUpdated: now,
     dateApproved: null,

@@ -33,6 +33,8 @@ export interface PaymentNotes {
 
 export interface PaymentRecord {
   readonly id: number;
+  /** The order that it is the classic payment of. */
+  readonly orderId: string | null;
   readonly dateCreated: Date;
   dateLastUpdated: Date;
   dateApproved: Date | null;

@@ -12,6 +12,9 @@ const ANSWERS = [
   [400, { message: 'Missing or malformed: amount', cause: [] }, 'invalid'],
   [401, undefined, 'signedOut'],
   [404, because('2000'), 'gone'],
+  [409, because('order_already_refunded'), 'wrongState'],
+  [400, because('refund_amount_exceeds'), 'tooMuch'],
+  [423, because('resource_locked'), 'unavailable'],
   [429, undefined, 'unavailable'],
   [502, '<html>', 'unavailable'],
 ] as const;
@@ -28,7 +31,9 @@ describe('faultOf', () => {
   });
 
   it('leaves the outcome open only when there may have been one', () => {
-    const open = [400, 401, 404, 429, 500, 502].filter((status) => faultOf(status, undefined).isOutcomeUnknown);
-    assert.deepEqual(open, [429, 500, 502]);
+    const open = [400, 401, 404, 409, 423, 429, 500, 502].filter(
+      (status) => faultOf(status, undefined).isOutcomeUnknown,
+    );
+    assert.deepEqual(open, [423, 429, 500, 502]);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createMerchant } from '../../../demo/merchant/app.js';
 import { settingsBody } from './shop.js';
-import { credentialsFor, liveBackendFrom } from '../../../demo/merchant/config.js';
+import { credentialsFor, liveBackendFrom, paymentApiFrom } from '../../../demo/merchant/config.js';
 
 const account = { MP_PUBLIC_KEY: 'APP_USR-public', MP_ACCESS_TOKEN: 'APP_USR-secret' };
 
@@ -28,6 +28,12 @@ describe('the environment', () => {
       payerEmail: 'test_user_7@testuser.com',
       site: 'MLB',
     });
+  });
+
+  it('chooses the API for payments, and none that there is not', () => {
+    assert.equal(paymentApiFrom({}), 'payments');
+    assert.equal(paymentApiFrom({ MP_API: 'orders' }), 'orders');
+    assert.throws(() => paymentApiFrom({ MP_API: 'order' }), { message: 'MP_API must be one of: payments, orders' });
   });
 
   it('is a mistake with half a set of credentials, told by name and not by value', () => {

@@ -111,6 +111,33 @@ describe('openapi.yaml', () => {
     await exchange(ana, 'GET /api/payments', { status: 200 });
   });
 
+  it('describes the same with the Orders API', async () => {
+    const ana = await shop.visit('ana', 'MLA', 'orders');
+    const [card_id] = await ana.cardIds();
+    const typed = async (name: string) => ({
+      token: await ana.tokenOfNewCard({ name }),
+      payment_method_id: 'master',
+      payment_type_id: 'credit_card',
+    });
+    const saved = { token: await ana.tokenOfCard(String(card_id)), card_id, installments: 3 };
+    const made = await exchange(ana, 'POST /api/payments', { status: 201, body: saved });
+    const parameters = { id: (made as { id: string }).id };
+    await exchange(ana, 'POST /api/payments', { status: 201, body: await typed('CONT') });
+    await exchange(ana, 'POST /api/payments', { status: 402, body: await typed('FUND') });
+    await exchange(ana, 'POST /api/payments', { status: 400, body: { token: 'f'.repeat(32) } });
+    await exchange(ana, 'PUT /api/payments/{id}', { status: 409, parameters, body: { status: 'cancelled' } });
+    const refunds = 'POST /api/payments/{id}/refunds';
+    const key = () => ({ 'x-idempotency-key': crypto.randomUUID() });
+    const headers = key();
+    await exchange(ana, refunds, { status: 400, parameters, body: { amount: 990 } });
+    await exchange(ana, refunds, { status: 400, parameters, body: { amount: 1_000_000 }, headers: key() });
+    await exchange(ana, refunds, { status: 201, parameters, body: { amount: 990 }, headers });
+    await exchange(ana, refunds, { status: 409, parameters, body: { amount: 100 }, headers });
+    await exchange(ana, refunds, { status: 201, parameters, headers: key() });
+    await exchange(ana, refunds, { status: 409, parameters, headers: key() });
+    await exchange(ana, 'GET /api/payments', { status: 200 });
+  });
+
   it('describes webhooks as the server takes them', async () => {
     const mercadoPago = await shop.visit(null);
     const name = 'POST /api/webhooks';

@@ -9,6 +9,7 @@ import { createMerchant } from '../../../demo/merchant/app.js';
 import { openShopData } from '../../../demo/merchant/shop-data.js';
 import { startSandbox } from '../../../demo/sandbox/server.js';
 import { WEBHOOK_SECRET } from './webhook-secret.js';
+import type { PaymentApiName } from '../../../demo/merchant/payment-apis/payment-api.js';
 import type { Site } from '../../../demo/merchant/sites.js';
 
 /** An answer, read whole. `json` is as wide as JSON: tests narrow it with the schemas below. */
@@ -24,7 +25,7 @@ export interface Shop {
   readonly origin: string;
   readonly sandboxOrigin: string;
   /** A browser signed in as a customer; without one, a browser that has never been here. */
-  visit(customer?: string | null, site?: Site): Promise<Browser>;
+  visit(customer?: string | null, site?: Site, api?: PaymentApiName): Promise<Browser>;
   /** Has the sandbox misbehave from now on. */
   setFaults(faults: readonly Record<string, unknown>[]): Promise<void>;
   /** Sets other switches of the sandbox. */
@@ -33,8 +34,8 @@ export interface Shop {
   receiveWebhooks(site: Site): Promise<void>;
   /** Delivers the webhooks that wait; when the shop has done what they ask for, the statuses of its answers. */
   webhooksWorkedOff(site: Site): Promise<number[][]>;
-  /** Ends the review of a payment. */
-  decide(site: Site, id: number, outcome: string): Promise<void>;
+  /** Ends the review of a payment or an order. */
+  decide(site: Site, id: number | string, outcome: string): Promise<void>;
   /** Decides the next payment, by a test cardholder's name such as `SECU`. */
   nextPayment(outcome: string): Promise<void>;
   /** What the account of this shop at the sandbox holds. */
@@ -59,13 +60,14 @@ export interface Browser {
 export { WEBHOOK_SECRET } from './webhook-secret.js';
 
 /** Starts a shop that ends with the tests of the file. */
-export async function openShop(): Promise<Shop> {
+export async function openShop(paymentApi: PaymentApiName = 'payments'): Promise<Shop> {
   const sandbox = await startSandbox({ port: 0 });
   const folder = await mkdtemp(join(tmpdir(), 'shop-test-'));
   const data = openShopData(folder, WEBHOOK_SECRET);
   const merchant = createMerchant({
     data,
     backend: { kind: 'sandbox', origin: sandbox.origin },
+    paymentApi,
     builtScript: new URL('no-such-script.js', import.meta.url).pathname,
   });
   const server = serve({ fetch: merchant.fetch, hostname: '127.0.0.1', port: 0 });
@@ -80,7 +82,7 @@ export async function openShop(): Promise<Shop> {
   return {
     origin,
     sandboxOrigin: sandbox.origin,
-    visit: (customer, site) => visit(origin, sandbox.origin, customer, site),
+    visit: (customer, site, api) => visit(origin, sandbox.origin, customer, site, api),
     setFaults: (faults) => order(sandbox.origin, { faults }),
     setSwitches: (switches) => order(sandbox.origin, switches),
     receiveWebhooks: async (site) => {
@@ -114,7 +116,13 @@ async function order(sandbox: string, settings: object): Promise<void> {
   if (!response.ok) throw new Error(`The sandbox refused the settings: ${response.status}`);
 }
 
-async function visit(origin: string, sandbox: string, customer?: string | null, site: Site = 'MLA'): Promise<Browser> {
+async function visit(
+  origin: string,
+  sandbox: string,
+  customer?: string | null,
+  site: Site = 'MLA',
+  api?: PaymentApiName,
+): Promise<Browser> {
   let cookie: string | undefined;
   const request = async (path: string, init: RequestInit = {}): Promise<Answer> => {
     const headers = new Headers(init.headers);
@@ -147,7 +155,7 @@ async function visit(origin: string, sandbox: string, customer?: string | null, 
       }),
   };
   if (customer !== undefined) {
-    const answer = await browser.send('POST', '/session', { site, customer });
+    const answer = await browser.send('POST', '/session', { site, customer, api });
     if (answer.status !== 200) throw new Error(`Signing in failed: ${answer.status}`);
   }
   return browser;

@@ -32,6 +32,8 @@ describe('the switches of the sandbox', () => {
       next_payment: 'FUND',
       card_limit: 2,
       faults: [],
+      orders: {},
+      search_delay_ms: null,
       webhooks: null,
     });
     await order(account, { next_payment: null });
@@ -39,6 +41,8 @@ describe('the switches of the sandbox', () => {
       next_payment: null,
       card_limit: 2,
       faults: [],
+      orders: {},
+      search_delay_ms: null,
       webhooks: null,
     });
     assert.equal((await call(faultsUrl(account), { method: 'DELETE' })).status, 204);
@@ -46,6 +50,8 @@ describe('the switches of the sandbox', () => {
       next_payment: null,
       card_limit: null,
       faults: [],
+      orders: {},
+      search_delay_ms: null,
       webhooks: null,
     });
   });
@@ -188,7 +194,14 @@ describe('the switches of the sandbox', () => {
   for (const origin of ['https://evil.example', 'http://localhost.evil.example', 'null']) {
     it(`are neither shown nor changed for a page from ${origin}`, async () => {
       const account = 'TEST-MLA-elsewhere';
-      const settings = { next_payment: 'FUND', card_limit: 2, faults: [], search_delay_ms: null, webhooks: null };
+      const settings = {
+        next_payment: 'FUND',
+        card_limit: 2,
+        faults: [],
+        orders: {},
+        search_delay_ms: null,
+        webhooks: null,
+      };
       await order(account, settings);
       const shop = seller(account);
       const ana = await findCustomer(shop, 'ana@testuser.com');

@@ -28,7 +28,17 @@ describe('credentials', () => {
   });
 
   it('must name a country that exists: 401', async () => {
-    for (const token of ['APP_USR-123', 'TEST-MLX-1', 'TEST-MLA-', 'TEST-mla-1', 'nonsense']) {
+    for (const token of [
+      'APP_USR-123',
+      'APP_USR-MLX-1',
+      'APP_USR-MLA-',
+      'APP_USR_MLA-1',
+      'TEST-MLX-1',
+      'TEST-MLA-',
+      'TEST-mla-1',
+      'TEST-APP_USR-MLA-1',
+      'nonsense',
+    ]) {
       for (const path of [...SERVER_ONLY, '/v1/payment_methods', '/v1/card_tokens/x']) {
         const { status, json } = await call(sandbox.origin + path, { token });
         assert.equal(status, 401);
@@ -43,6 +53,34 @@ describe('credentials', () => {
       assert.equal(status, 403);
       assert.equal((json as { cause: { code: number }[] }).cause[0]?.code, 4);
     }
+  });
+
+  it('begin with APP_USR or with TEST, and open the same account', async () => {
+    const account = 'MLB-both';
+    const [today, earlier] = [seller(`APP_USR-${account}`), seller(`TEST-${account}`)];
+    const ana = await findCustomer(today, 'ana@testuser.com');
+    const { json } = await call(`${sandbox.origin}/v1/card_tokens?public_key=APP_USR-${account}`, {
+      method: 'POST',
+      body: { card_id: ana.cards[0]?.id, security_code: '123' },
+    });
+    const { id: token, public_key } = json as { id: string; public_key: string };
+    assert.equal(public_key, `APP_USR-${account}`);
+    const payment = await today.payments.create({
+      body: { transaction_amount: 10, token, installments: 1, payer: { type: 'customer', id: ana.id } },
+    });
+    assert.equal(payment.status, 'approved');
+    assert.equal((await earlier.payments.get({ id: payment.id ?? 0 })).status, 'approved');
+    assert.equal((await earlier.tokens.get({ id: token })).status, 'used');
+    const { user_id } = (await call(`${sandbox.origin}/v1/customers/${ana.id}`, { token: `APP_USR-${account}` }))
+      .json as { user_id: number };
+    assert.equal(user_id, (await earlier.users.get()).id);
+  });
+
+  it('name the account that a switch acts on, with either beginning', async () => {
+    const settings = { method: 'POST', body: { card_limit: 1 } };
+    await call(`${sandbox.origin}/sandbox/faults?account=APP_USR-MLB-switched`, settings);
+    const { json } = await call(`${sandbox.origin}/sandbox/faults?account=TEST-MLB-switched`);
+    assert.equal((json as { card_limit: number }).card_limit, 1);
   });
 
   it('are never taken from the query as access token', async () => {

@@ -143,6 +143,8 @@ describe('the faults of the sandbox', () => {
       next_payment: null,
       card_limit: null,
       faults: [],
+      orders: {},
+      search_delay_ms: null,
       webhooks: null,
     });
   });

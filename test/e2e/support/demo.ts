@@ -56,10 +56,19 @@ export class Demo {
   }
 
   /** The payments that the sandbox was asked for since the last reset. */
-  async payments(): Promise<LoggedRequest[]> {
+  payments(): Promise<LoggedRequest[]> {
+    return this.#posts('/v1/payments');
+  }
+
+  /** The same of a shop that pays with orders. */
+  orders(): Promise<LoggedRequest[]> {
+    return this.#posts('/v1/orders');
+  }
+
+  async #posts(wanted: string): Promise<LoggedRequest[]> {
     const response = await fetch(`${this.sandboxOrigin}/sandbox/requests`);
     const requests = (await response.json()) as LoggedRequest[];
-    return requests.filter(({ method, path }) => method === 'POST' && path === '/v1/payments');
+    return requests.filter(({ method, path }) => method === 'POST' && path === wanted);
   }
 
   stop(): Promise<void> {

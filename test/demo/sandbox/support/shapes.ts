@@ -3,6 +3,7 @@ import { Ajv, type SchemaObject } from 'ajv';
 import addFormats from 'ajv-formats';
 import { card, customer, rawToken, savedCardToken } from './schemas/customers.js';
 import { identificationType, installments, issuer, methodBase, searchedMethod } from './schemas/lookups.js';
+import { order, orderFault, orderPage } from './schemas/orders.js';
 import { payment, refund } from './schemas/payments.js';
 import { exactly, integer, list, text, textOrNull } from './schemas/vocabulary.js';
 
@@ -20,6 +21,9 @@ const SCHEMAS = {
   identificationTypes: list(identificationType),
   installments: list(installments),
   issuers: list(issuer),
+  order,
+  orderFault,
+  orders: orderPage,
   payment,
   payments: pageOf(payment),
   paymentMethods: list(exactly(methodBase)),

@@ -1,0 +1,97 @@
+import { HTTPException } from 'hono/http-exception';
+import { z } from 'zod';
+import type { RecordedPayment, ShopRefund } from '../answers.js';
+
+// Allowlists, as in `answers.ts`. An order repeats the card token, which must not leave the shop.
+
+const text = z.string().nullish();
+const transaction = z.object({
+  id: z.string(),
+  status: z.string(),
+  status_detail: text,
+  amount: text,
+  refunded_amount: text,
+  payment_method: z.object({ id: text, type: text, installments: z.number().nullish() }).nullish(),
+});
+const refund = z.object({ id: z.string(), amount: z.string(), status: text });
+
+/** What the page gets of an order with a 402. */
+const refusedOrder = z.object({
+  id: z.string(),
+  status: z.string(),
+  status_detail: text,
+  transactions: z.object({ payments: z.array(transaction).nullish() }).nullish(),
+});
+
+export const order = refusedOrder.extend({
+  external_reference: text,
+  currency: text,
+  total_amount: z.string(),
+  created_date: text,
+  last_updated_date: text,
+  transactions: z.object({ payments: z.array(transaction).nullish(), refunds: z.array(refund).nullish() }).nullish(),
+});
+export type Order = z.infer<typeof order>;
+
+export const orderSearch = z.object({ data: z.array(order).nullish() });
+
+const faults = z.array(
+  z.object({ code: z.string(), message: z.string().catch(''), details: z.array(z.string()).nullish() }),
+);
+/** The body of every refusal of this API: its root has no `message` and no `cause`. */
+export const faultBody = z.object({ errors: faults, data: z.unknown().optional() });
+export const refusalBody = z.object({ errors: faults, data: refusedOrder });
+
+/** The same in the words of the Payments API. What is not listed waits to be decided. */
+const STATUSES: Readonly<Record<string, string>> = {
+  processing: 'in_process',
+  processed: 'approved',
+  failed: 'rejected',
+  canceled: 'cancelled',
+  cancelled: 'cancelled',
+  expired: 'cancelled',
+  refunded: 'refunded',
+  charged_back: 'charged_back',
+};
+
+function statusOf({ status, status_detail: detail }: Order): string {
+  if (status === 'action_required' && detail === 'waiting_capture') return 'authorized';
+  // A page of Mercado Pago has it so; all others say `refunded`.
+  if (status === 'processed' && detail === 'refunded') return 'refunded';
+  return STATUSES[status] ?? 'pending';
+}
+
+/** An order as a payment of this shop. It knows neither the digits of the card nor when it was approved. */
+export function paymentOf(made: Order): RecordedPayment {
+  const paid = made.transactions?.payments?.[0];
+  return {
+    id: made.id,
+    status: statusOf(made),
+    // The reason of a refusal is in the transaction, the order says `failed` twice.
+    status_detail: paid?.status_detail ?? made.status_detail,
+    currency_id: made.currency,
+    transaction_amount: Number(made.total_amount),
+    transaction_amount_refunded: Number(paid?.refunded_amount ?? 0),
+    installments: paid?.payment_method?.installments,
+    payment_method_id: paid?.payment_method?.id,
+    payment_type_id: paid?.payment_method?.type,
+    date_created: made.created_date,
+    date_last_updated: made.last_updated_date,
+    // The Payments API cancels while the bank decides, this one does not.
+    can_cancel: made.status === 'created' || made.status === 'action_required',
+    external_reference: made.external_reference,
+  };
+}
+
+/** The refund that was just made: the last one of the order. */
+export function refundOf(made: Order): ShopRefund {
+  const last = made.transactions?.refunds?.at(-1);
+  if (!last) throw new HTTPException(502, { message: 'Mercado Pago gave an unexpected answer' });
+  return {
+    id: last.id,
+    payment_id: made.id,
+    amount: Number(last.amount),
+    status: last.status,
+    date_created: made.last_updated_date,
+  };
+}

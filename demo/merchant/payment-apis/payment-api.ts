@@ -1,0 +1,59 @@
+import type { RecordedPayment, ShopPayment, ShopRefund } from '../answers.js';
+
+/** Mercado Pago's two APIs for payments: `/v1/payments`, and `/v1/orders`, which its docs put first today. */
+export const paymentApiNames = ['payments', 'orders'] as const;
+export type PaymentApiName = (typeof paymentApiNames)[number];
+
+/** How many payments are listed. */
+export const LIST_LIMIT = 50;
+
+/** One attempt to pay. */
+export interface Charge {
+  readonly token: string;
+  /** The customer whose saved card the token was made of; `null` for a card that was just typed. */
+  readonly customerId: string | null;
+  readonly email: string;
+  /** Units of money, not cents. */
+  readonly amount: number;
+  readonly description: string;
+  /** The payment is found again by it. */
+  readonly reference: string;
+  readonly installments: number;
+  /** What the page says about the card. */
+  readonly methodId: string | null | undefined;
+  readonly methodType: string | null | undefined;
+  readonly issuerId: string | null | undefined;
+  /** What Mercado Pago says about a saved card. */
+  readonly savedMethod: { readonly id: string; readonly type: string } | null;
+  /** `MP_DEVICE_SESSION_ID` of the shopper's page. */
+  readonly deviceId: string | undefined;
+  /** Sent again with the same key, it is the same payment. */
+  readonly idempotencyKey: string;
+}
+
+/** What the Orders API says with a 402: for the page, as far as `answers.ts` names it. */
+export interface Refusal {
+  readonly errors: readonly { readonly code: string; readonly message: string }[];
+  readonly data: object;
+}
+
+export interface Charged {
+  readonly payment: RecordedPayment;
+  readonly refusal: Refusal | null;
+}
+
+/**
+ * What the shop does with payments, whichever API it uses. Both speak of a payment in the words of the Payments API, so
+ * that nothing else in the shop has to know; `status_detail` stays the API's own, which the elements know from both.
+ */
+export interface PaymentApi {
+  /** Whether an id has the form of this API's ids. Of another one the API cannot know anything. */
+  readonly isId: (id: string) => boolean;
+  charge(charge: Charge): Promise<Charged>;
+  get(id: string): Promise<RecordedPayment>;
+  /** Newest first, `LIST_LIMIT` at most. */
+  list(reference: string): Promise<readonly RecordedPayment[]>;
+  cancel(id: string): Promise<ShopPayment>;
+  /** Refunds `amount`, or all that is left when it is `undefined`. */
+  refund(id: string, amount: number | undefined, options: { idempotencyKey: string }): Promise<ShopRefund>;
+}

@@ -1,0 +1,42 @@
+import { Payment, PaymentRefund, type MercadoPagoConfig } from 'mercadopago';
+import { payment, paymentSearch, pick, recordedPayment, refund } from '../answers.js';
+import { LIST_LIMIT, type Charge, type PaymentApi } from './payment-api.js';
+
+/** Pays with `/v1/payments`. `config` makes a new one for each client: the SDK keeps the options of a call in it. */
+export function paymentsApi(config: () => MercadoPagoConfig): PaymentApi {
+  const payments = new Payment(config());
+  const refunds = new PaymentRefund(config());
+  return {
+    isId: (id) => /^\d{1,20}$/.test(id),
+    charge: async (charge) => {
+      const requestOptions = {
+        idempotencyKey: charge.idempotencyKey,
+        ...(charge.deviceId ? { meliSessionId: charge.deviceId } : {}),
+      };
+      const made = await payments.create({ body: bodyOf(charge), requestOptions });
+      return { payment: pick(recordedPayment, made), refusal: null };
+    },
+    get: async (id) => pick(recordedPayment, await payments.get({ id })),
+    list: async (reference) => {
+      const order = { sort: 'date_created', criteria: 'desc', limit: LIST_LIMIT } as const;
+      return pick(paymentSearch, await payments.search({ options: { external_reference: reference, ...order } }))
+        .results;
+    },
+    cancel: async (id) => pick(payment, await payments.cancel({ id })),
+    refund: async (id, amount, requestOptions) => {
+      const body = amount === undefined ? {} : { amount };
+      return pick(refund, await refunds.create({ payment_id: id, body, requestOptions }));
+    },
+  };
+}
+
+const bodyOf = (charge: Charge) => ({
+  transaction_amount: charge.amount,
+  description: charge.description,
+  external_reference: charge.reference,
+  token: charge.token,
+  installments: charge.installments,
+  ...(charge.methodId ? { payment_method_id: charge.methodId } : {}),
+  ...(charge.issuerId ? { issuer_id: Number(charge.issuerId) } : {}),
+  payer: charge.customerId ? { type: 'customer', id: charge.customerId } : { email: charge.email },
+});

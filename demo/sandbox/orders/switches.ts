@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+/** Points on which the sources about the Orders API contradict each other. Nobody has tried them all on the live API. */
+const switches = z.strictObject({
+  /**
+   * An approved order whose `capture_mode` was sent as `automatic_async`: paid at once, as integrators measured, or waiting
+   * to be captured, as the end-to-end suites of the Node and Go SDKs expect.
+   */
+  async_capture: z.enum(['processed', 'waiting_capture']),
+  /** `country_code`: `BRA` as measured, or `MLB` as in the OpenAPI description. */
+  country_code: z.enum(['iso3', 'site']),
+  /** `user_id`: text as measured, or a number as in the OpenAPI description. */
+  user_id: z.enum(['text', 'number']),
+  /** `payer` in answers: not measured there, but in the types of all SDKs. */
+  payer: z.enum(['hidden', 'shown']),
+  /** Values of `paging`: numbers in the OpenAPI description, text in the types of the Node and Go SDKs. */
+  paging: z.enum(['number', 'text']),
+  /** What the id of an order begins with: test sellers have ids of their own, older examples do not. */
+  order_ids: z.enum(['ORDTST', 'ORD']),
+  /** The same key with the same body: the same answer again, or a 409. Both were seen. */
+  same_request: z.enum(['replayed', 'refused']),
+  /** Payments in a new order of the mode `manual`: the suites send them, the OpenAPI description forbids them. */
+  manual_payments: z.enum(['accepted', 'refused']),
+  /** `payer.email` beside a `payer.customer_id`: not needed as measured, required in the OpenAPI description. */
+  customer_email: z.enum(['optional', 'required']),
+  /** Required on older pages. */
+  external_reference: z.enum(['optional', 'required']),
+  /** `status` of an order that was refunded whole: `refunded`, or `processed` on a page of Checkout Pro. */
+  refunded_status: z.enum(['refunded', 'processed']),
+  /** How the word is spelt, in the status and in the error code. */
+  canceled: z.enum(['canceled', 'cancelled']),
+  /** The answer to a capture: the whole order, or its id, status and transactions. */
+  capture_answer: z.enum(['order', 'short']),
+  /** A token that is used up, unknown or foreign: 400, or 402 with a failed order. Neither is confirmed. */
+  unusable_token: z.enum(['400', '402']),
+  /** A refused card: 402, or 201 with a failed order, as one integrator saw. */
+  refusal: z.enum(['402', '201']),
+  /** Keys of `additional_info`: flat with dots as measured, or nested as in the OpenAPI description. */
+  additional_info: z.enum(['flat', 'nested']),
+  /** Longest `statement_descriptor`: 50 in the OpenAPI description, 22 for the Payments API. */
+  statement_descriptor: z.enum(['50', '22']),
+  /** A change of transactions that the order's mode does not allow. */
+  wrong_mode: z.enum(['400', '409']),
+  /** Brazil's test card 5031 4332 1540 6351: integrators found it unknown, the suites and this sandbox's customers have it. */
+  brazil_master: z.enum(['known', 'unknown']),
+});
+
+export type OrderSwitches = z.output<typeof switches>;
+
+/** What integrators measured, and where nothing was measured what most sources say. */
+const MEASURED: OrderSwitches = {
+  async_capture: 'processed',
+  country_code: 'iso3',
+  user_id: 'text',
+  payer: 'hidden',
+  paging: 'number',
+  order_ids: 'ORDTST',
+  same_request: 'replayed',
+  manual_payments: 'accepted',
+  customer_email: 'optional',
+  external_reference: 'optional',
+  refunded_status: 'refunded',
+  canceled: 'canceled',
+  capture_answer: 'order',
+  unusable_token: '400',
+  refusal: '402',
+  additional_info: 'flat',
+  statement_descriptor: '50',
+  wrong_mode: '400',
+  brazil_master: 'known',
+};
+
+const PROFILES = {
+  measured: MEASURED,
+  /** What the end-to-end suites of the official SDKs expect. */
+  'official-e2e': { ...MEASURED, async_capture: 'waiting_capture', payer: 'shown', paging: 'text', order_ids: 'ORD' },
+} as const satisfies Record<string, OrderSwitches>;
+
+/** A profile, and switches that differ from it. */
+export const orderSettings = switches.partial().extend({ profile: z.enum(['measured', 'official-e2e']).optional() });
+
+export type OrderSettings = z.output<typeof orderSettings>;
+
+/** All switches; the later settings come before the earlier ones. */
+export function switchesOf(...settings: readonly OrderSettings[]): OrderSwitches {
+  return settings.reduce<OrderSwitches>((before, { profile, ...own }) => {
+    const base = profile ? PROFILES[profile] : before;
+    return { ...base, ...(own as Partial<OrderSwitches>) };
+  }, MEASURED);
+}

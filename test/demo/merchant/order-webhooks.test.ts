@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'node:test';
+import { z } from 'zod';
+import { errorBody, openShop, type Browser } from './shop.js';
+
+const shop = await openShop('orders');
+const HOUR = 3_600_000;
+
+const made = z.object({ id: z.union([z.string(), z.number()]), status: z.string() });
+const list = z.object({ payments: z.array(made) });
+
+async function pay(browser: Browser, more: object = {}) {
+  const [card_id] = await browser.cardIds();
+  const token = await browser.tokenOfCard(String(card_id));
+  return browser.send('POST', '/api/payments', { token, card_id, ...more });
+}
+const statuses = async (browser: Browser) =>
+  list.parse((await browser.get('/api/payments')).json).payments.map(({ status }) => status);
+const readings = (path: RegExp) => shop.requests('GET', path);
+const ofOnePayment = /^\/v1\/(payments\/\d+|orders\/ORD\w+)$/;
+
+describe('a shop that pays with orders and receives webhooks', () => {
+  afterEach(() => shop.setSwitches({ faults: [], webhooks: null, search_delay_ms: null, next_payment: null }));
+
+  it('lists an order whose answer was lost, before the search knows it', async () => {
+    await shop.receiveWebhooks('MLA');
+    const ana = await shop.visit('ana', 'MLA');
+    await shop.setSwitches({ webhooks: { hold: true }, search_delay_ms: HOUR });
+    await shop.setFaults([{ kind: 'drop_answer', method: 'POST', path: '/v1/orders' }]);
+    assert.equal((await pay(ana)).status, 502);
+    assert.deepEqual(await statuses(ana), []);
+    assert.deepEqual(await shop.webhooksWorkedOff('MLA'), [[200]]);
+    assert.deepEqual(await statuses(ana), ['approved']);
+    assert.deepEqual(await statuses(await shop.visit('bruno', 'MLA')), [], 'and to nobody else');
+  });
+
+  it('lists an order as its review ended', async () => {
+    await shop.receiveWebhooks('MLB');
+    const bruno = await shop.visit('bruno', 'MLB');
+    await shop.setSwitches({ webhooks: { hold: true }, next_payment: 'CONT', search_delay_ms: HOUR });
+    const { id, status } = made.parse((await pay(bruno)).json);
+    assert.equal(status, 'in_process');
+    await shop.decide('MLB', id, 'FUND');
+    await shop.webhooksWorkedOff('MLB');
+    assert.deepEqual(await statuses(bruno), ['rejected']);
+  });
+
+  it('lists what it has paid before the search knows it, and forgets it when Mercado Pago does not know it', async () => {
+    const olga = await shop.visit('olga', 'MLC');
+    await shop.setSwitches({ search_delay_ms: HOUR });
+    await pay(olga);
+    assert.deepEqual(await statuses(olga), ['approved']);
+    await fetch(`${shop.sandboxOrigin}/sandbox/reset?account=TEST-MLC-demo`, { method: 'POST' });
+    assert.deepEqual(await statuses(olga), []);
+    const before = (await readings(ofOnePayment)).length;
+    assert.deepEqual(await statuses(olga), []);
+    assert.equal((await readings(ofOnePayment)).length, before, 'a forgotten record is not read again');
+  });
+
+  it('does not look up records of one API in the other, and keeps them', async () => {
+    await shop.setSwitches({ search_delay_ms: HOUR });
+    const withOrders = await shop.visit('ana', 'MLM', 'orders');
+    const withPayments = await shop.visit('ana', 'MLM', 'payments');
+    for (const browser of [withOrders, withPayments]) assert.equal((await pay(browser)).status, 201);
+    for (const [browser, form] of [
+      [withOrders, /^ORD/],
+      [withPayments, /^\d+$/],
+      [withOrders, /^ORD/],
+    ] as const) {
+      const { payments } = list.parse((await browser.get('/api/payments')).json);
+      assert.deepEqual([payments.length, form.test(String(payments[0]?.id))], [1, true]);
+    }
+    const missed = (await readings(/^\/v1\/(payments\/ORD|orders\/\d)/)).length;
+    assert.equal(missed, 0);
+  });
+
+  it('refuses ids of the other API, and ids of none', async () => {
+    const withOrders = await shop.visit('ana', 'MLU', 'orders');
+    const withPayments = await shop.visit('ana', 'MLU', 'payments');
+    const order = made.parse((await pay(withOrders)).json).id;
+    const payment = made.parse((await pay(withPayments)).json).id;
+    for (const [browser, id] of [
+      [withOrders, payment],
+      [withPayments, order],
+      [withOrders, 'search'],
+      [withOrders, String(order).toLowerCase()],
+      [withOrders, `${order}%2F..`],
+      [withPayments, 'search'],
+    ] as const) {
+      const headers = { 'x-idempotency-key': crypto.randomUUID() };
+      for (const answer of [
+        await browser.send('PUT', `/api/payments/${id}`, { status: 'cancelled' }),
+        await browser.send('POST', `/api/payments/${id}/refunds`, {}, headers),
+      ]) {
+        assert.equal(answer.status, 400, String(id));
+        errorBody.parse(answer.json);
+      }
+    }
+  });
+
+  it('sends the device id with an order', async () => {
+    const ana = await shop.visit('ana', 'MPE');
+    await pay(ana, { device_id: 'armor.0123456789abcdef' });
+    const sent = (await shop.requests('POST', '/v1/orders')).at(-1);
+    assert.equal(sent?.device_id, 'armor.0123456789abcdef');
+  });
+
+  it('refuses a key that has refunded another amount', async () => {
+    const ana = await shop.visit('ana', 'MCO');
+    const { id } = made.parse((await pay(ana)).json);
+    const refund = (body: object, headers = {}) => ana.send('POST', `/api/payments/${id}/refunds`, body, headers);
+    assert.equal((await refund({ amount: 1000 })).status, 400, 'a key is needed');
+    const key = { 'x-idempotency-key': crypto.randomUUID() };
+    const answers = [await refund({ amount: 1000 }, key), await refund({ amount: 2000 }, key), await refund({}, key)];
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [201, 409, 409],
+    );
+  });
+});

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { after, before, describe, it } from 'node:test';
+import { z } from 'zod';
+import { call } from '../support/http.js';
+import { useSandbox } from '../support/official-sdk.js';
+import { orderBody, Seller } from '../support/orders.js';
+
+/** As the documentation shows it, and integrators have seen it. */
+const notification = z.strictObject({
+  live_mode: z.boolean(),
+  type: z.literal('order'),
+  date_created: z.iso.datetime({ offset: true }),
+  api_version: z.literal('v1'),
+  action: z.string().startsWith('order.'),
+  application_id: z.string(),
+  user_id: z.string(),
+  data: z.strictObject({
+    id: z.string().startsWith('ORD'),
+    external_reference: z.string(),
+    status: z.string(),
+    status_detail: z.string(),
+    total_amount: z.string(),
+    total_paid_amount: z.string().optional(),
+    type: z.literal('online'),
+    version: z.int(),
+    transactions: z.strictObject({
+      payments: z.array(
+        z.strictObject({
+          id: z.string().startsWith('PAY'),
+          amount: z.string(),
+          paid_amount: z.string().optional(),
+          status: z.string(),
+          status_detail: z.string(),
+          reference: z.strictObject({ id: z.string() }),
+          payment_method: z.strictObject({ id: z.string(), type: z.string(), installments: z.int().optional() }),
+        }),
+      ),
+    }),
+  }),
+});
+
+describe('the webhooks of orders', () => {
+  const sandbox = useSandbox();
+  let received: { readonly path: string; readonly body: z.output<typeof notification> }[] = [];
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      received.push({ path: request.url ?? '', body: notification.parse(JSON.parse(body)) });
+      response.writeHead(200).end();
+    });
+  });
+  before(async () => {
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  });
+  after(() => server.close());
+
+  const control = (path: string, account: string) => `${sandbox.origin}/sandbox/${path}?account=${account}`;
+
+  async function configured(name: string) {
+    received = [];
+    const account = `APP_USR-MLB-order-hooks-${name}`;
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks`;
+    await call(control('webhooks', account), { method: 'PUT', body: { url } });
+    await call(control('faults', account), { method: 'POST', body: { webhooks: { hold: true } } });
+    const shop = new Seller(sandbox.origin, account);
+    return {
+      shop,
+      made: async (changes: object = {}) =>
+        orderBody.parse((await shop.send('', await shop.savedCard(0, changes))).json).id,
+      announced: async (id: string) => {
+        await call(control('webhooks/deliver', account), { method: 'POST' });
+        return received
+          .filter(({ body }) => body.data.id === id)
+          .map(({ body }) => `${body.action} ${body.data.version}`);
+      },
+      decide: (id: string, outcome: string) =>
+        call(control(`payments/${id}`, account), { method: 'POST', body: { outcome } }),
+    };
+  }
+
+  it('tell of an order that was made and paid, and not of its classic payment', async () => {
+    const { made, announced } = await configured('paid');
+    const id = await made();
+    assert.deepEqual(await announced(id), ['order.processed 1']);
+    assert.equal(received.length, 1);
+    assert.equal(received[0]?.path, `/hooks?data.id=${id}&type=order`);
+    const { status, status_detail, total_amount, total_paid_amount } = received[0].body.data;
+    assert.deepEqual([status, status_detail, total_paid_amount], ['processed', 'accredited', total_amount]);
+  });
+
+  it('tell of an order whose card was refused', async () => {
+    const { shop, announced } = await configured('refused');
+    const { data } = z.object({ data: orderBody }).parse((await shop.send('', await shop.typedCard('FUND'))).json);
+    assert.deepEqual(await announced(data.id), ['order.failed 1']);
+    const [payment] = received[0]?.body.data.transactions.payments ?? [];
+    assert.equal(payment?.status_detail, 'insufficient_amount');
+  });
+
+  it('tell of everything that changes an order, and of nothing that does not', async () => {
+    const { shop, made, announced } = await configured('changes');
+    const id = await made({ processing_mode: 'manual', capture_mode: 'manual' });
+    assert.equal((await shop.send(`/${id}/capture`)).status, 409);
+    await shop.send(`/${id}/process`);
+    await shop.get(`/${id}`);
+    await shop.send(`/${id}/capture`);
+    const [payment] = orderBody.parse((await shop.get(`/${id}`)).json).transactions.payments;
+    await shop.send(`/${id}/refund`, { transactions: [{ id: payment?.id, amount: '1.00' }] });
+    await shop.send(`/${id}/refund`);
+    assert.equal((await shop.send(`/${id}/refund`)).status, 409);
+    assert.deepEqual(await announced(id), [
+      'order.created 1',
+      'order.action_required 2',
+      'order.processed 3',
+      'order.refunded 4',
+      'order.refunded 5',
+    ]);
+  });
+
+  it('tell of an order that was canceled, charged or not', async () => {
+    const { shop, made, announced } = await configured('canceled');
+    const charged = await made({ capture_mode: 'manual' });
+    const bare = await made({ processing_mode: 'manual' });
+    for (const id of [charged, bare]) assert.equal((await shop.send(`/${id}/cancel`)).status, 200);
+    assert.deepEqual(await announced(charged), ['order.action_required 1', 'order.canceled 2']);
+    assert.deepEqual(await announced(bare), ['order.created 1', 'order.canceled 2']);
+  });
+
+  it('tell how a review ended, and of a refund that the Payments API made', async () => {
+    const { shop, made, announced, decide } = await configured('later');
+    await shop.order({ next_payment: 'CONT' });
+    const id = await made();
+    assert.equal((await decide(id, 'APRO')).status, 204);
+    const { results } = await shop.sdk.payments.search({});
+    await shop.sdk.refunds.create({ payment_id: String(results?.[0]?.id) });
+    assert.deepEqual(await announced(id), ['order.created 1', 'order.processed 2', 'order.refunded 3']);
+    assert.equal(received.length, 3, 'and nothing of the topic "payment"');
+  });
+});
