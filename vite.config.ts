@@ -15,6 +15,9 @@ export default defineConfig(({ command, mode }) => {
   return mode in SCRIPTS ? scriptBuild(mode as ScriptName) : npmBuild;
 });
 
+/** Files that Vite never serves unless its configuration says otherwise. */
+const viteDefaults = ['.env', '.env.*', '*.{crt,pem,key,p12,pfx,cer,der}', '.npmrc', '.yarnrc.yml', '**/.git/**'];
+
 const demoServer: UserConfig = {
   server: {
     host: 'localhost',
@@ -22,6 +25,8 @@ const demoServer: UserConfig = {
     strictPort: true,
     // The merchant answers its own pages only.
     cors: false,
+    // What the shop keeps of its payments is no file of the page.
+    fs: { deny: [...viteDefaults, '**/.cache/shop-data/**'] },
   },
   // Found at start, not on the first visit, which would then be reloaded half way through.
   optimizeDeps: { include: ['lit', 'lit/decorators.js', '@mercadopago/sdk-js'] },

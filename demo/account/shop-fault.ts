@@ -52,5 +52,7 @@ export function faultOf(status: number, body: unknown): ShopFault {
 function kindOfStatus(status: number): FaultKind {
   if (status >= 500 || status === 429 || status === LOCKED) return 'unavailable';
   if (status === 401 || status === 403) return 'signedOut';
+  // The same was asked for before, and may have been done: the row has to be read again.
+  if (status === 409) return 'wrongState';
   return status === 404 ? 'gone' : 'invalid';
 }

@@ -9,6 +9,8 @@ import type { Site } from './sites.js';
  */
 export class PaymentRecords {
   readonly #folder: string;
+  /** One after the other: between reading and writing no newer one may come. */
+  #puts: Promise<unknown> = Promise.resolve();
 
   constructor(folder: string) {
     this.#folder = join(folder, 'payments');
@@ -16,6 +18,12 @@ export class PaymentRecords {
 
   /** Keeps the newer of what is known and `payment`, so that no order of answers does harm. */
   async put(site: Site, payment: RecordedPayment): Promise<void> {
+    const done = this.#puts.then(() => this.#put(site, payment));
+    this.#puts = done.catch(() => {});
+    await done;
+  }
+
+  async #put(site: Site, payment: RecordedPayment): Promise<void> {
     const files = this.#filesOf(site, payment.external_reference);
     // Somebody else's payment of the same account, which says nothing about our customers.
     if (!files) return;

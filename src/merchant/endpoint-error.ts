@@ -10,10 +10,11 @@ const RETRYABLE_STATUSES = [408, 425, 429];
 
 /** The error for a response that is not ok, by its status and by Mercado Pago's code if the body contains one. */
 export function endpointError({ response: { status, type }, body }: Answer): MpError {
-  if (type === 'opaqueredirect')
-    return new MpError('endpoint-status', 'The card endpoint redirects: sign in, or correct its address.', {
-      retryable: false,
-    });
+  // Retryable, since what was asked for may have been done before the redirect.
+  if (type === 'opaqueredirect') {
+    const message = 'The card endpoint redirects: sign in, or correct its address.';
+    return new MpError('endpoint-status', message, { retryable: true });
+  }
   const causeCode = causeCodeOf(fieldsOf(parseJson(body))['cause']);
   const code =
     status === 401 || status === 403 ? 'signed-out' : causeCode === CARD_LIMIT_CODE ? 'card-limit' : 'endpoint-status';

@@ -17,7 +17,7 @@ describe('an endpoint that redirects', () => {
     for (const [what, send] of requests) {
       it(`is named, and not followed, with ${status} for ${what}`, async () => {
         const error = await errorOf(send({ url: `/moved/${status}` }));
-        expect(error).to.include({ code: 'endpoint-status', retryable: false });
+        expect(error).to.include({ code: 'endpoint-status', retryable: true });
         expect(error.message).to.include('redirects: sign in, or correct its address');
       });
     }

@@ -32,7 +32,9 @@ export function ordersApi(config: () => MercadoPagoConfig, site: Site): PaymentA
         page_size: LIST_LIMIT,
       };
       const { data } = pick(orderSearch, await orders.search({ options }));
-      return (data ?? []).map(paymentOf).sort((a, b) => (b.date_created ?? '').localeCompare(a.date_created ?? ''));
+      // A search is no proof of whose an order is.
+      const own = (data ?? []).map(paymentOf).filter((each) => each.external_reference === reference);
+      return own.sort((a, b) => (b.date_created ?? '').localeCompare(a.date_created ?? ''));
     },
     cancel: async (id) =>
       paymentOf(pick(order, await postOrder(accessToken, `/${id}/cancel`, { idempotencyKey: cancelKeyOf(id) }))),

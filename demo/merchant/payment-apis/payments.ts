@@ -19,8 +19,10 @@ export function paymentsApi(config: () => MercadoPagoConfig): PaymentApi {
     get: async (id) => pick(recordedPayment, await payments.get({ id })),
     list: async (reference) => {
       const order = { sort: 'date_created', criteria: 'desc', limit: LIST_LIMIT } as const;
-      return pick(paymentSearch, await payments.search({ options: { external_reference: reference, ...order } }))
-        .results;
+      const options = { external_reference: reference, ...order };
+      const { results } = pick(paymentSearch, await payments.search({ options }));
+      // A search is no proof of whose a payment is.
+      return results.filter((each) => each.external_reference === reference);
     },
     cancel: async (id) => pick(payment, await payments.cancel({ id })),
     refund: async (id, amount, requestOptions) => {

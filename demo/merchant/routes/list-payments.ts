@@ -30,8 +30,10 @@ async function withRecords(
   });
   const isFound = new Set(found.map((each) => String(each.id)));
   const oldest = found.length < LIST_LIMIT ? 0 : Math.min(...found.map(created));
-  const missing = records.filter((record) => !isFound.has(String(record.id)) && created(record) >= oldest);
-  const read = await Promise.all(missing.map((record) => readAgain(c, record)));
+  const missing = records
+    .filter((record) => !isFound.has(String(record.id)) && created(record) >= oldest)
+    .sort((a, b) => created(b) - created(a));
+  const read = await Promise.all(missing.slice(0, LIST_LIMIT).map((record) => readAgain(c, record)));
   return [...known, ...read.flat()];
 }
 
@@ -41,7 +43,8 @@ async function readAgain(c: ShopContext, record: RecordedPayment): Promise<Recor
     const now = await c.var.mercadoPago.payments.get(String(record.id));
     return now.external_reference === record.external_reference ? [now] : [];
   } catch (error) {
-    if (!(error instanceof MercadoPagoError && error.status === 404)) throw error;
+    // One that cannot be read now is shown as it was: a shopper who does not see a payment may pay again.
+    if (!(error instanceof MercadoPagoError && error.status === 404)) return [record];
     await c.var.config.data?.records.forget(c.var.session.site, record);
     return [];
   }

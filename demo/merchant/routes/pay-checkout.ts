@@ -28,6 +28,7 @@ export async function payCheckout(c: ShopContext) {
 function answerPayment(c: ShopContext, { payment, cardSaved }: Purchase, cardId: string | null | undefined) {
   const { id, status, status_detail: statusDetail } = payment;
   const result = { status, statusDetail: statusDetail ?? '', paymentId: String(id) };
+  if (mayBePaid(result.statusDetail)) return c.html(checkoutPage(c, { notice: wordsOf(c).unknown, result, cardId }));
   if (status === 'rejected' || status === 'cancelled') {
     return c.html(checkoutPage(c, { notice: wordsOf(c).refused, result, refusal: result.statusDetail, cardId }));
   }
@@ -38,11 +39,19 @@ function answerPayment(c: ShopContext, { payment, cardSaved }: Purchase, cardId:
 function answerError(c: ShopContext, error: unknown, cardId: string | null | undefined) {
   const { status, body } = toApiError(error);
   const result = { status: 'error', statusDetail: String(body.cause[0]?.code ?? status), paymentId: '' };
-  // No answer is not a no: the payment may have been made, and sending the page again is the way to ask. Nor is a 423: the
-  // same request is still running.
-  if (status >= 500 || status === 423)
+  // No answer is not a no: the payment may have been made, and sending the page again is the way to ask. Nor is a 423 or a
+  // 409: the same request is still running, or was carried out before.
+  if (status >= 500 || status === 423 || status === 409 || mayBePaid(result.statusDetail))
     return c.html(checkoutPage(c, { notice: wordsOf(c).unknown, result, cardId }), status);
   return c.html(checkoutPage(c, { notice: wordsOf(c).failed, result, refusal: result.statusDetail, cardId }), status);
 }
+
+/** Codes by which Mercado Pago says that a token or a key is used up, or unknown: its first use may have been approved. */
+const USED_UP = [
+  ...['2001', '2004', '2006', '2007', '2041', '2062', '3003', '3006', '3008'],
+  ...['invalid_card_token', 'card_token_not_found', 'idempotency_key_already_used', 'idempotency_validation_failed'],
+];
+
+const mayBePaid = (code: string): boolean => USED_UP.includes(code);
 
 const wordsOf = (c: ShopContext) => wordsFor(countryOf(c.var.session.site).locale);

@@ -21,7 +21,7 @@ export function readResource(backend: Backend, records: PaymentRecords): Handler
       await records.put(site, await payments.get(id));
     } catch (error) {
       // Or one that does not exist. Anything else is tried again.
-      if (!(error instanceof MercadoPagoError && error.status === 404)) throw error;
+      if (!(error instanceof MercadoPagoError && [400, 404].includes(error.status))) throw error;
     }
   };
 }

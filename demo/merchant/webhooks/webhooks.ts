@@ -70,7 +70,13 @@ export class Webhooks {
   #work(): void {
     if (!this.#handle) return;
     this.#isAsked = true;
-    this.#working ??= this.#workOff().finally(() => (this.#working = undefined));
+    this.#working ??= this.#workOff()
+      .catch((error: unknown) => {
+        // A disk that fails must not end the shop.
+        console.warn(`Webhooks wait: ${error instanceof Error ? error.name : 'failed'}`);
+        this.#retryLater();
+      })
+      .finally(() => (this.#working = undefined));
   }
 
   async #workOff(): Promise<void> {
@@ -82,7 +88,11 @@ export class Webhooks {
         if (!failed.has(event.delivery) && !(await this.#isDone(event))) failed.add(event.delivery);
       }
     }
-    if (failed.size > 0) this.#retry = setTimeout(() => this.#work(), RETRY).unref();
+    if (failed.size > 0) this.#retryLater();
+  }
+
+  #retryLater(): void {
+    this.#retry = setTimeout(() => this.#work(), RETRY).unref();
   }
 
   async #isDone(event: WebhookEvent): Promise<boolean> {

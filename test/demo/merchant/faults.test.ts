@@ -91,6 +91,21 @@ describe('when Mercado Pago fails, the shop', () => {
     assert.equal(await countPayments(bruno), 1);
   });
 
+  for (const [status, code] of [
+    [400, '2062'],
+    [400, '2006'],
+    [409, '409'],
+  ] as const) {
+    it(`does not claim that nothing was charged for a ${status} with ${code}: the token may have paid before`, async () => {
+      const olga = await shop.visit('olga');
+      const entries = { ...(await newPayment(olga)), installments: '1' };
+      await shop.setFaults([{ kind: 'refusal', status, code, method: 'POST', path: '/v1/payments', times: 1 }]);
+      const { text } = await olga.submit(entries);
+      assert.match(text, /No sabemos si el pago se hizo/);
+      assert.doesNotMatch(text, /No se cobró nada/);
+    });
+  }
+
   it('does not claim on its page that nothing was charged, and a reload of it shows what was', async () => {
     const olga = await shop.visit('olga');
     const entries = { ...(await newPayment(olga)), installments: '1' };
