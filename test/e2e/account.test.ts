@@ -261,5 +261,7 @@ function clickTwice(button: HTMLButtonElement): void {
 }
 
 async function refundElsewhere(id: string): Promise<void> {
-  await fetch(`/api/payments/${id}/refunds`, { method: 'POST' });
+  const headers = { 'X-Idempotency-Key': crypto.randomUUID() };
+  const { status } = await fetch(`/api/payments/${id}/refunds`, { method: 'POST', headers });
+  if (status !== 201) throw new Error(`The refund in another window was answered with ${status}.`);
 }
