@@ -1,2 +1,2 @@
-/** Whether a handler failed because the browser left: no fault of this program, and nobody waits for the answer. */
+/** Whether a handler failed because the browser left: no fault of this program, and no one waits for the answer. */
 export const isHungUp = (request: Request): boolean => request.signal.aborted;

@@ -14,7 +14,7 @@ export async function listPayments(c: ShopContext) {
   return c.json({ payments: payments.slice(0, LIST_LIMIT).map((each) => pick(payment, each)) });
 }
 
-/** Mercado Pago's search may not know yet what a payment's answer or a webhook has told the shop. */
+/** Mercado Pago's search may not know yet what the shop knows from a payment's answer or a webhook. */
 async function withRecords(
   c: ShopContext,
   customerId: string,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Points on which the sources about the Orders API contradict each other. Nobody has tried them all on the live API. */
+/** Points on which the sources about the Orders API contradict each other. They were not all tried on the live API. */
 const switches = z.strictObject({
   /**
    * An approved order whose `capture_mode` was sent as `automatic_async`: paid at once, as integrators measured, or waiting

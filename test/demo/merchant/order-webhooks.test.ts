@@ -31,7 +31,7 @@ describe('a shop that pays with orders and receives webhooks', () => {
     assert.deepEqual(await statuses(ana), []);
     assert.deepEqual(await shop.webhooksWorkedOff('MLA'), [[200]]);
     assert.deepEqual(await statuses(ana), ['approved']);
-    assert.deepEqual(await statuses(await shop.visit('bruno', 'MLA')), [], 'and to nobody else');
+    assert.deepEqual(await statuses(await shop.visit('bruno', 'MLA')), [], 'and to no other customer');
   });
 
   it('lists an order as its review ended', async () => {

@@ -64,7 +64,7 @@ describe('the session', () => {
     }
   });
 
-  it('ends when a thousand newer ones have begun: nobody can fill the shop’s memory', async () => {
+  it('ends when a thousand newer ones have begun: no visitor can fill the shop’s memory', async () => {
     const sessions = new SessionStore({ site: 'MLA', email: 'ana@testuser.com' });
     const app = new Hono();
     app.post('/', (c) => {

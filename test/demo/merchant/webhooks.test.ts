@@ -113,7 +113,7 @@ describe('a webhook', () => {
     assert.deepEqual(await statuses(ana), []);
     assert.deepEqual(await shop.webhooksWorkedOff('MLA'), [[200]]);
     assert.deepEqual(await statuses(ana), ['approved accredited']);
-    assert.deepEqual(await statuses(await shop.visit('bruno', 'MLA')), [], 'and to nobody else’s');
+    assert.deepEqual(await statuses(await shop.visit('bruno', 'MLA')), [], 'and to no other customer');
   });
 
   for (const [manner, switches] of [
