@@ -32,6 +32,7 @@ export default {
   // The pages of one engine compete for the keyboard focus: one at a time. Two engines do not know of each other.
   concurrency: 1,
   concurrentBrowsers: 2,
+  browserStartTimeout: 120_000,
   browsers: await engineLaunchers(),
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   // Only Chromium measures it: `npm run coverage`.

@@ -1,6 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 
+/** What the driver says when the browser's own process has ended. */
+const CRASH = 'invalid session id';
+
 const visit = (suite, onTest, path = []) => {
   suite?.tests?.forEach((test) => onTest(test, [...path, test.name]));
   suite?.suites?.forEach((inner) => visit(inner, onTest, [...path, inner.name]));
@@ -8,17 +11,21 @@ const visit = (suite, onTest, path = []) => {
 
 /**
  * Sums the tests of all engines; a page that failed to load counts as one failure. Written to `TEST_COUNTS` for `npm test`,
- * with the names of what failed.
+ * with the names of what failed, and the files in which the browser's own process ended.
  */
 export const countReporter = () => ({
   onTestRunFinished({ sessions }) {
-    const count = { passed: 0, failed: 0, skipped: 0, failures: [] };
+    const count = { passed: 0, failed: 0, skipped: 0, failures: [], crashed: [] };
     const fail = (session, name, error) => {
       count.failed++;
       const where = `${session.browser?.name ?? ''} ${relative(process.cwd(), session.testFile ?? '')}`;
       count.failures.push([where, name, error?.message].filter(Boolean).join(' · '));
     };
     for (const session of sessions) {
+      if (process.env.TEST_COUNTS && session.errors?.some(({ message }) => message?.includes(CRASH))) {
+        count.crashed.push(relative(process.cwd(), session.testFile));
+        continue;
+      }
       if (session.errors?.length || (!session.passed && !session.testResults)) {
         fail(session, 'the page of the file', session.errors?.[0]);
       }

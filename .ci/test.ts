@@ -11,6 +11,8 @@ interface Count {
   skipped: number;
   /** Names of what failed, printed as the last lines of a long log. */
   failures: string[];
+  /** Files in which WebKit's own process ended, so that nothing is known of their tests. */
+  crashed?: string[];
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'mp-saved-cards-'));
@@ -25,20 +27,40 @@ function fail(name: string): void {
   total.failures.push(name);
 }
 
-/** A run that writes its counts to a file; one that exits with an error without a failed test counts as one failure. */
+/**
+ * A run that writes its counts to a file; one that exits with an error without a failed test counts as one failure.
+ *
+ * @returns the files of which nothing is known, since the browser's own process ended
+ */
 async function suite(
   file: string,
   command: string,
   args: readonly string[],
   env: Record<string, string>,
-): Promise<void> {
+): Promise<readonly string[]> {
   const code = await run(command, args, env);
   const count = readCount(file);
   total.passed += count.passed;
   total.skipped += count.skipped;
   total.failed += count.failed;
   total.failures.push(...count.failures);
-  if (code !== 0 && count.failed === 0) fail(`${command} ended with ${code}`);
+  if (code !== 0 && count.failed === 0 && !count.crashed?.length) fail(`${command} ended with ${code}`);
+  return count.crashed ?? [];
+}
+
+/** A run in browsers. Where WebKit's own process ended, the file is run once more; if it ends there again, that is a failure. */
+async function browserSuite(name: string, args: readonly string[], env: Record<string, string> = {}): Promise<void> {
+  const counts = join(scratch, `${name}.json`);
+  const runner = ['--import', 'ts-blank-space/register', 'node_modules/@web/test-runner/dist/bin.js', ...args];
+  const crashed = await suite(counts, 'node', runner, { ENGINES, TEST_COUNTS: counts, ...env });
+  if (crashed.length === 0) return;
+  console.log(`\nWebKit's own process ended in ${crashed.join(', ')}: run once more`);
+  const again = await suite(counts, 'node', [...runner, '--files', ...crashed], {
+    TEST_COUNTS: counts,
+    ...env,
+    ENGINES: 'webkit',
+  });
+  for (const file of again) fail(`${file} · WebKit's own process ended twice`);
 }
 
 function readCount(file: string): Count {
@@ -64,17 +86,10 @@ await check('npm', 'run', '--silent', 'lint:imports');
 await check('prettier', '--check', '--log-level', 'warn', '.');
 await check('node', '--import', 'ts-blank-space/register', '.ci/build.ts');
 
-const componentCounts = join(scratch, 'component.json');
-await suite(componentCounts, 'wtr', [], { ENGINES, TEST_COUNTS: componentCounts });
+await browserSuite('component', []);
 
 // A part of the matrix that `npm run pages` prints whole.
-const pagesCounts = join(scratch, 'pages.json');
-const wtr = ['--import', 'ts-blank-space/register', 'node_modules/@web/test-runner/dist/bin.js'];
-await suite(pagesCounts, 'node', [...wtr, '--config', 'test/pages/pages.config.js'], {
-  ENGINES,
-  PAGES: 'short',
-  TEST_COUNTS: pagesCounts,
-});
+await browserSuite('pages', ['--config', 'test/pages/pages.config.js'], { PAGES: 'short' });
 
 /** Each file is a process of its own, with its own servers and browsers; two at a time, since each waits most of its time. */
 async function nodeSuite(name: string, folders: readonly string[]): Promise<void> {

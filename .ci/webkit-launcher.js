@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { WebdriverLauncher } from '@web/test-runner-webdriver';
 
 const MINI_BROWSER = ['x86_64', 'aarch64']
   .map((architecture) => `/usr/lib/${architecture}-linux-gnu/webkit2gtk-4.1/MiniBrowser`)
@@ -24,6 +24,26 @@ const driverReady = async (port) => {
   throw new Error('WebKitWebDriver did not start');
 };
 
+/**
+ * A process of WebKitGTK aborts now and then by itself, between two tests as well as within one. The file of that moment has
+ * failed; the next one gets a new browser, where the launcher it is made from would end the whole run.
+ */
+class WebKitLauncher extends WebdriverLauncher {
+  async startSession(id, url) {
+    try {
+      await this.#open(id, url);
+    } catch {
+      this.driver = this.driverManager = undefined;
+      await this.#open(id, url);
+    }
+  }
+
+  async #open(id, url) {
+    await this.ensureManagerInitialized();
+    await this.driverManager.startSession(id, url);
+  }
+}
+
 /** WebKitGTK's MiniBrowser on a display and a driver of its own, both ended with the run. */
 export const webkitLauncher = async () => {
   const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
@@ -43,7 +63,7 @@ export const webkitLauncher = async () => {
     screen.kill();
   });
   await driverReady(port);
-  return webdriverLauncher({
+  return new WebKitLauncher({
     hostname: '127.0.0.1',
     port,
     path: '/',

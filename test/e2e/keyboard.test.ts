@@ -6,6 +6,7 @@ import { en, esAr, pt } from '../support/messages.js';
 import { engines, launch } from './support/browser.js';
 import { CheckoutPage } from './support/checkout-page.js';
 import { startDemo, type Demo } from './support/demo.js';
+import { typingArrived } from './support/typing-arrived.js';
 
 const CODE = '739';
 
@@ -61,6 +62,7 @@ for (const engine of engines) {
         await checkout.hasFocus('securityCode');
         await checkout.page.keyboard.type(CODE);
         await tabTo('pay');
+        await typingArrived(checkout.page);
         await press('Enter');
         const refused = await checkout.result();
         assert.equal(refused.statusDetail, 'cc_rejected_bad_filled_security_code');
@@ -70,6 +72,7 @@ for (const engine of engines) {
         await checkout.hasCursor('securityCode');
         await checkout.page.keyboard.type(CODE);
         await tabTo('pay');
+        await typingArrived(checkout.page);
         await press(' ');
         assert.equal((await checkout.result(refused)).status, 'approved');
       });
@@ -99,6 +102,7 @@ for (const engine of engines) {
       await tabTo('saveCard');
       await press(' ');
       await tabTo('pay');
+      await typingArrived(checkout.page);
       await press('Enter');
       const paid = await checkout.result();
       assert.equal(paid.status, 'approved');
@@ -115,6 +119,7 @@ for (const engine of engines) {
       await checkout.hasCursor('securityCode');
       await checkout.page.keyboard.type(CODE);
       await tabTo('pay');
+      await typingArrived(checkout.page);
       await press('Enter');
       assert.equal((await checkout.result(paid)).status, 'approved');
     });

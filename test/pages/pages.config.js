@@ -48,6 +48,7 @@ export default {
     </html>`,
   concurrency: 1,
   concurrentBrowsers: 2,
+  browserStartTimeout: 120_000,
   browsers: await engineLaunchers(),
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestProgress: false }), matrixReporter(), countReporter()],

@@ -1,4 +1,5 @@
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import { typingArrived } from './typing-arrived.js';
 
 /** What became of a payment, as `#payment-result` says. */
 export interface ShownResult {
@@ -86,11 +87,13 @@ export class CheckoutPage {
   }
 
   async pay(): Promise<void> {
+    await typingArrived(this.page);
     await this.page.click(PAY);
   }
 
   /** Clicks Pay, and again so many milliseconds later; timed in the page, so that a busy machine does not stretch it. */
   async payImpatiently(furtherClicks: readonly number[]): Promise<void> {
+    await typingArrived(this.page);
     await this.page.$eval(PAY, clickAgain, furtherClicks);
   }
 

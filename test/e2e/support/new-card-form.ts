@@ -1,4 +1,5 @@
 import type { Frame, Page } from 'puppeteer-core';
+import { typingArrived } from './typing-arrived.js';
 
 /** A card as it is typed. */
 export interface TypedCard {
@@ -63,6 +64,7 @@ export class NewCardForm {
   }
 
   async save(): Promise<void> {
+    await typingArrived(this.#page);
     await (await this.#page.waitForSelector(`${FORM} >>> button.primary`))?.click();
   }
 
