@@ -1,8 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 
-/** What the driver says when the browser's own process has ended. */
-const CRASH = 'invalid session id';
+/** What is reported when a process of the browser has ended: by its driver, or since its connection is gone. */
+const CRASH = /invalid session id|because the browser disconnected/;
+
+/** WebKitGTK's processes abort now and then; any other browser that does so has failed. */
+const hasCrashed = ({ browser, errors = [] }) =>
+  browser?.name === 'MiniBrowser' && errors.some(({ message }) => CRASH.test(message));
 
 const visit = (suite, onTest, path = []) => {
   suite?.tests?.forEach((test) => onTest(test, [...path, test.name]));
@@ -22,7 +26,7 @@ export const countReporter = () => ({
       count.failures.push([where, name, error?.message].filter(Boolean).join(' · '));
     };
     for (const session of sessions) {
-      if (process.env.TEST_COUNTS && session.errors?.some(({ message }) => message?.includes(CRASH))) {
+      if (process.env.TEST_COUNTS && hasCrashed(session)) {
         count.crashed.push(relative(process.cwd(), session.testFile));
         continue;
       }

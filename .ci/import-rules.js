@@ -52,7 +52,15 @@ const MAY_IMPORT = {
 
 /** The concerns of an element, by the file or folder of each. They meet through actions, never through imports. */
 const FEATURES = {
-  'saved-cards/': ['load-cards.ts', 'selection.ts', 'security-code.ts', 'add-card-slot.ts', 'manage/', 'refusal/'],
+  'saved-cards/': [
+    'load-cards.ts',
+    'selection.ts',
+    'row-position.ts',
+    'security-code.ts',
+    'add-card-slot.ts',
+    'manage/',
+    'refusal/',
+  ],
   'add-card/': [
     'card-entry.ts',
     'method-lookup.ts',

@@ -96,7 +96,7 @@ export class FormFeatures {
       isReportedElsewhere: ({ code }) => code === 'configuration' && !isGiven(host.amount),
     });
     this.outcomes = new OutcomeReport(context);
-    this.opening = new Opening(context, (byShopper) => void this.fields.show(byShopper));
+    this.opening = new Opening(context, places, (byShopper) => void this.fields.show(byShopper));
     this.connection = new ListConnection(context, createListLink(context, this));
     this.all = [
       this.form,

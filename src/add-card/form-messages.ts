@@ -52,6 +52,7 @@ export function problemMessage(messages: FormMessages, state: Open, field: Field
 
 /** What is shown above the fields. */
 export interface NoticeWords {
+  readonly kind?: 'calm';
   readonly title?: string;
   readonly text: string;
 }

@@ -1,16 +1,20 @@
 import type { Feature } from '../core/feature.js';
 import type { Change } from '../core/store.js';
+import { reveal } from '../core/scroll-position.js';
 import type { FormContext } from './context.js';
+import type { Places } from './focus-target.js';
 import { isSaving } from './selectors.js';
 import type { Action, State } from './state.js';
 
 /** Opens and closes the form, and keeps the attribute `open` with it. */
 export class Opening implements Feature<State, Action> {
   readonly #context: FormContext;
+  readonly #places: Places;
   readonly #showFrames: (byShopper: boolean) => void;
 
-  constructor(context: FormContext, showFrames: (byShopper: boolean) => void) {
+  constructor(context: FormContext, places: Places, showFrames: (byShopper: boolean) => void) {
     this.#context = context;
+    this.#places = places;
     this.#showFrames = showFrames;
   }
 
@@ -29,7 +33,11 @@ export class Opening implements Feature<State, Action> {
     const { host, store } = this.#context;
     host.open = true;
     const isNew = store.dispatch({ type: 'open', byButton });
-    if (isNew || byShopper) this.#context.afterUpdate(() => this.#showFrames(byShopper));
+    if (!isNew && !byShopper) return;
+    this.#context.afterUpdate(() => {
+      this.#showFrames(byShopper);
+      if (byShopper) reveal(this.#places.frameOf('cardNumber'));
+    });
   }
 
   /** While the card is being saved, the form closes only when the shop has answered. */

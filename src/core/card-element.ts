@@ -4,6 +4,7 @@ import { localePicker, type Languages, type Locale, type OwnMessages } from '../
 import type { Messages, SharedMessages } from '../i18n/messages.js';
 import { watchPolicyViolations } from '../mercadopago/diagnosis-checks.js';
 import type { MerchantEndpoint } from '../merchant/client.js';
+import { reveal } from './scroll-position.js';
 import { VERSION } from '../version.js';
 import { closestLang } from './closest-lang.js';
 import type { Feature, FeatureContext } from './feature.js';
@@ -71,6 +72,8 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
   });
   #features!: ElementFeatures<never, never>;
   #isFormDisabled = false;
+  /** What the notices said when the element was rendered last. */
+  #said = '';
 
   /** True when nothing is known to be missing. */
   checkValidity(): boolean {
@@ -144,6 +147,14 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
     this.spokenLocale = this.#pickLocale(this.wantedLocales, ...this.wantedMessages);
   }
 
+  protected override updated(): void {
+    const said = this.#notices.map(({ textContent }) => textContent).join();
+    // What appears while the shopper is elsewhere in the page does not move the page.
+    const isNews = said !== this.#said && this.matches(':focus-within, form:focus-within *');
+    this.#said = said;
+    if (isNews) this.#revealNotice();
+  }
+
   /** What every element shows: its content, and words that are only to be heard. */
   protected frame(content: TemplateResult, spoken: string): TemplateResult {
     return html`<div class="widget" ?inert=${this.isDisabled} @transitionend=${this.#handleTransition}>
@@ -184,7 +195,9 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
         if (ifLost && !focused()) return;
         const request = (lastRequest = {});
         afterUpdate(() => {
-          if (request === lastRequest && !(ifLost && focused())) moveFocus(target);
+          if (request !== lastRequest || (ifLost && focused())) return;
+          moveFocus(target);
+          this.#revealNotice();
         });
       },
     };
@@ -220,6 +233,19 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
 
   /** The form could not be sent for what is missing here. */
   protected abstract showMissing(): void;
+
+  /** Refusals and faults. */
+  get #notices(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('.notice:not(.success, .plain)')];
+  }
+
+  /** A notice is in sight, and so is what has the focus if there is room for both. */
+  #revealNotice(): void {
+    const [notice] = this.#notices;
+    if (!notice) return;
+    reveal(this.shadowRoot?.activeElement);
+    reveal(notice);
+  }
 
   /** The page's theme or text size changed, which a frame does not see. */
   #handleTransition({ target, currentTarget }: TransitionEvent): void {

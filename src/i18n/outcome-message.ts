@@ -34,6 +34,16 @@ const CORRECTIONS = {
   cardholderName: 'checkDetails',
 } as const satisfies Partial<Record<NonNullable<Outcome['field']>, keyof SharedMessages>>;
 
+/** The payment was not refused: nothing is wrong that the shopper could correct. */
+const CALM: readonly Outcome['kind'][] = ['pending', 'challenge', 'unknown'];
+
+/** What is shown about a payment. */
+export interface OutcomeMessage {
+  readonly kind?: 'calm';
+  readonly title: string;
+  readonly text: string;
+}
+
 /** The correction for a new card, if its fields have one. */
 function correctionFor({ reason, field }: Outcome): keyof typeof CORRECTIONS | undefined {
   if (reason === 'cardDataUnclear') return 'cardholderName';
@@ -49,14 +59,15 @@ export function outcomeMessage(
   outcome: Outcome,
   { length, location }: SecurityCodeRule,
   isNewCard = false,
-): { title: string; text: string } {
-  const { reason, remedy, needsCode } = outcome;
+): OutcomeMessage {
+  const { kind, reason, remedy, needsCode } = outcome;
   if (reason === 'returned') return { title: '', text: '' };
   const title = messages[reason];
+  const look = CALM.includes(kind) ? ({ kind: 'calm' } as const) : undefined;
   const correction = isNewCard && correctionFor(outcome);
   if (correction) return { title, text: `${messages.nothingCharged} ${messages[CORRECTIONS[correction]]}` };
   // A saved card gets a code field when Mercado Pago asks for the code; the form of a new card follows its brand.
   const hasNoCode = remedy === 'code' && !length && (isNewCard || !needsCode);
   const text = messages[hasNoCode ? 'payAgain' : TEXTS[reason]];
-  return { title, text: typeof text === 'string' ? text : text(length || 3, location) };
+  return { ...look, title, text: typeof text === 'string' ? text : text(length || 3, location) };
 }

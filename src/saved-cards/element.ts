@@ -201,6 +201,7 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
   }
 
   protected override updated(): void {
+    super.updated();
     const { state } = this.#store;
     if (state.status === 'shown') this.#places.check(choiceOf(state));
   }

@@ -17,6 +17,7 @@ import { DefaultCard } from './manage/default-card.js';
 import { manageRows } from './manage/manage-rows.js';
 import { Removal } from './manage/removal.js';
 import { OutcomeReport } from './refusal/outcome-report.js';
+import { RowPosition } from './row-position.js';
 import { SecurityCode } from './security-code.js';
 import { Selection } from './selection.js';
 import {
@@ -102,6 +103,7 @@ export class ListFeatures {
       new TokenEvents<State, Action>(context, tokenOf),
       new StateEvents<State, Action>(context, { name: publicState, isComplete }),
       this.selection,
+      new RowPosition(context, places),
       this.loading,
       this.slot,
       this.fields,

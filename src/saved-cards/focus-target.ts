@@ -14,7 +14,6 @@ export type FocusTarget =
   | 'widget';
 
 const CORRECTION = '.chosen .body button, .frame, .notice button';
-const ANOTHER_CARD = 'input[type=radio][aria-disabled=false]:not(:checked)';
 
 /** Finds the places of a rendered list and moves the focus there. */
 export class Places {
@@ -31,7 +30,7 @@ export class Places {
       case 'correction':
         return this.#focusCorrection(isForCard);
       case 'another-card':
-        return (this.#find(ANOTHER_CARD) ?? this.#notice)?.focus();
+        return (this.#anotherCard ?? this.#notice)?.focus();
       case 'installments':
         return (this.#find('#installments, #installments-retry') ?? this.#notice)?.focus();
       case 'notice':
@@ -45,6 +44,11 @@ export class Places {
     const widget = this.#find('.widget');
     widget?.setAttribute('tabindex', '-1');
     widget?.focus();
+  }
+
+  /** The row of a card, or of "use another card". */
+  rowOfChoice({ card, isOther }: Choice): HTMLElement | undefined {
+    return card ? this.rowOf(card.id) : (isOther && this.#find('.other')) || undefined;
   }
 
   rowOf(id: string): HTMLElement | undefined {
@@ -74,6 +78,19 @@ export class Places {
   /** Where the browser shows what is missing: at the code, else the first card, else what is there instead of a list. */
   get anchor(): HTMLElement | undefined {
     return this.#find('.frame') ?? this.#find('input, button, .message') ?? undefined;
+  }
+
+  /** The code of the chosen card, with its label and its hint. */
+  get code(): HTMLElement | null {
+    return this.#find('.code');
+  }
+
+  /** The nearest one that can be paid with, below the chosen one if there is any: what is said there stays in sight. */
+  get #anotherCard(): HTMLElement | undefined {
+    const { radios } = this;
+    const chosen = radios.findIndex(({ checked }) => checked);
+    const isUsable = ({ ariaDisabled }: HTMLInputElement) => ariaDisabled === 'false';
+    return radios.slice(chosen + 1).find(isUsable) ?? radios.slice(0, Math.max(chosen, 0)).findLast(isUsable);
   }
 
   get #notice(): HTMLElement | null {

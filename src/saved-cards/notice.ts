@@ -9,6 +9,7 @@ import type { State } from './state.js';
 import type { View } from './view.js';
 
 interface Words {
+  readonly kind?: 'calm';
   readonly title?: string;
   readonly text: string;
 }

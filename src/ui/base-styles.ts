@@ -124,6 +124,11 @@ const commonStyles = css`
     --_kind: var(--_success);
     background: color-mix(in srgb, var(--_success) 9%, var(--_surface));
   }
+  .notice.calm {
+    --_kind: var(--_text);
+    border-color: var(--_line-strong);
+    background: var(--_surface);
+  }
   .notice.plain {
     --_kind: var(--_muted);
     background: none;
@@ -167,7 +172,6 @@ const commonStyles = css`
   @keyframes open {
     from {
       opacity: 0;
-      translate: 0 -4px;
     }
   }
 

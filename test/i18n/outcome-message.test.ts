@@ -166,7 +166,7 @@ const table: [value: string, title: string, text: string][] = [
 describe('outcomeMessage', () => {
   for (const [value, title, text] of table) {
     it(`says in es-AR what a shopper can do about ${value}`, () => {
-      expect(outcomeMessage(esAr, outcomeOf(value), onBack)).to.deep.equal({ title, text });
+      expect(outcomeMessage(esAr, outcomeOf(value), onBack)).to.deep.include({ title, text });
     });
   }
 

@@ -96,6 +96,9 @@ export const MECHANISMS = {
       answer: 'fragment',
     },
     { ...native, name: 'Turbo 8', libraries: ['turbo'], script: 'native', answer: 'redirect' },
+  ],
+  // Each in a file of its own: with Prototype's changes to the language WebKitGTK's process aborts after some hundred pages.
+  prototypeRequest: [
     {
       ...ajax,
       name: 'Prototype: form.request()',
@@ -103,6 +106,8 @@ export const MECHANISMS = {
       script: 'prototype-request',
       form: POST,
     },
+  ],
+  prototypeSerialize: [
     { ...ajax, name: 'Prototype: Form.serialize()', libraries: ['prototype'], script: 'prototype-serialize' },
   ],
   shops: [

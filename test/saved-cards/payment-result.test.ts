@@ -28,6 +28,25 @@ async function report(widget: SavedCards, result: unknown, token?: string): Prom
   await widget.settled();
 }
 
+describe('the look of what became of a payment', () => {
+  const looks = [
+    ['a payment in review', { status: 'in_process', status_detail: 'pending_review_manual' }, true],
+    ['a payment that the bank asks about', { status: 'pending', status_detail: 'pending_challenge' }, true],
+    ['an answer that never came', new TypeError('Failed to fetch'), true],
+    ['a refusal', REFUSED, false],
+  ] as const;
+  for (const [what, result, isCalm] of looks)
+    it(`is ${isCalm ? 'calm' : 'that of an error'} for ${what}`, async () => {
+      const { widget } = await pressed();
+      widget.element.style.setProperty('--mp-color-danger', 'rgb(200, 0, 0)');
+      await report(widget, result);
+      const { color, borderTopColor } = getComputedStyle(widget.part('notice') as Element);
+      expect(color === 'rgb(200, 0, 0)').to.equal(!isCalm);
+      expect(borderTopColor.includes('200, 0, 0') || borderTopColor.includes('0.78')).to.equal(!isCalm);
+      await widget.expectAccessible();
+    });
+});
+
 describe('an approved payment', () => {
   it('is said once, with the code gone and the list locked; no focus moves', async () => {
     const { widget, pay } = await pressed();

@@ -1,0 +1,31 @@
+import type { Feature } from '../core/feature.js';
+import type { Change } from '../core/store.js';
+import { putBack, reveal } from '../core/scroll-position.js';
+import type { ListContext } from './context.js';
+import type { Places } from './focus-target.js';
+import { choiceOf, opensChoice } from './selectors.js';
+import type { Action, State } from './state.js';
+
+/** The row that the shopper chose stays under the finger although the row above it closes, with its code field in sight. */
+export class RowPosition implements Feature<State, Action> {
+  readonly #context: ListContext;
+  readonly #places: Places;
+
+  constructor(context: ListContext, places: Places) {
+    this.#context = context;
+    this.#places = places;
+  }
+
+  changed(change: Change<State, Action>): void {
+    const { after, action } = change;
+    const isByHand = (action.type === 'choose' || action.type === 'choose-card') && action.byShopper;
+    if (!isByHand || after.status !== 'shown' || !opensChoice(change)) return;
+    const row = this.#places.rowOfChoice(choiceOf(after));
+    if (!row) return;
+    const { top } = row.getBoundingClientRect();
+    this.#context.afterUpdate(() => {
+      putBack(row, top);
+      reveal(this.#places.code);
+    });
+  }
+}
