@@ -68,7 +68,8 @@ describe('the row that the shopper chooses', () => {
         }
       });
 
-  it('of a thousand cards stays where it is', async () => {
+  it('of a thousand cards stays where it is', async function () {
+    this.timeout(60_000); // to render them all
     await open(listOf(manyCards(1000)));
     for (const index of [500, 3, -1]) {
       const row = rowAt(index);
