@@ -47,7 +47,8 @@ async function startWithSandbox(port: number, paymentApi: PaymentApiName): Promi
   const backend: Backend = { kind: 'sandbox', origin: sandbox.origin };
   const folder = await mkdtemp(join(tmpdir(), 'mp-saved-cards-shop-'));
   const secret = randomBytes(32).toString('hex');
-  const data = openShopData(folder, secret);
+  // What the sandbox does not know is gone at once: it was reset.
+  const data = openShopData(folder, secret, 0);
   const merchant = createMerchant({ backend, paymentApi, builtScript, devModules, data });
   const door = await openWebhookDoor(merchant);
   for (const site of sites) {

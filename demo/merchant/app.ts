@@ -89,6 +89,6 @@ export function createMerchant(config: MerchantConfig): Hono<ShopEnv> {
     const { status, body } = toApiError(error);
     return c.json(body, status);
   });
-  config.data?.webhooks?.start(readResource(backend, config.data.records));
+  config.data?.webhooks?.start(readResource(backend, config.data));
   return app;
 }
