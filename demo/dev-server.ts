@@ -14,6 +14,7 @@ import { openShopData } from './merchant/shop-data.js';
 import { sites } from './merchant/sites.js';
 import { startSandbox } from './sandbox/server.js';
 import { misbehave } from './shop-faults.js';
+import { isRefused, webhookHosts } from './webhook-hosts.js';
 
 /** The demo's two servers, as `npm start` needs them. */
 export interface Demo {
@@ -30,6 +31,18 @@ const merchantPaths = /^\/(api\/|(checkout|checkout\.css|session|mp-saved-cards\
 
 /** Starts the sandbox, unless the environment names an account at Mercado Pago, and a merchant that talks to it. */
 export async function startDemo(environment: Record<string, string | undefined>): Promise<Demo> {
+  const hosts = webhookHosts(environment);
+  const { middleware, close } = await startServers(environment);
+  return {
+    middleware: (request, response, next) => {
+      if (isRefused(request, hosts)) response.writeHead(404).end();
+      else middleware(request, response, next);
+    },
+    close,
+  };
+}
+
+async function startServers(environment: Record<string, string | undefined>): Promise<Demo> {
   const live = liveBackendFrom(environment);
   const paymentApi = paymentApiFrom(environment);
   if (live) {
