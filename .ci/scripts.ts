@@ -15,7 +15,7 @@ export const SCRIPTS = {
     entry: 'src/script-list.ts',
     folder: 'dist',
     file: 'mp-saved-cards.list.min.js',
-    budget: 53_650,
+    budget: 53_700,
     goal: 42_000,
   },
   // Only weighed: the package has no such file.
