@@ -4,6 +4,7 @@ import MagicString from 'magic-string';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { inlineImports } from './.ci/inline-imports.js';
 import { minifyTemplates } from './.ci/minify-templates.js';
+import { webhookHosts } from './demo/webhook-hosts.js';
 import { SCRIPTS, type ScriptName } from './.ci/scripts.js';
 
 /**
@@ -25,6 +26,7 @@ const demoServer: UserConfig = {
     strictPort: true,
     // The merchant answers its own pages only.
     cors: false,
+    allowedHosts: webhookHosts(process.env),
     // What the shop keeps of its payments is no file of the page.
     fs: { deny: [...viteDefaults, '**/.cache/shop-data/**'] },
   },

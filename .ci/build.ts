@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { updateOpenapi } from './openapi.js';
 import { updateReadme } from './readme-tables.js';
 import { SCRIPTS, scriptPath } from './scripts.js';
 import { shrinkScript } from './shrink-script.js';
@@ -25,10 +26,15 @@ for (const [command, ...args] of steps) {
   if ((await run(command, args)) !== 0) process.exit(1);
 }
 for (const script of Object.values(SCRIPTS)) await shrinkScript(scriptPath(script));
-if (!updateReadme()) {
-  console.log('README.md: the API tables were rewritten.');
+const written = [
+  ['README.md', updateReadme()],
+  ['demo/merchant/openapi.yaml', await updateOpenapi()],
+] as const;
+for (const [file, wasUpToDate] of written) {
+  if (wasUpToDate) continue;
+  console.log(`${file} was rewritten.`);
   if (process.env['CI'] === 'true') {
-    console.error('They were out of date: run `npm run build` and commit README.md.');
+    console.error(`It was out of date: run \`npm run build\` and commit ${file}.`);
     process.exitCode = 1;
   }
 }

@@ -14,6 +14,7 @@ import { openShopData } from './merchant/shop-data.js';
 import { sites } from './merchant/sites.js';
 import { startSandbox } from './sandbox/server.js';
 import { misbehave } from './shop-faults.js';
+import { isRefused, webhookHosts } from './webhook-hosts.js';
 
 /** The demo's two servers, as `npm start` needs them. */
 export interface Demo {
@@ -26,10 +27,22 @@ type Merchant = ReturnType<typeof createMerchant>;
 
 const builtScript = fileURLToPath(new URL('../dist/mp-saved-cards.min.js', import.meta.url));
 const devModules = { script: '/src/script.ts', elements: '/src/elements.ts' };
-const merchantPaths = /^\/(api\/|(checkout|checkout\.css|session|mp-saved-cards\.min\.js|sandbox-sdk\.js)(\?|$))/;
+const merchantPaths = /^\/(api\/|(checkout|checkout\.css|openapi\.yaml|session|mp-saved-cards\.min\.js|sandbox-sdk\.js)(\?|$))/;
 
 /** Starts the sandbox, unless the environment names an account at Mercado Pago, and a merchant that talks to it. */
 export async function startDemo(environment: Record<string, string | undefined>): Promise<Demo> {
+  const hosts = webhookHosts(environment);
+  const { middleware, close } = await startServers(environment);
+  return {
+    middleware: (request, response, next) => {
+      if (isRefused(request, hosts)) response.writeHead(404).end();
+      else middleware(request, response, next);
+    },
+    close,
+  };
+}
+
+async function startServers(environment: Record<string, string | undefined>): Promise<Demo> {
   const live = liveBackendFrom(environment);
   const paymentApi = paymentApiFrom(environment);
   if (live) {
@@ -47,7 +60,8 @@ async function startWithSandbox(port: number, paymentApi: PaymentApiName): Promi
   const backend: Backend = { kind: 'sandbox', origin: sandbox.origin };
   const folder = await mkdtemp(join(tmpdir(), 'mp-saved-cards-shop-'));
   const secret = randomBytes(32).toString('hex');
-  const data = openShopData(folder, secret);
+  // What the sandbox does not know is gone at once: it was reset.
+  const data = openShopData(folder, secret, 0);
   const merchant = createMerchant({ backend, paymentApi, builtScript, devModules, data });
   const door = await openWebhookDoor(merchant);
   for (const site of sites) {

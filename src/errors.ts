@@ -88,6 +88,10 @@ export const isAboutTypedData = oneOf('token-refused', 'code-incomplete', 'code-
 /** The shop's endpoint failed or gave an answer that cannot be read. A change that was requested may have been made. */
 export const isEndpointFailure = oneOf('endpoint-status', 'endpoint-network', 'endpoint-timeout', 'protocol');
 
+/** Whether the change that was requested may have been made. */
+export const mayBeDone = ({ code, retryable }: MpError): boolean =>
+  isEndpointFailure(code) && (code !== 'endpoint-status' || retryable);
+
 const leavesRequestOpen = oneOf('endpoint-network', 'endpoint-timeout', 'protocol', 'signed-out', 'aborted');
 
 /**

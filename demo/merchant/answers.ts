@@ -67,7 +67,11 @@ export const payment = z.object({
 });
 export type ShopPayment = z.infer<typeof payment>;
 /** As the shop records it; `date_last_updated` says which of two descriptions is the newer one. */
-export const recordedPayment = payment.extend({ external_reference: text, date_last_updated: text });
+export const recordedPayment = payment.extend({
+  external_reference: text,
+  date_last_updated: text,
+  refunds: z.array(z.object({ id, amount: z.number() })).nullish(),
+});
 export type RecordedPayment = z.infer<typeof recordedPayment>;
 export const paymentSearch = z.object({ results: z.array(recordedPayment) });
 

@@ -80,6 +80,11 @@ export function createMerchant(config: MerchantConfig): Hono<ShopEnv> {
   app.get('/checkout.css', async (c) =>
     c.body(await readFile(new URL('pages/checkout.css', import.meta.url), 'utf8'), 200, { 'Content-Type': 'text/css' }),
   );
+  app.get('/openapi.yaml', async (c) =>
+    c.body(await readFile(new URL('openapi.yaml', import.meta.url), 'utf8'), 200, {
+      'Content-Type': 'application/yaml',
+    }),
+  );
   app.get('/mp-saved-cards.min.js', widgetScript);
   app.get('/sandbox-sdk.js', sandboxSdk);
 
@@ -89,6 +94,6 @@ export function createMerchant(config: MerchantConfig): Hono<ShopEnv> {
     const { status, body } = toApiError(error);
     return c.json(body, status);
   });
-  config.data?.webhooks?.start(readResource(backend, config.data.records));
+  config.data?.webhooks?.start(readResource(backend, config.data));
   return app;
 }

@@ -22,13 +22,15 @@ export class DurableFiles {
     await syncFolder(this.#folder);
   }
 
-  /** `undefined` when there is none. */
+  /** `undefined` when there is none, or one that is no JSON: a damaged file must not hide the others. */
   async read(name: string): Promise<unknown> {
     try {
       return JSON.parse(await readFile(this.#pathOf(name), 'utf8')) as unknown;
     } catch (error) {
       if (isMissing(error)) return undefined;
-      throw error;
+      if (!(error instanceof SyntaxError)) throw error;
+      console.warn(`Not readable: ${name}.json`);
+      return undefined;
     }
   }
 

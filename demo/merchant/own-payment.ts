@@ -1,15 +1,17 @@
 import { HTTPException } from 'hono/http-exception';
-import { payment, pick, type ShopPayment } from './answers.js';
+import type { RecordedPayment } from './answers.js';
 import { currentCustomer } from './customer.js';
+import { recordPayment } from './record-payment.js';
 import type { ShopContext } from './shop-env.js';
 
 /**
  * A payment of whoever is signed in; somebody else's does not exist.
  * A real shop looks into its own table of orders. It also lets its staff, not the shopper, refund and cancel.
  */
-export async function requireOwnPayment(c: ShopContext, id: string): Promise<ShopPayment> {
+export async function requireOwnPayment(c: ShopContext, id: string): Promise<RecordedPayment> {
   const customer = await currentCustomer(c);
   const found = await c.var.mercadoPago.payments.get(id);
   if (found.external_reference !== customer.id) throw new HTTPException(404, { message: 'Payment not found' });
-  return pick(payment, found);
+  await recordPayment(c, found);
+  return found;
 }

@@ -8,7 +8,6 @@ import {
   pick,
   type Card,
   type CardFace,
-  type RecordedPayment,
   type ShopCustomer,
   type ShopPayment,
 } from './answers.js';
@@ -16,6 +15,7 @@ import { cartFor } from './cart.js';
 import { currentCustomer, currentEmail } from './customer.js';
 import { isForeseen } from './errors.js';
 import type { Charge, Refusal } from './payment-apis/payment-api.js';
+import { recordPayment } from './record-payment.js';
 import type { PaymentRequest } from './requests.js';
 import type { ShopContext } from './shop-env.js';
 
@@ -62,7 +62,7 @@ export async function pay(c: ShopContext, request: PaymentRequest): Promise<Purc
   if (answer.external_reference !== customer.id || made.transaction_amount !== cart.total) {
     throw new HTTPException(409, { message: 'This token has paid for something else' });
   }
-  await record(c, answer);
+  await recordPayment(c, answer);
 
   const saveToken = made.status === 'approved' && request.save_card ? request.save_token : null;
   return { payment: made, refusal, cardSaved: saveToken ? await saveCard(c, customer, made, saveToken) : null };
@@ -71,15 +71,6 @@ export async function pay(c: ShopContext, request: PaymentRequest): Promise<Purc
 function methodOf(saved: Card | null): Charge['savedMethod'] {
   const { id, payment_type_id: type } = saved?.payment_method ?? {};
   return id && type ? { id, type } : null;
-}
-
-/** The payment is made: a disk that fails is no reason to tell the shopper anything else. A webhook will tell of it again. */
-async function record(c: ShopContext, made: RecordedPayment): Promise<void> {
-  try {
-    await c.var.config.data?.records.put(c.var.session.site, made);
-  } catch (error) {
-    console.error(error);
-  }
 }
 
 /** A failure to save does not undo the payment. When a page is sent again, the card is saved already. */

@@ -1,7 +1,12 @@
 import { join } from 'node:path';
+import { z } from 'zod';
 import { recordedPayment, type RecordedPayment } from './answers.js';
 import { DurableFiles } from './durable-files.js';
 import type { Site } from './sites.js';
+
+/** Also when Mercado Pago last described it, in ms since 1970 by the shop's clock. */
+const keptPayment = recordedPayment.extend({ seen: z.number() });
+export type KeptPayment = z.infer<typeof keptPayment>;
 
 /**
  * The shop's own record of its payments, each as Mercado Pago last described it: after paying, and after a webhook.
@@ -29,14 +34,15 @@ export class PaymentRecords {
     if (!files) return;
     const known = recordedPayment.safeParse(await files.read(String(payment.id)));
     if (known.success && isNewer(known.data, payment)) return;
-    await files.write(String(payment.id), payment);
+    const kept: KeptPayment = { ...payment, seen: Date.now() };
+    await files.write(String(payment.id), kept);
   }
 
-  async of(site: Site, customerId: string): Promise<RecordedPayment[]> {
+  async of(site: Site, customerId: string): Promise<KeptPayment[]> {
     const files = this.#filesOf(site, customerId);
     if (!files) return [];
     const read = await Promise.all((await files.names()).map((name) => files.read(name)));
-    return read.flatMap((value) => recordedPayment.safeParse(value).data ?? []);
+    return read.flatMap((value) => keptPayment.safeParse(value).data ?? []);
   }
 
   async forget(site: Site, { id, external_reference }: RecordedPayment): Promise<void> {

@@ -4,7 +4,7 @@ import type { ShopContext } from './shop-env.js';
 import { sites } from './sites.js';
 import { topics } from './webhooks/webhooks.js';
 
-// Allowlists for requests: what is not named here is dropped.
+// Allowlists for requests: what is not named here is dropped. `npm run build` writes them into `openapi.yaml`.
 
 /**
  * Ids are digits, but for those of orders: any other text in a path of Mercado Pago may be the name of another resource,
@@ -12,8 +12,11 @@ import { topics } from './webhooks/webhooks.js';
  */
 const id = z.string().regex(/^\d{1,20}$/);
 const methodId = z.string().regex(/^\w{1,64}$/);
-const token = z.string().regex(/^[\w-]{1,128}$/);
-const issuerId = z.coerce.string().regex(/^\d{1,20}$/);
+const token = z
+  .string()
+  .regex(/^[\w-]{1,128}$/)
+  .meta({ description: 'Card token of MercadoPago.js' });
+const issuerId = z.union([z.string().regex(/^\d{1,20}$/), z.int().min(0).transform(String)]);
 const documentType = z.string().regex(/^[\w.-]{1,64}$/);
 const text = z.string().trim().max(255);
 
@@ -23,27 +26,32 @@ const cardToken = z.object({ token, payment_method_id: methodId.nullish(), issue
 export const newCardRequest = cardToken;
 
 export const paymentRequest = cardToken.extend({
-  card_id: id.nullish(),
-  // For `/v1/orders`, with a card that was just typed.
-  payment_type_id: methodId.nullish(),
+  card_id: id.nullish().meta({ description: 'The saved card that the token was made of; absent for a typed one' }),
+  payment_type_id: methodId.nullish().meta({ description: 'For the Orders API, with a card that was just typed' }),
   // A real shop allows only the installments that it offers for this amount.
   installments: z.coerce.number().int().min(1).max(48).default(1),
   // `<mp-add-card>` with its box ticked: a second token, to save the card with once the payment is approved.
-  save_card: z.union([z.boolean(), z.stringbool()]).default(false),
-  save_token: token.nullish(),
+  save_card: z
+    .union([z.boolean(), z.stringbool()])
+    .default(false)
+    .meta({ description: 'Save the card too if the payment is approved' }),
+  save_token: token.nullish().meta({ description: 'A second token of the same card to save it with' }),
   // `MP_DEVICE_SESSION_ID` of Mercado Pago's security.js. What is none is left out: it must not cost a sale.
   device_id: z
     .string()
     .regex(/^[A-Za-z0-9][\w.:-]{7,199}$/)
     .optional()
-    .catch(undefined),
+    .catch(undefined)
+    .meta({ description: 'Sent on as `X-meli-session-id`; left out when it cannot be one' }),
 });
 export type PaymentRequest = z.infer<typeof paymentRequest>;
 
 const keyHeader = 'X-Idempotency-Key';
 const idempotencyHeader = z.object({ [keyHeader]: z.uuid() });
 
-export const refundRequest = z.object({ amount: z.number().positive().exactOptional() });
+export const refundRequest = z.object({
+  amount: z.number().positive().exactOptional().meta({ description: 'Absent for all that is left' }),
+});
 
 export const cancelRequest = z.object({ status: z.literal('cancelled') });
 

@@ -93,7 +93,7 @@ function refused(httpStatus: number, body: unknown): PaymentResult {
     return { status: 'rejected', statusDetail, paymentId: order.id, answer };
   }
   const code = refusal.safeParse(body).data?.cause[0]?.code ?? httpStatus;
-  // Neither a 5xx nor a 423 or 409, "the same request is running, or was carried out", is a refusal: it may have been paid.
-  const isUnknown = httpStatus >= 500 || httpStatus === 423 || httpStatus === 409;
+  // No refusal: the request was not looked at, is still running or was carried out before, and may have been paid then.
+  const isUnknown = httpStatus >= 500 || [408, 409, 423, 425, 429].includes(httpStatus);
   return { status: isUnknown ? 'unknown' : 'error', statusDetail: String(code), paymentId: '', answer };
 }

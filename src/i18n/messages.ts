@@ -150,6 +150,8 @@ export interface ListMessages extends SharedMessages, ExpiryMessages {
   readonly restored: CardMessage;
   /** Followed by the reason (`manageErrorMessage`). */
   readonly removeFailed: string;
+  /** The same when the shop may have removed it. */
+  readonly removeUnknown: string;
   /** Spoken. */
   readonly defaultChanged: CardMessage;
   /** Followed by the reason (`manageErrorMessage`). */

@@ -67,7 +67,9 @@ export async function prepareRemoval(endpoint: MerchantEndpoint, cardId: string)
   );
   return async () => {
     const answer = await withinTimeout(NEVER_ABORTED, send);
-    if (answer.response.status === 404 && !(await isListed(endpoint, cardId))) return;
+    const { status, type } = answer.response;
+    // Removed before, or removed and redirected: neither says so, the list does.
+    if ((status === 404 || type === 'opaqueredirect') && !(await isListed(endpoint, cardId))) return;
     requireSuccess(answer);
   };
 }

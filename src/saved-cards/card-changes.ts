@@ -1,5 +1,5 @@
 import type { SavedCard } from '../card/saved-card.js';
-import type { MpError } from '../errors.js';
+import { mayBeDone, type MpError } from '../errors.js';
 import type { Choice } from './choice.js';
 
 /** What the shopper can have done to a card of the list. */
@@ -26,10 +26,16 @@ export type ChangeAction =
   /** What can still be undone is sent now: there will be no other time. */
   | { readonly type: 'removals-due' };
 
+type FailedChange = 'removeFailed' | 'removeUnknown' | 'defaultFailed';
+
+/** What the shopper reads first of a change that failed. */
+export const failedChange = (task: Task, error: MpError): FailedChange =>
+  task === 'default' ? 'defaultFailed' : mayBeDone(error) ? 'removeUnknown' : 'removeFailed';
+
 /** The last thing that happened to a card, for the live region. */
 export type News =
   | { readonly word: 'removed' | 'restored' | 'defaultChanged' | 'cardAdded'; readonly card: SavedCard }
-  | { readonly word: 'removeFailed' | 'defaultFailed'; readonly card: SavedCard; readonly error: MpError };
+  | { readonly word: FailedChange; readonly card: SavedCard; readonly error: MpError };
 
 interface WithChanges {
   readonly changes: CardChanges;

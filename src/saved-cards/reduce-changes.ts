@@ -1,5 +1,5 @@
 import type { SavedCard } from '../card/saved-card.js';
-import { isLeaving, withRemovalsSent, type CardChange, type ChangeAction } from './card-changes.js';
+import { failedChange, isLeaving, withRemovalsSent, type CardChange, type ChangeAction } from './card-changes.js';
 import type { Choice } from './choice.js';
 import type { Shown, State } from './state.js';
 
@@ -50,8 +50,7 @@ export function reduceChange(state: State, action: ChangeAction, instead: Choice
     case 'change-failed': {
       if (change?.status !== 'under-way' || change.task !== action.task) return state;
       const { task, error } = action;
-      const word = task === 'remove' ? 'removeFailed' : 'defaultFailed';
-      return becomes({ status: 'failed', task, error }, { news: { word, card, error } });
+      return becomes({ status: 'failed', task, error }, { news: { word: failedChange(task, error), card, error } });
     }
   }
 }

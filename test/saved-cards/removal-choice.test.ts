@@ -168,7 +168,7 @@ describe('removing where cards are paid with', () => {
       await pass(0);
       expect(widget.rowIds).to.deep.equal(['1001', '1002']);
       expect(widget.checked).to.equal('1002');
-      expect(widget.text('.notice .title')).to.equal(esAr.removeFailed);
+      expect(widget.text('.notice .title')).to.equal(esAr.removeUnknown);
       await widget.choose(0);
       expect(widget.checked).to.equal('1001');
     });

@@ -18,15 +18,19 @@ async function removed(shop: ScriptedMerchant): Promise<ManagedPage> {
 }
 
 describe('a removal that the shop does not agree to', () => {
-  const faults: [what: string, script: (shop: ScriptedMerchant) => ScriptedMerchant, code: string, reason: string][] = [
-    ['a 400', (shop) => shop.status(400, '{"message": "no", "cause": []}'), 'endpoint-status', esAr.tryLater],
-    ['a 500', (shop) => shop.status(500, 'stack trace'), 'endpoint-status', esAr.tryLater],
-    ['a 401', (shop) => shop.status(401), 'signed-out', esAr.signInAgain],
-    ['a page', (shop) => shop.html(), 'protocol', esAr.tryLater],
-    ['no connection', (shop) => shop.offline(), 'endpoint-network', esAr.checkConnection],
-    ['a 404 although the card is listed', (shop) => shop.status(404).cards(cards), 'endpoint-status', esAr.tryLater],
+  const { removeFailed, removeUnknown, tryLater, signInAgain, checkConnection } = esAr;
+  type Script = (shop: ScriptedMerchant) => ScriptedMerchant;
+  const faults: [what: string, script: Script, code: string, title: string, reason: string][] = [
+    ['a 400', (shop) => shop.status(400, '{"message": "no", "cause": []}'), 'endpoint-status', removeFailed, tryLater],
+    ['a 401', (shop) => shop.status(401), 'signed-out', removeFailed, signInAgain],
+    ['a 404 of a listed card', (shop) => shop.status(404).cards(cards), 'endpoint-status', removeFailed, tryLater],
+    // What does not say that the card is still saved.
+    ['a 500', (shop) => shop.status(500, 'stack trace'), 'endpoint-status', removeUnknown, tryLater],
+    ['a page', (shop) => shop.html(), 'protocol', removeUnknown, tryLater],
+    ['no connection', (shop) => shop.offline(), 'endpoint-network', removeUnknown, checkConnection],
+    ['a redirect', (shop) => shop.redirect().redirect(), 'endpoint-status', removeUnknown, tryLater],
   ];
-  for (const [what, script, code, reason] of faults) {
+  for (const [what, script, code, title, reason] of faults) {
     it(`for ${what} puts the card back in its place, with the reason`, async () => {
       const { widget, pass } = await removed(script(new ScriptedMerchant()));
       await pass(0);
@@ -35,9 +39,9 @@ describe('a removal that the shop does not agree to', () => {
       expect(fault?.phase).to.equal('remove');
       await widget.settled();
       expect(widget.rowIds).to.deep.equal(['1001', '1002', '1003']);
-      expect(widget.text('.notice .title')).to.equal(esAr.removeFailed);
+      expect(widget.text('.notice .title')).to.equal(title);
       expect(widget.notice).to.equal(reason);
-      expect(widget.liveRegion).to.equal(`${esAr.removeFailed} ${reason}`);
+      expect(widget.liveRegion).to.equal(`${title} ${reason}`);
       expect(widget.events.of('card-removed')).to.deep.equal([]);
     });
   }
@@ -50,13 +54,18 @@ describe('a removal that the shop does not agree to', () => {
     expect(widget.notice).to.equal(esAr.checkConnection);
   });
 
-  it('is none when the card is unknown and not listed either', async () => {
-    const { widget, shop, pass } = await removed(new ScriptedMerchant().status(404).cards([visa, amex]));
-    await pass(0);
-    await widget.events.times('card-removed');
-    expect(shop.log).to.deep.equal([DELETE_MASTERCARD, 'GET /api/cards']);
-    expect(widget.rowIds).to.deep.equal(['1001', '1003']);
-  });
+  for (const [what, answer] of [
+    ['the card is unknown', (shop) => shop.status(404)],
+    ['the shop redirects', (shop) => shop.redirect()],
+  ] as [string, Script][]) {
+    it(`is none when ${what} and the card is not listed any more`, async () => {
+      const { widget, shop, pass } = await removed(answer(new ScriptedMerchant()).cards([visa, amex]));
+      await pass(0);
+      await widget.events.times('card-removed');
+      expect(shop.log).to.deep.equal([DELETE_MASTERCARD, 'GET /api/cards']);
+      expect(widget.rowIds).to.deep.equal(['1001', '1003']);
+    });
+  }
 
   it('can be tried again at once, in its row, and the focus stays there until the row goes', async () => {
     const shop = new ScriptedMerchant().status(500).status(500);

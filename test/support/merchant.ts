@@ -33,6 +33,11 @@ export class ScriptedMerchant {
     return this.#add(() => new Response('<p>Sign in</p>', { headers: { 'Content-Type': 'text/html' } }));
   }
 
+  /** A real one, by the test server: no script can make such a response. */
+  redirect(): this {
+    return this.#add(() => fetch('/moved/302', { redirect: 'manual' }));
+  }
+
   offline(): this {
     return this.#add(() => Promise.reject(new TypeError('Failed to fetch')));
   }

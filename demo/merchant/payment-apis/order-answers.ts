@@ -1,6 +1,7 @@
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import type { RecordedPayment, ShopRefund } from '../answers.js';
+import type { RefundAttempt } from '../refund-attempts.js';
 
 // Allowlists, as in `answers.ts`. An order repeats the card token, which must not leave the shop.
 
@@ -80,18 +81,33 @@ export function paymentOf(made: Order): RecordedPayment {
     // The Payments API cancels while the bank decides, this one does not.
     can_cancel: made.status === 'created' || made.status === 'action_required',
     external_reference: made.external_reference,
+    refunds: refundsOf(made),
   };
 }
 
-/** The refund that was just made: the last one of the order. */
-export function refundOf(made: Order): ShopRefund {
-  const last = made.transactions?.refunds?.at(-1);
-  if (!last) throw new HTTPException(502, { message: 'Mercado Pago gave an unexpected answer' });
-  return {
-    id: last.id,
-    payment_id: made.id,
-    amount: Number(last.amount),
-    status: last.status,
-    date_created: made.last_updated_date,
-  };
+/** In cents, since decimals do not add up. */
+const cents = (amount: number): number => Math.round(amount * 100);
+
+/**
+ * The refund that was asked for, among all of the order: one that was not there before, of the amount that was asked for.
+ * Where none is new the key has refunded before, and the amount has to tell. The position in the list says nothing.
+ */
+export function refundOf({ amount, before }: RefundAttempt, made: Order): ShopRefund {
+  const known = before.refunds ?? [];
+  const left = known.reduce((rest, each) => rest - cents(each.amount), cents(before.transaction_amount));
+  // When nothing was left, this key may have refunded that, and how much it was is not known.
+  const wanted = amount === null ? left || null : cents(amount);
+  const all = refundsOf(made);
+  const added = all.filter(({ id }) => !known.some((each) => each.id === id));
+  const [found, ...others] = (added.length > 0 ? added : all).filter(
+    (each) => wanted === null || cents(each.amount) === wanted,
+  );
+  // Several of one amount are the same to the shopper. Of several amounts none can be claimed.
+  if (!found || others.some((each) => each.amount !== found.amount)) {
+    throw new HTTPException(409, { message: 'Which refund this key has made is not known: read the payment again' });
+  }
+  return { ...found, payment_id: made.id, date_created: made.last_updated_date };
 }
+
+const refundsOf = (made: Order) =>
+  (made.transactions?.refunds ?? []).map(({ id, amount, status }) => ({ id, amount: Number(amount), status }));

@@ -38,13 +38,13 @@ export function ordersApi(config: () => MercadoPagoConfig, site: Site): PaymentA
     },
     cancel: async (id) =>
       paymentOf(pick(order, await postOrder(accessToken, `/${id}/cancel`, { idempotencyKey: cancelKeyOf(id) }))),
-    refund: async (id, amount, options) => {
-      const path = `/${id}/refund`;
-      if (amount === undefined) return refundOf(pick(order, await postOrder(accessToken, path, options)));
+    refund: async (id, attempt, options) => {
+      const { amount } = attempt;
       // A part is named by the transaction that it is a part of.
-      const transactionId = (await read(id)).transactions?.payments?.[0]?.id;
-      const body = { transactions: [{ id: transactionId, amount: textOf(amount, decimals) }] };
-      return refundOf(pick(order, await postOrder(accessToken, path, options, body)));
+      const transactionId = amount === null ? null : (await read(id)).transactions?.payments?.[0]?.id;
+      const part = transactionId && amount !== null && { id: transactionId, amount: textOf(amount, decimals) };
+      const body = part ? { transactions: [part] } : undefined;
+      return refundOf(attempt, pick(order, await postOrder(accessToken, `/${id}/refund`, options, body)));
     },
   };
 }

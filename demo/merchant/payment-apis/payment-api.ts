@@ -1,4 +1,5 @@
 import type { RecordedPayment, ShopPayment, ShopRefund } from '../answers.js';
+import type { RefundAttempt } from '../refund-attempts.js';
 
 /** Mercado Pago's two APIs for payments: `/v1/payments`, and `/v1/orders`, which its docs put first today. */
 export const paymentApiNames = ['payments', 'orders'] as const;
@@ -54,6 +55,6 @@ export interface PaymentApi {
   /** Newest first, `LIST_LIMIT` at most. */
   list(reference: string): Promise<readonly RecordedPayment[]>;
   cancel(id: string): Promise<ShopPayment>;
-  /** Refunds `amount`, or all that is left when it is `undefined`. */
-  refund(id: string, amount: number | undefined, options: { idempotencyKey: string }): Promise<ShopRefund>;
+  /** Refunds a part of a payment, or all that is left of it. */
+  refund(id: string, attempt: RefundAttempt, options: { idempotencyKey: string }): Promise<ShopRefund>;
 }

@@ -25,8 +25,8 @@ export function paymentsApi(config: () => MercadoPagoConfig): PaymentApi {
       return results.filter((each) => each.external_reference === reference);
     },
     cancel: async (id) => pick(payment, await payments.cancel({ id })),
-    refund: async (id, amount, requestOptions) => {
-      const body = amount === undefined ? {} : { amount };
+    refund: async (id, { amount }, requestOptions) => {
+      const body = amount === null ? {} : { amount };
       return pick(refund, await refunds.create({ payment_id: id, body, requestOptions }));
     },
   };

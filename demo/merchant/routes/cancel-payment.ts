@@ -1,5 +1,6 @@
 import { payment, pick } from '../answers.js';
 import { requireOwnPayment } from '../own-payment.js';
+import { recordChange } from '../record-payment.js';
 import { cancelRequest, readBody, readPaymentId } from '../requests.js';
 import type { ShopContext } from '../shop-env.js';
 
@@ -8,5 +9,7 @@ export async function cancelPayment(c: ShopContext) {
   const id = readPaymentId(c);
   await readBody(c, cancelRequest);
   await requireOwnPayment(c, id);
-  return c.json(pick(payment, await c.var.mercadoPago.payments.cancel(id)));
+  const cancelled = await c.var.mercadoPago.payments.cancel(id);
+  await recordChange(c, id);
+  return c.json(pick(payment, cancelled));
 }

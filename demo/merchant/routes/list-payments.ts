@@ -2,7 +2,8 @@ import { MercadoPagoError } from 'mercadopago';
 import { payment, pick, type RecordedPayment } from '../answers.js';
 import { currentCustomer } from '../customer.js';
 import { LIST_LIMIT } from '../payment-apis/payment-api.js';
-import { isNewer } from '../payment-records.js';
+import { isNewer, type KeptPayment } from '../payment-records.js';
+import type { ShopData } from '../shop-data.js';
 import type { ShopContext } from '../shop-env.js';
 
 /** `GET /api/payments`: the customer's payments, newest first. A real shop lists the orders of its own database. */
@@ -20,7 +21,9 @@ async function withRecords(
   customerId: string,
   found: readonly RecordedPayment[],
 ): Promise<RecordedPayment[]> {
-  const all = (await c.var.config.data?.records.of(c.var.session.site, customerId)) ?? [];
+  const { data } = c.var.config;
+  if (!data) return [...found];
+  const all = await data.records.of(c.var.session.site, customerId);
   // Those of the other API are not known to this one, and not gone for it.
   const records = all.filter(({ id }) => c.var.mercadoPago.payments.isId(String(id)));
   const recordOf = new Map(records.map((record) => [String(record.id), record]));
@@ -33,19 +36,20 @@ async function withRecords(
   const missing = records
     .filter((record) => !isFound.has(String(record.id)) && created(record) >= oldest)
     .sort((a, b) => created(b) - created(a));
-  const read = await Promise.all(missing.slice(0, LIST_LIMIT).map((record) => readAgain(c, record)));
+  const read = await Promise.all(missing.slice(0, LIST_LIMIT).map((record) => readAgain(c, data, record)));
   return [...known, ...read.flat()];
 }
 
 /** A payment that the search does not list, as it is now; none when it does not exist, as after a reset of the sandbox. */
-async function readAgain(c: ShopContext, record: RecordedPayment): Promise<RecordedPayment[]> {
+async function readAgain(c: ShopContext, data: ShopData, record: KeptPayment): Promise<RecordedPayment[]> {
   try {
     const now = await c.var.mercadoPago.payments.get(String(record.id));
     return now.external_reference === record.external_reference ? [now] : [];
   } catch (error) {
-    // One that cannot be read now is shown as it was: a shopper who does not see a payment may pay again.
-    if (!(error instanceof MercadoPagoError && error.status === 404)) return [record];
-    await c.var.config.data?.records.forget(c.var.session.site, record);
+    // One that cannot be read now, or not yet, is shown as it was: a shopper who does not see a payment may pay again.
+    const isGone = error instanceof MercadoPagoError && error.status === 404;
+    if (!isGone || Date.now() - record.seen < data.readableWithin) return [record];
+    await data.records.forget(c.var.session.site, record);
     return [];
   }
 }

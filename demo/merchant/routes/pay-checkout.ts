@@ -39,12 +39,17 @@ function answerPayment(c: ShopContext, { payment, cardSaved }: Purchase, cardId:
 function answerError(c: ShopContext, error: unknown, cardId: string | null | undefined) {
   const { status, body } = toApiError(error);
   const result = { status: 'error', statusDetail: String(body.cause[0]?.code ?? status), paymentId: '' };
-  // No answer is not a no: the payment may have been made, and sending the page again is the way to ask. Nor is a 423 or a
-  // 409: the same request is still running, or was carried out before.
-  if (status >= 500 || status === 423 || status === 409 || mayBePaid(result.statusDetail))
+  // No answer is not a no: the payment may have been made, and sending the page again is the way to ask.
+  if (status >= 500 || UNDECIDED.includes(status) || mayBePaid(result.statusDetail))
     return c.html(checkoutPage(c, { notice: wordsOf(c).unknown, result, cardId }), status);
   return c.html(checkoutPage(c, { notice: wordsOf(c).failed, result, refusal: result.statusDetail, cardId }), status);
 }
+
+/**
+ * The request was not looked at (408, 425, 429), is still running (423), or was carried out before (409). It may have been
+ * sent before, and paid then.
+ */
+const UNDECIDED = [408, 409, 423, 425, 429];
 
 /** Codes by which Mercado Pago says that a token or a key is used up, or unknown: its first use may have been approved. */
 const USED_UP = [

@@ -2,7 +2,7 @@ import { MercadoPagoError } from 'mercadopago';
 import { credentialsFor, type Backend } from '../config.js';
 import { connect } from '../mercado-pago.js';
 import type { PaymentApiName } from '../payment-apis/payment-api.js';
-import type { PaymentRecords } from '../payment-records.js';
+import type { ShopData } from '../shop-data.js';
 import type { Handler, WebhookEvent } from './webhooks.js';
 
 /** The API that knows what a webhook is about. Not the one that the shop pays with now: a setting may have changed since. */
@@ -12,16 +12,18 @@ const apis: Record<WebhookEvent['topic'], PaymentApiName> = { payment: 'payments
  * Reads the payment or the order that a webhook is about. The webhook itself is not believed: its body is not signed, it
  * may come late, twice or before an older one, and what counts is what Mercado Pago answers now.
  */
-export function readResource(backend: Backend, records: PaymentRecords): Handler {
-  return async ({ site, topic, id }) => {
+export function readResource(backend: Backend, { records, readableWithin }: ShopData): Handler {
+  return async ({ site, topic, id, since }) => {
     const { payments } = connect(credentialsFor(backend, site).accessToken, apis[topic], site);
     // The panel's "simulate" sends any id, also one that cannot exist.
     if (!payments.isId(id)) return;
     try {
       await records.put(site, await payments.get(id));
     } catch (error) {
-      // Or one that does not exist. Anything else is tried again.
-      if (!(error instanceof MercadoPagoError && [400, 404].includes(error.status))) throw error;
+      // Or one that does not exist, which looks like one that is not readable yet. Anything else is tried again.
+      const isUnknown = error instanceof MercadoPagoError && [400, 404].includes(error.status);
+      if (!isUnknown || Date.now() - since < readableWithin) throw error;
+      console.warn(`Webhook about ${topic} ${id} dropped: Mercado Pago does not know it`);
     }
   };
 }

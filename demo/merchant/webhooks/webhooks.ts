@@ -12,10 +12,15 @@ const webhookEvent = z.object({
   id: z.string(),
   /** Differs with every delivery. */
   delivery: z.string(),
+  /** When the shop received it, in ms since 1970. */
+  since: z.number(),
 });
 
 /** That a payment or an order has changed. What has changed is for Mercado Pago's API to say. */
 export type WebhookEvent = z.output<typeof webhookEvent>;
+
+/** What it is about. */
+type Resource = Pick<WebhookEvent, 'site' | 'topic' | 'id'>;
 
 /** Does what an event asks for. It may be called again for the same one: after a crash, a failure, a duplicate. */
 export type Handler = (event: WebhookEvent) => Promise<void>;
@@ -56,9 +61,9 @@ export class Webhooks {
   }
 
   /** Done when the event is safe; the work on it comes later. */
-  async receive(event: Omit<WebhookEvent, 'delivery'>): Promise<void> {
-    const delivery = randomUUID();
-    await this.#change(() => this.#files.write(nameOf(event), { ...event, delivery }));
+  async receive(event: Resource): Promise<void> {
+    const received: WebhookEvent = { ...event, delivery: randomUUID(), since: Date.now() };
+    await this.#change(() => this.#files.write(nameOf(event), received));
     this.#work();
   }
 
@@ -122,4 +127,4 @@ export class Webhooks {
   }
 }
 
-const nameOf = ({ site, topic, id }: Omit<WebhookEvent, 'delivery'>): string => `${site}-${topic}-${id}`;
+const nameOf = ({ site, topic, id }: Resource): string => `${site}-${topic}-${id}`;

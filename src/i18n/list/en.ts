@@ -26,6 +26,7 @@ export const en: ListMessages = {
   undo: 'Undo',
   restored: (name) => `${name} is still saved.`,
   removeFailed: 'We couldn’t remove the card.',
+  removeUnknown: 'We don’t know whether the card was removed.',
   defaultChanged: (name) => `Your default card is now ${name}.`,
   defaultFailed: 'We couldn’t change your default card.',
 

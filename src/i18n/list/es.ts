@@ -26,6 +26,7 @@ export const es: ListMessages = {
   undo: 'Deshacer',
   restored: (name) => `${name} sigue guardada.`,
   removeFailed: 'No pudimos quitar la tarjeta.',
+  removeUnknown: 'No sabemos si la tarjeta se quitó.',
   defaultChanged: (name) => `Tu tarjeta principal ahora es ${name}.`,
   defaultFailed: 'No pudimos cambiar la tarjeta principal.',
 

@@ -26,6 +26,7 @@ export const pt: ListMessages = {
   undo: 'Desfazer',
   restored: (name) => `${name} continua salvo.`,
   removeFailed: 'Não conseguimos remover o cartão.',
+  removeUnknown: 'Não sabemos se o cartão foi removido.',
   defaultChanged: (name) => `Seu cartão padrão agora é ${name}.`,
   defaultFailed: 'Não conseguimos mudar o cartão padrão.',
 

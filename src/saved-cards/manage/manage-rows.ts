@@ -4,7 +4,7 @@ import type { SavedCard } from '../../card/saved-card.js';
 import { manageErrorMessage } from '../../i18n/error-message.js';
 import type { ListMessages } from '../../i18n/messages.js';
 import { notice } from '../../ui/notice.js';
-import { isLeaving, type News } from '../card-changes.js';
+import { failedChange, isLeaving, type News } from '../card-changes.js';
 import { shownName, spokenName } from '../card-name.js';
 import type { Shown } from '../state.js';
 import type { RowParts, View } from '../view.js';
@@ -68,10 +68,9 @@ function changeNotice({ messages, on }: View, state: Shown, card: SavedCard): Te
   const change = state.changes.get(card.id);
   if (!change || !('error' in change) || !change.error) return undefined;
   const { task, error, status } = change;
-  const [title, retry] =
-    task === 'remove' ? [messages.removeFailed, on.remove] : [messages.defaultFailed, on.makeDefault];
+  const retry = task === 'remove' ? on.remove : on.makeDefault;
   return notice({
-    title,
+    title: messages[failedChange(task, error)],
     text: manageErrorMessage(messages, error.code),
     way: html`<button
       type="button"

@@ -111,6 +111,22 @@ describe('POST /checkout', () => {
     assert.ok(paymentId && !text.includes(paymentId));
   });
 
+  it('claims nothing about an attempt whose answer was lost, when it is not looked at the next time', async () => {
+    const olga = await shop.visit('olga', 'MLM');
+    const entries = await entriesFor(olga, 0);
+    const path = { method: 'POST', path: '/v1/payments' };
+    await shop.setFaults([{ kind: 'drop_answer', ...path }]);
+    assert.equal((await olga.submit(entries)).status, 502);
+    for (const status of [408, 425, 429]) {
+      await shop.setFaults([{ kind: 'refusal', status, code: 'later', ...path }]);
+      const answer = await olga.submit(entries);
+      assert.equal(answer.status, status);
+      assert.match(answer.text, /role="alert">[^]*No sabemos si el pago se hizo/, String(status));
+    }
+    await shop.setFaults([]);
+    assert.equal(resultOf((await olga.submit(entries)).text).status, 'approved');
+  });
+
   it('asks for the card when there is no token, and keeps the one that was chosen', async () => {
     const ana = await shop.visit('ana');
     const { status, text } = await ana.submit({ token: '', card_id: '123', installments: '' });

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { createServer as createVite } from 'vite';
 import { startDemo } from '../../../demo/dev-server.js';
 import { cardsBody, settingsBody } from './shop.js';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 describe('npm start', async () => {
   const demo = await startDemo({ SANDBOX_PORT: '0' });
@@ -103,6 +107,50 @@ describe('npm start', async () => {
     const live = await startDemo({ MP_PUBLIC_KEY: 'TEST-a', MP_ACCESS_TOKEN: 'TEST-b', SANDBOX_PORT: port });
     await live.close();
     await assert.rejects(startDemo({ MP_PUBLIC_KEY: 'TEST-a', SANDBOX_PORT: '0' }), /MP_ACCESS_TOKEN/);
+  });
+});
+
+describe('npm start behind a tunnel', async () => {
+  const environment = { SANDBOX_PORT: '0', PORT: '0', MP_WEBHOOK_HOSTS: 'shop.example.com, other.example.com' };
+  Object.assign(process.env, environment);
+  const vite = await createVite({ root, logLevel: 'silent', server: { watch: null, hmr: false } });
+  await vite.listen();
+  Object.assign(process.env, { MP_WEBHOOK_HOSTS: '' });
+  after(() => vite.close());
+  /** The status for a request that came by this name; `fetch` does not let one choose it. */
+  const ask = (host: string, path: string, method = 'GET') =>
+    new Promise<number>((resolve, reject) => {
+      const { port } = new URL(vite.resolvedUrls?.local[0] ?? '');
+      const sent = request({ host: 'localhost', port, path, method, headers: { host } }, (answer) => {
+        resolve(answer.resume().statusCode ?? 0);
+      });
+      sent.once('error', reject).end();
+    });
+
+  it('takes webhooks by the names that MP_WEBHOOK_HOSTS lists, and nothing else', async () => {
+    for (const host of ['shop.example.com', 'other.example.com:443']) {
+      assert.equal(
+        await ask(host, '/api/webhooks?data.id=1&type=payment', 'POST'),
+        401,
+        `${host}: without a signature`,
+      );
+      for (const path of ['/', '/api/cards', '/api/webhooks/..', '/src/index.ts', '/checkout']) {
+        assert.equal(await ask(host, path), 404, host + path);
+      }
+    }
+  });
+
+  it('takes nothing by any other name', async () => {
+    for (const host of ['evil.example', 'a.shop.example.com', 'example.com']) {
+      assert.equal(await ask(host, '/api/webhooks?data.id=1&type=payment', 'POST'), 403, host);
+    }
+    assert.equal(await ask('localhost', '/api/checkout'), 200);
+  });
+
+  it('names the setting when it is not a list of names', async () => {
+    for (const MP_WEBHOOK_HOSTS of ['https://shop.example.com', '*', 'shop.example.com/path', '.com']) {
+      await assert.rejects(startDemo({ SANDBOX_PORT: '0', MP_WEBHOOK_HOSTS }), /MP_WEBHOOK_HOSTS/);
+    }
   });
 });
 

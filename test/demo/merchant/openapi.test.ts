@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
+import { withRequestSchemas } from '../../../.ci/openapi.js';
 import { createMerchant } from '../../../demo/merchant/app.js';
 import { faultOfAnswer, faultOfRequest, operations } from './api-document.js';
 import { openShop, paymentBody, WEBHOOK_SECRET, type Browser } from './shop.js';
@@ -35,6 +37,13 @@ const typed = { 'content-type': 'text/plain' };
 const unknownCard = { id: '999999' };
 
 describe('openapi.yaml', () => {
+  it('is served as it is committed, with the schemas by which the merchant reads requests', async () => {
+    const committed = await readFile(new URL('../../../demo/merchant/openapi.yaml', import.meta.url), 'utf8');
+    const visitor = await shop.visit();
+    assert.equal((await visitor.get('/openapi.yaml')).text, committed);
+    assert.equal(await withRequestSchemas(committed), committed, '`npm run build` writes it');
+  });
+
   it('describes every route of the API but the settings of the demo’s own page', () => {
     const merchant = createMerchant({ backend: { kind: 'sandbox', origin: shop.sandboxOrigin }, builtScript: '/none' });
     const routes = merchant.routes

@@ -3,7 +3,7 @@ import { afterEach, describe, it } from 'node:test';
 import { z } from 'zod';
 import { errorBody, openShop, type Browser } from './shop.js';
 
-const shop = await openShop('orders');
+const shop = await openShop({ paymentApi: 'orders', readableWithin: 0 });
 const HOUR = 3_600_000;
 
 const made = z.object({ id: z.union([z.string(), z.number()]), status: z.string() });

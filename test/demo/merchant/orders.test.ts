@@ -4,7 +4,7 @@ import { afterEach, describe, it } from 'node:test';
 import { z } from 'zod';
 import { errorBody, openShop, purchaseBody, type Browser } from './shop.js';
 
-const shop = await openShop('orders');
+const shop = await openShop({ paymentApi: 'orders' });
 
 const ORDER_ID = /^ORDTST01[0-9A-Z]{24}$/;
 const paid = purchaseBody.extend({ id: z.string().regex(ORDER_ID), payment_method_id: z.string() });
@@ -263,6 +263,19 @@ describe('a shop that pays with orders', () => {
     assert.equal((await listed(ana))[0]?.status, 'refunded');
     const more = await ana.send('POST', `/api/payments/${id}/refunds`, undefined, newKey());
     assert.deepEqual([more.status, errorBody.parse(more.json).cause[0]?.code], [409, 'order_already_refunded']);
+  });
+
+  it('refunds the rest once, though the answer was lost, and tells how much it was', async () => {
+    const ana = await shop.visit('ana', 'MLC');
+    const { id } = await pay(ana, await savedCard(ana));
+    const refund = (body: object, key: HeadersInit) => ana.send('POST', `/api/payments/${id}/refunds`, body, key);
+    assert.equal((await refund({ amount: 990 }, newKey())).status, 201);
+    const key = newKey();
+    await shop.setFaults([{ kind: 'drop_answer', method: 'POST', path: `/v1/orders/${id}/refund`, times: 1 }]);
+    assert.equal((await refund({}, key)).status, 502);
+    for (const attempt of [2, 3]) {
+      assert.equal(refundBody.parse((await refund({}, key)).json).amount, 12000, `attempt ${attempt}`);
+    }
   });
 
   it('refunds once, though the answer was lost, when the same key comes again', async () => {

@@ -7,6 +7,8 @@ import { serve } from '@hono/node-server';
 import { z } from 'zod';
 import { createMerchant } from '../../../demo/merchant/app.js';
 import { openShopData } from '../../../demo/merchant/shop-data.js';
+import { readResource } from '../../../demo/merchant/webhooks/read-resource.js';
+import { Webhooks } from '../../../demo/merchant/webhooks/webhooks.js';
 import { startSandbox } from '../../../demo/sandbox/server.js';
 import { WEBHOOK_SECRET } from './webhook-secret.js';
 import type { PaymentApiName } from '../../../demo/merchant/payment-apis/payment-api.js';
@@ -24,6 +26,9 @@ export interface Answer {
 export interface Shop {
   readonly origin: string;
   readonly sandboxOrigin: string;
+  /** What the shop keeps. */
+  readonly folder: string;
+  readonly webhooks: Webhooks | null;
   /** A browser signed in as a customer; without one, a browser that has never been here. */
   visit(customer?: string | null, site?: Site, api?: PaymentApiName): Promise<Browser>;
   /** Has the sandbox misbehave from now on. */
@@ -34,6 +39,8 @@ export interface Shop {
   receiveWebhooks(site: Site): Promise<void>;
   /** Delivers the webhooks that wait; when the shop has done what they ask for, the statuses of its answers. */
   webhooksWorkedOff(site: Site): Promise<number[][]>;
+  /** Works on webhooks that were not done, as the shop does a minute later or after a restart. */
+  webhooksRetried(): Promise<void>;
   /** Ends the review of a payment or an order. */
   decide(site: Site, id: number | string, outcome: string): Promise<void>;
   /** Decides the next payment, by a test cardholder's name such as `SECU`. */
@@ -59,14 +66,23 @@ export interface Browser {
 
 export { WEBHOOK_SECRET } from './webhook-secret.js';
 
+export interface ShopOptions {
+  readonly paymentApi?: PaymentApiName;
+  /** For how long a payment may be unknown that Mercado Pago has told of, in ms. */
+  readonly readableWithin?: number;
+  /** A Mercado Pago between shop and sandbox. */
+  readonly api?: (sandboxOrigin: string) => Promise<string>;
+}
+
 /** Starts a shop that ends with the tests of the file. */
-export async function openShop(paymentApi: PaymentApiName = 'payments'): Promise<Shop> {
+export async function openShop({ paymentApi = 'payments', readableWithin, api }: ShopOptions = {}): Promise<Shop> {
   const sandbox = await startSandbox({ port: 0 });
   const folder = await mkdtemp(join(tmpdir(), 'shop-test-'));
-  const data = openShopData(folder, WEBHOOK_SECRET);
+  const data = openShopData(folder, WEBHOOK_SECRET, readableWithin);
+  const backend = { kind: 'sandbox', origin: (await api?.(sandbox.origin)) ?? sandbox.origin } as const;
   const merchant = createMerchant({
     data,
-    backend: { kind: 'sandbox', origin: sandbox.origin },
+    backend,
     paymentApi,
     builtScript: new URL('no-such-script.js', import.meta.url).pathname,
   });
@@ -82,6 +98,8 @@ export async function openShop(paymentApi: PaymentApiName = 'payments'): Promise
   return {
     origin,
     sandboxOrigin: sandbox.origin,
+    folder,
+    webhooks: data.webhooks,
     visit: (customer, site, api) => visit(origin, sandbox.origin, customer, site, api),
     setFaults: (faults) => order(sandbox.origin, { faults }),
     setSwitches: (switches) => order(sandbox.origin, switches),
@@ -96,6 +114,11 @@ export async function openShop(paymentApi: PaymentApiName = 'payments'): Promise
       });
       await data.webhooks?.idle();
       return webhookLog.parse(await response.json()).deliveries.map(({ answers }) => answers);
+    },
+    webhooksRetried: async () => {
+      const later = new Webhooks({ secret: WEBHOOK_SECRET, folder });
+      later.start(readResource(backend, data));
+      await later.idle();
     },
     decide: async (site, id, outcome) => {
       await postJson(`${sandbox.origin}/sandbox/payments/${id}?account=TEST-${site}-demo`, { outcome });

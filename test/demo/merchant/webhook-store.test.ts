@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
@@ -46,13 +46,51 @@ describe('received webhooks', () => {
     assert.deepEqual(await readdir(join(folder, 'webhooks')), []);
   });
 
-  it('do not stop at a file that is broken', async () => {
+  it('do not stop at a file that is broken', async (t) => {
+    const warn = t.mock.method(console, 'warn', () => {});
     const webhooks = open();
     await webhooks.receive(event);
     await writeFile(join(folder, 'webhooks', 'half.draft'), '{"si');
     await writeFile(join(folder, 'webhooks', 'other.json'), '{}');
+    await writeFile(join(folder, 'webhooks', 'damaged.json'), '{"site": "MLA", "to');
     const ids: string[] = [];
     webhooks.start(({ id }) => Promise.resolve(void ids.push(id)));
+    await webhooks.idle();
+    assert.deepEqual(ids, ['1']);
+    assert.deepEqual(warn.mock.calls[0]?.arguments, ['Not readable: damaged.json']);
+  });
+
+  it('are worked on again a minute after they failed', async (t) => {
+    t.mock.method(console, 'warn', () => {});
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const webhooks = open();
+    const ids: string[] = [];
+    webhooks.start(({ id }) => (ids.push(id), ids.length < 3 ? Promise.reject(new Error('down')) : Promise.resolve()));
+    await webhooks.receive(event);
+    await webhooks.idle();
+    for (const count of [1, 2, 3, 3]) {
+      assert.equal(ids.length, count);
+      t.mock.timers.tick(60_000);
+      await webhooks.idle();
+    }
+  });
+
+  it('are worked on when a disk that failed is back', async (t) => {
+    const warn = t.mock.method(console, 'warn', () => {});
+    await open().receive(event);
+    const webhooks = open();
+    // A file where the folder was: every read of the folder fails.
+    await rename(join(folder, 'webhooks'), join(folder, 'away'));
+    await writeFile(join(folder, 'webhooks'), '');
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const ids: string[] = [];
+    webhooks.start(({ id }) => Promise.resolve(void ids.push(id)));
+    await webhooks.idle();
+    assert.deepEqual([ids, warn.mock.calls[0]?.arguments], [[], ['Webhooks wait: Error']]);
+
+    await rm(join(folder, 'webhooks'));
+    await rename(join(folder, 'away'), join(folder, 'webhooks'));
+    t.mock.timers.tick(60_000);
     await webhooks.idle();
     assert.deepEqual(ids, ['1']);
   });
@@ -81,6 +119,32 @@ describe('the record of a payment', () => {
       );
       await records.forget('MLA', payment);
     }
+  });
+
+  it('keeps the newer description when both come at once', async () => {
+    const at = (second: number) => `2026-11-23T10:00:0${second}.000-04:00`;
+    const versions = [3, 1, 4, 0, 2].map((second) => ({
+      ...payment,
+      status: `${second}`,
+      date_last_updated: at(second),
+    }));
+    const records = new PaymentRecords(folder);
+    await Promise.all(versions.map((each) => records.put('MLA', each)));
+    const [kept] = await records.of('MLA', '1-a');
+    assert.equal(kept?.status, '4');
+  });
+
+  it('that is damaged hides no other, and is written again', async (t) => {
+    t.mock.method(console, 'warn', () => {});
+    const records = new PaymentRecords(folder);
+    for (const id of [7, 8]) await records.put('MLA', { ...payment, id });
+    await writeFile(join(folder, 'payments', 'MLA', '1-a', '7.json'), '{"id": 7, "sta');
+    assert.deepEqual(
+      (await records.of('MLA', '1-a')).map(({ id }) => id),
+      [8],
+    );
+    await records.put('MLA', payment);
+    assert.equal((await records.of('MLA', '1-a')).length, 2);
   });
 
   it('is of one customer in one country, and of no other', async () => {

@@ -1,0 +1,25 @@
+import type { RecordedPayment } from './answers.js';
+import { isForeseen } from './errors.js';
+import type { ShopContext } from './shop-env.js';
+
+/**
+ * Keeps what Mercado Pago has just said of a payment, since its search may not know it for a while. The payment is made
+ * or changed by now: a disk that fails is no reason to tell the shopper anything else. A webhook will tell of it again.
+ */
+export async function recordPayment(c: ShopContext, payment: RecordedPayment): Promise<void> {
+  try {
+    await c.var.config.data?.records.put(c.var.session.site, payment);
+  } catch (error) {
+    console.error(error);
+  }
+}
+
+/** The same of a payment that has just been changed, where the answer was not the payment. */
+export async function recordChange(c: ShopContext, id: string): Promise<void> {
+  try {
+    await recordPayment(c, await c.var.mercadoPago.payments.get(id));
+  } catch (error) {
+    // The change is made, and its webhook will tell of it.
+    if (!isForeseen(error)) throw error;
+  }
+}
