@@ -29,9 +29,9 @@ export default {
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
   ],
   middleware: [redirectMiddleware],
-  // The pages of one engine compete for the keyboard focus: one at a time. Two engines do not know of each other.
+  // The pages of one engine compete for the keyboard focus: one at a time. The engines do not know of each other.
   concurrency: 1,
-  concurrentBrowsers: 2,
+  concurrentBrowsers: 3,
   browserStartTimeout: 120_000,
   browsers: await engineLaunchers(),
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
