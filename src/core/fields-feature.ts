@@ -1,4 +1,5 @@
 import type { MpError } from '../errors.js';
+import { removeDeadCopies } from '../mercadopago/mount-point.js';
 import type { PaymentSdk } from '../mercadopago/payment-sdk.js';
 import { SdkConnection } from '../mercadopago/sdk-connection.js';
 import type { SecureFields, SecureFieldsEvent, SecureFieldsHost } from '../mercadopago/secure-fields.js';
@@ -55,7 +56,13 @@ export abstract class FieldsFeature<
   }
 
   hostConnected(): void {
+    removeDeadCopies(this.context.host);
     this.fields.checkPlace();
+  }
+
+  /** The parser and frameworks may fill an element that is connected. */
+  hostUpdated(): void {
+    removeDeadCopies(this.context.host);
   }
 
   /** The public key or the language may have changed. */

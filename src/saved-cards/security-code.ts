@@ -29,7 +29,8 @@ export class SecurityCode extends FieldsFeature<State, Action, ListContext, Secu
     });
   }
 
-  hostUpdated(): void {
+  override hostUpdated(): void {
+    super.hostUpdated();
     this.fields.setInvalid(this.context.host.renderRoot.querySelector('.frame.invalid') !== null);
   }
 
