@@ -31,6 +31,22 @@ export function removeDeadCopies(host: HTMLElement): void {
   }
 }
 
+/**
+ * Says that the page has a Secure Field of its own, or nothing. MercadoPago.js has one set of fields per page: it would make
+ * tokens of the page's field too, which is empty, and find every code incomplete.
+ */
+export function pageFieldProblem(): string | undefined {
+  const frames = [...document.querySelectorAll<HTMLIFrameElement>('iframe[name]')];
+  const own = frames.find(
+    ({ name, parentElement }) =>
+      /^(cardNumber|securityCode|expiration(Date|Month|Year))$/.test(name) && !parentElement?.id.startsWith(PREFIX),
+  );
+  return (
+    own &&
+    `The page has a Secure Field of its own (${own.name}), and MercadoPago.js only one set of them: unmount it first.`
+  );
+}
+
 function outerHosts(element: Element): Element[] {
   const hosts: Element[] = [];
   for (let root = element.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
