@@ -17,7 +17,7 @@ const ENTRY = [
   'index.ts',
   'saved-cards.ts',
   'add-card.ts',
-  'script-nonce.ts',
+  'script-options.ts',
 ];
 
 const MAY_IMPORT = {
@@ -46,7 +46,7 @@ const MAY_IMPORT = {
   'script.ts': ENTRY,
   'script-list.ts': ENTRY,
   'script-form.ts': ENTRY,
-  'script-nonce.ts': ENTRY,
+  'script-options.ts': ENTRY,
   'testing/': [],
 };
 

@@ -10,12 +10,12 @@ export interface Script {
 }
 
 export const SCRIPTS = {
-  script: { entry: 'src/script.ts', folder: 'dist', file: 'mp-saved-cards.min.js', budget: 67_650, goal: 53_500 },
+  script: { entry: 'src/script.ts', folder: 'dist', file: 'mp-saved-cards.min.js', budget: 68_750, goal: 53_500 },
   'script-list': {
     entry: 'src/script-list.ts',
     folder: 'dist',
     file: 'mp-saved-cards.list.min.js',
-    budget: 54_350,
+    budget: 55_500,
     goal: 42_000,
   },
   // Only weighed: the package has no such file.
@@ -23,7 +23,7 @@ export const SCRIPTS = {
     entry: 'src/script-form.ts',
     folder: '.cache/build',
     file: 'form.min.js',
-    budget: 50_700,
+    budget: 51_800,
     goal: 38_500,
   },
 } as const satisfies Record<string, Script>;

@@ -1,5 +1,5 @@
 /** `<mp-add-card>` alone, as a script-tag entry would have it: no file of the package, the build weighs it. */
 import './i18n/form/languages.js';
-import './script-nonce.js';
+import './script-options.js';
 
 export * from './add-card.js';

@@ -1,5 +1,5 @@
 /** The script-tag entry with `<mp-saved-cards>` alone. */
 import './i18n/list/languages.js';
-import './script-nonce.js';
+import './script-options.js';
 
 export * from './saved-cards.js';

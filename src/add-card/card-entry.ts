@@ -93,7 +93,7 @@ export class CardEntry extends FieldsFeature<State, Action, FormContext, CardFie
       );
       await Promise.race([this.#source.settleLookups(), lost]);
       const sdk = await this.connect();
-      return await Promise.race([sdk.createCardToken(tokenRequest(this.#requireFields())), lost]);
+      return await Promise.race([this.requestToken(sdk, tokenRequest(this.#requireFields())), lost]);
     } finally {
       this.isMakingToken = false;
       finished.abort();

@@ -115,7 +115,9 @@ export class MpAddCardElement extends CardElement<FormMessages> {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { connection, opening } = this.#features;
+    const { connection, opening, fields } = this.#features;
+    // The shopper opened it: HTML that is rendered again does not close it.
+    if (changed.has('open') && this.state !== 'closed' && fields.wasMorphed) this.open = true;
     if (changed.has('htmlFor') && this.isConnected) connection.connect();
     this.#settings = effectiveSettings(this, connection.list?.settings, connection.isSlotted);
     super.willUpdate(changed);
@@ -186,7 +188,8 @@ export class MpAddCardElement extends CardElement<FormMessages> {
 
   /** Moves focus to the first field, or to the button that opens the form. */
   override focus(): void {
-    this.#moveFocus('start');
+    if (this.hasUpdated) this.#moveFocus('start');
+    else if (this.isConnected) this.#context.focus('start');
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { SavedCard } from '../card/saved-card.js';
 import type { ErrorPhase } from '../core/events.js';
+import { whileInPage } from '../core/while-in-page.js';
 import type { Feature } from '../core/feature.js';
 import { merchantEndpoint } from '../core/merchant-endpoint.js';
 import type { Change } from '../core/store.js';
@@ -74,7 +75,7 @@ export class SaveCard implements Feature<State, Action> {
    */
   save(): Promise<SavedCard> {
     if (this.#pending) return this.#pending;
-    const pending = this.#save().finally(() => {
+    const pending = whileInPage(this.#context, () => this.#save()).finally(() => {
       if (this.#pending === pending) this.#pending = undefined;
     });
     return (this.#pending = pending);

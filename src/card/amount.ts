@@ -1,6 +1,7 @@
 import { MpError } from '../errors.js';
 
-const AMOUNT = /^\d{1,12}(\.\d\d?)?$/;
+/** Databases write more zeros: `15000.0000`. */
+const AMOUNT = /^\d{1,12}(\.\d\d?0*)?$/;
 
 /** Floating-point sums are off by less than this. A larger difference is a third decimal that the page really passed. */
 const ROUNDING = 1e-6;

@@ -6,6 +6,7 @@ import { watchPolicyViolations } from '../mercadopago/diagnosis-checks.js';
 import type { MerchantEndpoint } from '../merchant/client.js';
 import { reveal } from './scroll-position.js';
 import { VERSION } from '../version.js';
+import { isClipped } from './clipped.js';
 import { closestLang } from './closest-lang.js';
 import type { Feature, FeatureContext } from './feature.js';
 import type { FormPart } from './form-part.js';
@@ -67,9 +68,10 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
   protected spokenLocale: Locale<Words> = this.#pickLocale([]);
   readonly #submitAttempt = new SubmitAttempt(this, () => this.showMissing());
   readonly #languages = new MutationObserver(() => this.requestUpdate());
-  readonly #size = new ResizeObserver(() => {
-    for (const feature of this.#features.all) feature.resized?.();
-  });
+  readonly #size = new ResizeObserver(() => this.#resized());
+  /** An accordion around the element opens and closes without a change of the element's own size. */
+  readonly #sight = new IntersectionObserver(() => this.#resized(), { threshold: [0, 0.01] });
+  #presence = new AbortController();
   #features!: ElementFeatures<never, never>;
   #isFormDisabled = false;
   /** What the notices said when the element was rendered last. */
@@ -90,18 +92,28 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
     super.connectedCallback();
     watchPolicyViolations();
     this.#languages.observe(document, { subtree: true, attributeFilter: ['lang'] });
+    // A page may hide what is empty, which this element is until it has a frame.
+    if (this.matches(':empty') && !(this.checkVisibility?.() ?? true)) this.append(' ');
     this.#size.observe(this);
+    this.#sight.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#languages.disconnect();
     this.#size.disconnect();
+    this.#sight.disconnect();
     // A turn later: it may only have been moved.
     setTimeout(() => {
       if (this.isConnected) return;
+      this.#presence.abort();
+      this.#presence = new AbortController();
       for (const feature of this.#features.all) feature.removed?.();
     });
+  }
+
+  #resized(): void {
+    for (const feature of this.#features.all) feature.resized?.();
   }
 
   formDisabledCallback(isDisabled: boolean): void {
@@ -188,6 +200,7 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
       isReachable: () => this.isReachable,
       isDisabled: () => this.isDisabled,
       submitPressed: () => this.#submitAttempt.begin(),
+      presence: () => this.#presence.signal,
       afterUpdate,
       emit: (event) => this.dispatchEvent(event),
       report: (error, phase) => reportError(this, error, phase),
@@ -252,8 +265,10 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
     if (target === currentTarget) this.#features.fields.restyle();
   }
 
-  /** False also where the element has a box that cannot be seen or used, as in a tab hidden by `visibility`. */
+  /** False also where the element has a box that cannot be seen or used, as in a tab hidden by `visibility` or a closed accordion. */
   protected get isReachable(): boolean {
-    return (this.checkVisibility?.({ visibilityProperty: true }) ?? true) && !this.closest('[inert]');
+    return (
+      (this.checkVisibility?.({ visibilityProperty: true }) ?? true) && !this.closest('[inert]') && !isClipped(this)
+    );
   }
 }

@@ -38,6 +38,8 @@ export interface FeatureContext<State, Action, FocusTarget, Words = SharedMessag
   isDisabled(): boolean;
   /** A submit button was pressed: the browser's check of the form follows. */
   submitPressed(): void;
+  /** Is aborted when the element has left the page: it was not only moved within it. */
+  presence(): AbortSignal;
   /** Runs once the element has rendered; not at all when it has left the page by then. */
   afterUpdate(run: () => void): void;
   /** As `dispatchEvent`: false when a listener prevented it. */

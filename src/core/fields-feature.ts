@@ -1,5 +1,6 @@
-import type { MpError } from '../errors.js';
-import type { PaymentSdk } from '../mercadopago/payment-sdk.js';
+import { MpError, isAboutTypedData } from '../errors.js';
+import { pageFieldProblem, removeDeadCopies } from '../mercadopago/mount-point.js';
+import type { CardToken, PaymentSdk, TokenRequest } from '../mercadopago/payment-sdk.js';
 import { SdkConnection } from '../mercadopago/sdk-connection.js';
 import type { SecureFields, SecureFieldsEvent, SecureFieldsHost } from '../mercadopago/secure-fields.js';
 import type { VendorFieldType } from '../mercadopago/vendor.js';
@@ -55,7 +56,13 @@ export abstract class FieldsFeature<
   }
 
   hostConnected(): void {
+    removeDeadCopies(this.context.host);
     this.fields.checkPlace();
+  }
+
+  /** The parser and frameworks may fill an element that is connected. */
+  hostUpdated(): void {
+    removeDeadCopies(this.context.host);
   }
 
   /** The public key or the language may have changed. */
@@ -88,6 +95,11 @@ export abstract class FieldsFeature<
     return this.fields.isOpen;
   }
 
+  /** The page has removed a frame just now: a morph of its HTML does, and brings attributes back to what the server rendered. */
+  get wasMorphed(): boolean {
+    return !this.fields.isIntact;
+  }
+
   /** Shows the fields, or renames them. `byShopper`: the shopper acted here, so they may be taken from another element. */
   show(byShopper: boolean): Promise<void> {
     return (this.shown = this.#show(byShopper));
@@ -115,6 +127,16 @@ export abstract class FieldsFeature<
   /** What the shopper does here takes back the fields that another element took. */
   takeBack(): Promise<void> | undefined {
     return this.#facts.isAway(this.context.store.state) ? this.retry() : undefined;
+  }
+
+  /** A token of what is typed; what the page's own field is to blame for is not said of the code. */
+  protected async requestToken(sdk: PaymentSdk, request: TokenRequest): Promise<CardToken> {
+    try {
+      return await sdk.createCardToken(request);
+    } catch (error) {
+      const problem = isAboutTypedData((error as MpError).code) && pageFieldProblem();
+      throw problem ? new MpError('configuration', problem) : error;
+    }
   }
 
   close(): void {

@@ -11,6 +11,7 @@ import { NameClashes, clashMessage } from './name-clash.js';
 import { isReported } from './report-error.js';
 import type { Change } from './store.js';
 import { SubmitGate, type GatedElement } from './submit-gate.js';
+import { whileInPage } from './while-in-page.js';
 
 /** Where the focus goes when a submit failed. */
 export type CorrectionTarget = 'correction';
@@ -130,7 +131,7 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
       const clash = this.#value.demand === 'token' ? this.#clashes.blocking() : undefined;
       const message = versionClash() ?? (clash && clashMessage(clash));
       if (message) throw new MpError('configuration', message);
-      await this.#source.prepare();
+      await whileInPage(this.#context, () => this.#source.prepare());
       if (this.isPrepared()) return true;
       throw new MpError('aborted', 'The token was given up before the form could be sent.');
     } catch (cause) {

@@ -5,6 +5,7 @@ import type { FeatureContext } from './feature.js';
 import type { FormAction } from './form-value.js';
 import { isReported } from './report-error.js';
 import type { TokenAction, TokenState } from './token-state.js';
+import { whileInPage } from './while-in-page.js';
 
 /** What differs between the elements. */
 export interface TokenSource<State> {
@@ -52,10 +53,10 @@ export class TokenAttempt<State, Action> {
   /**
    * The token of this attempt; begins one when there is none.
    *
-   * @throws MpError as `TokenSource`; `aborted` when the attempt ended before its token was there
+   * @throws MpError as `TokenSource`; `aborted` when the attempt ended before its token was there, `field-lost` outside the page
    */
   token(): Promise<TokenDetail> {
-    this.#pending ??= this.#token().finally(() => {
+    this.#pending ??= whileInPage(this.#context, () => this.#token()).finally(() => {
       this.#pending = undefined;
     });
     return this.#pending;
@@ -109,7 +110,8 @@ export class TokenAttempt<State, Action> {
     const finished = new AbortController();
     try {
       const ended = store.until(() => !isWanted(), finished.signal);
-      const detail = await Promise.race([this.#source.make(isWanted), ended]);
+      const making = whileInPage(this.#context, () => this.#source.make(isWanted));
+      const detail = await Promise.race([making, ended]);
       if (detail && store.dispatch({ type: 'token', attempt, detail, deviceId: deviceId() })) {
         emit(new TokenReadyEvent(detail));
         return detail;

@@ -1,7 +1,8 @@
 import { decodeAmount } from '../card/amount.js';
 import type { SavedCard } from '../card/saved-card.js';
-import { MpError, toMpError, type MpErrorCode } from '../errors.js';
-import { checkCountry, checkPolicy, keyProblem } from '../mercadopago/diagnosis-checks.js';
+import { MpError, preventsSecureFields, toMpError, type MpErrorCode } from '../errors.js';
+import { checkCountry, checkPolicy, embedderProblem, keyProblem } from '../mercadopago/diagnosis-checks.js';
+import { pageFieldProblem } from '../mercadopago/mount-point.js';
 import { connectSdk } from '../mercadopago/payment-sdk.js';
 import { listCards } from '../merchant/client.js';
 import { VERSION } from '../version.js';
@@ -92,14 +93,15 @@ const FIXES: Partial<Record<MpErrorCode, string>> = {
 };
 
 /** Runs a check. It throws what is wrong, and returns `false` or the reason as text when the result is not known. */
-async function runCheck(id: DiagnosisId, check: () => unknown): Promise<DiagnosisCheck> {
+async function runCheck(id: DiagnosisId, check: () => unknown, blocked?: string): Promise<DiagnosisCheck> {
   try {
     const result = await check();
     const message = typeof result === 'string' ? result : '';
     return { id, ok: result === false || message ? null : true, message };
   } catch (error) {
     const { code, message } = toMpError(error, 'configuration', `${id} could not be checked.`);
-    return { id, ok: false, message: `${message} ${FIXES[code] ?? ''}`.trim() };
+    const fix = blocked && preventsSecureFields(code) ? blocked : (FIXES[code] ?? '');
+    return { id, ok: false, message: `${message} ${fix}`.trim() };
   }
 }
 
@@ -114,20 +116,28 @@ export async function diagnose(integration: Integration): Promise<Diagnosis> {
   const connecting = needsSdk && !problem ? connectSdk(settings.publicKey, sdkLocale) : undefined;
   const connected = connecting?.catch(() => undefined);
   const { clash, wasReadEarly, saysGet, refusal } = integration.form;
+  const hasFailed = fields instanceof Error || (connecting && !(await connected));
+  const blocked = hasFailed ? await embedderProblem() : undefined;
   const checks = await Promise.all([
     runCheck('place', () => integration.isActive || 'The element is disabled or hidden, and takes no part.'),
     runCheck('public-key', () => needsSdk && problem && wrong(problem)),
-    runCheck('script', async () => Boolean(await connecting)),
+    runCheck('script', async () => Boolean(await connecting), blocked),
     runCheck('account', async () => Boolean(await (await connected)?.identificationTypes())),
     runCheck('country', async () => {
       const sdk = await connected;
       return sdk && card ? checkCountry(sdk, card) : false;
     }),
-    runCheck('field', () => {
-      if (needsSdk && fields instanceof Error) throw fields;
-      return needsSdk && (fields === 'ready' || `The Secure Fields are ${fields as string}.`);
-    }),
-    runCheck('policy', checkPolicy),
+    runCheck(
+      'field',
+      () => {
+        if (needsSdk && fields instanceof Error) throw fields;
+        const own = needsSdk && pageFieldProblem();
+        if (own) wrong(own);
+        return needsSdk && (fields === 'ready' || `The Secure Fields are ${fields as string}.`);
+      },
+      blocked,
+    ),
+    runCheck('policy', () => (blocked ? wrong(blocked) : checkPolicy())),
     runCheck('endpoint', () => needsEndpoint && listCards(merchantEndpoint(settings), new AbortController().signal)),
     runCheck('amount', () => decodeAmount(settings.amount) !== ''),
     runCheck('names', () => clash && wrong(clashMessage(clash))),

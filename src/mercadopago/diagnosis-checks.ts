@@ -24,6 +24,18 @@ export function checkPolicy(): void {
   if (violations.size) throw new MpError('sdk-blocked', `The page's policy refused: ${[...violations].join(', ')}.`);
 }
 
+/**
+ * What the page's Cross-Origin-Embedder-Policy does to Mercado Pago, or nothing. No API of the page tells the header, so the page's
+ * own address is asked for it; to be called only when something did not load.
+ */
+export async function embedderProblem(): Promise<string | undefined> {
+  const answer = await fetch(location.href, { method: 'HEAD' }).catch(() => undefined);
+  const policy = answer?.headers.get('cross-origin-embedder-policy') ?? '';
+  return /^(require-corp|credentialless)/.test(policy)
+    ? `The page sends Cross-Origin-Embedder-Policy: ${policy}. Under it no frame of Mercado Pago loads: leave it out on the page that pays.`
+    : undefined;
+}
+
 /** Says what is wrong with a public key on this page, or nothing. Also compares it with the keys of other elements. */
 export const keyProblem = (publicKey: string): string | undefined =>
   publicKeyProblem(publicKey) ??

@@ -1,3 +1,5 @@
+import { pageRecord } from '../page-record.js';
+
 /**
  * The container of a Secure Field's frame. MercadoPago.js finds it with `document.getElementById`, and the frames find each
  * other through `window.frames`, so it has to be in the document and not in a shadow tree. It is a light-DOM child of the
@@ -11,7 +13,39 @@ export interface MountPoint {
   remove(): void;
 }
 
+const PREFIX = 'mp-field-';
 let count = 0;
+
+/** Containers and relays that are in use, of all copies of this package. */
+const inUse = (): WeakSet<Node> => pageRecord('mount-points', () => new WeakSet());
+
+/**
+ * Removes containers and relays that a copy of the page brought along (a snapshot, a clone, stored HTML): a copied frame is not
+ * connected to MercadoPago.js, and has the name by which the frames find each other.
+ */
+export function removeDeadCopies(host: HTMLElement): void {
+  for (const parent of [host, ...outerHosts(host)]) {
+    for (const child of parent.querySelectorAll(`:scope > [id^=${PREFIX}], :scope > slot[name^=${PREFIX}]`)) {
+      if (!inUse().has(child)) child.remove();
+    }
+  }
+}
+
+/**
+ * Says that the page has a Secure Field of its own, or nothing. MercadoPago.js has one set of fields per page: it would make
+ * tokens of the page's field too, which is empty, and find every code incomplete.
+ */
+export function pageFieldProblem(): string | undefined {
+  const frames = [...document.querySelectorAll<HTMLIFrameElement>('iframe[name]')];
+  const own = frames.find(
+    ({ name, parentElement }) =>
+      /^(cardNumber|securityCode|expiration(Date|Month|Year))$/.test(name) && !parentElement?.id.startsWith(PREFIX),
+  );
+  return (
+    own &&
+    `The page has a Secure Field of its own (${own.name}), and MercadoPago.js only one set of them: unmount it first.`
+  );
+}
 
 function outerHosts(element: Element): Element[] {
   const hosts: Element[] = [];
@@ -39,8 +73,11 @@ function isolateStyles(element: HTMLElement): void {
  * @param onLost called once when other code removes the container, for instance a framework that renders the host again
  */
 export function createMountPoint(host: HTMLElement, slotName: string, onLost: () => void): MountPoint {
+  removeDeadCopies(host);
   const hosts = outerHosts(host);
-  const id = `mp-field-${++count}`;
+  do count++;
+  while (document.getElementById(PREFIX + count)); // of a copy whose element is not there yet
+  const id = PREFIX + count;
   const relays: HTMLSlotElement[] = [];
   let inner: Element = host;
   let innerSlot = slotName;
@@ -61,6 +98,7 @@ export function createMountPoint(host: HTMLElement, slotName: string, onLost: ()
   // MercadoPago.js sets innerHTML to an empty string, which throws under enforced Trusted Types. It writes nothing else there.
   Object.defineProperty(container, 'innerHTML', { set: () => container.replaceChildren() });
   isolateStyles(container);
+  for (const node of [container, ...relays]) inUse().add(node);
   inner.append(container);
   relays.forEach((relay, index) => {
     const root = relay.getRootNode() as ShadowRoot;
@@ -82,6 +120,7 @@ export function createMountPoint(host: HTMLElement, slotName: string, onLost: ()
   };
   const observer = new MutationObserver(() => {
     for (const frame of container.children) isolateStyles(frame as HTMLElement);
+    removeDeadCopies(host);
     if (isIntact()) return;
     observer.disconnect();
     onLost();

@@ -1,6 +1,7 @@
 import { MpError, toMpError } from '../errors.js';
 import { versionClash } from '../page-record.js';
 import { lease, type FieldsUser } from './lease.js';
+import { pageFieldProblem } from './mount-point.js';
 import type { PaymentSdk } from './payment-sdk.js';
 import { SecureField, type FieldOptions, type MountedFieldEvent } from './secure-field.js';
 import type { VendorFieldType } from './vendor.js';
@@ -66,7 +67,7 @@ export abstract class SecureFields {
     this.#unmount();
     const sdk = this.#sdk;
     if (!sdk) return;
-    const clash = versionClash();
+    const clash = versionClash() ?? pageFieldProblem();
     if (clash) return this.#fail(new MpError('configuration', clash));
     if (!lease.take(this.fieldsUser, byShopper)) return this.#host.onFieldEvent({ type: 'unavailable' });
     this.#hasFailed = false;
@@ -78,7 +79,12 @@ export abstract class SecureFields {
 
   /** Call it when the element is connected again, perhaps in another place: frames that were lost are replaced. */
   checkPlace(): void {
-    if (!this.#fields.every(({ isIntact }) => isIntact)) this.#handleLoss();
+    if (!this.isIntact) this.#handleLoss();
+  }
+
+  /** False when the page has removed a frame just now. */
+  get isIntact(): boolean {
+    return this.#fields.every(({ isIntact }) => isIntact);
   }
 
   /** Applies the element's current text style, for instance after a change of the theme. Typed digits are kept if the SDK can update the style. */

@@ -32,11 +32,14 @@ export const choosing = (
 /** What is chosen before the shopper acts. */
 export function firstChoice(state: State, cards: readonly SavedCard[], wanted: Wanted, now: Date): Choice {
   const { isManaging, noPreselect, hasOther } = state.setup;
-  const { cardId, statusDetail } = wanted;
+  const { cardId, statusDetail, chosen } = wanted;
   if (isManaging) return NO_CHOICE;
   // A refusal that names no card is about a new one.
   if (statusDetail && !cardId && hasOther) return { card: null, isOther: true };
   const staying = cards.filter((card) => !isLeaving(state, card));
+  if (chosen?.isOther && hasOther) return chosen;
+  const again = chosen?.card && initialChoice(staying, chosen.card.id, now, true);
+  if (again) return { card: again };
   const usable = initialChoice(staying, cardId, now, noPreselect);
   // What was refused with another card says nothing about this one: the shopper chooses again.
   const card = statusDetail && cardId && usable?.id !== cardId ? null : usable;

@@ -109,8 +109,11 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
   /** Cards to show instead of asking `endpoint`: Mercado Pago's card array, or a customer object. Also as JSON attribute. */
   @property({ converter: jsonAttribute, hasChanged: isOtherJson }) cards: unknown = undefined;
 
-  /** Id of the chosen card. At first the given one, else the default card, else the first that can be used. */
-  @property({ attribute: 'card-id', reflect: true }) cardId: string | null = null;
+  /**
+   * Id of the chosen card. At first the given one, else the default card, else the first that can be used. The attribute is an
+   * input: a page that renders its HTML again does not undo the shopper's choice.
+   */
+  @property({ attribute: 'card-id' }) cardId: string | null = null;
 
   /** Starts with nothing chosen, unless `card-id` names a card. */
   @property({ type: Boolean, attribute: 'no-preselect' }) noPreselect = false;
@@ -172,12 +175,13 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const { loading, selection, slot } = this.#features;
+    const { loading, selection, slot, memory } = this.#features;
     const setup = { isManaging: this.mode === 'manage', noPreselect: this.noPreselect, hasOther: slot.isFilled };
     this.#store.dispatch({ type: 'setup', setup, wanted: wantedBy(this), now: new Date() });
+    const isGiven = changed.has('cardId') && this.cardId !== (this.selectedCard?.id ?? null);
+    if (isGiven) memory.given(this.cardId);
     if (!this.hasUpdated || changed.has('endpoint') || changed.has('cards')) loading.load();
-    if (changed.has('cardId') && this.cardId !== (this.selectedCard?.id ?? null))
-      selection.chooseCard(this.cardId, false);
+    if (isGiven && this.cardId !== (this.selectedCard?.id ?? null)) selection.chooseCard(this.cardId, false);
     if (!this.hasUpdated) return;
     if (changed.has('statusDetail') && this.statusDetail) this.paymentRejected(this.statusDetail);
     if ([...SHARED_SETTINGS, 'mode' as const].some((name) => changed.has(name))) slot.settingsChanged();
@@ -251,7 +255,8 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
 
   /** Moves focus to the security code; where there is none to type, to the way forward or to the chosen card. */
   override focus(): void {
-    this.#moveFocus('correction');
+    if (this.hasUpdated) this.#moveFocus('correction');
+    else if (this.isConnected) this.#context.focus('correction');
   }
 
   /**

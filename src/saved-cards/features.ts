@@ -7,6 +7,7 @@ import type { Change } from '../core/store.js';
 import { TokenAttempt } from '../core/token-attempt.js';
 import { TokenEvents } from '../core/token-events.js';
 import { invalidated } from '../core/token-state.js';
+import { whileInPage } from '../core/while-in-page.js';
 import { MpError } from '../errors.js';
 import { InstallmentsController } from '../installments/installments-controller.js';
 import { AddCardSlot } from './add-card-slot.js';
@@ -16,6 +17,7 @@ import { LoadCards, wantedBy } from './load-cards.js';
 import { DefaultCard } from './manage/default-card.js';
 import { manageRows } from './manage/manage-rows.js';
 import { Removal } from './manage/removal.js';
+import { PageMemory } from './page-memory.js';
 import { OutcomeReport } from './refusal/outcome-report.js';
 import { RowPosition } from './row-position.js';
 import { SecurityCode } from './security-code.js';
@@ -38,6 +40,7 @@ import type { RowParts } from './view.js';
 /** The features of a list, put together: their order is the order of effects. */
 export class ListFeatures {
   readonly form: FormPart<State, Action>;
+  readonly memory: PageMemory;
   readonly loading: LoadCards;
   readonly selection: Selection;
   readonly slot: AddCardSlot;
@@ -68,7 +71,8 @@ export class ListFeatures {
       prepare: () => this.#prepareSubmit(),
       refused: () => this.outcomes.refused(),
     });
-    this.loading = new LoadCards(context);
+    this.memory = new PageMemory(context);
+    this.loading = new LoadCards(context, this.memory);
     this.selection = new Selection(context);
     this.slot = new AddCardSlot(context, {
       cardAdded: (card) => void this.#cardAdded(card),
@@ -107,6 +111,7 @@ export class ListFeatures {
       this.loading,
       this.slot,
       this.fields,
+      this.memory,
       this.installments,
       this.removal,
       this.defaultCard,
@@ -123,7 +128,7 @@ export class ListFeatures {
 
   /** The token of whatever is chosen; the form for another card makes its own. */
   tokenize(): Promise<TokenDetail> {
-    this.#tokenizing ??= this.#tokenize().finally(() => {
+    this.#tokenizing ??= whileInPage(this.#context, () => this.#tokenize()).finally(() => {
       this.#tokenizing = undefined;
     });
     return this.#tokenizing;

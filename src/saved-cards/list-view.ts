@@ -29,8 +29,7 @@ export function widget(view: View): TemplateResult {
 const skeleton = ({ messages, skeletonRows }: View) => html`
   <div class="list" part="list" aria-busy="true">
     <span class="spoken">${messages.loading}</span>
-    ${Array.from(
-      { length: skeletonRows },
+    ${[...' '.repeat(Math.max(0, skeletonRows || 0))].map(
       () => html`
         <div class="row waiting">
           <span class="bone dot"></span><span class="bone mark"></span>

@@ -5,18 +5,24 @@ import { merchantEndpoint } from '../core/merchant-endpoint.js';
 import type { Change } from '../core/store.js';
 import { toMpError } from '../errors.js';
 import { listCards } from '../merchant/client.js';
+import type { Choice } from './choice.js';
 import type { ListContext } from './context.js';
 import { CardsReadyEvent } from './events.js';
+import type { PageMemory } from './page-memory.js';
 import { isOtherChosen, listed } from './selectors.js';
 import type { Action, State, Wanted } from './state.js';
 
 /** Brings the cards into the list, from the page or from the shop. */
 export class LoadCards implements Feature<State, Action> {
   readonly #context: ListContext;
+  readonly #memory: PageMemory;
   #request = new AbortController();
+  /** What the list was chosen of, that this one takes the place of. */
+  #chosen: Choice | undefined;
 
-  constructor(context: ListContext) {
+  constructor(context: ListContext, memory: PageMemory) {
     this.#context = context;
+    this.#memory = memory;
   }
 
   changed({ after, action }: Change<State, Action>): void {
@@ -29,10 +35,14 @@ export class LoadCards implements Feature<State, Action> {
   load(): void {
     const { cards } = this.#context.settings;
     const { store } = this.#context;
+    const { choice, list: recent } = this.#memory.recall();
+    this.#chosen = choice;
+    if (recent && !cards && store.state.status === 'loading')
+      store.dispatch({ type: 'list', list: recent, ...this.#now() });
     // Cards that are given while others are shown take their place at once: the shopper may be in the middle of typing.
     const list = cards && store.state.status === 'shown' ? decoded(cards) : undefined;
     if (list) store.dispatch({ type: 'list', list, ...this.#now() });
-    else void this.#list(cards);
+    else void this.#list(cards, recent !== undefined && !cards);
   }
 
   /** Asks for the cards again, also when some were given. */
@@ -41,7 +51,8 @@ export class LoadCards implements Feature<State, Action> {
     void this.#list(endpoint ? undefined : cards);
   }
 
-  async #list(given: unknown): Promise<void> {
+  /** `isAgain`: a list of a moment ago is shown meanwhile. */
+  async #list(given: unknown, isAgain = false): Promise<void> {
     const { store, settings, report } = this.#context;
     this.#request.abort();
     const { signal } = (this.#request = new AbortController());
@@ -49,7 +60,7 @@ export class LoadCards implements Feature<State, Action> {
     // A card that is being typed, because the list did not come, is not lost to another attempt.
     const isTyping = state.status === 'shown' && state.listError && isOtherChosen(state);
     if (isTyping) store.dispatch({ type: 'removals-due' });
-    else store.dispatch({ type: 'load' });
+    else if (!isAgain) store.dispatch({ type: 'load' });
     try {
       // What is inside the element is still to come.
       if (given && document.readyState === 'loading') await once(document, 'DOMContentLoaded');
@@ -59,13 +70,16 @@ export class LoadCards implements Feature<State, Action> {
     } catch (cause) {
       if (signal.aborted) return;
       const error = toMpError(cause, 'protocol', 'The cards could not be read.');
+      if (error.code === 'signed-out') this.#memory.forget();
+      else if (isAgain) return;
+      if (isAgain) store.dispatch({ type: 'load' });
       store.dispatch({ type: 'list-failed', error, wanted: wantedBy(settings) });
       report(error, 'list');
     }
   }
 
   #now(): { wanted: Wanted; now: Date } {
-    return { wanted: wantedBy(this.#context.settings), now: new Date() };
+    return { wanted: { ...wantedBy(this.#context.settings), chosen: this.#chosen }, now: new Date() };
   }
 }
 

@@ -156,8 +156,8 @@ function withSetup(state: State, { setup: change, wanted, now }: Of<'setup'>): S
 function withList(state: Exclude<State, { status: 'failed' }>, { list, wanted, now }: Of<'list'>): Shown {
   const isFirst = state.status === 'loading';
   const { cards, ...more } = isFirst ? list : withRequiredCode(list, state.chosen);
-  const choice = firstChoice(state, cards, wanted, now);
-  if (isFirst) return shown({ ...commonOf(state), first: choice }, list, choice);
+  const choice = firstChoice(state, cards, { ...wanted, chosen: undefined }, now);
+  if (isFirst) return shown({ ...commonOf(state), first: choice }, list, firstChoice(state, cards, wanted, now));
   // A new card that is being typed goes on.
   const next = state.isOther && !wanted.cardId && state.setup.hasOther ? { card: null, isOther: true } : choice;
   const isFirstThere = !state.first.card || cards.some(({ id }) => id === state.first.card?.id);

@@ -29,7 +29,8 @@ export class SecurityCode extends FieldsFeature<State, Action, ListContext, Secu
     });
   }
 
-  hostUpdated(): void {
+  override hostUpdated(): void {
+    super.hostUpdated();
     this.fields.setInvalid(this.context.host.renderRoot.querySelector('.frame.invalid') !== null);
   }
 
@@ -108,7 +109,7 @@ export class SecurityCode extends FieldsFeature<State, Action, ListContext, Secu
     const sdk = await this.connect();
     // While the page or the frame was waited for, the shopper may have gone to another card, or typed its code.
     if (!isWanted()) throw new MpError('aborted', 'The choice or the code changed meanwhile.');
-    return tokenDetail(card, await sdk.createCardToken({ cardId: card.id }), installments);
+    return tokenDetail(card, await this.requestToken(sdk, { cardId: card.id }), installments);
   }
 
   focus(): boolean {

@@ -117,6 +117,8 @@ export interface Wanted {
   readonly cardId: string | null;
   /** Why the payment with this card (or with a new one) was refused before this page. */
   readonly statusDetail: string;
+  /** What the shopper chose in the list that this one takes the place of. */
+  readonly chosen?: Choice | undefined;
 }
 
 export type Action =

@@ -120,11 +120,11 @@ describe('a security code field', () => {
       };
     };
 
-    it('emits sdk-broken when the page has such a field of its own, and leaves nothing behind', () => {
+    it('emits configuration when the page has such a field of its own, and leaves nothing behind', () => {
       const unmount = mountFieldOfPage();
       const element = page.element();
       element.field.show(page.sdk, threeDigits, false);
-      expect(element.failures).to.deep.equal(['sdk-broken']);
+      expect(element.failures).to.deep.equal(['configuration']);
       expect(element.element.childNodes).to.have.length(0);
       expect(element.field.isOpen).to.equal(false);
       unmount();

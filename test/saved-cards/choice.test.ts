@@ -11,7 +11,7 @@ describe('choosing a card', () => {
     const widget = await mountReady([visa, mastercard]);
     await widget.choose(1);
     expect(widget.checked).to.equal('1002');
-    expect(widget.element.getAttribute('card-id')).to.equal('1002');
+    expect(widget.element.cardId).to.equal('1002');
     expect(widget.element.selectedCard?.lastFourDigits).to.equal('0604');
     expect(idsOf(widget.events.of('card-selected'))).to.deep.equal(selected('1002'));
   });

@@ -150,6 +150,27 @@ describe('diagnose()', () => {
       expectWrong(await widget.element.diagnose(), { script: words, field: words });
     });
 
+    it('that the page’s Cross-Origin-Embedder-Policy blocks, and does not blame another policy', async () => {
+      configureSdk({ url: '/no-such-script.js' });
+      const { fetch } = window;
+      window.fetch = (url, init) =>
+        init?.method === 'HEAD'
+          ? Promise.resolve(new Response(null, { headers: { 'Cross-Origin-Embedder-Policy': 'require-corp' } }))
+          : fetch(url, init);
+      afterTest(() => {
+        configureSdk({ url: 'https://sdk.mercadopago.com/js/v2' });
+        window.fetch = fetch;
+      });
+      const widget = await mount(html`<mp-saved-cards public-key=${nextKey()} .cards=${[visa]}></mp-saved-cards>`, {
+        standIn: null,
+      });
+      await widget.events.times('card-error');
+      const words = /Cross-Origin-Embedder-Policy: require-corp/;
+      const diagnosis = await widget.element.diagnose();
+      expectWrong(diagnosis, { script: words, field: words, policy: words });
+      expect(JSON.stringify(diagnosis)).not.to.contain('Content-Security-Policy');
+    });
+
     it('that is something else', async () => {
       Object.assign(window, { MercadoPago: () => {} });
       afterTest(() => {

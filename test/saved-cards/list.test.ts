@@ -23,7 +23,7 @@ describe('the list given as cards', () => {
     expect(rows[0]).to.equal('Mastercard terminada en 0604 Vence 11/99 Principal');
     expect(rows).to.have.length(3);
     expect(checked).to.equal('1002');
-    expect(element.getAttribute('card-id')).to.equal('1002');
+    expect(element.cardId).to.equal('1002');
   });
 
   it('reads the same from a JSON attribute', async () => {

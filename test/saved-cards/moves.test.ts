@@ -71,7 +71,7 @@ describe('a token that is being made', () => {
     expect(widget.snapshot).to.deep.equal({ state: 'ready', complete: false, cardId: '1001' });
     parent?.append(widget.element);
     release();
-    expect((await failed).code).to.equal('field-lost');
+    expect((await failed).code).to.equal('aborted');
     await widget.ready();
     expect([tokenIn(form), widget.codeInput.value]).to.deep.equal([null, '']);
     expect(widget.events.of('token-ready')).to.be.empty;

@@ -67,7 +67,12 @@ export class SavedCards {
   beside(selector: string): SavedCards {
     const other = this.page.querySelector<MpSavedCardsElement>(selector);
     if (!other) throw new Error(`The page has no ${selector}`);
-    return new SavedCards(other, this.page, this.#standIn, this.events, this.log);
+    return this.of(other);
+  }
+
+  /** Another element, wherever it is. */
+  of(element: MpSavedCardsElement): SavedCards {
+    return new SavedCards(element, this.page, this.#standIn, this.events, this.log);
   }
 
   get standIn(): StandIn {

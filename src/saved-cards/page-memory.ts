@@ -1,0 +1,104 @@
+import type { CardList } from '../card/saved-card.js';
+import type { Feature } from '../core/feature.js';
+import type { Change } from '../core/store.js';
+import { MpError } from '../errors.js';
+import { isLeaving } from './card-changes.js';
+import type { Choice } from './choice.js';
+import type { ListContext } from './context.js';
+import { choiceOf } from './selectors.js';
+import type { Action, Shown, State } from './state.js';
+
+/** What is left of a list that the page took away. */
+interface Remains {
+  /** `card-id`, as the page gave it. */
+  readonly givenId: string | null;
+  /** The row that the shopper had chosen, if it was another one than at first. */
+  readonly choice: Choice | undefined;
+  /** A code was typed, and no shopper was told yet that it is gone. */
+  readonly hasDigits: boolean;
+  readonly list: CardList;
+  readonly headers: string;
+  readonly time: number;
+}
+
+/** So long ago is "a moment ago": the list is shown again before the shop has answered, and lost digits are still missed. */
+const MOMENT = 10_000;
+
+const memory = new Map<string, Remains>();
+
+/**
+ * A page that replaces its payment section, or shows a snapshot of it, gets a new element: it begins where the one before was
+ * taken away.
+ */
+export class PageMemory implements Feature<State, Action> {
+  readonly #context: ListContext;
+  #key = '';
+  #givenId: string | null = null;
+  #owesWord = false;
+
+  constructor(context: ListContext) {
+    this.#context = context;
+  }
+
+  /** The page chose a card, or none. */
+  given(cardId: string | null): void {
+    this.#givenId = cardId;
+  }
+
+  /** What the list of before leaves to this one. The address may be another one by the time that this one is taken away. */
+  recall(): { choice: Choice | undefined; list: CardList | undefined } {
+    const { settings, internals } = this.#context;
+    const { publicKey, endpoint, name, statusDetail } = settings;
+    const { form } = internals;
+    const attribute = (of: string) => form && Element.prototype.getAttribute.call(form, of);
+    this.#key = JSON.stringify([location.pathname, attribute('id') || attribute('action'), publicKey, endpoint, name]);
+    const remains = memory.get(this.#key);
+    const isOther = this.#givenId !== null && (statusDetail || this.#givenId !== remains?.givenId);
+    const isFresh = remains !== undefined && Date.now() - remains.time < MOMENT;
+    this.#owesWord = isFresh && remains.hasDigits && !statusDetail;
+    return {
+      choice: isOther ? undefined : remains?.choice,
+      list: isFresh && remains.headers === this.#headers ? remains.list : undefined,
+    };
+  }
+
+  /** The shopper is signed out: nothing of the list is shown again. */
+  forget(): void {
+    memory.delete(this.#key);
+  }
+
+  changed({ after, action }: Change<State, Action>): void {
+    if (!this.#owesWord || action.type !== 'field' || action.event.type !== 'ready' || after.status !== 'shown') return;
+    this.#owesWord = false;
+    const { store, report } = this.#context;
+    const lost = new MpError('field-lost', 'The page replaced the element; what was typed is gone.');
+    if (store.dispatch({ type: 'field', event: { type: 'ready', lost } })) report(lost, 'field');
+  }
+
+  hostDisconnected(): void {
+    const { state } = this.#context.store;
+    if (state.status !== 'shown' || !this.#key) return;
+    const { first, isPaid, defaultCardId } = state;
+    if (isPaid) return this.forget();
+    const choice = choiceOf(state);
+    memory.set(this.#key, {
+      givenId: this.#givenId,
+      choice: isSameRow(choice, first) ? undefined : choice,
+      hasDigits: this.#owesWord || hasDigits(state),
+      list: { cards: state.cards.filter((card) => !isLeaving(state, card)), defaultCardId },
+      headers: this.#headers,
+      time: Date.now(),
+    });
+  }
+
+  get #headers(): string {
+    return JSON.stringify(this.#context.settings.requestHeaders ?? null);
+  }
+}
+
+const isSameRow = (one: Choice, other: Choice): boolean =>
+  one.card?.id === other.card?.id && (one.isOther ?? false) === (other.isOther ?? false);
+
+/** Typed, or lost and not typed again. */
+const hasDigits = ({ field, notice }: Shown): boolean =>
+  (field.status === 'ready' && field.code !== 'empty') || (notice instanceof MpError && notice.code === 'field-lost');

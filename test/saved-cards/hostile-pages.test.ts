@@ -1,0 +1,270 @@
+import { aTimeout, expect, html, nextFrame } from '@open-wc/testing';
+import { MpError } from '../../src/elements.js';
+import type { FieldType } from '../../src/testing/index.js';
+import { mastercard, visa } from '../support/cards.js';
+import { readyCheckout } from '../support/checkout.js';
+import { ScriptedMerchant } from '../support/merchant.js';
+import { afterTest, CODE, mount, mountReady, nextKey, ready } from '../support/saved-cards-harness.js';
+
+const errorOf = async (work: Promise<unknown>): Promise<MpError> => {
+  const error: unknown = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof MpError) return error;
+  throw new Error('It did not reject with an MpError');
+};
+
+/** A Secure Field that the page mounts by itself. */
+function pageMounts(type: FieldType, key: string): void {
+  const container = document.createElement('div');
+  container.id = `of-the-page-${type}`;
+  document.body.append(container);
+  const Constructor = window.MercadoPago as new (key: string) => {
+    fields: { create(type: FieldType): { mount(id: string): void } };
+  };
+  new Constructor(key).fields.create(type).mount(container.id);
+  afterTest(() => container.remove());
+}
+
+describe('a page with a Secure Field of its own', () => {
+  for (const type of ['securityCode', 'cardNumber'] as const) {
+    it(`(${type}) that was mounted first is a fault before anything is typed, and diagnose() names it`, async () => {
+      const key = nextKey();
+      const widget = await mount(
+        html`<mp-saved-cards locale="es-AR" public-key=${key} .cards=${[visa]}></mp-saved-cards>`,
+        { before: () => pageMounts(type, key) },
+      );
+      const [detail] = await widget.events.times<{ error: MpError }>('card-error');
+      expect(detail?.error.code).to.equal('configuration');
+      expect(detail?.error.message).to.include(type);
+      await widget.settled();
+      expect(widget.element.state).to.equal('error');
+      expect(widget.notice).not.to.equal('');
+      const { checks } = await widget.element.diagnose();
+      expect(checks.find(({ id }) => id === 'field')).to.deep.include({ ok: false });
+      await widget.expectTokenError('configuration');
+    });
+  }
+
+  it('that is mounted after ours and empty is blamed when Pay is pressed, and named by diagnose()', async () => {
+    const key = nextKey();
+    const widget = await ready(
+      html`<mp-saved-cards locale="es-AR" public-key=${key} .cards=${[visa]}></mp-saved-cards>`,
+    );
+    pageMounts('cardNumber', key);
+    await widget.standIn.ready('cardNumber');
+    const { checks } = await widget.element.diagnose();
+    expect(checks.find(({ id }) => id === 'field')?.message).to.include('cardNumber');
+    await widget.type(CODE);
+    await widget.expectTokenError('configuration');
+  });
+});
+
+describe('a list in an accordion that is closed', () => {
+  const closings: [name: string, closed: string][] = [
+    ['max-height: 0', 'max-height: 0; overflow: hidden'],
+    ['height: 0', 'height: 0; overflow: hidden'],
+    ['height: 0 with clip', 'height: 0; overflow: clip'],
+    ['width: 0', 'width: 0; overflow: hidden'],
+    ['a grid row of 0fr', 'display: grid; grid-template-rows: 0fr; overflow: hidden; height: 0'],
+  ];
+  for (const [name, closed] of closings) {
+    it(`by ${name} takes no part: the form posts without it, and the focus stays`, async () => {
+      const { widget, form, pay, submits } = await readyCheckout({ required: true });
+      const accordion = widget.page.querySelector('fieldset')!;
+      accordion.style.cssText = `border: 0; padding: 0; min-width: 0; ${closed}`;
+      pay.focus();
+      pay.click();
+      await widget.events.submitted();
+      expect(Object.keys(submits[0] ?? {})).not.to.include('token');
+      expect(document.activeElement).to.equal(pay);
+      expect(form.checkValidity()).to.equal(true);
+    });
+
+    it(`by ${name} takes part again once it is open, without a press`, async () => {
+      const { widget, form } = await readyCheckout({ required: true });
+      const accordion = widget.page.querySelector('fieldset')!;
+      accordion.style.cssText = `border: 0; padding: 0; min-width: 0; ${closed}`;
+      while (!form.checkValidity()) await nextFrame();
+      accordion.style.cssText = '';
+      while (form.checkValidity()) await nextFrame();
+      await widget.type(CODE);
+      expect((await widget.element.tokenize()).cardId).to.equal('1001');
+    });
+  }
+
+  const visible: [name: string, around: string, own: string][] = [
+    ['that overflows a box without height', 'height: 0', ''],
+    ['that is placed outside of it', 'height: 0; overflow: hidden', 'position: absolute; inset: 0'],
+    ['that is fixed to the window', 'height: 0; overflow: hidden', 'position: fixed; inset: 0'],
+  ];
+  for (const [name, around, own] of visible) {
+    it(`but is seen, since it is one ${name}, takes part`, async () => {
+      const { widget, form } = await readyCheckout({ required: true });
+      const box = widget.page.querySelector('fieldset')!;
+      box.style.cssText = `border: 0; padding: 0; ${around}`;
+      widget.element.style.cssText = own;
+      await nextFrame();
+      await nextFrame();
+      expect(form.checkValidity()).to.equal(false);
+    });
+  }
+});
+
+for (const tag of ['mp-saved-cards', 'mp-add-card'] as const) {
+  describe(`<${tag}> that was never in the page`, () => {
+    it('rejects tokenize() and says why', async () => {
+      const error = await errorOf(document.createElement(tag).tokenize());
+      expect(error.code).to.equal('field-lost');
+      expect(error.message).to.include('not in the page');
+    });
+
+    it('bears focus(), reset(), reload and checkValidity()', () => {
+      const element = document.createElement(tag);
+      element.focus();
+      element.reset();
+      element.checkValidity();
+      element.paymentResult({ status: 'approved' });
+      if ('reload' in element) element.reload();
+      expect(element.isConnected).to.equal(false);
+    });
+
+    it('works once it is, as if nothing had been asked of it', async () => {
+      const element = document.createElement(tag);
+      element.focus();
+      element.reset();
+      await errorOf(element.tokenize());
+      Object.assign(element, { publicKey: nextKey(), cards: [visa], open: true, intent: 'pay', locale: 'es-AR' });
+      const widget = await mount(
+        html`<div>${element}<mp-saved-cards mode="manage" .cards=${[]}></mp-saved-cards></div>`,
+      );
+      await widget.standIn.ready('securityCode');
+      expect(widget.standIn.fields.length).to.be.greaterThan(0);
+    });
+  });
+}
+
+it('<mp-add-card> that was never in the page rejects save()', async () => {
+  expect((await errorOf(document.createElement('mp-add-card').save())).code).to.equal('field-lost');
+});
+
+describe('a list that leaves the page for good while a token is asked for', () => {
+  const LEFT = 'left the page';
+
+  it('and its list is still loading rejects', async () => {
+    const shop = new ScriptedMerchant().silence();
+    const widget = await mount(
+      html`<mp-saved-cards public-key=${nextKey()} endpoint="/api/cards" .fetch=${shop.fetch}></mp-saved-cards>`,
+    );
+    const failed = errorOf(widget.element.tokenize());
+    widget.element.remove();
+    expect((await failed).message).to.include(LEFT);
+  });
+
+  it('and its frame is still loading rejects', async () => {
+    const widget = await mount(html`<mp-saved-cards public-key=${nextKey()} .cards=${[visa]}></mp-saved-cards>`, {
+      before: (standIn) => void standIn.hold('ready'),
+    });
+    await widget.settled();
+    const failed = errorOf(widget.element.tokenize());
+    await aTimeout(0);
+    widget.element.remove();
+    expect((await failed).message).to.include(LEFT);
+  });
+
+  it('and Mercado Pago is slow rejects, and says that it left', async () => {
+    const widget = await mountReady([visa]);
+    widget.standIn.hold('token');
+    await widget.type(CODE);
+    const failed = errorOf(widget.element.tokenize());
+    await widget.settled();
+    widget.element.remove();
+    const error = await failed;
+    expect(error.code).to.equal('aborted');
+    expect(error.message).to.include(LEFT);
+  });
+
+  it('leaves the form to the element that takes its place', async () => {
+    const shop = new ScriptedMerchant().silence();
+    const key = nextKey();
+    const widget = await mount(html`
+      <div>
+        <iframe name="shop" hidden></iframe>
+        <form action="about:blank" target="shop" method="post">
+          <mp-saved-cards public-key=${key} endpoint="/api/cards" .fetch=${shop.fetch}></mp-saved-cards>
+          <button>Pay</button>
+        </form>
+      </div>
+    `);
+    const pay = widget.page.querySelector('button')!;
+    pay.click();
+    await widget.settled();
+    const element = document.createElement('mp-saved-cards');
+    Object.assign(element, { publicKey: key, cards: [visa, mastercard] });
+    widget.element.replaceWith(element);
+    const next = widget.of(element);
+    await aTimeout(0);
+    await next.ready();
+    await next.type(CODE);
+    pay.click();
+    await next.events.submitted();
+    expect(new FormData(widget.page.querySelector('form')!).get('card_id') ?? '1001').to.equal('1001');
+    expect(next.standIn.tokens).to.have.length(1);
+  });
+});
+
+it('a form for a new card that leaves the page while its frames are loading rejects', async () => {
+  const widget = await mount(
+    html`<div>
+      <mp-saved-cards mode="manage" .cards=${[]}></mp-saved-cards>
+      <mp-add-card open intent="pay" public-key=${nextKey()}></mp-add-card>
+    </div>`,
+    { before: (standIn) => void standIn.hold('ready') },
+  );
+  const form = widget.page.querySelector('mp-add-card')!;
+  await form.updateComplete;
+  const failed = errorOf(form.tokenize());
+  await aTimeout(0);
+  form.remove();
+  expect((await failed).message).to.include('left the page');
+});
+
+describe('a page that hides what is empty (:empty {display: none})', () => {
+  const hideEmpty = () => {
+    const style = document.createElement('style');
+    style.textContent = ':empty { display: none }';
+    document.head.append(style);
+    afterTest(() => style.remove());
+  };
+
+  it('shows the list, and a token can be made', async () => {
+    hideEmpty();
+    const widget = await mountReady([visa]);
+    expect(widget.element.checkVisibility()).to.equal(true);
+    expect((await widget.tokenize()).cardId).to.equal('1001');
+  });
+
+  it('shows a list without cards, an error and a list to manage', async () => {
+    hideEmpty();
+    const shop = new ScriptedMerchant().status(500);
+    const widget = await mount(html`
+      <div>
+        <mp-saved-cards public-key=${nextKey()} .cards=${[]}></mp-saved-cards>
+        <mp-saved-cards endpoint="/api/cards" mode="manage" .fetch=${shop.fetch}></mp-saved-cards>
+        <mp-add-card public-key=${nextKey()}></mp-add-card>
+      </div>
+    `);
+    await widget.events.times('card-error');
+    for (const element of widget.page.children)
+      expect(element.getBoundingClientRect().height, element.localName).to.be.greaterThan(10);
+  });
+
+  it('shows the list again after the page wiped it', async () => {
+    hideEmpty();
+    const widget = await mountReady([visa]);
+    widget.element.innerHTML = '';
+    await widget.ready();
+    expect((await widget.tokenize()).cardId).to.equal('1001');
+  });
+});
