@@ -26,15 +26,20 @@ for (const engine of engines) {
     let browser: Browser;
     let checkout: CheckoutPage;
 
+    const close = async () => {
+      assert.deepEqual(checkout.errors, []);
+      await checkout.close();
+    };
+    /** A page of its own, as in a new tab. */
+    const open = async (path: string) => {
+      checkout = await CheckoutPage.open(browser, `${demo.origin}/${path}`);
+    };
     before(async () => {
       browser = await launch(engine);
     });
     after(() => browser.close());
     beforeEach(() => demo.reset());
-    afterEach(async () => {
-      assert.deepEqual(checkout.errors, []);
-      await checkout.close();
-    });
+    afterEach(close);
 
     /** Pays, refused by this name; does what the list says; pays again. */
     const guide = async (name: string, press: () => Promise<unknown>) => {
@@ -76,10 +81,10 @@ for (const engine of engines) {
       it(`are guided to a paid purchase with ${api}, by ${way}`, async () => {
         const { path, press } = ways[way];
         // The API is the session's, for the plain form as well.
-        checkout = await CheckoutPage.open(browser, `${demo.origin}/?api=${api}`);
+        await open(`?api=${api}`);
         for (const name of NAMES) {
-          await checkout.page.goto(`${demo.origin}/${path(api)}`);
-          await checkout.fieldReady();
+          await close();
+          await open(path(api));
           expectPaid(await guide(name, press), name);
         }
       });
