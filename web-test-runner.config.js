@@ -18,6 +18,7 @@ export default {
     '!test/pages/**',
     '!test/pictures/**',
     '!test/package/**',
+    '!test/proof/**',
   ],
   nodeResolve: { exportConditions: ['development'] },
   plugins: [

@@ -26,7 +26,8 @@ type Merchant = ReturnType<typeof createMerchant>;
 
 const builtScript = fileURLToPath(new URL('../dist/mp-saved-cards.min.js', import.meta.url));
 const devModules = { script: '/src/script.ts', elements: '/src/elements.ts' };
-const merchantPaths = /^\/(api\/|(checkout|checkout\.css|session|mp-saved-cards\.min\.js|sandbox-sdk\.js)(\?|$))/;
+const merchantPaths =
+  /^\/(api\/|(checkout(\/payments\/\w+)?|checkout\.css|session|mp-saved-cards\.min\.js|sandbox-sdk\.js)(\?|$))/;
 
 /** Starts the sandbox, unless the environment names an account at Mercado Pago, and a merchant that talks to it. */
 export async function startDemo(environment: Record<string, string | undefined>): Promise<Demo> {

@@ -7,10 +7,11 @@ export async function showChallenge(url: string, creq?: string): Promise<string>
   return inner ? showChallenge(new URL(inner, url).href) : text;
 }
 
-/** The same, and presses one of its buttons; the page that comes then. */
+/** The same, and presses one of its buttons, if it has any; the page that comes then. */
 export async function answerChallenge(url: string, creq: string | undefined, answer: 'confirm' | 'reject') {
   const page = await showChallenge(url, creq);
   const hidden = [...page.matchAll(/name="(creq|nested)" value="([^"]+)"/g)].map(([, name, value]) => [name, value]);
+  if (hidden.length === 0) return page;
   const body = new URLSearchParams([...(hidden as [string, string][]), ['answer', answer]]);
   const response = await fetch(new URL('/3ds/answer', url), { method: 'POST', body });
   if (!response.ok) throw new Error(`The bank answered ${response.status}`);
