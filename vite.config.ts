@@ -5,7 +5,7 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { inlineImports } from './.ci/inline-imports.js';
 import { minifyTemplates } from './.ci/minify-templates.js';
 import { webhookHosts } from './demo/webhook-hosts.js';
-import { SCRIPTS, type ScriptName } from './.ci/scripts.js';
+import { SCRIPTS, type Script, type ScriptName } from './.ci/scripts.js';
 
 /**
  * `vite` serves the demo; `vite build` writes the npm modules and `vite build --mode <name>` one of the files for a script
@@ -46,6 +46,7 @@ const npmBuild: UserConfig = {
         index: 'src/index.ts',
         'saved-cards': 'src/saved-cards.ts',
         'add-card': 'src/add-card.ts',
+        'payment-challenge': 'src/payment-challenge.ts',
         elements: 'src/elements.ts',
         'testing/index': 'src/testing/index.ts',
       },
@@ -74,7 +75,7 @@ const asciiOnly: Plugin = {
 const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 function scriptBuild(name: ScriptName): UserConfig {
-  const { entry, folder, file } = SCRIPTS[name];
+  const { entry, folder, file, global = 'MpSavedCards' }: Script = SCRIPTS[name];
   return {
     plugins: [minifyTemplates(), inlineImports(), asciiOnly],
     build: {
@@ -83,7 +84,7 @@ function scriptBuild(name: ScriptName): UserConfig {
       sourcemap: true,
       outDir: folder,
       emptyOutDir: false,
-      lib: { entry, name: 'MpSavedCards', formats: ['iife'], fileName: () => file },
+      lib: { entry, name: global, formats: ['iife'], fileName: () => file },
       // A chunk that is missing at the moment of a sale would be a lost sale.
       rolldownOptions: { output: { codeSplitting: false } },
     },

@@ -6,6 +6,7 @@ import { defaultReporter } from '@web/test-runner';
 import { countReporter } from './.ci/count-reporter.js';
 import { engineLaunchers } from './.ci/engine-launchers.js';
 import { redirectMiddleware } from './test/merchant/redirect-middleware.js';
+import { bankMiddleware } from './test/payment-challenge/bank-middleware.js';
 
 const commonjs = fromRollup(rollupCommonjs);
 
@@ -17,6 +18,7 @@ export default {
     '!test/pages/**',
     '!test/pictures/**',
     '!test/package/**',
+    '!test/proof/**',
   ],
   nodeResolve: { exportConditions: ['development'] },
   plugins: [
@@ -28,7 +30,7 @@ export default {
     }),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
   ],
-  middleware: [redirectMiddleware],
+  middleware: [redirectMiddleware, bankMiddleware],
   // The pages of one engine compete for the keyboard focus: one at a time. The engines do not know of each other.
   concurrency: 1,
   concurrentBrowsers: 3,

@@ -17,6 +17,7 @@ const ENTRY = [
   'index.ts',
   'saved-cards.ts',
   'add-card.ts',
+  'payment-challenge.ts',
   'script-options.ts',
 ];
 
@@ -46,6 +47,7 @@ const MAY_IMPORT = {
   'script.ts': ENTRY,
   'script-list.ts': ENTRY,
   'script-form.ts': ENTRY,
+  'script-challenge.ts': ENTRY,
   'script-options.ts': ENTRY,
   'testing/': [],
 };
@@ -69,6 +71,7 @@ const FEATURES = {
     'opening.ts',
     'list-connection.ts',
   ],
+  'payment-challenge/': ['status-poll.ts', 'bank-frame.ts', 'ending.ts'],
 };
 
 /** Matches a file by its whole path, a folder (`card/`) by everything in it. */

@@ -3,6 +3,8 @@ export interface Script {
   readonly entry: string;
   readonly folder: string;
   readonly file: string;
+  /** The name that it exports under, where that is not the one of the others: a page may load both. */
+  readonly global?: string;
   /** Bytes of the gzipped file above which the build fails: what it weighs, and hardly any room. */
   readonly budget: number;
   /** What it shall weigh in the end. */
@@ -10,13 +12,21 @@ export interface Script {
 }
 
 export const SCRIPTS = {
-  script: { entry: 'src/script.ts', folder: 'dist', file: 'mp-saved-cards.min.js', budget: 68_750, goal: 53_500 },
+  script: { entry: 'src/script.ts', folder: 'dist', file: 'mp-saved-cards.min.js', budget: 74_150, goal: 53_500 },
   'script-list': {
     entry: 'src/script-list.ts',
     folder: 'dist',
     file: 'mp-saved-cards.list.min.js',
-    budget: 55_500,
+    budget: 56_150,
     goal: 42_000,
+  },
+  'script-challenge': {
+    entry: 'src/script-challenge.ts',
+    folder: 'dist',
+    file: 'mp-saved-cards.challenge.min.js',
+    global: 'MpPaymentChallenge',
+    budget: 23_050,
+    goal: 20_000,
   },
   // Only weighed: the package has no such file.
   'script-form': {

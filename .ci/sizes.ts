@@ -8,6 +8,7 @@ import { scriptPath, type Script } from './scripts.js';
 const ROOMS: Readonly<Record<string, string>> = {
   'saved-cards': 'list',
   'add-card': 'form',
+  'payment-challenge': 'challenge',
   i18n: 'words',
   mercadopago: 'vendor',
   core: 'shared by both elements',

@@ -1,4 +1,5 @@
 import './saved-cards.js';
 import './add-card.js';
+import './payment-challenge.js';
 
 export * from './elements.js';

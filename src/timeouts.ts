@@ -23,3 +23,17 @@ export const RETRY_DELAYS: readonly number[] = [1_000, 3_000, 9_000];
 
 /** How long a removal can be undone after focus and pointer have left its row, in milliseconds. */
 export const UNDO_TIME = { mouse: 5_000, touch: 10_000 } as const;
+
+/** How `<mp-payment-challenge>` asks the shop, in milliseconds. */
+export const CHALLENGE = {
+  /** From one answer to the next look. */
+  every: 2_500,
+  /** The same while the shop does not answer, at most. */
+  slowest: 30_000,
+  /** After a look, whatever the bank's page says. */
+  rest: 1_000,
+  /** A page of the bank that has not loaded by then may have been blocked. */
+  page: 15_000,
+  /** From the beginning to "not finished". */
+  limit: 600_000,
+} as const;

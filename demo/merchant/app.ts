@@ -17,10 +17,12 @@ import { listCards } from './routes/list-cards.js';
 import { listPayments } from './routes/list-payments.js';
 import { makeDefault } from './routes/make-default.js';
 import { payCheckout } from './routes/pay-checkout.js';
+import { paymentStatus } from './routes/payment-status.js';
 import { receiveWebhook } from './routes/receive-webhook.js';
 import { refundPayment } from './routes/refund-payment.js';
 import { removeCard } from './routes/remove-card.js';
 import { showCheckout } from './routes/show-checkout.js';
+import { showPayment } from './routes/show-payment.js';
 import { signIn } from './routes/sign-in.js';
 import { updateCustomer } from './routes/update-customer.js';
 import { SessionStore } from './session.js';
@@ -68,15 +70,17 @@ export function createMerchant(config: MerchantConfig): Hono<ShopEnv> {
   app.put('/api/cards/:id/default', makeDefault);
   app.get('/api/payments', listPayments);
   app.post('/api/payments', createPayment);
+  app.get('/api/payments/:id', paymentStatus);
   app.put('/api/payments/:id', cancelPayment);
   app.post('/api/payments/:id/refunds', refundPayment);
   app.get('/api/customer', getCustomer);
   app.put('/api/customer', updateCustomer);
   app.post('/session', jsonBodies, signIn);
 
-  app.use('/checkout', contentPolicy(backend));
+  app.use('/checkout/*', contentPolicy(backend));
   app.get('/checkout', showCheckout);
   app.post('/checkout', payCheckout);
+  app.get('/checkout/payments/:id', showPayment);
   app.get('/checkout.css', async (c) =>
     c.body(await readFile(new URL('pages/checkout.css', import.meta.url), 'utf8'), 200, { 'Content-Type': 'text/css' }),
   );

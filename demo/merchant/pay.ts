@@ -14,7 +14,10 @@ import {
 import { cartFor } from './cart.js';
 import { currentCustomer, currentEmail } from './customer.js';
 import { isForeseen } from './errors.js';
-import type { Charge, Refusal } from './payment-apis/payment-api.js';
+import { endEarlierChallenge } from './earlier-challenge.js';
+import { oneAtATime } from './one-at-a-time.js';
+import type { Challenge } from './payment-apis/challenges.js';
+import type { Charge, Charged, PaymentApi, Refusal } from './payment-apis/payment-api.js';
 import { recordPayment } from './record-payment.js';
 import type { PaymentRequest } from './requests.js';
 import type { ShopContext } from './shop-env.js';
@@ -25,23 +28,39 @@ export interface Purchase {
   readonly cardSaved: boolean | null;
   /** What Mercado Pago said with a refusal, where that is more than the payment. */
   readonly refusal: Refusal | null;
+  /** What the shopper's bank asks before it decides. */
+  readonly challenge: Challenge | null;
 }
 
 /**
  * Charges the cart of whoever is signed in. The request chooses the card and the installments; amount and customer are
  * the server's.
+ *
+ * @param hasHeard the page has shown how earlier payments ended; without it, an approval that it may have missed is the answer
  */
-export async function pay(c: ShopContext, request: PaymentRequest): Promise<Purchase> {
+export async function pay(c: ShopContext, request: PaymentRequest, hasHeard = false): Promise<Purchase> {
+  const customer = await currentCustomer(c);
+  return oneAtATime(customer.id, () => payAs(c, customer, request, hasHeard));
+}
+
+async function payAs(
+  c: ShopContext,
+  customer: ShopCustomer,
+  request: PaymentRequest,
+  hasHeard: boolean,
+): Promise<Purchase> {
   const { cards, payments } = c.var.mercadoPago;
   const cardId = request.card_id;
-  const customer = await currentCustomer(c);
+  const idempotencyKey = idempotencyKeyOf(request.token);
+  const earlier = await endEarlierChallenge(c, customer.id, idempotencyKey, hasHeard);
+  if (earlier) return { payment: pick(payment, earlier), refusal: null, challenge: null, cardSaved: null };
   const cart = cartFor(c.var.session.site);
   // 404 when the card is not one of this customer's.
   const saved = cardId ? pick(card, await cards.get({ customerId: customer.id, cardId })) : null;
 
   // A real shop creates its order first, puts the order's number here as `reference`, and sends `additional_info` for a
   // better approval rate, as the device id is. Webhooks tell of what is decided later.
-  const { payment: answer, refusal } = await payments.charge({
+  const charged = await payments.charge({
     token: request.token,
     customerId: saved ? customer.id : null,
     email: currentEmail(c),
@@ -54,8 +73,9 @@ export async function pay(c: ShopContext, request: PaymentRequest): Promise<Purc
     issuerId: request.issuer_id,
     savedMethod: methodOf(saved),
     deviceId: request.device_id,
-    idempotencyKey: idempotencyKeyOf(request.token),
+    idempotencyKey,
   });
+  const { payment: answer, refusal, challenge } = await asOfNow(payments, charged);
   const made = pick(payment, answer);
   // The key is the token's, so a token that has paid before answers with that old payment, whoever sends it. A real shop
   // compares the answer with its order's number.
@@ -63,14 +83,49 @@ export async function pay(c: ShopContext, request: PaymentRequest): Promise<Purc
     throw new HTTPException(409, { message: 'This token has paid for something else' });
   }
   await recordPayment(c, answer);
+  await rememberChallenge(c, customer.id, String(made.id), idempotencyKey, challenge);
 
   const saveToken = made.status === 'approved' && request.save_card ? request.save_token : null;
-  return { payment: made, refusal, cardSaved: saveToken ? await saveCard(c, customer, made, saveToken) : null };
+  return {
+    payment: made,
+    refusal,
+    challenge,
+    cardSaved: saveToken ? await saveCard(c, customer, made, saveToken) : null,
+  };
 }
 
 function methodOf(saved: Card | null): Charge['savedMethod'] {
   const { id, payment_type_id: type } = saved?.payment_method ?? {};
   return id && type ? { id, type } : null;
+}
+
+/** A key that is sent again may be answered as it was the first time, though the bank has decided meanwhile. */
+async function asOfNow(payments: PaymentApi, charged: Charged): Promise<Charged> {
+  if (!charged.challenge) return charged;
+  try {
+    return { ...(await payments.look(String(charged.payment.id))), refusal: null };
+  } catch (error) {
+    if (!isForeseen(error)) throw error;
+    return charged;
+  }
+}
+
+/** Until the shopper has seen how it ends. Without a disk, only the page that is open can show it. */
+async function rememberChallenge(
+  c: ShopContext,
+  customerId: string,
+  paymentId: string,
+  key: string,
+  challenge: Challenge | null,
+): Promise<void> {
+  const challenges = c.var.config.data?.challenges;
+  const { site } = c.var.session;
+  try {
+    if (challenge) await challenges?.put(site, customerId, { paymentId, key, isKnown: false });
+    else await challenges?.forget(site, customerId, paymentId);
+  } catch (error) {
+    console.error(error);
+  }
 }
 
 /** A failure to save does not undo the payment. When a page is sent again, the card is saved already. */

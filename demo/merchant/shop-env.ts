@@ -10,6 +10,8 @@ export interface ShopEnv {
     sessions: SessionStore;
     session: Session;
     mercadoPago: MercadoPago;
+    /** The page has the bank's question in a frame. */
+    showsChallenge?: boolean;
   };
 }
 

@@ -27,6 +27,7 @@ export const choices = {
     oscar: 'oscar: optional code, no code',
     veinte: 'veinte: twenty cards',
     mil: 'mil: a thousand cards',
+    dora: 'dora: the bank asks (3DS)',
   },
   api: {
     shop: 'as the shop is set up (MP_API)',

@@ -21,6 +21,7 @@ const RECIPIENTS: Record<Settings['customer'], string> = {
   oscar: 'Óscar Núñez',
   veinte: 'Vera Veinte',
   mil: 'Milton Mil',
+  dora: 'Dora Desafío',
 };
 
 /** Theme, size of text, density and direction, before anything is shown. */

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { browserRoutes } from './browser/routes.js';
 import { cardTokenRoutes } from './card-tokens/routes.js';
+import { settleChallenges } from './challenges/progress.js';
 import { Control } from './control/control.js';
 import { controlRoutes } from './control/routes.js';
 import { customerRoutes } from './customers/routes.js';
@@ -60,6 +61,12 @@ export function createSandbox({ clock = () => new Date(), cardLimit }: SandboxOp
     app.use(path, cors({ allowHeaders: ['Content-Type', 'X-Product-Id', 'X-Idempotency-Key'] }));
   }
   app.use(identify(accounts), logRequests(log, clock));
+  for (const path of ['/v1/payments/*', '/v1/orders/*']) {
+    app.use(path, async (c, next) => {
+      if (c.var.caller) settleChallenges(control, c.var.caller);
+      await next();
+    });
+  }
   app.use('/v1/orders/*', oneAtATime());
   app.use(faults);
   app.route('/', browserRoutes(accounts));

@@ -3,7 +3,8 @@ import type { TokenDetail } from '../card/token-detail.js';
 import type { MpError } from '../errors.js';
 
 /** Where in the work an error arose. */
-export type ErrorPhase = 'sdk' | 'list' | 'field' | 'token' | 'save' | 'remove' | 'default' | 'installments';
+export type ErrorPhase =
+  'sdk' | 'list' | 'field' | 'token' | 'save' | 'remove' | 'default' | 'installments' | 'challenge';
 
 /** How the shopper pays: amounts in decimal units of the currency, and Mercado Pago's own sentence for it. */
 export type InstallmentsChoice = Pick<

@@ -227,9 +227,32 @@ export interface FormMessages extends SharedMessages {
   readonly paymentUnaffected: string;
 }
 
+/** What `<mp-payment-challenge>` says. */
+export interface ChallengeMessages extends SharedMessages {
+  /** What will happen, above the bank's page. */
+  readonly bankSteps: string;
+  /** Name of the frame. */
+  readonly bankPage: string;
+  readonly bankPageLoading: string;
+  /** The page was blocked, or does not load. Mentions what the button `openBankPage` does. */
+  readonly bankPageMissing: string;
+  readonly openBankPage: string;
+  readonly closeBankPage: string;
+  /** The dialog was closed. Before the button `continueWithBank`. */
+  readonly bankUndecided: string;
+  readonly continueWithBank: string;
+  /** The bank's page is finished; the shop does not know yet. */
+  readonly checkingPayment: string;
+  /** The shop does not answer. */
+  readonly checkFailed: string;
+  /** The time is over. Followed by `lookBeforePaying` and the button `checkPayment`. */
+  readonly confirmationMissing: string;
+  readonly checkPayment: string;
+}
+
 /**
  * Everything the elements say to a shopper. A word or sentence is a string; a sentence with values is a function.
  * Sentences are short and polite, without blame; they name the money first and then the next step. They end with a full stop;
  * labels, buttons and headlines do not.
  */
-export interface Messages extends ListMessages, FormMessages {}
+export interface Messages extends ListMessages, FormMessages, ChallengeMessages {}

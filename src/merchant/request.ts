@@ -19,6 +19,7 @@ export interface MerchantRequest {
   readonly path?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: unknown;
+  readonly cache?: RequestCache;
   /** The request may outlive the page. */
   readonly keepalive?: boolean;
 }

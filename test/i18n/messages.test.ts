@@ -14,7 +14,8 @@ const LABELS = new Set(
     'expirationPlaceholder cardholderName identificationType identificationNumber issuer chooseOption saveCardBox range ' +
     'paid paymentPending paymentChallenge paymentEnded paymentUnknown refusedPlain cardDataUnclear anotherPayment ' +
     'startAgain codeRejected dataRejected codeNeeded insufficientFunds cardNotAccepted tooManyAttempts declined ' +
-    'cardDataRejected bankRefused cardDisabled bankUnconfirmed installmentsRejected alreadyPaid notProcessed'
+    'cardDataRejected bankRefused cardDisabled bankUnconfirmed installmentsRejected alreadyPaid notProcessed ' +
+    'bankPage openBankPage closeBankPage continueWithBank confirmationMissing checkPayment'
   ).split(' '),
 );
 
@@ -29,7 +30,7 @@ const VOS = word('\\p{L}+[áéí]|fijate|escribilo|sos|tenés|podés');
 const STRESSED = word('está|guardará|aquí');
 const TU = word(
   'elige|ingresa|revisa|inicia|usa|quita|prueba|intenta|inténtalo|tienes|puedes|escribe|escríbelo|llama|agrega|' +
-    'primero guarda|sigue los|espera|fíjate|eres|vuelve|reintenta|paga',
+    'primero guarda|sigue los|espera|fíjate|eres|vuelve|reintenta|paga|ábrela',
 );
 const withoutStressed = (sentence: string) => sentence.replace(STRESSED, '').replace(STRESSED, '');
 

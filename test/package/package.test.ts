@@ -43,18 +43,21 @@ describe('the package', () => {
     const registers = (file: string) =>
       /^register\(|configureSdk\(\{ nonce|^import '\.\/(script|saved)-/m.test(readFileSync(file, 'utf8'));
     const sources = readdirSync('src').filter((file) => file.endsWith('.ts') && registers(`src/${file}`));
-    const scripts = ['./dist/mp-saved-cards.min.js', './dist/mp-saved-cards.list.min.js'];
-    const modules = ['./dist/index.js', './dist/saved-cards.js', './dist/add-card.js'];
+    const scripts = ['', '.list', '.challenge'].map((part) => `./dist/mp-saved-cards${part}.min.js`);
+    const modules = ['index', 'saved-cards', 'add-card', 'payment-challenge'].map((name) => `./dist/${name}.js`);
     const expected = [...modules, ...scripts, ...sources.map((file) => `./src/${file}`)];
     assert.deepEqual([...manifest.sideEffects].sort(), expected.sort());
     for (const file of manifest.sideEffects) assert.ok(existsSync(file), `${file} is missing`);
   });
 
   const entries = ['mp-saved-cards', 'mp-saved-cards/elements', 'mp-saved-cards/testing'];
-  for (const entry of [...entries, 'mp-saved-cards/saved-cards', 'mp-saved-cards/add-card']) {
+  const elements = ['saved-cards', 'add-card', 'payment-challenge'].map((name) => `mp-saved-cards/${name}`);
+  for (const entry of [...entries, ...elements]) {
     it(`can be imported under Node without a DOM: ${entry}`, () => {
       const names = runInNode(`console.log(Object.keys(await import('${entry}')).join())`);
-      const expected = entry.endsWith('testing') ? /installMercadoPago/ : /Mp(SavedCards|AddCard)Element/;
+      const expected = entry.endsWith('testing')
+        ? /installMercadoPago/
+        : /Mp(SavedCards|AddCard|PaymentChallenge)Element/;
       assert.match(names, expected);
     });
   }
@@ -69,10 +72,18 @@ describe('the package', () => {
       modules: { declarations?: { tagName?: string; members?: { name: string }[] }[] }[];
     };
     const elements = modules.flatMap(({ declarations }) => declarations ?? []).filter(({ tagName }) => tagName);
-    assert.deepEqual(elements.map(({ tagName }) => tagName).sort(), ['mp-add-card', 'mp-saved-cards']);
+    assert.deepEqual(elements.map(({ tagName }) => tagName).sort(), [
+      'mp-add-card',
+      'mp-payment-challenge',
+      'mp-saved-cards',
+    ]);
     for (const { tagName, members = [] } of elements) {
       const names = members.map(({ name }) => name);
-      assert.ok(names.includes('tokenize') && names.includes('publicKey'), tagName);
+      const known = tagName === 'mp-payment-challenge' ? ['returnUrl', 'state'] : ['tokenize', 'publicKey'];
+      assert.ok(
+        known.every((name) => names.includes(name)),
+        tagName,
+      );
       assert.deepEqual(
         names.filter((name) => !/^[a-z]\w*$/i.test(name) || ['anchor', 'focusMend', 'internals'].includes(name)),
         [],

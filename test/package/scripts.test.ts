@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { Script } from 'node:vm';
 import { Visitor, parseAst } from 'vite';
 import { SCRIPTS, scriptPath } from '../../.ci/scripts.js';
+import { challengeLanguages } from '../../src/i18n/challenge/languages.js';
 import { formLanguages } from '../../src/i18n/form/languages.js';
 import { listLanguages } from '../../src/i18n/list/languages.js';
 
@@ -35,19 +36,25 @@ describe('the files for a script tag', () => {
 
   it('are all that the package has: no chunk beside them', () => {
     const files = readdirSync('dist').filter((file) => file.endsWith('.min.js'));
-    assert.deepEqual(files.sort(), ['mp-saved-cards.list.min.js', 'mp-saved-cards.min.js']);
+    assert.deepEqual(files.sort(), [
+      'mp-saved-cards.challenge.min.js',
+      'mp-saved-cards.list.min.js',
+      'mp-saved-cards.min.js',
+    ]);
   });
 
   it('hold the words of their element only', () => {
     const sentenceOfForm = formLanguages.en.trust;
     const sentenceOfList = listLanguages.en.emptyManage;
+    const sentenceOfChallenge = challengeLanguages.en.openBankPage;
     const holds = ({ folder, file }: (typeof SCRIPTS)[keyof typeof SCRIPTS]) => {
       const code = read(`${folder}/${file}`);
-      return [code.includes(sentenceOfList), code.includes(sentenceOfForm)];
+      return [sentenceOfList, sentenceOfForm, sentenceOfChallenge].map((sentence) => code.includes(sentence));
     };
-    assert.deepEqual(holds(SCRIPTS.script), [true, true]);
-    assert.deepEqual(holds(SCRIPTS['script-list']), [true, false]);
-    assert.deepEqual(holds(SCRIPTS['script-form']), [false, true]);
+    assert.deepEqual(holds(SCRIPTS.script), [true, true, true]);
+    assert.deepEqual(holds(SCRIPTS['script-list']), [true, false, false]);
+    assert.deepEqual(holds(SCRIPTS['script-form']), [false, true, false]);
+    assert.deepEqual(holds(SCRIPTS['script-challenge']), [false, false, true]);
   });
 });
 

@@ -14,6 +14,7 @@ export const EVENT_NAMES = [
   'card-error',
   'payment-method-change',
   'card-added',
+  'challenge-done',
 ] as const;
 
 export type EventName = (typeof EVENT_NAMES)[number];

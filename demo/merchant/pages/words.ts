@@ -14,6 +14,9 @@ export interface PageWords {
   readonly cardSaved: string;
   readonly cardNotSaved: string;
   readonly buyAgain: string;
+  readonly bankAsks: string;
+  readonly waitsForBank: (payment: string) => string;
+  readonly otherCard: string;
 }
 
 const spanish: PageWords = {
@@ -31,6 +34,9 @@ const spanish: PageWords = {
   cardSaved: 'La tarjeta quedó guardada.',
   cardNotSaved: 'La tarjeta no se pudo guardar.',
   buyAgain: 'Volver a la tienda',
+  bankAsks: 'Falta la confirmación del banco',
+  waitsForBank: (payment) => `El pago ${payment} espera la confirmación del banco.`,
+  otherCard: 'Pagar con otra tarjeta',
 };
 
 const portuguese: PageWords = {
@@ -48,6 +54,9 @@ const portuguese: PageWords = {
   cardSaved: 'O cartão foi salvo.',
   cardNotSaved: 'Não foi possível salvar o cartão.',
   buyAgain: 'Voltar à loja',
+  bankAsks: 'Falta a confirmação do banco',
+  waitsForBank: (payment) => `O pagamento ${payment} espera a confirmação do banco.`,
+  otherCard: 'Pagar com outro cartão',
 };
 
 export const wordsFor = (locale: string): PageWords => (locale.startsWith('pt') ? portuguese : spanish);

@@ -3,9 +3,10 @@ import { HTTPException } from 'hono/http-exception';
 import { Order as OrderClient, type MercadoPagoConfig } from 'mercadopago';
 import { pick } from '../answers.js';
 import { countryOf, type Site } from '../sites.js';
+import { challengeOfOrder } from './challenges.js';
 import { order, orderSearch, paymentOf, refundOf, type Order } from './order-answers.js';
 import { postOrder, RefusedOrder } from './order-requests.js';
-import { LIST_LIMIT, type Charge, type Charged, type PaymentApi } from './payment-api.js';
+import { LIST_LIMIT, type Charge, type Charged, type Looked, type PaymentApi } from './payment-api.js';
 
 const DAY = 86_400_000;
 
@@ -22,6 +23,7 @@ export function ordersApi(config: () => MercadoPagoConfig, site: Site): PaymentA
     isId: (id) => /^ORD[A-Z0-9]{1,40}$/.test(id),
     charge: async (charge) => charged(postOrder(accessToken, '', charge, bodyOf(charge, decimals))),
     get: async (id) => paymentOf(await read(id)),
+    look: async (id) => lookedAt(await orders.get({ id })),
     list: async (reference) => {
       const now = Date.now();
       // Two dates are required; the end is a day ahead for clocks that differ.
@@ -49,13 +51,18 @@ export function ordersApi(config: () => MercadoPagoConfig, site: Site): PaymentA
   };
 }
 
+const lookedAt = (made: unknown): Looked => ({
+  payment: paymentOf(pick(order, made)),
+  challenge: challengeOfOrder(made),
+});
+
 /** A refused card comes as 402, with the order; one integrator saw a failed order in a 201 as well. */
 async function charged(answer: Promise<unknown>): Promise<Charged> {
   try {
-    return { payment: paymentOf(pick(order, await answer)), refusal: null };
+    return { ...lookedAt(await answer), refusal: null };
   } catch (error) {
     if (!(error instanceof RefusedOrder)) throw error;
-    return { payment: paymentOf(pick(order, error.order)), refusal: error.refusal };
+    return { ...lookedAt(error.order), refusal: error.refusal };
   }
 }
 
@@ -70,7 +77,9 @@ function bodyOf(charge: Charge, decimals: number) {
   return {
     type: 'online',
     processing_mode: 'automatic',
-    capture_mode: 'automatic',
+    // The mode of Mercado Pago's own example: a payment that waits for the bank is captured once it is approved.
+    capture_mode: 'automatic_async',
+    config: { online: { transaction_security: { validation: 'on_fraud_risk', liability_shift: 'preferred' } } },
     external_reference: charge.reference,
     description: charge.description,
     total_amount: amount,

@@ -1,5 +1,6 @@
 import type { RecordedPayment, ShopPayment, ShopRefund } from '../answers.js';
 import type { RefundAttempt } from '../refund-attempts.js';
+import type { Challenge } from './challenges.js';
 
 /** Mercado Pago's two APIs for payments: `/v1/payments`, and `/v1/orders`, which its docs put first today. */
 export const paymentApiNames = ['payments', 'orders'] as const;
@@ -38,8 +39,13 @@ export interface Refusal {
   readonly data: object;
 }
 
-export interface Charged {
+/** A payment, and what the bank asks about it. */
+export interface Looked {
   readonly payment: RecordedPayment;
+  readonly challenge: Challenge | null;
+}
+
+export interface Charged extends Looked {
   readonly refusal: Refusal | null;
 }
 
@@ -52,6 +58,8 @@ export interface PaymentApi {
   readonly isId: (id: string) => boolean;
   charge(charge: Charge): Promise<Charged>;
   get(id: string): Promise<RecordedPayment>;
+  /** The same with the challenge that it waits for. */
+  look(id: string): Promise<Looked>;
   /** Newest first, `LIST_LIMIT` at most. */
   list(reference: string): Promise<readonly RecordedPayment[]>;
   cancel(id: string): Promise<ShopPayment>;

@@ -1,6 +1,7 @@
 import { Payment, PaymentRefund, type MercadoPagoConfig } from 'mercadopago';
 import { payment, paymentSearch, pick, recordedPayment, refund } from '../answers.js';
-import { LIST_LIMIT, type Charge, type PaymentApi } from './payment-api.js';
+import { challengeOfPayment } from './challenges.js';
+import { LIST_LIMIT, type Charge, type Looked, type PaymentApi } from './payment-api.js';
 
 /** Pays with `/v1/payments`. `config` makes a new one for each client: the SDK keeps the options of a call in it. */
 export function paymentsApi(config: () => MercadoPagoConfig): PaymentApi {
@@ -14,9 +15,10 @@ export function paymentsApi(config: () => MercadoPagoConfig): PaymentApi {
         ...(charge.deviceId ? { meliSessionId: charge.deviceId } : {}),
       };
       const made = await payments.create({ body: bodyOf(charge), requestOptions });
-      return { payment: pick(recordedPayment, made), refusal: null };
+      return { ...lookedAt(made), refusal: null };
     },
     get: async (id) => pick(recordedPayment, await payments.get({ id })),
+    look: async (id) => lookedAt(await payments.get({ id })),
     list: async (reference) => {
       const order = { sort: 'date_created', criteria: 'desc', limit: LIST_LIMIT } as const;
       const options = { external_reference: reference, ...order };
@@ -32,12 +34,20 @@ export function paymentsApi(config: () => MercadoPagoConfig): PaymentApi {
   };
 }
 
+const lookedAt = (made: unknown): Looked => ({
+  payment: pick(recordedPayment, made),
+  challenge: challengeOfPayment(made),
+});
+
 const bodyOf = (charge: Charge) => ({
   transaction_amount: charge.amount,
   description: charge.description,
   external_reference: charge.reference,
   token: charge.token,
   installments: charge.installments,
+  // The bank is asked where the risk asks for it. Only a payment that may wait can wait for it.
+  three_d_secure_mode: 'optional',
+  binary_mode: false,
   ...(charge.methodId ? { payment_method_id: charge.methodId } : {}),
   ...(charge.issuerId ? { issuer_id: Number(charge.issuerId) } : {}),
   payer: charge.customerId ? { type: 'customer', id: charge.customerId } : { email: charge.email },

@@ -1,4 +1,5 @@
 import { isForeseen, toApiError } from '../errors.js';
+import { challengePage } from '../pages/challenge-page.js';
 import { checkoutPage } from '../pages/checkout-page.js';
 import { thanksPage } from '../pages/thanks-page.js';
 import { wordsFor } from '../pages/words.js';
@@ -25,14 +26,19 @@ export async function payCheckout(c: ShopContext) {
   }
 }
 
-function answerPayment(c: ShopContext, { payment, cardSaved }: Purchase, cardId: string | null | undefined) {
+/** The page for a payment. */
+export function answerPayment(
+  c: ShopContext,
+  { payment, cardSaved, challenge }: Purchase,
+  cardId: string | null | undefined,
+) {
   const { id, status, status_detail: statusDetail } = payment;
   const result = { status, statusDetail: statusDetail ?? '', paymentId: String(id) };
   if (mayBePaid(result.statusDetail)) return c.html(checkoutPage(c, { notice: wordsOf(c).unknown, result, cardId }));
   if (status === 'rejected' || status === 'cancelled') {
     return c.html(checkoutPage(c, { notice: wordsOf(c).refused, result, refusal: result.statusDetail, cardId }));
   }
-  // `pending_challenge` (3-D Secure): a real shop shows the bank's page here.
+  if (challenge) return c.html(challengePage(c, result, challenge));
   return c.html(thanksPage(c, result, cardSaved));
 }
 

@@ -6,7 +6,7 @@ import type { ShopContext } from '../shop-env.js';
 import { sites } from '../sites.js';
 import { checkoutSettings } from './checkout-settings.js';
 
-const customers = ['ana', 'bruno', 'carla', 'olga', 'oscar', 'veinte', 'mil', 'nuevo'] as const;
+const customers = ['ana', 'bruno', 'carla', 'olga', 'oscar', 'veinte', 'mil', 'dora', 'nuevo'] as const;
 const signInRequest = z.object({
   site: z.enum(sites),
   customer: z.enum(customers).nullable(),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { secureFieldsHtml } from '../../../src/testing/secure-fields-html.js';
+import { challengeRoutes } from '../challenges/routes.js';
 import type { Accounts } from '../engine/accounts.js';
 import type { Env } from '../http/env.js';
 import { addShopperPages } from './shopper-pages.js';
@@ -34,6 +35,7 @@ export function browserRoutes(accounts: Accounts): Hono<Env> {
       'Referrer-Policy': 'no-referrer',
     });
   });
-  addShopperPages(routes, accounts);
+  routes.route('/3ds', challengeRoutes(accounts));
+  addShopperPages(routes);
   return routes;
 }

@@ -1,3 +1,4 @@
+import { type ChallengeSwitches, USUAL_CHALLENGE } from '../challenges/settings.js';
 import { type OrderSwitches, switchesOf } from '../orders/switches.js';
 import { NO_SWITCHES, type WebhookSwitches } from '../webhooks/settings.js';
 import { NO_SETTINGS, type Fault, type Settings, type SettingsPatch } from './settings.js';
@@ -49,6 +50,11 @@ export class Control {
   /** How webhooks of this account misbehave. */
   webhooksOf(account: Scope): WebhookSwitches {
     return this.settingsOf(account).webhooks ?? this.settingsOf(null).webhooks ?? NO_SWITCHES;
+  }
+
+  /** How the bank's challenge behaves for this account. */
+  challengeOf(account: string): ChallengeSwitches {
+    return this.settingsOf(account).challenge ?? this.settingsOf(null).challenge ?? USUAL_CHALLENGE;
   }
 
   /** The outcome ordered for the next payment; asking for it uses it up. */

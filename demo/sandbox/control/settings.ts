@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ChallengeSwitches, challengeSwitches } from '../challenges/settings.js';
 import { ORDER_NAMES } from '../payments/outcomes.js';
 import { paymentErrors } from '../http/catalogue.js';
 import { isOrderErrorCode } from '../orders/errors.js';
@@ -66,6 +67,8 @@ export const settingsPatch = z.strictObject({
   search_delay_ms: z.int().min(0).nullable().optional(),
   /** What is not named is as it should be. */
   webhooks: webhookSwitches.nullable().optional(),
+  /** How the bank's challenge behaves; what is not named is as usual. */
+  challenge: challengeSwitches.nullable().optional(),
 });
 
 const isOfOrders = (name: string): boolean => isOrderedFailure(name) || isOrderErrorCode(name);
@@ -80,6 +83,7 @@ export interface Settings {
   readonly orders: OrderSettings;
   readonly search_delay_ms: number | null;
   readonly webhooks: WebhookSwitches | null;
+  readonly challenge: ChallengeSwitches | null;
 }
 
 export const NO_SETTINGS: Settings = {
@@ -89,4 +93,5 @@ export const NO_SETTINGS: Settings = {
   orders: {},
   search_delay_ms: null,
   webhooks: null,
+  challenge: null,
 };

@@ -31,6 +31,8 @@ export class Account {
   readonly cards = new Map<string, CardRecord>();
   readonly tokens = new Map<string, CardTokenRecord>();
   readonly payments = new Map<number, PaymentRecord>();
+  /** Those that wait for a 3DS challenge. */
+  readonly challenged = new Set<PaymentRecord>();
   readonly orders = new Map<string, OrderRecord>();
   /** Ids of the objects that an idempotency key has made, for replays. */
   readonly idempotentPayments = new Map<string, number>();

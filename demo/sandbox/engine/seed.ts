@@ -7,6 +7,9 @@ import { thisMonth } from './clock.js';
 import { luhnCheckDigit } from './luhn.js';
 import type { OwnSecurityCode } from './records.js';
 
+/** The published 3DS test cards: challenge passed, challenge failed, challenge passed when 3DS is mandatory. */
+const THREE_DS_NUMBERS = ['5483928164574623', '5361956806117557', '5031755734530604'];
+
 interface CardOptions {
   readonly name?: string;
   readonly month?: number;
@@ -58,6 +61,9 @@ export function seed(account: Account): void {
     for (let ordinal = 1; ordinal <= 5; ordinal += 1) twenty.variant(source, ordinal);
     for (let ordinal = 1; ordinal <= 250; ordinal += 1) thousand.variant(source, ordinal);
   });
+
+  const dora = wallet(account, 'dora@testuser.com', 'Dora', 'Desafío');
+  for (const number of THREE_DS_NUMBERS) dora.card({ methodId: 'master', number });
 }
 
 function wallet(account: Account, email: string, firstName: string, lastName: string): Wallet {

@@ -38,6 +38,10 @@ export function charge(
   try {
     const takeOutcome = () => outcomeOrdered(transaction, takeOrdered());
     transaction.payment = createPayment(account, classicBody(switches, order, transaction), takeOutcome, order.id);
+    if (transaction.payment.challenge) {
+      const minutes = Number(switches.challenge_minutes);
+      transaction.payment.dateOfExpiration = new Date(account.now().getTime() + minutes * 60_000);
+    }
   } catch (error) {
     if (!(error instanceof ApiError) || error.causes.length === 0) throw error;
     transaction.failure = failureOf(switches, String(error.causes[0]?.code));

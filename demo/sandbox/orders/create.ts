@@ -22,6 +22,7 @@ export function createOrder(
   if (isManual && sent.length > 0 && switches.manual_payments === 'refused') {
     throw orderError('unsupported_properties', ["additionalProperties '$.transactions.payments' not allowed"]);
   }
+  requireSecurityWords(switches, body);
   sent.forEach((payment) => requirePaymentOf(body, switches, payment));
 
   const now = account.now();
@@ -87,4 +88,17 @@ function requireConsistent(switches: OrderSwitches, body: OrderBody): void {
     const details = nested.map(([key]) => `additionalProperties '$.additional_info.${key}' not allowed`);
     throw orderError('unsupported_properties', details);
   }
+}
+
+/** The words of `transaction_security` in the SDKs, and in the OpenAPI description; both have `never` and `required`. */
+const SECURITY_WORDS: Readonly<Record<OrderSwitches['security_words'], RegExp>> = {
+  both: /./,
+  sdk: /^(never|on_fraud_risk|always) (required|preferred|)$/,
+  openapi: /^(never|supported|required) (required|not_required|)$/,
+};
+
+function requireSecurityWords({ security_words: words }: OrderSwitches, { config }: OrderBody): void {
+  const { validation = 'never', liability_shift: shift = '' } = config?.online?.transaction_security ?? {};
+  if (SECURITY_WORDS[words].test(`${validation} ${shift}`)) return;
+  throw orderError('property_value', ["value '$.config.online.transaction_security' is not valid"]);
 }

@@ -41,6 +41,19 @@ const switches = z.strictObject({
   statement_descriptor: z.enum(['50', '22']),
   /** A change of transactions that the order's mode does not allow. */
   wrong_mode: z.enum(['400', '409']),
+  /** Words of `transaction_security` that are taken: those of the SDKs, those of the OpenAPI description, or both. */
+  security_words: z.enum(['both', 'sdk', 'openapi']),
+  /** What the address of a challenge is called: `url` in docs and SDKs, `redirect_url` in the OpenAPI description. */
+  challenge_address: z.enum(['url', 'redirect_url']),
+  /**
+   * Why a challenge failed: the word of the SDKs, the one of the page *Transaction status*, which also is that of a challenge
+   * still to be done, or the one that a shop saw.
+   */
+  challenge_failed: z.enum(['cc_rejected_3ds_challenge', 'pending_challenge', '3ds_challenge_failed']),
+  /** A challenge without an answer: `failed` with `3ds_challenge_expired`, or `expired` as other orders, or `canceled`. */
+  challenge_expired: z.enum(['failed', 'expired', 'canceled']),
+  /** How many minutes it waits: 40 on the status page, 5 in an example of the Node SDK. */
+  challenge_minutes: z.enum(['40', '5']),
   /** Brazil's test card 5031 4332 1540 6351: integrators found it unknown, the suites and this sandbox's customers have it. */
   brazil_master: z.enum(['known', 'unknown']),
 });
@@ -67,6 +80,11 @@ const MEASURED: OrderSwitches = {
   additional_info: 'flat',
   statement_descriptor: '50',
   wrong_mode: '400',
+  security_words: 'both',
+  challenge_address: 'url',
+  challenge_failed: 'cc_rejected_3ds_challenge',
+  challenge_expired: 'failed',
+  challenge_minutes: '40',
   brazil_master: 'known',
 };
 

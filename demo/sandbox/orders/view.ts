@@ -87,7 +87,11 @@ export function transactionView(viewer: Viewer, order: OrderRecord, transaction:
   };
 }
 
-export function methodView({ account, origin }: Viewer, order: OrderRecord, { method, payment }: OrderPayment) {
+export function methodView(
+  { account, origin, switches }: Viewer,
+  order: OrderRecord,
+  { method, payment }: OrderPayment,
+) {
   const isCard = method.token !== undefined;
   const perInstallment = payment && roundToUnits(account.site, payment.totalPaidAmount / payment.installments);
   const security = method.transaction_security ?? order.sent.config?.online?.transaction_security;
@@ -99,7 +103,9 @@ export function methodView({ account, origin }: Viewer, order: OrderRecord, { me
       ? {
           validation: 'never' as const,
           ...security,
-          url: payment?.statusDetail === 'pending_challenge' ? challengeUrl(account, payment, origin) : undefined,
+          ...(payment?.statusDetail === 'pending_challenge' && {
+            [switches.challenge_address]: challengeUrl(account, payment, origin),
+          }),
         }
       : undefined,
     ticket_url: payment && !payment.card ? `${origin}/tickets/${payment.id}` : undefined,
@@ -132,8 +138,10 @@ function refundIdOf(account: Account, { refundIds }: OrderPayment, id: number): 
   return known;
 }
 
-function stateView({ canceled, refunded_status: refunded }: OrderSwitches, { status, statusDetail }: OrderState) {
+function stateView(switches: OrderSwitches, { status, statusDetail }: OrderState) {
+  const { canceled, refunded_status: refunded, challenge_expired: expired } = switches;
   const spelt = (word: string) => word.replace('canceled', canceled);
+  if (status === 'expired' && expired === 'canceled') return { status: canceled, status_detail: statusDetail };
   return { status: status === 'refunded' ? refunded : spelt(status), status_detail: spelt(statusDetail) };
 }
 

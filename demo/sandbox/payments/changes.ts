@@ -1,7 +1,7 @@
 import type { Account } from '../engine/account.js';
 import { paymentErrors } from '../http/catalogue.js';
 import { requireWholeUnits, roundToUnits } from './amounts.js';
-import { APPROVED, FAILED_CHALLENGE, type Outcome, settle, withTerms } from './outcomes.js';
+import { APPROVED, type Outcome, settle, withTerms } from './outcomes.js';
 import { announceUpdate } from './announce.js';
 import { type PaymentRecord, type RefundRecord, refundedAmount } from './record.js';
 
@@ -31,12 +31,6 @@ export function postpone(account: Account, payment: PaymentRecord, until: Date):
   payment.dateOfExpiration = until;
   payment.dateLastUpdated = account.now();
   announceUpdate(account, payment);
-}
-
-/** Ends the 3DS challenge that a payment waits for, as its test card has it. */
-export function finishChallenge(account: Account, payment: PaymentRecord): void {
-  if (payment.statusDetail !== 'pending_challenge') throw wrongState();
-  decide(account, payment, payment.challenge === 'passes' ? APPROVED : FAILED_CHALLENGE);
 }
 
 /** Decides a payment that waits for a review, a bank or the shopper. */

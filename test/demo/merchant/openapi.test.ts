@@ -95,6 +95,10 @@ describe('openapi.yaml', () => {
     await exchange(stranger, 'POST /api/payments', { status: 409, body: theirs });
     await exchange(ana, 'POST /api/payments', { status: 415, body: saved, headers: typed });
     await exchange(ana, 'GET /api/payments', { status: 200 });
+    await exchange(ana, 'GET /api/payments/{id}', { status: 200, parameters: { id: paid.id } });
+    await exchange(ana, 'GET /api/payments/{id}', { status: 404, parameters: unknownCard });
+    await exchange(ana, 'GET /api/payments/{id}', { status: 400, parameters: { id: 'search' } });
+    await exchange(stranger, 'GET /api/payments/{id}', { status: 404, parameters: { id: paid.id } });
 
     const cancel = { status: 'cancelled' };
     for (const [id, status] of [

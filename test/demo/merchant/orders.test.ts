@@ -105,7 +105,8 @@ describe('a shop that pays with orders', () => {
     assert.deepEqual(sent.body, {
       type: 'online',
       processing_mode: 'automatic',
-      capture_mode: 'automatic',
+      capture_mode: 'automatic_async',
+      config: { online: { transaction_security: { validation: 'on_fraud_risk', liability_shift: 'preferred' } } },
       external_reference: customer,
       description: 'Cafeteira italiana',
       total_amount: '129.90',

@@ -35,6 +35,7 @@ describe('the switches of the sandbox', () => {
       orders: {},
       search_delay_ms: null,
       webhooks: null,
+      challenge: null,
     });
     await order(account, { next_payment: null });
     assert.deepEqual((await call(faultsUrl(account))).json, {
@@ -44,6 +45,7 @@ describe('the switches of the sandbox', () => {
       orders: {},
       search_delay_ms: null,
       webhooks: null,
+      challenge: null,
     });
     assert.equal((await call(faultsUrl(account), { method: 'DELETE' })).status, 204);
     assert.deepEqual((await call(faultsUrl(account))).json, {
@@ -53,6 +55,7 @@ describe('the switches of the sandbox', () => {
       orders: {},
       search_delay_ms: null,
       webhooks: null,
+      challenge: null,
     });
   });
 
@@ -201,6 +204,7 @@ describe('the switches of the sandbox', () => {
         orders: {},
         search_delay_ms: null,
         webhooks: null,
+        challenge: null,
       };
       await order(account, settings);
       const shop = seller(account);

@@ -146,6 +146,7 @@ describe('the faults of the sandbox', () => {
       orders: {},
       search_delay_ms: null,
       webhooks: null,
+      challenge: null,
     });
   });
 

@@ -42,6 +42,7 @@ describe('the seeds', () => {
           ['oscar', 3],
           ['veinte', 20],
           ['mil', 1000],
+          ['dora', 3],
         ],
       );
       for (const { cards, default_card } of customers.values()) assert.equal(default_card, cards[0]?.id);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SITES } from '../../../demo/sandbox/sites/index.js';
 import type { SiteId } from '../../../demo/sandbox/sites/site.js';
+import { answerChallenge } from './support/challenges.js';
 import { call, typedCard } from './support/http.js';
 import { seller, useSandbox, withoutEnvelope } from './support/official-sdk.js';
 import { assertShape } from './support/shapes.js';
@@ -39,8 +40,8 @@ describe('a 3DS challenge', () => {
       assert.deepEqual([payment.status, payment.status_detail], ['pending', 'pending_challenge']);
       const { external_resource_url = '', creq = '' } = payment.three_ds_info ?? {};
 
-      const page = await fetch(external_resource_url, { method: 'POST', body: new URLSearchParams({ creq }) });
-      assert.match(await page.text(), /parent\.postMessage\(\{ status: 'COMPLETE' \}/);
+      const end = await answerChallenge(external_resource_url, creq, 'confirm');
+      assert.match(end, /parent\.postMessage\(\{ status: 'COMPLETE' \}/);
       const settled = await seller(`TEST-${site}-3ds`).payments.get({ id: payment.id ?? 0 });
       assert.deepEqual([settled.status, settled.status_detail, settled.three_ds_info], [status, detail, undefined]);
     });

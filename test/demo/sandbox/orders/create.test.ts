@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { call } from '../support/http.js';
 import { findCustomer, tokenFor, useSandbox, withoutEnvelope } from '../support/official-sdk.js';
 import { codeOf, faultBody, orderBody, Seller } from '../support/orders.js';
+import { answerChallenge } from '../support/challenges.js';
 import { assertShape } from '../support/shapes.js';
 
 /** What the cardholder's name in the token decides: status of the answer, of the order, of its payment. */
@@ -180,7 +181,7 @@ describe('an order', () => {
     assert.deepEqual([order.status, order.status_detail], ['action_required', 'pending_challenge']);
     assert.deepEqual(order['config'], config);
     const { url } = order.transactions.payments[0]?.payment_method['transaction_security'] as { url: string };
-    assert.match(await (await fetch(url)).text(), /COMPLETE/);
+    assert.match(await answerChallenge(url, undefined, 'confirm'), /COMPLETE/);
     const after = orderBody.parse((await shop.get(`/${order.id}`)).json);
     assert.equal(after.status, 'processed');
   });

@@ -1,0 +1,28 @@
+import { HTTPException } from 'hono/http-exception';
+import type { RecordedPayment } from '../answers.js';
+import { currentCustomer } from '../customer.js';
+import { waitsForBank } from '../earlier-challenge.js';
+import { readPaymentId } from '../requests.js';
+import type { ShopContext } from '../shop-env.js';
+
+/**
+ * `GET /api/payments/{id}`: what became of a payment, for the customer who made it. `<mp-payment-challenge>` asks for it until
+ * the bank has decided. A webhook may know it first.
+ */
+export async function paymentStatus(c: ShopContext) {
+  const id = readPaymentId(c);
+  const { site } = c.var.session;
+  const { data } = c.var.config;
+  const customer = await currentCustomer(c);
+  const known = (await data?.records.of(site, customer.id))?.find((record) => String(record.id) === id);
+  const payment = known && !waitsForBank(known) ? known : await read(c, id, customer.id);
+  if (!waitsForBank(payment)) await data?.challenges.know(site, customer.id, id);
+  return c.json({ status: payment.status, status_detail: payment.status_detail ?? '' });
+}
+
+async function read(c: ShopContext, id: string, customerId: string): Promise<RecordedPayment> {
+  const payment = await c.var.mercadoPago.payments.get(id);
+  if (payment.external_reference !== customerId) throw new HTTPException(404, { message: 'Payment not found' });
+  await c.var.config.data?.records.put(c.var.session.site, payment);
+  return payment;
+}

@@ -1,0 +1,57 @@
+import type { MpErrorCode } from '../errors.js';
+import type { PaymentStatus } from '../merchant/payment-status.js';
+
+/** Where the bank's page is. Without `creq` the address is the frame's own. */
+export interface Challenge {
+  readonly url: string;
+  readonly creq: string;
+}
+
+export interface State {
+  /** `null`: there is none, or the page has set it up wrongly. */
+  readonly challenge: Challenge | null;
+  readonly isMisconfigured: boolean;
+  /** The dialog with the bank's page. */
+  readonly isOpen: boolean;
+  /** `missing`: blocked, or not loaded in time. A page that refuses to be framed counts as `shown`: no script can tell. */
+  readonly page: 'loading' | 'shown' | 'missing';
+  /** The bank's page said that it is finished. What it decided is for the shop to say. */
+  readonly isFinished: boolean;
+  /** A look that the shopper asked for is under way. */
+  readonly isChecking: boolean;
+  /** Why the last look at the payment failed. */
+  readonly failure: MpErrorCode | null;
+  /** How many looks failed since the last one that did not. */
+  readonly failures: number;
+  /** The time is over. */
+  readonly isOver: boolean;
+  /** How it ended. */
+  readonly answer: PaymentStatus | null;
+}
+
+export const initialState: State = {
+  challenge: null,
+  isMisconfigured: false,
+  isOpen: false,
+  page: 'loading',
+  isFinished: false,
+  isChecking: false,
+  failure: null,
+  failures: 0,
+  isOver: false,
+  answer: null,
+};
+
+export type Action =
+  /** The page gave another challenge, none, or one that is wrong. */
+  | { readonly type: 'began'; readonly challenge: Challenge | null; readonly isMisconfigured: boolean }
+  | { readonly type: 'opened' | 'closed' }
+  | { readonly type: 'page-shown' | 'page-missing' | 'page-finished' }
+  /** The element came back into the page: its frame loads again. */
+  | { readonly type: 'reconnected' }
+  /** The shop answered a look; also that the bank has not decided yet. */
+  | { readonly type: 'answered'; readonly answer: PaymentStatus }
+  | { readonly type: 'look-failed'; readonly code: MpErrorCode }
+  | { readonly type: 'time-over' }
+  /** The shopper wants to know. */
+  | { readonly type: 'look-wanted' };

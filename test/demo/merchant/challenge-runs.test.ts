@@ -1,0 +1,12 @@
+import { describe, it } from 'node:test';
+import { runChallenges } from './challenge-runs.js';
+import { openShop } from './shop.js';
+
+const shop = await openShop();
+
+// `npm run proof` makes a thousand of these.
+describe('answers, closed tabs, reloads, polls and webhooks in any order', () => {
+  for (const api of ['payments', 'orders'] as const) {
+    it(`pay once with the ${api} API`, () => runChallenges(shop, api, 10, 13));
+  }
+});

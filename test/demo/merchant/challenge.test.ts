@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'node:test';
+import { z } from 'zod';
+import type { PaymentApiName } from '../../../demo/merchant/payment-apis/payment-api.js';
+import { answerChallenge } from '../sandbox/support/challenges.js';
+import { openShop, paymentsBody, type Browser } from './shop.js';
+
+const shop = await openShop();
+
+const PASSES = 0;
+const FAILS = 1;
+
+const purchase = z.looseObject({
+  id: z.union([z.number(), z.string()]).transform(String),
+  status: z.string(),
+  status_detail: z.string(),
+  challenge: z.strictObject({ url: z.url(), creq: z.string().optional() }).optional(),
+});
+
+/** What the page of the plain form has of the challenge. */
+function elementOf(page: string) {
+  const [element = ''] = /<mp-payment-challenge[^>]*>/.exec(page) ?? [];
+  const attribute = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(element)?.[1]?.replaceAll('&amp;', '&');
+  return {
+    url: attribute('url') ?? '',
+    creq: attribute('creq'),
+    endpoint: attribute('endpoint') ?? '',
+    returnUrl: attribute('return-url') ?? '',
+  };
+}
+
+const resultOf = (page: string) => /data-status="([^"]*)"/.exec(page)?.[1];
+
+async function entries(browser: Browser, index: number) {
+  const cardId = String((await browser.cardIds())[index]);
+  return { token: await browser.tokenOfCard(cardId), card_id: cardId, installments: '1' };
+}
+
+for (const api of ['payments', 'orders'] as const satisfies readonly PaymentApiName[]) {
+  describe(`a payment that the bank asks about, with the ${api} API`, () => {
+    const sites = ['MLA', 'MLB', 'MLM', 'MLC', 'MCO', 'MPE', 'MLU'] as const;
+    let turn = 0;
+    /** A customer without payments: each test has a country of its own. */
+    const dora = async () => {
+      const site = sites[turn++ % sites.length] ?? 'MLA';
+      if (turn > sites.length) await fetch(`${shop.sandboxOrigin}/sandbox/reset`, { method: 'POST' });
+      return { site, browser: await shop.visit('dora', site, api) };
+    };
+    afterEach(() => shop.setSwitches({ faults: [], challenge: null, orders: {}, webhooks: null }));
+
+    const statuses = async (browser: Browser) =>
+      paymentsBody
+        .extend({ payments: z.array(z.looseObject({ status: z.string() })) })
+        .parse((await browser.get('/api/payments')).json)
+        .payments.map(({ status }) => status);
+
+    const pay = async (browser: Browser, index = PASSES) => {
+      const { installments, ...body } = await entries(browser, index);
+      return purchase.parse((await browser.send('POST', '/api/payments', { ...body, installments })).json);
+    };
+
+    const status = async (browser: Browser, id: string) => (await browser.get(`/api/payments/${id}`)).json;
+
+    it('tells an app its id and what the element needs, and no more', async () => {
+      const { browser } = await dora();
+      const made = await pay(browser);
+      assert.deepEqual([made.status, made.status_detail], ['pending', 'pending_challenge']);
+      assert.deepEqual(Object.keys(made.challenge ?? {}), api === 'orders' ? ['url'] : ['url', 'creq']);
+      assert.deepEqual(await status(browser, made.id), { status: 'pending', status_detail: 'pending_challenge' });
+      await answerChallenge(made.challenge?.url ?? '', made.challenge?.creq, 'confirm');
+      assert.deepEqual(await status(browser, made.id), { status: 'approved', status_detail: 'accredited' });
+    });
+
+    it('has no status for another customer, for one who has signed out, or for an id that is none', async () => {
+      const { browser, site } = await dora();
+      const { id } = await pay(browser);
+      assert.equal((await (await shop.visit('ana', site, api)).get(`/api/payments/${id}`)).status, 404);
+      assert.equal((await (await shop.visit(null, site, api)).get(`/api/payments/${id}`)).status, 401);
+      assert.equal((await browser.get('/api/payments/search')).status, 400);
+      assert.equal((await (await shop.visit('ana', site, api)).get(`/checkout/payments/${id}`)).status, 404);
+    });
+
+    it('is a page with the bank’s question, again after a reload and in a new tab, until the bank has answered', async () => {
+      const { browser } = await dora();
+      const form = await entries(browser, PASSES);
+      const page = await browser.submit(form);
+      const { url, creq, endpoint, returnUrl } = elementOf(page.text);
+      assert.equal(resultOf(page.text), 'pending');
+      const policy = page.headers.get('content-security-policy') ?? '';
+      assert.match(policy, /frame-src [^;]*https:(;| )/);
+      assert.match(policy, /form-action [^;]*https:(;|$| )/);
+      assert.equal(elementOf((await browser.submit(form)).text).url, url);
+      assert.equal(elementOf((await browser.get('/checkout')).text).returnUrl, returnUrl);
+      assert.equal(elementOf((await browser.get(returnUrl)).text).endpoint, endpoint);
+
+      await answerChallenge(url, creq, 'confirm');
+      assert.deepEqual((await browser.get(endpoint)).json, { status: 'approved', status_detail: 'accredited' });
+      // The page was closed before it could show it.
+      assert.equal(resultOf((await browser.get('/checkout')).text), 'approved');
+      assert.doesNotMatch((await browser.get('/checkout')).text, /payment-result|mp-payment-challenge/);
+      assert.equal(resultOf((await browser.get(returnUrl)).text), 'approved');
+      assert.equal(resultOf((await browser.submit(form)).text), 'approved');
+      assert.deepEqual(await statuses(browser), ['approved']);
+    });
+
+    it('has the narrow policy on every other page', async () => {
+      const { browser } = await dora();
+      const { headers } = await browser.get('/checkout');
+      assert.doesNotMatch(headers.get('content-security-policy') ?? '', /https:(;| |$)/);
+    });
+
+    it('that the bank refused is the checkout with the reason', async () => {
+      const { browser } = await dora();
+      const { url, creq, returnUrl } = elementOf((await browser.submit(await entries(browser, FAILS))).text);
+      await answerChallenge(url, creq, 'confirm');
+      const page = (await browser.get(returnUrl)).text;
+      assert.equal(resultOf(page), 'rejected');
+      assert.match(page, /status-detail="cc_rejected_3ds_challenge"/);
+      assert.deepEqual(await statuses(browser), ['rejected']);
+    });
+
+    it('that expired is no payment, and another card can pay', async () => {
+      const { browser } = await dora();
+      const { returnUrl } = elementOf((await browser.submit(await entries(browser, PASSES))).text);
+      await shop.setSwitches({ challenge: { expires_after_ms: 0 } });
+      const page = (await browser.get(returnUrl)).text;
+      assert.ok(['cancelled', 'rejected'].includes(resultOf(page) ?? ''), page);
+      await shop.setSwitches({ challenge: null });
+      const again = elementOf((await browser.submit(await entries(browser, PASSES))).text);
+      await answerChallenge(again.url, again.creq, 'confirm');
+      assert.deepEqual(
+        (await statuses(browser)).filter((each) => each === 'approved'),
+        ['approved'],
+      );
+    });
+
+    it('is cancelled before another card pays', async () => {
+      const { browser } = await dora();
+      const first = elementOf((await browser.submit(await entries(browser, PASSES))).text);
+      assert.match((await browser.get('/checkout?other')).text, /<mp-saved-cards/);
+      const second = elementOf((await browser.submit(await entries(browser, PASSES))).text);
+      await answerChallenge(second.url, second.creq, 'confirm');
+      await answerChallenge(first.url, first.creq, 'confirm');
+      assert.deepEqual((await statuses(browser)).sort(), ['approved', 'cancelled']);
+    });
+
+    it('that was approved in a tab that is closed is the answer to a second attempt of the form', async () => {
+      const { browser } = await dora();
+      const { url, creq } = elementOf((await browser.submit(await entries(browser, PASSES))).text);
+      await answerChallenge(url, creq, 'confirm');
+      assert.equal(resultOf((await browser.submit(await entries(browser, PASSES))).text), 'approved');
+      assert.deepEqual(await statuses(browser), ['approved']);
+    });
+
+    it('of an app that has heard of the approval makes room for another purchase, one that has not does not', async () => {
+      const { browser } = await dora();
+      const first = await pay(browser);
+      await answerChallenge(first.challenge?.url ?? '', first.challenge?.creq, 'confirm');
+      assert.equal((await pay(browser)).id, first.id);
+      const second = await pay(browser);
+      assert.notEqual(second.id, first.id);
+      await answerChallenge(second.challenge?.url ?? '', second.challenge?.creq, 'confirm');
+      await status(browser, second.id);
+      assert.notEqual((await pay(browser)).id, second.id);
+    });
+
+    it('is made once by two tabs at the same moment', async () => {
+      const { browser } = await dora();
+      const forms = await Promise.all([entries(browser, PASSES), entries(browser, PASSES)]);
+      const pages = await Promise.all(forms.map((form) => browser.submit(form)));
+      for (const { text } of pages) {
+        const { url, creq } = elementOf(text);
+        if (url) await answerChallenge(url, creq, 'confirm');
+      }
+      assert.deepEqual((await statuses(browser)).sort(), ['approved', 'cancelled']);
+    });
+
+    it('ends by webhook before anyone asks Mercado Pago', async () => {
+      const { browser, site } = await dora();
+      await shop.receiveWebhooks(site);
+      await shop.setSwitches({ webhooks: { hold: true } });
+      const made = await pay(browser);
+      await answerChallenge(made.challenge?.url ?? '', made.challenge?.creq, 'confirm');
+      await shop.webhooksWorkedOff(site);
+      const path = new RegExp(`^/v1/(payments|orders)/${made.id}$`);
+      const before = (await shop.requests('GET', path)).length;
+      assert.deepEqual(await status(browser, made.id), { status: 'approved', status_detail: 'accredited' });
+      assert.equal((await shop.requests('GET', path)).length, before);
+    });
+
+    it('is not paid a second time while Mercado Pago does not say what became of it', async () => {
+      const { browser } = await dora();
+      const first = elementOf((await browser.submit(await entries(browser, PASSES))).text);
+      const form = await entries(browser, PASSES);
+      await shop.setFaults([{ kind: 'server_error', method: 'GET', path: `/v1/${api}/` }]);
+      assert.equal((await browser.submit(form)).status, 500);
+      await shop.setFaults([]);
+      assert.deepEqual(await statuses(browser), ['pending']);
+      await answerChallenge(first.url, first.creq, 'confirm');
+      assert.equal(resultOf((await browser.submit(form)).text), 'approved');
+      assert.deepEqual(await statuses(browser), ['approved']);
+    });
+  });
+}
+
+describe('what the merchant reads of an order’s challenge', () => {
+  afterEach(() => shop.setSwitches({ orders: {} }));
+
+  for (const [switches, what] of [
+    [{ challenge_address: 'redirect_url' }, 'its address under the name of the OpenAPI description'],
+    [{ challenge_failed: 'pending_challenge' }, 'a failure that is called as the challenge itself'],
+    [{ challenge_failed: '3ds_challenge_failed' }, 'a failure with the word that a shop saw'],
+  ] as const) {
+    it(`is ${what}`, async () => {
+      await shop.setSwitches({ orders: switches });
+      const browser = await shop.visit('dora', 'MLB', 'orders');
+      const { url, endpoint, returnUrl } = elementOf((await browser.submit(await entries(browser, FAILS))).text);
+      await answerChallenge(url, undefined, 'reject');
+      const told = (await browser.get(endpoint)).json as { status: string };
+      assert.equal(told.status, 'rejected');
+      assert.match((await browser.get(returnUrl)).text, /<mp-saved-cards/);
+    });
+  }
+});

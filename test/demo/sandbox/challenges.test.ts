@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { z } from 'zod';
+import { answerChallenge, showChallenge } from './support/challenges.js';
+import { call, typedCard } from './support/http.js';
+import { seller, TestClock, useSandbox } from './support/official-sdk.js';
+import { orderBody, Seller } from './support/orders.js';
+
+const PASSES = '5483928164574623';
+const FAILS = '5361956806117557';
+const MINUTE = 1 / 1440;
+const security = z.looseObject({ url: z.url().optional(), redirect_url: z.url().optional() });
+
+describe('a 3DS challenge of the sandbox', () => {
+  const clock = new TestClock();
+  const sandbox = useSandbox({ clock: clock.read });
+  let accounts = 0;
+
+  /** A payment of a new account that waits for its challenge, under these switches. */
+  async function payment(challenge: object = {}, number = PASSES) {
+    const account = `TEST-MLA-challenge-${++accounts}`;
+    await set(account, { challenge });
+    const { json } = await call(`${sandbox.origin}/v1/card_tokens?public_key=${account}`, {
+      method: 'POST',
+      body: typedCard(number),
+    });
+    const made = await seller(account).payments.create({
+      body: {
+        transaction_amount: 1000,
+        token: (json as { id: string }).id,
+        installments: 1,
+        payer: { email: 'test@testuser.com' },
+        three_d_secure_mode: 'optional',
+      },
+    });
+    const { external_resource_url: url = '', creq = '' } = made.three_ds_info ?? {};
+    const read = async () => {
+      const { status, status_detail } = await seller(account).payments.get({ id: made.id ?? 0 });
+      return `${status}/${status_detail}`;
+    };
+    return { account, id: made.id ?? 0, url, creq, read };
+  }
+
+  /** The same of an order. */
+  async function order(switches: object = {}, number = PASSES) {
+    const shop = new Seller(sandbox.origin, `APP_USR-MLB-challenge-${++accounts}`);
+    await shop.order({ orders: switches });
+    const config = { online: { transaction_security: { validation: 'always' } } };
+    const body = await shop.typedCard('APRO', { config }, number);
+    const method = { ...body.transactions.payments[0]?.payment_method, id: 'master' };
+    const made = await shop.send('', {
+      ...body,
+      transactions: { payments: [{ amount: '200.00', payment_method: method }] },
+    });
+    const { id, transactions } = orderBody.parse(made.json);
+    const shown = security.parse(transactions.payments[0]?.payment_method['transaction_security']);
+    const read = async () => {
+      const now = orderBody.parse((await shop.get(`/${id}`)).json);
+      return `${now.status}/${now.transactions.payments[0]?.status_detail}`;
+    };
+    return { shown, url: shown.url ?? shown.redirect_url ?? '', read };
+  }
+
+  const set = (account: string, settings: object) =>
+    call(`${sandbox.origin}/sandbox/faults?account=${account}`, { method: 'POST', body: settings });
+
+  it('waits as long as no button is pressed', async () => {
+    const { url, creq, read } = await payment();
+    assert.match(await showChallenge(url, creq), /Confirm/);
+    assert.equal(await read(), 'pending/pending_challenge');
+  });
+
+  it('fails when the shopper says no, and stays failed', async () => {
+    const { url, creq, read } = await payment();
+    await answerChallenge(url, creq, 'reject');
+    assert.equal(await read(), 'rejected/cc_rejected_3ds_challenge');
+    assert.match(await showChallenge(url, creq), /finished/);
+    assert.equal(await read(), 'rejected/cc_rejected_3ds_challenge');
+  });
+
+  it('says that it is finished from a frame inside the shop’s, if that is how the bank does it', async () => {
+    const { url, creq, read } = await payment({ message: 'nested' });
+    assert.match(await answerChallenge(url, creq, 'confirm'), /parent\.parent\.postMessage/);
+    assert.equal(await read(), 'approved/accredited');
+  });
+
+  it('says nothing, if the bank does not', async () => {
+    const { url, creq, read } = await payment({ message: 'never' });
+    assert.doesNotMatch(await answerChallenge(url, creq, 'confirm'), /postMessage/);
+    assert.equal(await read(), 'approved/accredited');
+  });
+
+  it('changes the payment later than the page says so, if wanted', async () => {
+    const { url, creq, read } = await payment({ settles_after_ms: 60_000 });
+    await answerChallenge(url, creq, 'confirm');
+    assert.equal(await read(), 'pending/pending_challenge');
+    clock.advance(MINUTE);
+    assert.equal(await read(), 'approved/accredited');
+  });
+
+  it('expires after a day, or as early as wanted', async () => {
+    const [long, short] = [await payment(), await payment({ expires_after_ms: 60_000 })];
+    clock.advance(MINUTE);
+    assert.equal(await short.read(), 'cancelled/expired');
+    assert.match(await showChallenge(short.url, short.creq), /finished/);
+    assert.equal(await long.read(), 'pending/pending_challenge');
+    clock.advance(1);
+    assert.equal(await long.read(), 'cancelled/expired');
+  });
+
+  it('that was cancelled is answered in vain', async () => {
+    const { account, id, url, creq, read } = await payment();
+    await seller(account).payments.cancel({ id });
+    await answerChallenge(url, creq, 'confirm');
+    assert.equal(await read(), 'cancelled/by_collector');
+  });
+
+  it('lets no frame show it, if that is how the bank does it', async () => {
+    const { url, creq } = await payment({ framing: 'refused' });
+    const { headers } = await fetch(url, { method: 'POST', body: new URLSearchParams({ creq }) });
+    assert.equal(headers.get('x-frame-options'), 'DENY');
+    assert.match(headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/);
+  });
+
+  it('is broken, or ends by itself, if wanted', async () => {
+    const broken = await payment({ page: 'broken' });
+    await assert.rejects(showChallenge(broken.url, broken.creq), /500/);
+    const ending = await payment({ page: 'ends' });
+    assert.match(await showChallenge(ending.url, ending.creq), /COMPLETE/);
+    assert.equal(await ending.read(), 'approved/accredited');
+  });
+
+  it('of an order has the address under the name that is wanted', async () => {
+    assert.deepEqual(Object.keys((await order()).shown).sort(), ['url', 'validation']);
+    assert.deepEqual(Object.keys((await order({ challenge_address: 'redirect_url' })).shown).sort(), [
+      'redirect_url',
+      'validation',
+    ]);
+  });
+
+  for (const [word, status] of [
+    [undefined, 'failed/cc_rejected_3ds_challenge'],
+    ['pending_challenge', 'failed/pending_challenge'],
+    ['3ds_challenge_failed', 'failed/3ds_challenge_failed'],
+  ] as const) {
+    it(`of an order fails as ${status}`, async () => {
+      const { url, read } = await order(word && { challenge_failed: word }, FAILS);
+      await answerChallenge(url, undefined, 'confirm');
+      assert.equal(await read(), status);
+    });
+  }
+
+  for (const [word, status] of [
+    [undefined, 'failed/3ds_challenge_expired'],
+    ['expired', 'expired/expired'],
+    ['canceled', 'canceled/expired'],
+  ] as const) {
+    it(`of an order expires as ${status}, after 40 minutes`, async () => {
+      const { read } = await order(word && { challenge_expired: word });
+      clock.advance(39 * MINUTE);
+      assert.equal(await read(), 'action_required/pending_challenge');
+      clock.advance(MINUTE);
+      assert.equal(await read(), status);
+    });
+  }
+
+  it('of an order expires after 5 minutes, if wanted', async () => {
+    const { read } = await order({ challenge_minutes: '5' });
+    clock.advance(5 * MINUTE);
+    assert.equal(await read(), 'failed/3ds_challenge_expired');
+  });
+
+  it('of an order is asked for in the words of the SDKs, of the OpenAPI description, or both', async () => {
+    const refusalOf = async (words: string, validation: string) => {
+      const shop = new Seller(sandbox.origin, `APP_USR-MLB-challenge-${++accounts}`);
+      await shop.order({ orders: { security_words: words } });
+      const config = { online: { transaction_security: { validation } } };
+      return (await shop.send('', await shop.savedCard(0, { config }))).status;
+    };
+    assert.deepEqual(
+      await Promise.all(['on_fraud_risk', 'supported'].map((word) => refusalOf('both', word))),
+      [201, 201],
+    );
+    assert.deepEqual(
+      await Promise.all(['on_fraud_risk', 'supported'].map((word) => refusalOf('sdk', word))),
+      [201, 400],
+    );
+    assert.deepEqual(await Promise.all(['always', 'required'].map((word) => refusalOf('openapi', word))), [400, 201]);
+  });
+});

@@ -1,0 +1,141 @@
+import { expect, html } from '@open-wc/testing';
+import { CHALLENGE } from '../../src/timeouts.js';
+import {
+  afterTest,
+  answer,
+  mountChallenge,
+  PaymentStatusShop,
+  showChallenge,
+  type ChallengePage,
+} from '../support/challenge-harness.js';
+import { driveTime } from '../support/clock.js';
+import { en } from '../support/messages.js';
+
+const deciding = (state: string, detail: string) => {
+  const shop = new PaymentStatusShop();
+  shop.says(state, detail);
+  return shop;
+};
+
+const states: [name: string, show: (locale: string) => Promise<ChallengePage>][] = [
+  [
+    'waiting',
+    async (locale) => {
+      const challenge = await showChallenge({ locale });
+      await challenge.bankReady();
+      return challenge;
+    },
+  ],
+  [
+    'closed',
+    async (locale) => {
+      const challenge = await showChallenge({ locale });
+      challenge.dialog?.close();
+      await challenge.reaches('closed');
+      return challenge;
+    },
+  ],
+  [
+    'checking',
+    async (locale) => {
+      const challenge = await showChallenge({ locale });
+      await challenge.bankReady();
+      challenge.bank.say({ status: 'COMPLETE' });
+      await challenge.reaches('checking');
+      return challenge;
+    },
+  ],
+  [
+    'unfinished',
+    async (locale) => {
+      const clock = driveTime();
+      const challenge = await showChallenge({ locale });
+      await clock.tickAsync(CHALLENGE.limit);
+      await challenge.settled();
+      clock.uninstall(); // axe waits for timers
+      return challenge;
+    },
+  ],
+  [
+    'signed out',
+    async (locale) => {
+      const shop = new PaymentStatusShop();
+      shop.answer = () => answer('', { status: 401 });
+      const challenge = await showChallenge({ locale, shop });
+      await challenge.events.times('card-error');
+      await challenge.settled();
+      return challenge;
+    },
+  ],
+  ['approved', (locale) => showChallenge({ locale, shop: deciding('approved', 'accredited') })],
+  ['refused', (locale) => showChallenge({ locale, shop: deciding('rejected', 'cc_rejected_3ds_challenge') })],
+  ['misconfigured', (locale) => showChallenge({ locale, url: 'javascript:0' })],
+];
+
+describe('axe finds nothing in <mp-payment-challenge>', () => {
+  for (const [name, show] of states) {
+    it(name, async () => {
+      const challenge = await show('en-US');
+      await challenge.expectAccessible();
+    });
+  }
+
+  for (const locale of ['es-AR', 'es-CL', 'es-MX', 'pt-BR']) {
+    it(`in ${locale}, in dark colours`, async () => {
+      document.body.style.cssText = 'color-scheme: dark; background: #111; color: #eee';
+      afterTest(() => void (document.body.style.cssText = ''));
+      for (const [, show] of states.slice(0, 2)) await (await show(locale)).expectAccessible();
+    });
+  }
+});
+
+describe('the dialog of <mp-payment-challenge>', () => {
+  it('closes with its button, says what it is, and gives the focus to the page’s part', async () => {
+    const challenge = await showChallenge();
+    await challenge.bankReady();
+    const { dialog } = challenge;
+    const names = (attribute: string) => challenge.text(`#${dialog?.getAttribute(attribute)}`);
+    expect([names('aria-labelledby'), names('aria-describedby')]).to.deep.equal([en.paymentChallenge, en.bankSteps]);
+    challenge.press(en.closeBankPage);
+    await challenge.reaches('closed');
+    expect(dialog?.open).to.equal(false);
+    expect(challenge.root.activeElement?.id).to.equal('notice');
+  });
+
+  it('closed by the browser (Esc, Back on a phone) counts as closed', async () => {
+    const challenge = await showChallenge();
+    await challenge.bankReady();
+    challenge.dialog?.close();
+    await challenge.reaches('closed');
+    expect(challenge.ways).to.deep.equal([en.continueWithBank]);
+  });
+});
+
+describe('the language of <mp-payment-challenge>', () => {
+  it('is that of the closest lang, and follows it', async () => {
+    const shop = new PaymentStatusShop();
+    const challenge = await mountChallenge(
+      html`<div lang="pt">
+        <mp-payment-challenge url="/bank" endpoint="/p" .fetch=${shop.fetch}></mp-payment-challenge>
+      </div>`,
+    );
+    expect(challenge.text('h2')).to.equal('Seu banco precisa confirmar que é você');
+    challenge.element.parentElement!.lang = 'es-AR';
+    await new Promise(requestAnimationFrame);
+    await challenge.settled();
+    expect(challenge.text('#steps')).to.match(/^Seguí/);
+  });
+
+  it('takes the page’s own sentences', async () => {
+    const shop = new PaymentStatusShop();
+    const challenge = await mountChallenge(
+      html`<mp-payment-challenge
+        url="/bank"
+        endpoint="/p"
+        .messages=${{ bankSteps: 'Own words.' }}
+        .fetch=${shop.fetch}
+      ></mp-payment-challenge>`,
+    );
+    expect(challenge.text('#steps')).to.equal('Own words.');
+  });
+});
