@@ -24,15 +24,48 @@ const driverReady = async (port) => {
   throw new Error('WebKitWebDriver did not start');
 };
 
+/** A driver on a display of its own, in a process group with the browsers that it starts. */
+const startDriver = async (display) => {
+  const port = await freePort();
+  const { pid } = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
+    stdio: 'ignore',
+    detached: true,
+    env: { ...process.env, DISPLAY: display, LIBGL_ALWAYS_SOFTWARE: '1' },
+  });
+  await driverReady(port);
+  const end = () => {
+    try {
+      process.kill(-pid, 'SIGKILL');
+    } catch {
+      // It has ended already.
+    }
+  };
+  process.on('exit', end);
+  return { port, end };
+};
+
 /**
  * A process of WebKitGTK aborts now and then by itself, between two tests as well as within one. The file of that moment has
  * failed; the next one gets a new browser, where the launcher it is made from would end the whole run.
  */
 class WebKitLauncher extends WebdriverLauncher {
+  #display;
+  #driver;
+
+  constructor(options, display, driver) {
+    super({ ...options, port: driver.port });
+    this.#display = display;
+    this.#driver = driver;
+  }
+
   async startSession(id, url) {
     try {
       await this.#open(id, url);
     } catch {
+      // Its window would keep the keyboard.
+      this.#driver.end();
+      this.#driver = await startDriver(this.#display);
+      this.options.port = this.#driver.port;
       this.driver = this.driverManager = undefined;
       await this.#open(id, url);
     }
@@ -49,23 +82,13 @@ export const webkitLauncher = async () => {
   const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
+  process.on('exit', () => screen.kill());
   const display = await new Promise((resolve, reject) => {
     screen.once('error', reject);
     screen.stdio[3].once('data', (number) => resolve(`:${String(number).trim()}`));
   });
-  const port = await freePort();
-  const driver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
-    stdio: 'ignore',
-    env: { ...process.env, DISPLAY: display, LIBGL_ALWAYS_SOFTWARE: '1' },
-  });
-  process.on('exit', () => {
-    driver.kill();
-    screen.kill();
-  });
-  await driverReady(port);
-  return new WebKitLauncher({
+  const options = {
     hostname: '127.0.0.1',
-    port,
     path: '/',
     logLevel: 'error',
     capabilities: {
@@ -73,5 +96,6 @@ export const webkitLauncher = async () => {
       'wdio:enforceWebDriverClassic': true, // its driver speaks classic WebDriver only
       'webkitgtk:browserOptions': { binary: MINI_BROWSER, args: ['--automation'] },
     },
-  });
+  };
+  return new WebKitLauncher(options, display, await startDriver(display));
 };
