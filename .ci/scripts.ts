@@ -25,7 +25,7 @@ export const SCRIPTS = {
     folder: 'dist',
     file: 'mp-saved-cards.challenge.min.js',
     global: 'MpPaymentChallenge',
-    budget: 23_050,
+    budget: 23_150,
     goal: 20_000,
   },
   // Only weighed: the package has no such file.

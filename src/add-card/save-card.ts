@@ -1,6 +1,6 @@
 import type { SavedCard } from '../card/saved-card.js';
 import type { ErrorPhase } from '../core/events.js';
-import { whileInPage } from '../core/while-in-page.js';
+import { PendingWork } from '../core/while-in-page.js';
 import type { Feature } from '../core/feature.js';
 import { merchantEndpoint } from '../core/merchant-endpoint.js';
 import type { Change } from '../core/store.js';
@@ -39,7 +39,7 @@ export class SaveCard implements Feature<State, Action> {
   readonly #source: SaveCardSource;
   readonly #saver: CardSaver;
   #connection = new AbortController();
-  #pending: Promise<SavedCard> | undefined;
+  readonly #pending = new PendingWork<SavedCard>();
   /** What a failure would be about now. */
   #phase: ErrorPhase = 'save';
 
@@ -65,7 +65,7 @@ export class SaveCard implements Feature<State, Action> {
 
   /** The card that is being saved, if one is. */
   get pending(): Promise<SavedCard> | undefined {
-    return this.#pending;
+    return this.#pending.promise;
   }
 
   /**
@@ -74,11 +74,7 @@ export class SaveCard implements Feature<State, Action> {
    * @throws MpError as the client of the shop and `createCardToken`
    */
   save(): Promise<SavedCard> {
-    if (this.#pending) return this.#pending;
-    const pending = whileInPage(this.#context, () => this.#save()).finally(() => {
-      if (this.#pending === pending) this.#pending = undefined;
-    });
-    return (this.#pending = pending);
+    return this.#pending.run(this.#context, () => this.#save());
   }
 
   async #save(): Promise<SavedCard> {
@@ -152,7 +148,7 @@ export class SaveCard implements Feature<State, Action> {
   #abort(): void {
     this.#connection.abort(abortError());
     this.#connection = new AbortController();
-    this.#pending = undefined;
+    this.#pending.forget();
   }
 
   #reported(error: MpError, phase: ErrorPhase): MpError {

@@ -5,7 +5,7 @@ import type { FeatureContext } from './feature.js';
 import type { FormAction } from './form-value.js';
 import { isReported } from './report-error.js';
 import type { TokenAction, TokenState } from './token-state.js';
-import { whileInPage } from './while-in-page.js';
+import { PendingWork, whileInPage } from './while-in-page.js';
 
 /** What differs between the elements. */
 export interface TokenSource<State> {
@@ -38,7 +38,7 @@ const DEVICE_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{7,199}$/;
 export class TokenAttempt<State, Action> {
   readonly #context: FeatureContext<State, Action | TokenAction | FormAction, never>;
   readonly #source: TokenSource<State>;
-  #pending: Promise<TokenDetail> | undefined;
+  readonly #pending = new PendingWork<TokenDetail>();
 
   constructor(context: FeatureContext<State, Action | TokenAction | FormAction, never>, source: TokenSource<State>) {
     this.#context = context;
@@ -47,7 +47,7 @@ export class TokenAttempt<State, Action> {
 
   /** The token that is being made, if one is. */
   get pending(): Promise<TokenDetail> | undefined {
-    return this.#pending;
+    return this.#pending.promise;
   }
 
   /**
@@ -56,10 +56,7 @@ export class TokenAttempt<State, Action> {
    * @throws MpError as `TokenSource`; `aborted` when the attempt ended before its token was there, `field-lost` outside the page
    */
   token(): Promise<TokenDetail> {
-    this.#pending ??= whileInPage(this.#context, () => this.#token()).finally(() => {
-      this.#pending = undefined;
-    });
-    return this.#pending;
+    return this.#pending.run(this.#context, () => this.#token());
   }
 
   async #token(): Promise<TokenDetail> {

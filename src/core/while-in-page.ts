@@ -16,3 +16,27 @@ export function whileInPage<T>(
   });
   return Promise.race([work, leaving]);
 }
+
+/** Work of which there is one at a time: whoever asks meanwhile gets the same promise. */
+export class PendingWork<T> {
+  #promise: Promise<T> | undefined;
+
+  get promise(): Promise<T> | undefined {
+    return this.#promise;
+  }
+
+  run(context: Parameters<typeof whileInPage>[0], start: () => Promise<T>): Promise<T> {
+    if (this.#promise) return this.#promise;
+    const end = () => {
+      if (this.#promise === promise) this.forget();
+    };
+    // Over with the work itself, before its outcome is heard of: a press that follows begins the next one.
+    const promise: Promise<T> = whileInPage(context, () => start().finally(end)).finally(end);
+    return (this.#promise = promise);
+  }
+
+  /** What is under way goes on; the next one does not wait for it. */
+  forget(): void {
+    this.#promise = undefined;
+  }
+}

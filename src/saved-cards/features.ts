@@ -7,7 +7,7 @@ import type { Change } from '../core/store.js';
 import { TokenAttempt } from '../core/token-attempt.js';
 import { TokenEvents } from '../core/token-events.js';
 import { invalidated } from '../core/token-state.js';
-import { whileInPage } from '../core/while-in-page.js';
+import { PendingWork } from '../core/while-in-page.js';
 import { MpError } from '../errors.js';
 import { InstallmentsController } from '../installments/installments-controller.js';
 import { AddCardSlot } from './add-card-slot.js';
@@ -53,7 +53,7 @@ export class ListFeatures {
   readonly all: readonly Feature<State, Action>[];
   readonly #context: ListContext;
   readonly #attempt: TokenAttempt<State, Action>;
-  #tokenizing: Promise<TokenDetail> | undefined;
+  readonly #tokenizing = new PendingWork<TokenDetail>();
 
   constructor(context: ListContext, places: Places) {
     const { settings, locale } = context;
@@ -128,10 +128,7 @@ export class ListFeatures {
 
   /** The token of whatever is chosen; the form for another card makes its own. */
   tokenize(): Promise<TokenDetail> {
-    this.#tokenizing ??= whileInPage(this.#context, () => this.#tokenize()).finally(() => {
-      this.#tokenizing = undefined;
-    });
-    return this.#tokenizing;
+    return this.#tokenizing.run(this.#context, () => this.#tokenize());
   }
 
   /** The payment is made, and the shopper wants to make another one. */
