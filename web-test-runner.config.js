@@ -33,7 +33,7 @@ export default {
   middleware: [redirectMiddleware, bankMiddleware],
   // The pages of one engine compete for the keyboard focus: one at a time. The engines do not know of each other.
   concurrency: 1,
-  concurrentBrowsers: 3,
+  concurrentBrowsers: 2,
   browserStartTimeout: 120_000,
   browsers: await engineLaunchers(),
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
@@ -41,4 +41,5 @@ export default {
   coverageConfig: { include: ['src/**/*.ts'], reportDir: 'coverage', reporters: ['text', 'lcov'] },
   reporters: [defaultReporter({ reportTestProgress: false }), countReporter()],
   testFramework: { config: { timeout: 20_000 } },
+  testsFinishTimeout: 600_000, // a file may have a hundred tests that axe looks at twice
 };

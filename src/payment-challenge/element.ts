@@ -84,6 +84,7 @@ export class MpPaymentChallengeElement extends LitElement {
 
   readonly #store = new Store<State, Action>(initialState, reduce);
   readonly #pickLocale = localePicker<ChallengeMessages>(() => challengeLanguages);
+  #opened: HTMLDialogElement | null = null;
   readonly #languages = new MutationObserver(() => this.requestUpdate());
   #spokenLocale: Locale<ChallengeMessages> = this.#pickLocale([]);
   readonly #context: ChallengeContext = {
@@ -134,6 +135,7 @@ export class MpPaymentChallengeElement extends LitElement {
     super.disconnectedCallback();
     this.#languages.disconnect();
     this.#dialog?.close?.();
+    this.#opened = null;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -160,9 +162,14 @@ export class MpPaymentChallengeElement extends LitElement {
   protected override updated(): void {
     const dialog = this.#dialog;
     const { isOpen } = this.#store.state;
-    if (dialog && dialog.open !== isOpen) {
-      if (!isOpen) dialog.close?.();
-      else if (this.isConnected) dialog.showModal?.();
+    if (!isOpen) this.#opened = null;
+    if (!dialog || dialog.open === isOpen) return;
+    if (!isOpen) dialog.close?.();
+    // The shopper has closed it, and its event is still to come: it is not opened again by an answer of that moment.
+    else if (dialog === this.#opened) this.#store.dispatch({ type: 'closed' });
+    else if (this.isConnected) {
+      dialog.showModal?.();
+      this.#opened = dialog;
     }
   }
 

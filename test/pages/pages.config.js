@@ -47,7 +47,7 @@ export default {
       </body>
     </html>`,
   concurrency: 1,
-  concurrentBrowsers: 3,
+  concurrentBrowsers: 2,
   browserStartTimeout: 120_000,
   browsers: await engineLaunchers(),
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),

@@ -30,6 +30,7 @@ const states: [name: string, show: (locale: string) => Promise<ChallengePage>][]
     'closed',
     async (locale) => {
       const challenge = await showChallenge({ locale });
+      await challenge.bankReady();
       challenge.dialog?.close();
       await challenge.reaches('closed');
       return challenge;
@@ -108,6 +109,21 @@ describe('the dialog of <mp-payment-challenge>', () => {
     challenge.dialog?.close();
     await challenge.reaches('closed');
     expect(challenge.ways).to.deep.equal([en.continueWithBank]);
+  });
+});
+
+describe('the dialog of <mp-payment-challenge> that was closed', () => {
+  it('is not opened again by an update before its event', async () => {
+    const challenge = await showChallenge();
+    await challenge.bankReady();
+    challenge.dialog?.close();
+    challenge.element.requestUpdate();
+    await challenge.settled();
+    expect(challenge.dialog?.open).to.equal(false);
+    await challenge.reaches('closed');
+    challenge.press(en.continueWithBank);
+    await challenge.settled();
+    expect(challenge.dialog?.open).to.equal(true);
   });
 });
 
