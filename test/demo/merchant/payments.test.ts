@@ -74,6 +74,8 @@ describe('POST /api/payments', () => {
       external_reference: customerId,
       token: '[masked]',
       installments: 3,
+      three_d_secure_mode: 'optional',
+      binary_mode: false,
       payment_method_id: 'visa',
       payer: { type: 'customer', id: customerId },
     });
