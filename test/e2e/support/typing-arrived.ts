@@ -8,7 +8,10 @@ const ARRIVED = 'typing arrived';
  * message from each field comes after all of them.
  */
 export async function typingArrived(page: Page): Promise<void> {
-  for (const frame of page.frames().filter((frame) => frame.parentFrame() === page.mainFrame())) {
+  // Not `page.frames()`, which in Firefox has frames that are gone.
+  for (const iframe of await page.$$('iframe[name]')) {
+    const frame = await iframe.contentFrame();
+    if (!frame) continue;
     const arrival = await page.evaluateHandle(expectMessage, ARRIVED);
     await frame.evaluate((message) => parent.postMessage(message, '*'), ARRIVED);
     await arrival.evaluate(({ message }) => message);
