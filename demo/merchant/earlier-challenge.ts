@@ -28,13 +28,16 @@ export async function endEarlierChallenge(
   const open = await data?.challenges.get(site, customerId);
   if (!open || open.key === key) return null;
   const ended = await end(apiOf(c, open.paymentId), open.paymentId);
-  if (ended && waitsForBank(ended)) throw new HTTPException(409, { message: 'An earlier payment still waits' });
+  // Not found is not yet readable, for a while: it may still be approved.
+  const isLate = !ended && Date.now() - open.since < (data?.readableWithin ?? 0);
+  if (isLate || (ended && waitsForBank(ended)))
+    throw new HTTPException(409, { message: 'An earlier payment still waits' });
   if (ended) await data?.records.put(site, ended);
   await data?.challenges.forget(site, customerId, open.paymentId);
   return ended?.status === 'approved' && !(open.isKnown && isKnownEnough) ? ended : null;
 }
 
-/** Cancels the payment unless it is decided; how it is then. `null`: it does not exist. */
+/** Cancels the payment unless it is decided; how it is then. `null`: Mercado Pago does not find it. */
 async function end(payments: PaymentApi, id: string): Promise<RecordedPayment | null> {
   try {
     const now = await payments.get(id);

@@ -9,6 +9,8 @@ const openChallenge = z.object({
   key: z.string(),
   /** A page has heard how it ended. */
   isKnown: z.boolean(),
+  /** When it was made, in ms. */
+  since: z.number(),
 });
 
 /** A payment that waits, or waited, for the shopper's bank, until the shopper has seen how it ended. */

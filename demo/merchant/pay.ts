@@ -121,7 +121,7 @@ async function rememberChallenge(
   const challenges = c.var.config.data?.challenges;
   const { site } = c.var.session;
   try {
-    if (challenge) await challenges?.put(site, customerId, { paymentId, key, isKnown: false });
+    if (challenge) await challenges?.put(site, customerId, { paymentId, key, isKnown: false, since: Date.now() });
     else await challenges?.forget(site, customerId, paymentId);
   } catch (error) {
     console.error(error);

@@ -1,7 +1,4 @@
-const parentOf = (node: Element): Element | null => {
-  const parent = node.assignedSlot ?? node.parentNode;
-  return parent instanceof ShadowRoot ? parent.host : parent instanceof Element ? parent : null;
-};
+import { parentOf } from './laid-out-parent.js';
 
 /** True when nothing of an element can be seen because something around it, such as a closed accordion, has no height or width. */
 export function isClipped(element: Element): boolean {

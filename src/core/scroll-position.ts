@@ -1,6 +1,4 @@
-/** The parent in the page as it is laid out: across slots and shadow roots. */
-const parentOf = (element: Element): Element | null =>
-  element.assignedSlot ?? element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
+import { parentOf } from './laid-out-parent.js';
 
 /** What moves an element when it is scrolled, the nearest first; nothing behind a dialog or another fixed layer. */
 function* scrollersOf(element: Element): Generator<Element> {

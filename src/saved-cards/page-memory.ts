@@ -14,7 +14,7 @@ interface Remains {
   readonly givenId: string | null;
   /** The row that the shopper had chosen, if it was another one than at first. */
   readonly choice: Choice | undefined;
-  /** A code was typed, and no shopper was told yet that it is gone. */
+  /** A code was typed, and that it is gone was not said yet. */
   readonly hasDigits: boolean;
   readonly list: CardList;
   readonly headers: string;

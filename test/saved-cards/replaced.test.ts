@@ -161,7 +161,7 @@ describe('a list whose section the page replaces', () => {
     expect(widget.checked).to.equal('1001');
   });
 
-  it('starts anew once it was paid', async () => {
+  it('begins again once it was paid', async () => {
     const page = await section();
     await page.widget.choose(1);
     await page.widget.tokenize();

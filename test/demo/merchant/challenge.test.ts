@@ -5,7 +5,8 @@ import type { PaymentApiName } from '../../../demo/merchant/payment-apis/payment
 import { answerChallenge } from '../sandbox/support/challenges.js';
 import { openShop, paymentsBody, type Browser } from './shop.js';
 
-const shop = await openShop();
+// Tests empty the sandbox: what is not there is gone, and not late.
+const shop = await openShop({ readableWithin: 0 });
 
 const PASSES = 0;
 const FAILS = 1;
@@ -216,8 +217,8 @@ describe('what the merchant reads of an order’s challenge', () => {
       const browser = await shop.visit('dora', 'MLB', 'orders');
       const { url, endpoint, returnUrl } = elementOf((await browser.submit(await entries(browser, FAILS))).text);
       await answerChallenge(url, undefined, 'reject');
-      const told = (await browser.get(endpoint)).json as { status: string };
-      assert.equal(told.status, 'rejected');
+      const answer = (await browser.get(endpoint)).json as { status: string };
+      assert.equal(answer.status, 'rejected');
       assert.match((await browser.get(returnUrl)).text, /<mp-saved-cards/);
     });
   }

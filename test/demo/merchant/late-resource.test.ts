@@ -33,7 +33,7 @@ const failing = (status: number, times?: number) => {
     .map((path) => ({ ...fault, path }));
 };
 
-describe('what Mercado Pago has told of, and cannot be read yet', () => {
+describe('what Mercado Pago has announced, and cannot be read yet', () => {
   afterEach(() => shop.setSwitches({ faults: [], webhooks: null, search_delay_ms: null }));
 
   for (const api of paymentApiNames) {
@@ -50,6 +50,16 @@ describe('what Mercado Pago has told of, and cannot be read yet', () => {
       assert.equal((await statuses(ana)).length, before, 'it was unknown twice');
       await shop.webhooksRetried();
       assert.deepEqual((await statuses(ana)).slice(before), ['approved']);
+    });
+
+    it(`may still be approved by the bank: no second payment is made beside it with ${api}`, async () => {
+      const dora = await shop.visit('dora', 'MPE', api);
+      await pay(dora);
+      await shop.setFaults(failing(404));
+      assert.equal(await pay(dora), 409);
+      await shop.setFaults([]);
+      await pay(dora);
+      assert.equal((await statuses(dora)).filter((status) => status === 'pending').length, 1);
     });
 
     it(`is listed as it was when the shop paid with ${api}, and forgotten after an hour`, async (t) => {

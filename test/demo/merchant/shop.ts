@@ -68,7 +68,7 @@ export { WEBHOOK_SECRET } from './webhook-secret.js';
 
 export interface ShopOptions {
   readonly paymentApi?: PaymentApiName;
-  /** For how long a payment may be unknown that Mercado Pago has told of, in ms. */
+  /** For how long a payment may be unknown that Mercado Pago has announced, in ms. */
   readonly readableWithin?: number;
   /** A Mercado Pago between shop and sandbox. */
   readonly api?: (sandboxOrigin: string) => Promise<string>;

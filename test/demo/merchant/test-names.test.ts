@@ -53,7 +53,7 @@ for (const api of paymentApiNames) {
   for (const [way, send] of Object.entries(WAYS)) {
     describe(`a shopper with ${api} and ${way}`, () => {
       for (const [name, ...reasons] of NAMES) {
-        it(`is told what to do about ${name}, and has paid on the second try`, async () => {
+        it(`reads what to do about ${name}, and has paid on the second try`, async () => {
           const nuevo = await shop.visit('nuevo', 'MLA', api);
           const refused = await send(nuevo, await attemptOf(nuevo, name));
           assert.deepEqual([refused?.kind, refused?.reason], ['refused', reasons[api === 'orders' ? 1 : 0]]);

@@ -4,7 +4,7 @@ import type { Webhooks } from '../../../../demo/merchant/webhooks/webhooks.js';
 import { WEBHOOK_SECRET } from '../webhook-secret.js';
 
 /**
- * One process of the shop. After `crash()` its answers reach nobody, and it changes nothing on its disk. What it was about to
+ * One process of the shop. After `crash()` its answers reach no one, and it changes nothing on its disk. What it was about to
  * send to Mercado Pago is still sent, as if it had been on its way.
  */
 class ShopProcess {
