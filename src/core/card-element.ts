@@ -19,7 +19,10 @@ import { SubmitAttempt } from './submit-attempt.js';
 interface ElementFeatures<State, Action> {
   /** Their order is the order of effects. */
   readonly all: readonly Feature<State, Action>[];
-  readonly form: Pick<FormPart<State, Action>, 'writeEntries' | 'clash' | 'wasReadEarly' | 'saysGet' | 'refusal'>;
+  readonly form: Pick<
+    FormPart<State, Action>,
+    'writeEntries' | 'checking' | 'focusIfFirst' | 'clash' | 'wasReadEarly' | 'saysGet' | 'refusal'
+  >;
   readonly fields: { restyle(): void };
 }
 
@@ -66,7 +69,11 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
   protected readonly internals = this.attachInternals();
   readonly #pickLocale = localePicker(() => this.languages);
   protected spokenLocale: Locale<Words> = this.#pickLocale([]);
-  readonly #submitAttempt = new SubmitAttempt(this, () => this.showMissing());
+  readonly #submitAttempt = new SubmitAttempt(
+    this,
+    () => this.showMissing(),
+    () => this.#features.form.focusIfFirst(),
+  );
   readonly #languages = new MutationObserver(() => this.requestUpdate());
   readonly #size = new ResizeObserver(() => this.#resized());
   /** An accordion around the element opens and closes without a change of the element's own size. */
@@ -84,7 +91,7 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
 
   /** As `checkValidity()`, and shows the shopper what is missing. */
   reportValidity(): boolean {
-    this.#submitAttempt.begin();
+    this.#features.form.checking();
     return this.internals.reportValidity();
   }
 
@@ -199,7 +206,7 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
       hasBox: () => this.checkVisibility?.() ?? true,
       isReachable: () => this.isReachable,
       isDisabled: () => this.isDisabled,
-      submitPressed: () => this.#submitAttempt.begin(),
+      checking: () => this.#submitAttempt.begin(),
       presence: () => this.#presence.signal,
       afterUpdate,
       emit: (event) => this.dispatchEvent(event),

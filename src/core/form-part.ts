@@ -4,7 +4,7 @@ import { CardErrorEvent } from './events.js';
 import type { Feature, FeatureContext } from './feature.js';
 import { FormEntries } from './form-entries.js';
 import { methodOf } from './form-members.js';
-import type { Demand } from './form-sends.js';
+import { stateOf, type Demand } from './form-sends.js';
 import { FormValidity } from './form-validity.js';
 import type { FormAction, FormPartValue } from './form-value.js';
 import { NameClashes, clashMessage } from './name-clash.js';
@@ -183,7 +183,19 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
     this.#isPressed = this.#look();
     setTimeout(() => (this.#isPressed = false));
     this.#warn();
-    this.#context.submitPressed();
+    this.checking();
+  }
+
+  checking(): void {
+    const form = this.form();
+    if (form) stateOf(form).firstInvalid = undefined;
+    this.#context.checking();
+  }
+
+  /** As the browser does: the first control that is not valid gets the focus. */
+  focusIfFirst(): void {
+    const form = this.form();
+    if (!form || stateOf(form).firstInvalid === this.element) this.#validity.focus();
   }
 
   acted(): void {

@@ -30,6 +30,8 @@ export interface FormMember {
   submitted(isSent: boolean): void;
   /** A submit was blocked: it would pay again. */
   blocked(): void;
+  /** The browser's check of the form follows in this turn, and the shopper is to see what is missing. */
+  checking(): void;
   /** The form cannot be sent in this way. */
   refuse(error: MpError): void;
   /** The shop's page says that the payment was refused, and not why. */
@@ -44,6 +46,8 @@ interface FormState {
   isSent?: boolean;
   /** A submit button, or Enter, was pressed in this turn. */
   isPressed?: boolean;
+  /** The first control that the check of this turn has found not valid. */
+  firstInvalid?: Element | undefined;
   /** Our own submit, while the page's listeners hear of it. */
   passing?: Passing | undefined;
 }

@@ -1,4 +1,5 @@
 import type { FormProblem } from './form-value.js';
+import { reveal } from './scroll-position.js';
 
 /** An element's validity in its form, set only where it changed. */
 export class FormValidity {
@@ -19,6 +20,12 @@ export class FormValidity {
     this.#problem = problem;
     this.#anchor = anchor;
     this.#internals.setValidity(problem?.flags ?? {}, problem?.message, anchor);
+  }
+
+  /** To where the problem can be solved. */
+  focus(): void {
+    reveal(this.#anchor);
+    this.#anchor?.focus();
   }
 }
 

@@ -32,7 +32,11 @@ const record = () => pageRecord('script-submits', () => ({ isWrapped: false, lib
 /** Holds what scripts send until the tokens are there. To be called again: a library may come at any time. */
 export function watchScriptSubmits(): void {
   const known = record();
-  if (!known.isWrapped) wrapSubmit();
+  if (!known.isWrapped) {
+    wrapSubmit();
+    wrapCheck('requestSubmit');
+    wrapCheck('reportValidity');
+  }
   known.isWrapped = true;
   const { jQuery, $ } = window as { jQuery?: unknown; $?: unknown };
   for (const library of [jQuery, $]) {
@@ -68,6 +72,16 @@ function wrapSubmit(): void {
       submit.call(this);
     });
   };
+}
+
+/** A script has the form checked as a press of its button does: no event says so. */
+function wrapCheck<Name extends 'requestSubmit' | 'reportValidity'>(name: Name): void {
+  const check = HTMLFormElement.prototype[name] as (...options: unknown[]) => unknown;
+  const checkShown = function (this: HTMLFormElement, ...options: unknown[]): unknown {
+    for (const member of allMembers()) if (member.form() === this) member.checking();
+    return check.apply(this, options);
+  };
+  HTMLFormElement.prototype[name] = checkShown as HTMLFormElement[Name];
 }
 
 /** The handlers of the page are to run once, when the token is there: jQuery asks this hook before it calls any of them. */

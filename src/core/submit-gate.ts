@@ -1,4 +1,4 @@
-import { eventRootOf, methodOf, requestSubmit } from './form-members.js';
+import { controlsOf, eventRootOf, methodOf, requestSubmit } from './form-members.js';
 import { isCollecting, join, leave, membersOf, send, stateOf, type FormMember, type Passing } from './form-sends.js';
 import { watchScriptSubmits } from './script-submits.js';
 
@@ -47,6 +47,7 @@ export class SubmitGate {
     join(this.#element);
     watchScriptSubmits();
     on(root, 'submit', (event: SubmitEvent) => this.#handleSubmit(event));
+    on(root, 'invalid', ({ target }: Event) => this.#handleInvalid(target as Element));
     on(root, 'formdata', (event: FormDataEvent) => this.#handleFormData(event));
     on(root, 'click', (event: Event) => this.#handlePress(event));
     on(root, 'keydown', (event: KeyboardEvent) => {
@@ -81,6 +82,12 @@ export class SubmitGate {
     stateOf(form).isPressed = true;
     setTimeout(() => (stateOf(form).isPressed = false));
     if (event.type === 'click') this.#element.pressed();
+    else this.#element.checking();
+  }
+
+  #handleInvalid(control: Element): void {
+    const form = this.#element.form();
+    if (form && [...controlsOf(form)].includes(control)) stateOf(form).firstInvalid ??= control;
   }
 
   #handlePageShow(event: PageTransitionEvent): void {

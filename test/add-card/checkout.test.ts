@@ -132,9 +132,13 @@ describe('a checkout with a list and the form for another card in it', () => {
   it('says what is missing of the new card, and posts nothing', async () => {
     const checkout = await slotted([]);
     await checkout.card.ready();
+    const bubbles: boolean[] = [];
+    checkout.card.element.addEventListener('invalid', (event) => bubbles.push(!event.defaultPrevented));
     await checkout.press();
     expect(checkout.posted).to.be.empty;
     expect(checkout.card.errors).not.to.be.empty;
+    expect(bubbles, 'bubbles of the browser').to.deep.equal([false]);
+    expect(checkout.card.standIn.callsOf('field.focus')).to.have.length(1);
   });
 
   it('starts over as a whole by a reset', async () => {

@@ -44,6 +44,8 @@ export abstract class Gated implements GatedElement {
     return true;
   }
 
+  checking(): void {}
+
   give(): void {}
 
   submitted(isSent: boolean): void {

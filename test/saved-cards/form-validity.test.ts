@@ -25,6 +25,13 @@ function verdicts(): () => Verdict | undefined {
   return () => last;
 }
 
+/** The browser shows a bubble for each of them that is not prevented. */
+function invalidEvents(element: HTMLElement): Event[] {
+  const events: Event[] = [];
+  element.addEventListener('invalid', (event) => events.push(event));
+  return events;
+}
+
 const none = (required: boolean, cards: unknown[] = [visa]) =>
   checkout(
     html`<mp-saved-cards
@@ -137,14 +144,58 @@ describe('the validity of <mp-saved-cards>', () => {
     });
   }
 
-  it('shows what is missing when another field of the form is asked for first', async () => {
-    const { widget, pay } = await readyCheckout();
-    const email = Object.assign(document.createElement('input'), { required: true });
-    pay.before(email);
-    pay.click();
-    await widget.settled();
-    expect(document.activeElement).to.equal(email);
-    expect(widget.codeError).to.equal(esAr.enterCode(3));
+  for (const [how, act] of attempts) {
+    it(`says it itself, with no bubble of the browser over it, when ${how}`, async () => {
+      const page = await readyCheckout();
+      const bubbles = invalidEvents(page.widget.element);
+      await act(page);
+      await page.widget.settled();
+      expect(bubbles.map(({ defaultPrevented }) => defaultPrevented)).to.deep.equal([true]);
+      expect(page.widget.standIn.callsOf('field.focus')).to.have.length(1);
+    });
+  }
+
+  it('leaves it to the browser when the page only asks', async () => {
+    const { widget, form } = await readyCheckout();
+    const bubbles = invalidEvents(widget.element);
+    form.checkValidity();
+    expect(bubbles.map(({ defaultPrevented }) => defaultPrevented)).to.deep.equal([false]);
+  });
+
+  for (const [how, act] of attempts.filter(([how]) => how !== 'the element is reported')) {
+    it(`leaves the focus to a field of the form that is asked for first when ${how}`, async () => {
+      const page = await readyCheckout();
+      const email = Object.assign(document.createElement('input'), { required: true });
+      page.form.prepend(email);
+      await act(page);
+      await page.widget.settled();
+      expect(document.activeElement).to.equal(email);
+      expect(page.widget.codeError).to.equal(esAr.enterCode(3));
+    });
+
+    it(`takes the focus before a later field of the form when ${how}`, async () => {
+      const page = await readyCheckout();
+      page.form.append(Object.assign(document.createElement('input'), { required: true }));
+      await act(page);
+      await page.widget.settled();
+      expect(page.widget.standIn.callsOf('field.focus')).to.have.length(1);
+    });
+  }
+
+  it('leaves the focus to the first of two lists', async () => {
+    const page = await readyCheckout();
+    const second = document.createElement('mp-saved-cards');
+    second.name = 'second';
+    second.required = true;
+    second.cards = [expired];
+    page.form.append(second);
+    await second.updateComplete;
+    const bubbles = invalidEvents(second);
+    page.pay.click();
+    await page.widget.settled();
+    expect(bubbles).to.have.length(1);
+    expect(page.widget.standIn.callsOf('field.focus')).to.have.length(1);
+    expect(second.shadowRoot?.activeElement).to.equal(null);
   });
 
   const places: [what: string, hide: (style: HTMLElement) => void][] = [
