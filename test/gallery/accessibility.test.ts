@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { RunOnly } from 'axe-core';
 import 'axe-core/axe.min.js';
 import { showState } from '../../demo/gallery/show-state.js';
 import { STATES } from '../../demo/gallery/states.js';
@@ -7,13 +8,12 @@ import { afterTest } from '../support/saved-cards-harness.js';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-async function violations(root: Element, rules?: Record<string, { enabled: boolean }>): Promise<string[]> {
+/** All that depends on colours: the rest is the same in another theme. */
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+
+async function violations(root: Element, runOnly: RunOnly): Promise<string[]> {
   await animationsFinished();
-  const found = await window.axe.run(root, {
-    runOnly: { type: 'tag', values: WCAG },
-    resultTypes: ['violations'],
-    ...(rules && { rules }),
-  });
+  const found = await window.axe.run(root, { runOnly, resultTypes: ['violations'] });
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
@@ -28,9 +28,9 @@ describe('every state of the gallery is accessible', () => {
       afterTest(() => setTheme(''));
       const stage = await showState(state, document.body);
       afterTest(() => stage.clear());
-      expect(await violations(stage.root)).to.deep.equal([]);
+      expect(await violations(stage.root, { type: 'tag', values: WCAG })).to.deep.equal([]);
       setTheme('dark');
-      expect(await violations(stage.root), 'in dark colours').to.deep.equal([]);
+      expect(await violations(stage.root, { type: 'rule', values: COLOURS }), 'in dark colours').to.deep.equal([]);
     });
   }
 });
