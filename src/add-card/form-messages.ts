@@ -1,9 +1,9 @@
-import { newCardErrorMessage } from '../i18n/error-message.js';
+import { newCardErrorMessage, type RefusedSave } from '../i18n/error-message.js';
 import { identificationLength } from '../i18n/identification-length.js';
 import type { FormMessages } from '../i18n/messages.js';
 import { outcomeMessage } from '../i18n/outcome-message.js';
 import type { CardFieldLooks } from '../mercadopago/card-fields.js';
-import { codeRule, problemOf, wrongFields } from './fields.js';
+import { codeRule, fieldsShown, problemOf, wrongFields } from './fields.js';
 import type { Intent } from './settings.js';
 import type { FieldName, Open } from './state.js';
 
@@ -75,6 +75,9 @@ function faultMessage(messages: FormMessages, state: Open, intent: Intent): stri
   if (!error)
     return state.saveError && intent === 'pay' && wrongFields(state).length > 0 ? messages.paymentUnaffected : '';
   const isOfSave = error === state.saveError;
-  const text = newCardErrorMessage(messages, error, codeLength(state), isOfSave || intent === 'save');
+  const asked = fieldsShown(state);
+  const hasFields = (sentence: RefusedSave) =>
+    asked.includes(sentence === 'checkIdentification' ? 'identificationNumber' : 'issuerId');
+  const text = newCardErrorMessage(messages, error, codeLength(state), isOfSave || intent === 'save', hasFields);
   return isOfSave && intent === 'pay' ? `${text} ${messages.paymentUnaffected}` : text;
 }

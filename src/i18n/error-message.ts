@@ -53,17 +53,24 @@ const REFUSED_SAVES = {
   127: 'newCardUnrecognized',
 } as const satisfies Record<string, keyof FormMessages>;
 
+/** A sentence that asks for what is typed or chosen in fields which not every form has. */
+export type RefusedSave = (typeof REFUSED_SAVES)[keyof typeof REFUSED_SAVES];
+
 /**
  * The same for the form of a new card. `isSaving`: the card is saved, not paid with. An answer that does not tell whether
- * it was saved is not a failure yet.
+ * it was saved is not a failure yet. `hasFields`: the form has all fields that the sentence asks for.
  */
 export function newCardErrorMessage(
   messages: FormMessages,
   { code, causeCode, retryable }: Pick<MpError, 'code' | 'causeCode' | 'retryable'>,
   codeLength: number,
   isSaving: boolean,
+  hasFields: (sentence: RefusedSave) => boolean,
 ): string {
-  if (Object.hasOwn(REFUSED_SAVES, causeCode)) return messages[REFUSED_SAVES[causeCode as keyof typeof REFUSED_SAVES]];
+  if (Object.hasOwn(REFUSED_SAVES, causeCode)) {
+    const sentence = REFUSED_SAVES[causeCode as keyof typeof REFUSED_SAVES];
+    return messages[hasFields(sentence) ? sentence : 'newCardRefused'];
+  }
   if (code === 'token-refused' || (code === 'endpoint-status' && !retryable)) return messages.newCardRefused;
   if (code === 'protocol' || code.startsWith('endpoint-')) return messages.saveUnknown;
   if (isSaving && SENTENCES[code] === 'notCharged') return messages.checkConnection;

@@ -157,6 +157,9 @@ export interface ListMessages extends SharedMessages, ExpiryMessages {
   /** Followed by the reason (`manageErrorMessage`). */
   readonly defaultFailed: string;
 
+  /** Spoken after `removed`: the card that is chosen in its place. */
+  readonly nowChosen: CardMessage;
+
   // Before a payment. Use `errorMessage`.
   readonly chooseCard: string;
   /** A card is required, and there is none that can be paid with. */

@@ -34,7 +34,11 @@ export const failedChange = (task: Task, error: MpError): FailedChange =>
 
 /** The last thing that happened to a card, for the live region. */
 export type News =
-  | { readonly word: 'removed' | 'restored' | 'defaultChanged' | 'cardAdded'; readonly card: SavedCard }
+  | { readonly word: 'restored' | 'defaultChanged' | 'cardAdded'; readonly card: SavedCard }
+  /** `instead` is chosen in its place. */
+  | { readonly word: 'removed'; readonly card: SavedCard; readonly instead: SavedCard | null }
+  /** It was pressed, and cannot be chosen. */
+  | { readonly word: 'cardUnusable'; readonly card: SavedCard }
   | { readonly word: FailedChange; readonly card: SavedCard; readonly error: MpError };
 
 interface WithChanges {

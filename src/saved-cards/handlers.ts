@@ -47,7 +47,10 @@ export function createHandlers(context: ListContext, features: ListFeatures, pla
     click: (event) => {
       const target = event.target as Element;
       // An expired card can be reached and read, but not chosen.
-      if (target.matches('input[aria-disabled="true"]')) event.preventDefault();
+      if (target.matches('input[aria-disabled="true"]')) {
+        event.preventDefault();
+        store.dispatch({ type: 'choose-unusable', cardId: (target as HTMLInputElement).value });
+      }
       // A label cannot reach into the frame.
       if (target.matches('.code .field-label, .frame')) fields.focus();
     },

@@ -37,7 +37,10 @@ export function reduceChange(state: State, action: ChangeAction, instead: Choice
       if (change?.status === 'failed' && change.task === 'remove') {
         return becomes({ ...change, status: 'under-way' }, { news: null });
       }
-      return becomes({ status: 'undoable', instead }, { news: { word: 'removed', card } });
+      return becomes(
+        { status: 'undoable', instead },
+        { news: { word: 'removed', card, instead: instead?.card ?? null } },
+      );
     case 'undo':
       return change?.status === 'undoable' ? becomes(undefined, { news: { word: 'restored', card } }) : state;
     case 'change-sent': {

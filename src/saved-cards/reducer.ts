@@ -50,6 +50,10 @@ function reduceShown(state: Shown, action: ShownAction): Shown {
       const isPayable = card ? isUsable(state, card, action.now) : action.cardId === null;
       return isPayable && !state.setup.isManaging ? chosenBy(state, { card }) : state;
     }
+    case 'choose-unusable': {
+      const card = state.isPaid ? undefined : state.cards.find(({ id }) => id === action.cardId);
+      return card ? { ...state, news: { word: 'cardUnusable', card } } : state;
+    }
     case 'added':
       return withAdded(state, action.card);
     case 'remove':

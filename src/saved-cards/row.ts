@@ -16,7 +16,9 @@ export function row(view: View, state: Shown, card: SavedCard): TemplateResult {
   if (replacement) return replacement;
   const isChosen = card === state.chosen;
   const isRefused = state.refused.has(card.id);
-  const more = parts.body(view, state, card);
+  const more = isPressedInVain(state, card)
+    ? html`<p class="error" part="error">${view.messages.cardUnusable}</p>`
+    : parts.body(view, state, card);
   return html`
     <div
       class="row ${isChosen ? 'chosen' : ''} ${isRefused ? 'unusable' : expiryStatus(card, view.now)}"
@@ -44,6 +46,10 @@ export function row(view: View, state: Shown, card: SavedCard): TemplateResult {
   `;
 }
 
+/** The last thing that happened: this card was pressed, which cannot be paid with. */
+const isPressedInVain = ({ news }: Shown, card: SavedCard): boolean =>
+  news?.word === 'cardUnusable' && news.card.id === card.id;
+
 const radio = ({ isPaid, notice }: Shown, value: string, isChosen: boolean, isUsable: boolean) => html`
   <input
     type="radio"
@@ -66,6 +72,7 @@ export const rowDependencies = (view: View, state: Shown, card: SavedCard): unkn
   state.isPaid,
   state.refused.has(card.id),
   state.changes.get(card.id),
+  isPressedInVain(state, card),
   card.id === state.defaultCardId,
   // The chosen row shows most of the state.
   card === state.chosen && [state, view.hasFrame],

@@ -133,6 +133,8 @@ export type Action =
       readonly byShopper: boolean;
       readonly now: Date;
     }
+  /** The shopper pressed a card that cannot be paid with. */
+  | { readonly type: 'choose-unusable'; readonly cardId: string }
   | { readonly type: 'added'; readonly card: SavedCard }
   | ChangeAction
   | { readonly type: 'outcome' | 'reason'; readonly outcome: Outcome }

@@ -2,6 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import type { CoreAnswers, PaymentMethodPage } from '../../src/testing/index.js';
 import { AMEX, VISA, readyForm, type AddCard } from '../support/add-card-harness.js';
 import { driveTime } from '../support/clock.js';
+import { ScriptedMerchant } from '../support/merchant.js';
 
 type Method = Record<string, unknown>;
 
@@ -130,6 +131,18 @@ describe('the bank of a new card', () => {
     await form.choose('issuerId', '2');
     expect(form.errors).to.deep.equal([]);
     expect((await form.element.tokenize()).issuerId).to.equal('2');
+  });
+
+  it('is asked for again when the shop refused the card for it', async () => {
+    const merchant = new ScriptedMerchant().status(400, JSON.stringify({ cause: [{ code: 'card-108' }] }));
+    const form = await readyForm(merchant, { standIn: { answers: { ...needing, getIssuers: () => banks } } });
+    await form.typeCard();
+    await waitUntil(() => form.root.querySelector('#issuerId') !== null);
+    await form.choose('issuerId', '2');
+    await form.click();
+    await form.events.times('card-error');
+    await form.settled();
+    expect(form.notice).to.equal('Elegí el banco de tu tarjeta.');
   });
 
   it('is taken as it is when there is one', async () => {

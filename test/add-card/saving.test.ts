@@ -146,11 +146,12 @@ describe('saving a new card', () => {
 
   const refusals: [status: number, cause: unknown, sentence: RegExp][] = [
     [401, undefined, /sesión terminó/],
-    [400, [[{ code: 'card-108', description: 'x' }]], /banco/],
+    // The form of this card has no field for the bank.
+    [400, [[{ code: 'card-108', description: 'x' }]], /No pudimos usar esta tarjeta/],
     [400, [{ code: 'card-120', description: 'x' }], /documento/],
-    [400, [{ code: '123' }], /No reconocimos la tarjeta/],
-    [400, [{ code: 124 }], /No reconocimos la tarjeta/],
-    [400, [{ code: '127' }], /No reconocimos la tarjeta/],
+    [400, [{ code: '123' }], /No pudimos usar esta tarjeta/],
+    [400, [{ code: 124 }], /No pudimos usar esta tarjeta/],
+    [400, [{ code: '127' }], /No pudimos usar esta tarjeta/],
     [400, [{ code: '129' }], /No se pueden guardar más tarjetas/],
     [409, undefined, /Ya tenés guardada esta tarjeta/],
     [400, undefined, /No pudimos usar esta tarjeta/],

@@ -25,6 +25,7 @@ export const SAMPLES: Readonly<Record<string, readonly unknown[]>> = {
   removed: ['Visa •••• 3704'],
   restored: ['Visa •••• 3704'],
   defaultChanged: ['Visa •••• 3704'],
+  nowChosen: ['Visa •••• 3704'],
   cardAdded: ['Visa •••• 3704'],
   codeHint: [4, 'front'],
   wrongIdentification: ['DNI', '7 u 8', false],

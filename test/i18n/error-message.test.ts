@@ -48,6 +48,9 @@ const causes: [causeCode: string, sentence: keyof Messages][] = [
   ['', 'newCardRefused'],
 ];
 
+/** A form that has every field. */
+const whole = () => true;
+
 const sentenceOf = (key: keyof Messages) => (key === 'enterCode' ? es.enterCode(3) : es[key]);
 
 describe('errorMessage', () => {
@@ -58,7 +61,7 @@ describe('errorMessage', () => {
     it(`tells ${code} by "${paying}", "${managing}" and "${saving}"`, () => {
       expect(errorMessage(es, code, 3)).to.equal(sentenceOf(paying));
       expect(manageErrorMessage(es, code)).to.equal(sentenceOf(managing));
-      expect(newCardErrorMessage(es, new MpError(code, ''), 3, true)).to.equal(sentenceOf(saving));
+      expect(newCardErrorMessage(es, new MpError(code, ''), 3, true, whole)).to.equal(sentenceOf(saving));
     });
 
     it(`has a sentence for ${code} in every language`, () => {
@@ -68,7 +71,7 @@ describe('errorMessage', () => {
 
   it('asks for as many digits as the chosen card has', () => {
     expect(errorMessage(es, 'code-incomplete', 4)).to.equal('Ingresa los 4 dígitos del código de seguridad.');
-    expect(newCardErrorMessage(es, new MpError('code-incomplete', ''), 4, true)).to.equal(es.enterCode(4));
+    expect(newCardErrorMessage(es, new MpError('code-incomplete', ''), 4, true, whole)).to.equal(es.enterCode(4));
   });
 
   it('offers a new card where the list did not come', () => {
@@ -87,12 +90,20 @@ describe('newCardErrorMessage', () => {
   for (const [causeCode, sentence] of causes) {
     it(`tells a refused save with the code "${causeCode}" by "${sentence}"`, () => {
       const error = new MpError('endpoint-status', '', { causeCode, retryable: false });
-      expect(newCardErrorMessage(es, error, 3, true)).to.equal(es[sentence]);
+      expect(newCardErrorMessage(es, error, 3, true, whole)).to.equal(es[sentence]);
     });
   }
 
+  it('asks for no field that the form does not have', () => {
+    for (const [causeCode, sentence] of causes) {
+      const error = new MpError('endpoint-status', '', { causeCode, retryable: false });
+      const text = newCardErrorMessage(es, error, 3, true, () => false);
+      expect(text, causeCode).to.equal(/banco|documento/.test(String(es[sentence])) ? es.newCardRefused : es[sentence]);
+    }
+  });
+
   it('speaks of the money first while a new card is paid with', () => {
-    expect(newCardErrorMessage(es, new MpError('token-network', ''), 3, false)).to.equal(es.notCharged);
-    expect(newCardErrorMessage(es, new MpError('configuration', ''), 3, false)).to.equal(es.unavailable);
+    expect(newCardErrorMessage(es, new MpError('token-network', ''), 3, false, whole)).to.equal(es.notCharged);
+    expect(newCardErrorMessage(es, new MpError('configuration', ''), 3, false, whole)).to.equal(es.unavailable);
   });
 });

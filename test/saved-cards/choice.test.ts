@@ -1,5 +1,7 @@
 import { expect, html } from '@open-wc/testing';
+import { expectAccessible } from '../support/accessible.js';
 import { amex, expired, mastercard, visa } from '../support/cards.js';
+import { esAr } from '../support/messages.js';
 import { mount, mountReady, nextKey } from '../support/saved-cards-harness.js';
 
 const selected = (id: string) => [{ card: { id } }];
@@ -33,11 +35,16 @@ describe('choosing a card', () => {
     expect(widget.standIn.callsOf('field.focus')).to.deep.equal([]);
   });
 
-  it('that has expired does not work with a click', async () => {
-    const widget = await mountReady([visa, expired]);
+  it('that has expired does not work with a click, which says why until something else is chosen', async () => {
+    const widget = await mountReady([visa, expired, mastercard]);
     await widget.choose(1);
     expect(widget.checked).to.equal('1001');
     expect(widget.events.of('card-selected')).to.deep.equal([]);
+    expect(widget.row(1004)).to.include(esAr.cardUnusable);
+    expect(widget.liveRegion).to.equal(esAr.cardUnusable);
+    await expectAccessible(widget.element);
+    await widget.choose(2);
+    expect(widget.root.textContent).not.to.include(esAr.cardUnusable);
   });
 
   it('is left to the shopper when all have expired', async () => {

@@ -68,6 +68,7 @@ describe('removing where cards are paid with', () => {
       expect(widget.events.of('token-invalidated')).to.deep.equal([{ cardId: '1001', reason: 'selection' }]);
       expect(widget.events.of<{ card: { id: string } }>('card-selected')[0]?.card.id).to.equal('1002');
       expect(widget.focused?.textContent?.trim()).to.equal(esAr.undo);
+      expect(widget.liveRegion).to.equal(`${esAr.removed(NAMES.visa)}. ${esAr.nowChosen(NAMES.mastercard)}`);
     });
 
     it('goes around the end of the list', async () => {

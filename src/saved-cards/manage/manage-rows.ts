@@ -86,7 +86,10 @@ function changeNotice({ messages, on }: View, state: Shown, card: SavedCard): Te
 /** What happened to a card, for the live region. */
 function newsText(messages: ListMessages, news: News): string {
   if ('error' in news) return `${messages[news.word]} ${manageErrorMessage(messages, news.error.code)}`;
-  return messages[news.word](spokenName(messages, news.card));
+  if (news.word === 'cardUnusable') return messages.cardUnusable;
+  const text = messages[news.word](spokenName(messages, news.card));
+  const instead = news.word === 'removed' && news.instead;
+  return instead ? `${text}. ${messages.nowChosen(spokenName(messages, instead))}` : text;
 }
 
 /** What managing cards adds to the rows of the list. */
