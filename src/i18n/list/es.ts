@@ -29,6 +29,7 @@ export const es: ListMessages = {
   removeUnknown: 'No sabemos si la tarjeta se quitó.',
   defaultChanged: (name) => `Tu tarjeta principal ahora es ${name}.`,
   defaultFailed: 'No pudimos cambiar la tarjeta principal.',
+  defaultUnknown: 'No sabemos si la tarjeta principal cambió.',
 
   chooseCard: 'Elige una tarjeta.',
   noUsableCard: 'Ninguna de tus tarjetas se puede usar. Usa otro medio de pago.',
