@@ -1,6 +1,6 @@
 import { MpError, isAboutTypedData } from '../errors.js';
 import { pageFieldProblem, removeDeadCopies } from '../mercadopago/mount-point.js';
-import type { CardToken, PaymentSdk, TokenRequest } from '../mercadopago/payment-sdk.js';
+import { connectSdk, type CardToken, type PaymentSdk, type TokenRequest } from '../mercadopago/payment-sdk.js';
 import { SdkConnection } from '../mercadopago/sdk-connection.js';
 import type { SecureFields, SecureFieldsEvent, SecureFieldsHost } from '../mercadopago/secure-fields.js';
 import type { VendorFieldType } from '../mercadopago/vendor.js';
@@ -148,6 +148,15 @@ export abstract class FieldsFeature<
   /** MercadoPago.js, connected once. */
   connect(): Promise<PaymentSdk> {
     return this.#connection.open();
+  }
+
+  /**
+   * MercadoPago.js for what is read in the shopper's language, which is that of the SDK's object. What is typed stays with the
+   * object that its fields were made with, whose set of fields no other object has.
+   */
+  async connectInLanguage(): Promise<PaymentSdk> {
+    await this.connect();
+    return connectSdk(this.#facts.publicKey(), this.context.locale().sdkLocale);
   }
 
   /** The page's theme or text size changed. */

@@ -213,6 +213,7 @@ describe('instalments', () => {
     const clock = driveTime();
     const widget = await show();
     await widget.pickInstallments(6);
+    await widget.type(CODE);
     widget.element.locale = 'pt-BR';
     await widget.settled();
     expect(widget.installments?.value).to.equal('6');
@@ -220,6 +221,9 @@ describe('instalments', () => {
     await widget.settled();
     expect(widget.plans[2]).to.equal('pt-BR: 6 de 25');
     expect(widget.installments?.value).to.equal('6');
+    // The language is that of the SDK's object, and the code stays with the object of its field.
+    expect(widget.standIn.callsOf('MercadoPago').at(-1)?.arguments[1]).to.deep.include({ locale: 'pt-BR' });
+    expect((await widget.element.tokenize()).installments).to.equal(6);
   });
 
   describe('while rows are passed by', () => {
