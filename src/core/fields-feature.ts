@@ -39,6 +39,8 @@ export abstract class FieldsFeature<
   readonly #connection: SdkConnection;
   /** Of the last update. */
   #publicKey: string | undefined;
+  /** Lost digits were reported: once for all frames, until something is typed again. */
+  #isLossReported = false;
   /** Settles when the fields that were asked for last are on their way, or cannot be. */
   shown: Promise<void> = Promise.resolve();
 
@@ -169,7 +171,9 @@ export abstract class FieldsFeature<
     // The first frames take nothing away: a token that was asked for waits for them.
     if (event.type === 'opening' && !field && this.#facts.isUntouched?.(store.state)) return;
     const isNew = store.dispatch(this.#facts.toAction(event, field));
-    const error = event.type === 'failed' ? event.error : event.type === 'ready' ? event.lost : undefined;
+    const lost = event.type === 'ready' ? event.lost : undefined;
+    const error = event.type === 'failed' ? event.error : this.#isLossReported ? undefined : lost;
+    if (lost || event.type === 'change') this.#isLossReported = !!lost;
     if (isNew && error) this.context.report(error, phase);
   }
 }
