@@ -156,9 +156,10 @@ export abstract class FieldsFeature<
    * MercadoPago.js for what is read in the shopper's language, which is that of the SDK's object. What is typed stays with the
    * object that its fields were made with, whose set of fields no other object has.
    */
-  async connectInLanguage(): Promise<PaymentSdk> {
-    await this.connect();
-    return connectSdk(this.#facts.publicKey(), this.context.locale().sdkLocale);
+  connectInLanguage(): Promise<PaymentSdk> {
+    const sdk = this.connect();
+    const { sdkLocale } = this.context.locale();
+    return sdkLocale === this.#connection.locale ? sdk : sdk.then(() => connectSdk(this.#facts.publicKey(), sdkLocale));
   }
 
   /** The page's theme or text size changed. */

@@ -1,4 +1,4 @@
-import { expect, html, nextFrame } from '@open-wc/testing';
+import { expect, html, nextFrame, waitUntil } from '@open-wc/testing';
 import type { CoreAnswers } from '../../src/testing/index.js';
 import { amex, mastercard, visa } from '../support/cards.js';
 import { checkout } from '../support/checkout.js';
@@ -307,6 +307,7 @@ describe('instalments', () => {
       widget.root.querySelector<HTMLElement>('#installments-retry')?.focus();
       await widget.click('#installments-retry');
       expect(widget.root.activeElement).to.equal(widget.installments);
+      await waitUntil(() => held.queries.length === 2, 'the second request');
       held.answer(1);
       await nextFrame();
       await widget.settled();
