@@ -12,12 +12,12 @@ export interface Script {
 }
 
 export const SCRIPTS = {
-  script: { entry: 'src/script.ts', folder: 'dist', file: 'mp-saved-cards.min.js', budget: 74_600, goal: 53_500 },
+  script: { entry: 'src/script.ts', folder: 'dist', file: 'mp-saved-cards.min.js', budget: 75_100, goal: 53_500 },
   'script-list': {
     entry: 'src/script-list.ts',
     folder: 'dist',
     file: 'mp-saved-cards.list.min.js',
-    budget: 56_500,
+    budget: 56_900,
     goal: 42_000,
   },
   'script-challenge': {
@@ -33,7 +33,7 @@ export const SCRIPTS = {
     entry: 'src/script-form.ts',
     folder: '.cache/build',
     file: 'form.min.js',
-    budget: 51_950,
+    budget: 52_500,
     goal: 38_500,
   },
 } as const satisfies Record<string, Script>;

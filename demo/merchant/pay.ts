@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { HTTPException } from 'hono/http-exception';
+import { MercadoPagoError } from 'mercadopago';
 import {
   card,
   cardFace,
@@ -49,20 +50,19 @@ async function payAs(
   request: PaymentRequest,
   hasHeard: boolean,
 ): Promise<Purchase> {
-  const { cards, payments } = c.var.mercadoPago;
+  const { payments } = c.var.mercadoPago;
   const cardId = request.card_id;
   const idempotencyKey = idempotencyKeyOf(request.token);
   const earlier = await endEarlierChallenge(c, customer.id, idempotencyKey, hasHeard);
   if (earlier) return { payment: pick(payment, earlier), refusal: null, challenge: null, cardSaved: null };
   const cart = cartFor(c.var.session.site);
-  // 404 when the card is not one of this customer's.
-  const saved = cardId ? pick(card, await cards.get({ customerId: customer.id, cardId })) : null;
+  const saved = cardId ? await ownCard(c, customer.id, cardId, request.token) : null;
 
   // A real shop creates its order first, puts the order's number here as `reference`, and sends `additional_info` for a
   // better approval rate, as the device id is. Webhooks tell of what is decided later.
-  const charged = await payments.charge({
+  const charging = payments.charge({
     token: request.token,
-    customerId: saved ? customer.id : null,
+    customerId: cardId ? customer.id : null,
     email: currentEmail(c),
     amount: cart.total,
     description: cart.description,
@@ -75,6 +75,7 @@ async function payAs(
     deviceId: request.device_id,
     idempotencyKey,
   });
+  const charged = await (cardId && !saved ? charging.catch(notKnown) : charging);
   const { payment: answer, refusal, challenge } = await asOfNow(payments, charged);
   const made = pick(payment, answer);
   // The key is the token's, so a token that has paid before answers with that old payment, whoever sends it. A real shop
@@ -92,6 +93,33 @@ async function payAs(
     challenge,
     cardSaved: saveToken ? await saveCard(c, customer, made, saveToken) : null,
   };
+}
+
+/**
+ * The card, if it is one of this customer's: 404 otherwise. `null` when it is not, but the token was used: the page was sent
+ * again, and the card removed meanwhile. With the token's key Mercado Pago then answers as it did before; it charges no token
+ * twice.
+ */
+async function ownCard(c: ShopContext, customerId: string, cardId: string, token: string): Promise<Card | null> {
+  const { cards, tokens } = c.var.mercadoPago;
+  try {
+    return pick(card, await cards.get({ customerId, cardId }));
+  } catch (error) {
+    if (!(error instanceof MercadoPagoError && error.status === 404)) throw error;
+    const status = await tokens.get({ id: token }).then(
+      (found) => found.status,
+      () => undefined,
+    );
+    // Nothing was charged with a token that can still be used.
+    if (status === 'active') throw error;
+    return status === 'used' ? null : notKnown(error);
+  }
+}
+
+/** Whatever the reason is that nothing can be said now, the token may have paid before. */
+function notKnown(error: unknown): never {
+  if (!isForeseen(error)) throw error;
+  throw new HTTPException(409, { message: 'The card is gone, and this token may have paid' });
 }
 
 function methodOf(saved: Card | null): Charge['savedMethod'] {

@@ -92,7 +92,7 @@ export class FormFeatures {
       installmentsOf: (state) => this.#paying(state)?.installments,
       cardOf: (state) => typedCard(state),
       settings,
-      connect: () => this.fields.connect(),
+      connect: () => this.fields.connectInLanguage(),
       isReportedElsewhere: ({ code }) => code === 'configuration' && !isGiven(host.amount),
     });
     this.outcomes = new OutcomeReport(context);

@@ -1,6 +1,7 @@
 import { endToken, withoutMaking } from '../core/token-state.js';
 import type { CardFieldEvent, CardFieldType } from '../mercadopago/card-fields.js';
 import type { TokenProblems } from '../mercadopago/sdk-errors.js';
+import { codeRule } from './fields.js';
 import type { FieldName, FrameContent, FramesState, MethodState, Open } from './state.js';
 
 type FramesShown = FramesState & { readonly status: 'shown' };
@@ -70,11 +71,36 @@ function reduceFrame(state: Open, frames: FramesShown, event: FrameEvent, field:
   }
 }
 
-/** As `tokenProblems`: what is wrong weighs more than what is missing. A number without digits is neither number nor long. */
+/**
+ * As `tokenProblems`: what is wrong weighs more than what is missing. A number that is too short fails Luhn's check too; one
+ * without digits is neither number nor long.
+ */
 function judgement(causes: readonly string[], field: CardFieldType, { status }: MethodState): FrameContent {
-  if (causes.every((cause) => cause === 'invalid_length')) return 'incomplete';
-  const isEmpty = field === 'cardNumber' && status === 'none' && causes.includes('invalid_length');
-  return isEmpty ? 'empty' : 'invalid';
+  const isShort = field === 'cardNumber' && causes.includes('invalid_length');
+  if (causes.every((cause) => cause === 'invalid_length' || (isShort && cause === 'invalid_value')))
+    return 'incomplete';
+  return isShort && status === 'none' ? 'empty' : 'invalid';
+}
+
+/**
+ * MercadoPago.js does not judge again what is typed when the card, and with it the length, becomes another. What it said by the
+ * old length must not keep the shopper from paying; `createCardToken` is the judge.
+ */
+export function withValidJudgements(before: Open, after: Open): Open {
+  const { frames, refused } = after;
+  if (before.method === after.method || frames.status !== 'shown') return after;
+  const { cardNumber, securityCode } = frames.content;
+  const isCodeOld = codeRule(before).length !== codeRule(after).length;
+  const content = {
+    ...frames.content,
+    ...(cardNumber === 'incomplete' && after.method.status !== 'none' && { cardNumber: 'typed' as const }),
+    ...(isCodeOld && ['valid', 'incomplete'].includes(securityCode) && { securityCode: 'typed' as const }),
+  };
+  return {
+    ...after,
+    frames: { ...frames, content },
+    refused: isCodeOld && refused.securityCode === 'incomplete' ? without(refused, ['securityCode']) : refused,
+  };
 }
 
 /** The shopper left a field: what is wrong with it is shown, unless nothing was typed. */
@@ -103,11 +129,14 @@ function withoutErrors(state: Open, fields: readonly string[]): Open {
   return {
     ...state,
     visibleErrors: visibleErrors.every(isOther) ? visibleErrors : visibleErrors.filter(isOther),
-    refused: Object.keys(refused).every(isOther)
-      ? refused
-      : Object.fromEntries(Object.entries(refused).filter(([field]) => isOther(field))),
+    refused: without(refused, fields),
   };
 }
+
+const without = (refused: TokenProblems, fields: readonly string[]): TokenProblems =>
+  fields.some((field) => field in refused)
+    ? Object.fromEntries(Object.entries(refused).filter(([field]) => !fields.includes(field)))
+    : refused;
 
 const withoutFrames = (state: Open): Open => ({
   ...state,

@@ -5,7 +5,16 @@ import { NO_INSTALLMENTS, withInstallments } from '../installments/installments-
 import { tokenProblems } from '../mercadopago/sdk-errors.js';
 import { fieldsShown, isFormShown, wrongFields } from './fields.js';
 import { fieldsOf, prefill, startingValues, withDocument } from './plain-values.js';
-import { NO_ERRORS, NO_METHOD, NO_PROBLEMS, OPENING, edited, left, reduceFrames } from './reduce-frames.js';
+import {
+  NO_ERRORS,
+  NO_METHOD,
+  NO_PROBLEMS,
+  OPENING,
+  edited,
+  left,
+  reduceFrames,
+  withValidJudgements,
+} from './reduce-frames.js';
 import {
   endsAttempt,
   isSaveWish,
@@ -78,11 +87,13 @@ function reduceOpen(state: Open, action: OpenAction): State {
     case 'save-first':
       return saveFirst(state);
     case 'frames':
-      return reduceFrames(state, action.event, action.field);
+      return withValidJudgements(state, reduceFrames(state, action.event, action.field));
     case 'method':
     case 'method-failed':
     case 'issuers':
-      return method.status !== 'none' && method.bin === action.bin ? reduceMethod(state, method, action) : state;
+      return method.status !== 'none' && method.bin === action.bin
+        ? withValidJudgements(state, reduceMethod(state, method, action))
+        : state;
     case 'installments':
       return withInstallments(state, action.event);
     case 'tokenize':

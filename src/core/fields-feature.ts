@@ -1,6 +1,6 @@
 import { MpError, isAboutTypedData } from '../errors.js';
 import { pageFieldProblem, removeDeadCopies } from '../mercadopago/mount-point.js';
-import type { CardToken, PaymentSdk, TokenRequest } from '../mercadopago/payment-sdk.js';
+import { connectSdk, type CardToken, type PaymentSdk, type TokenRequest } from '../mercadopago/payment-sdk.js';
 import { SdkConnection } from '../mercadopago/sdk-connection.js';
 import type { SecureFields, SecureFieldsEvent, SecureFieldsHost } from '../mercadopago/secure-fields.js';
 import type { VendorFieldType } from '../mercadopago/vendor.js';
@@ -39,6 +39,8 @@ export abstract class FieldsFeature<
   readonly #connection: SdkConnection;
   /** Of the last update. */
   #publicKey: string | undefined;
+  /** Lost digits were reported: once for all frames, until something is typed again. */
+  #isLossReported = false;
   /** Settles when the fields that were asked for last are on their way, or cannot be. */
   shown: Promise<void> = Promise.resolve();
 
@@ -150,6 +152,16 @@ export abstract class FieldsFeature<
     return this.#connection.open();
   }
 
+  /**
+   * MercadoPago.js for what is read in the shopper's language, which is that of the SDK's object. What is typed stays with the
+   * object that its fields were made with, whose set of fields no other object has.
+   */
+  connectInLanguage(): Promise<PaymentSdk> {
+    const sdk = this.connect();
+    const { sdkLocale } = this.context.locale();
+    return sdkLocale === this.#connection.locale ? sdk : sdk.then(() => connectSdk(this.#facts.publicKey(), sdkLocale));
+  }
+
   /** The page's theme or text size changed. */
   restyle(): void {
     this.fields.restyle();
@@ -160,7 +172,9 @@ export abstract class FieldsFeature<
     // The first frames take nothing away: a token that was asked for waits for them.
     if (event.type === 'opening' && !field && this.#facts.isUntouched?.(store.state)) return;
     const isNew = store.dispatch(this.#facts.toAction(event, field));
-    const error = event.type === 'failed' ? event.error : event.type === 'ready' ? event.lost : undefined;
+    const lost = event.type === 'ready' ? event.lost : undefined;
+    const error = event.type === 'failed' ? event.error : this.#isLossReported ? undefined : lost;
+    if (lost || event.type === 'change') this.#isLossReported = !!lost;
     if (isNew && error) this.context.report(error, phase);
   }
 }

@@ -156,6 +156,8 @@ export interface ListMessages extends SharedMessages, ExpiryMessages {
   readonly defaultChanged: CardMessage;
   /** Followed by the reason (`manageErrorMessage`). */
   readonly defaultFailed: string;
+  /** The same when the shop may have changed it. */
+  readonly defaultUnknown: string;
 
   /** Spoken after `removed`: the card that is chosen in its place. */
   readonly nowChosen: CardMessage;

@@ -32,8 +32,8 @@ export function removeDeadCopies(host: HTMLElement): void {
 }
 
 /**
- * Says that the page has a Secure Field of its own, or nothing. MercadoPago.js has one set of fields per page: it would make
- * tokens of the page's field too, which is empty, and find every code incomplete.
+ * Says that the page has a Secure Field of its own, or nothing. Frames find each other by name, so MercadoPago.js may make
+ * tokens of the page's field, which is empty, and find every code incomplete.
  */
 export function pageFieldProblem(): string | undefined {
   const frames = [...document.querySelectorAll<HTMLIFrameElement>('iframe[name]')];

@@ -7,6 +7,8 @@ export class SdkConnection {
   readonly #user: FieldsUser;
   readonly #sdkLocale: () => string;
   #sdk: Promise<PaymentSdk> | undefined;
+  /** Of the object that was asked for last. */
+  locale = '';
 
   constructor(user: FieldsUser, sdkLocale: () => string) {
     this.#user = user;
@@ -33,6 +35,7 @@ export class SdkConnection {
     if (lease.keyClashes(this.#user)) {
       throw new MpError('configuration', 'Two public keys on one page: MercadoPago.js knows only one.');
     }
-    return connectSdk(this.#user.publicKey, this.#sdkLocale());
+    this.locale = this.#sdkLocale();
+    return connectSdk(this.#user.publicKey, this.locale);
   }
 }

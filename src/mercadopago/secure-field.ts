@@ -49,7 +49,9 @@ export class SecureField {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** All updates so far, merged. They are sent when the frame is ready, and again after a reload. */
   #updates: Record<string, unknown>;
+  /** What the frame was styled with, and for. */
   #style = '';
+  #background = '';
   #hasFocus = false;
   #isInvalid = false;
   isReady = false;
@@ -57,6 +59,8 @@ export class SecureField {
   mayHaveDigits = false;
   /** The field that this one replaced had digits, which were lost. */
   hasLostDigits = false;
+  /** The field replaced another one as soon as that was ready. */
+  isSecondTry = false;
 
   constructor(options: FieldOptions, host: FieldHost, emit: (event: MountedFieldEvent) => void) {
     this.#options = options;
@@ -78,6 +82,19 @@ export class SecureField {
     return !this.#mountPoint || this.#mountPoint.isIntact();
   }
 
+  /** What the field was updated with so far. */
+  get updates(): Readonly<Record<string, unknown>> {
+    return this.#updates;
+  }
+
+  /**
+   * True if only a new frame can have the element's present text style, which the SDK takes when it creates a frame, and nothing
+   * is typed into this one. Where the caret is, a digit may be on its way.
+   */
+  get isOutdated(): boolean {
+    return this.isReady && !this.mayHaveDigits && !this.#hasFocus && this.#hasOldStyle;
+  }
+
   /** True once the field has a rule, which the SDK cannot remove. */
   get hasRule(): boolean {
     return 'settings' in this.#updates;
@@ -96,6 +113,7 @@ export class SecureField {
     ));
     const style = this.#currentStyle();
     this.#style = JSON.stringify(style);
+    this.#background = getComputedStyle(this.#host.styleSource(type)).backgroundColor;
     const field = (this.#field = sdk.createField(type, {
       placeholder,
       srLabel: label,
@@ -130,13 +148,10 @@ export class SecureField {
     return !!frame;
   }
 
-  /** Applies the element's current text style; false when the SDK cannot do it. */
-  restyle(): boolean {
-    const style = this.#currentStyle();
-    const text = JSON.stringify(style);
-    if (text === this.#style) return true;
-    this.#style = text;
-    return !!this.#field?.update && this.update({ style });
+  /** Keeps digits of an earlier theme readable: dark ones would be lost on a background that is dark now. */
+  keepBackground(): void {
+    const background = this.#hasOldStyle ? this.#background : '';
+    this.#mountPoint?.container.style.setProperty('background', background, 'important');
   }
 
   /** Sets `aria-invalid` inside the frame. */
@@ -220,6 +235,10 @@ export class SecureField {
     } catch {
       return false;
     }
+  }
+
+  get #hasOldStyle(): boolean {
+    return JSON.stringify(this.#currentStyle()) !== this.#style;
   }
 
   #currentStyle(): Record<string, string> {

@@ -87,10 +87,20 @@ export abstract class SecureFields {
     return this.#fields.every(({ isIntact }) => isIntact);
   }
 
-  /** Applies the element's current text style, for instance after a change of the theme. Typed digits are kept if the SDK can update the style. */
+  /**
+   * Applies the element's current text style, for instance after a change of the theme, by replacing the frames that are empty.
+   * Typed digits are kept, in the old style and on the old background, until the frame is replaced for another reason.
+   */
   restyle(): void {
     if (!this.fieldsUser.isConnected) return; // it has no computed style until it is connected again
-    if (!this.#fields.every((field) => field.restyle())) this.#replace();
+    for (const field of this.#fields) {
+      if (this.#isOutdated(field)) this.replaceField(field.type);
+      else field.keepBackground();
+    }
+  }
+
+  #isOutdated(field: SecureField): boolean {
+    return this.fieldsUser.isConnected && !this.#host.isBusy() && field.isOutdated;
   }
 
   #handleFieldsTaken(): void {
@@ -108,13 +118,14 @@ export abstract class SecureFields {
     return this.#fields.some((field) => field.mayHaveDigits);
   }
 
-  /** Replaces one field by a new, empty one. */
-  protected replaceField(type: VendorFieldType): void {
+  /** Replaces one field by a new, empty one with the same rule. */
+  protected replaceField(type: VendorFieldType, lost?: Pick<SecureField, 'hasLostDigits' | 'isSecondTry'>): void {
     const old = this.field(type);
     const options = this.#options.find((each) => each.type === type);
     if (!old || !options || !this.#sdk) return;
     old.unmount();
-    const field = this.#create(options);
+    const field = Object.assign(this.#create(options), lost);
+    field.update(old.updates);
     this.#fields = this.#fields.map((each) => (each === old ? field : each));
     this.#host.onFieldEvent({ type: 'opening' }, type);
     this.#mount(field, this.#sdk);
@@ -152,7 +163,11 @@ export abstract class SecureFields {
     }
     if (event.type === 'ready') this.#hasFailed = false;
     if (event.type === 'focus' || event.type === 'blur') this.#losses = 0;
+    // The style changed while the frame was loading, or was reloaded. Once: it may never stop changing.
+    if (event.type === 'ready' && !field.isSecondTry && this.#isOutdated(field))
+      return this.replaceField(field.type, { hasLostDigits: !!event.lost, isSecondTry: true });
     this.#host.onFieldEvent(event, field.type);
+    if (event.type === 'blur') this.restyle();
   }
 
   #handleLoss(): void {

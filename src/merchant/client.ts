@@ -76,7 +76,10 @@ export async function prepareRemoval(endpoint: MerchantEndpoint, cardId: string)
 
 /** Makes a card the customer's default one. */
 export async function makeDefault(endpoint: MerchantEndpoint, cardId: string, signal: AbortSignal): Promise<void> {
-  requireSuccess(await sendRequest(endpoint, { method: 'PUT', path: [cardId, 'default'] }, signal));
+  const answer = await sendRequest(endpoint, { method: 'PUT', path: [cardId, 'default'] }, signal);
+  // Changed and redirected, or not: the list says so.
+  if (answer.response.type === 'opaqueredirect' && (await listCards(endpoint, signal)).defaultCardId === cardId) return;
+  requireSuccess(answer);
 }
 
 async function isListed(endpoint: MerchantEndpoint, cardId: string): Promise<boolean> {

@@ -26,11 +26,9 @@ export type ChangeAction =
   /** What can still be undone is sent now: there will be no other time. */
   | { readonly type: 'removals-due' };
 
-type FailedChange = 'removeFailed' | 'removeUnknown' | 'defaultFailed';
-
 /** What the shopper reads first of a change that failed. */
-export const failedChange = (task: Task, error: MpError): FailedChange =>
-  task === 'default' ? 'defaultFailed' : mayBeDone(error) ? 'removeUnknown' : 'removeFailed';
+export const failedChange = (task: Task, error: MpError) =>
+  `${task}${mayBeDone(error) ? 'Unknown' : 'Failed'}` as const;
 
 /** The last thing that happened to a card, for the live region. */
 export type News =
@@ -39,7 +37,7 @@ export type News =
   | { readonly word: 'removed'; readonly card: SavedCard; readonly instead: SavedCard | null }
   /** It was pressed, and cannot be chosen. */
   | { readonly word: 'cardUnusable'; readonly card: SavedCard }
-  | { readonly word: FailedChange; readonly card: SavedCard; readonly error: MpError };
+  | { readonly word: ReturnType<typeof failedChange>; readonly card: SavedCard; readonly error: MpError };
 
 interface WithChanges {
   readonly changes: CardChanges;

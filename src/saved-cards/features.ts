@@ -86,7 +86,7 @@ export class ListFeatures {
         state.status === 'shown' && settings.mode !== 'manage' ? state.installments : undefined,
       cardOf: payableCard,
       settings: () => settings,
-      connect: () => this.fields.connect(),
+      connect: () => this.fields.connectInLanguage(),
     });
     this.removal = new Removal(context, (id) => places.rowOf(id));
     this.defaultCard = new DefaultCard(context);

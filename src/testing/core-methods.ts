@@ -101,7 +101,7 @@ export class CoreMethods implements CoreQueries {
     if (problems.length > 0) return Promise.reject(problems);
     if (!this.#rest) return offlineAnswer();
     const identity = this.#identity.query();
-    return this.#rest.get(path, { ...identity, ...query, locale: query.locale ?? identity.locale }) as Promise<Result>;
+    return this.#rest.get(path, identity, query) as Promise<Result>;
   }
 
   async #token(body: TokenBody, offline: OfflineAnswer): Promise<CardToken | undefined> {

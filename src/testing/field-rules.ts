@@ -65,9 +65,9 @@ export function fieldRules(): FieldRules {
       const expected = length ? `'${length}'` : "between '8' and '19'";
       found.push(problem('cardNumber', 'invalid_length', `cardNumber should be of length ${expected}.`));
     }
-    // Mercado Pago runs the check only after `update({settings})` has set `validation`.
+    // Mercado Pago runs the check only after `update({settings})` has set `validation`, and then also on a number that is too short.
     const checked = enableLuhnValidation && settings && settings.validation !== 'none';
-    if (checked && found.length === 0 && !passesLuhn(digits)) {
+    if (checked && isNumber(digits) && !passesLuhn(digits)) {
       found.push(problem('cardNumber', 'invalid_value', 'card number rejected on Luhn Validation.', 'luhn'));
     }
     return found;

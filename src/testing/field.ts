@@ -1,5 +1,5 @@
 import type { FieldProblem, MessageToFrame, TokenRequestMessage } from './protocol.js';
-import { type Sdk, type SdkField, warn } from './sdk.js';
+import { isBeside, type Sdk, type SdkField, warn } from './sdk.js';
 import type {
   CardToken,
   Field,
@@ -17,14 +17,16 @@ const EVENTS: readonly FieldEventName[] = ['ready', 'focus', 'blur', 'change', '
 export class SecureField implements Field {
   readonly type: FieldType;
   readonly options: FieldOptions;
+  readonly owner: object;
   readonly group: string | undefined;
   ready = false;
   iframe: HTMLIFrameElement | undefined;
   readonly #sdk: Sdk;
   #mounted = new AbortController();
 
-  constructor(sdk: Sdk, type: FieldType, options: FieldOptions) {
+  constructor(sdk: Sdk, owner: object, type: FieldType, options: FieldOptions) {
     this.#sdk = sdk;
+    this.owner = owner;
     this.type = type;
     this.options = options;
     this.group = sdk.options.groups ? options.group : undefined;
@@ -125,7 +127,8 @@ export class SecureField implements Field {
     if (signal.aborted) return;
     const initialize = () => {
       this.ready = false;
-      const createdFields = mounted.slice(0, mounted.indexOf(this)).map((field) => field.frameName);
+      const before = mounted.slice(0, mounted.indexOf(this)).filter((field) => field.owner === this.owner);
+      const createdFields = before.map((field) => field.frameName);
       this.post({ message: 'initialize', field: this.type, options: this.options, createdFields });
     };
     const receive = ({ origin, source, data }: MessageEvent<{ message: FieldEventName; data: FieldEvent }>) => {
@@ -144,8 +147,8 @@ export class SecureField implements Field {
 export class CurrentSecureField extends SecureField {
   readonly #sdk: Sdk;
 
-  constructor(sdk: Sdk, type: FieldType, options: FieldOptions) {
-    super(sdk, type, options);
+  constructor(sdk: Sdk, owner: object, type: FieldType, options: FieldOptions) {
+    super(sdk, owner, type, options);
     this.#sdk = sdk;
   }
 
@@ -181,10 +184,10 @@ export class CurrentSecureField extends SecureField {
   }
 }
 
-/** Marks the first mounted field of each group, which answers the group's token requests. */
+/** Marks the first mounted field of each set, which answers the set's token requests. */
 function markPrimary(mounted: readonly SdkField[]): void {
   for (const field of mounted) {
-    const isPrimary = mounted.find((other) => other.group === field.group) === field;
+    const isPrimary = mounted.find((other) => isBeside(field, other)) === field;
     if (isPrimary) field.iframe?.setAttribute('data-primary', 'true');
     else field.iframe?.removeAttribute('data-primary');
   }

@@ -1,6 +1,6 @@
 import { CurrentSecureField, SecureField } from './field.js';
 import type { TokenBody, TokenRequestMessage } from './protocol.js';
-import type { Sdk } from './sdk.js';
+import { isBeside, type Sdk } from './sdk.js';
 import { checkTokenRequest, deliver, nonPciBody } from './token-request.js';
 import type { CardToken, Field, FieldOptions, FieldType, Fields, NonPciData, TokenScope } from './types.js';
 
@@ -22,7 +22,7 @@ export interface Identity {
   query(): Record<string, string>;
 }
 
-/** `mp.fields` as every build has it. */
+/** `mp.fields` as every build has it: one set of fields, which other `MercadoPago` objects do not see. */
 export class SecureFields implements Fields {
   protected readonly sdk: Sdk;
   readonly #identity: Identity;
@@ -36,7 +36,7 @@ export class SecureFields implements Fields {
     this.sdk.controls.record('fields.create', type, options);
     if (!TYPES.includes(type)) throw new Error(`[Fields] The field ${String(type)} does not exist`);
     const field = this.newField(type, options);
-    const beside = this.sdk.mounted.filter((other) => other.group === field.group).map((other) => other.type);
+    const beside = this.sdk.mounted.filter((other) => isBeside(field, other)).map((other) => other.type);
     if (beside.includes(type)) throw new Error(`[Fields] The field ${type} has already been created`);
     const conflicting: FieldType[] =
       type === 'expirationDate'
@@ -61,7 +61,7 @@ export class SecureFields implements Fields {
   }
 
   protected newField(type: FieldType, options: FieldOptions): SecureField {
-    return new SecureField(this.sdk, type, options);
+    return new SecureField(this.sdk, this, type, options);
   }
 
   async #request(
@@ -74,7 +74,7 @@ export class SecureFields implements Fields {
     const offline = await checkTokenRequest(this.sdk, this.#identity.publicKey, parameters, required);
     const asked = typeof scope === 'string' ? scope : scope?.group;
     const group = this.sdk.options.groups ? asked : undefined;
-    const fields = this.sdk.mounted.filter((field) => field.group === group);
+    const fields = this.sdk.mounted.filter((field) => isBeside({ owner: this, group }, field));
     const [primary] = fields;
     if (!primary) return Promise.reject({ message: NO_PRIMARY });
     if (!primary.iframe?.contentWindow) return Promise.reject({ message: NO_WINDOW });
@@ -94,14 +94,14 @@ export class SecureFields implements Fields {
 /** `mp.fields` of the current build. */
 export class CurrentSecureFields extends SecureFields {
   focus(): void {
-    this.sdk.mounted[0]?.focus?.();
+    this.sdk.mounted.find(({ owner }) => owner === this)?.focus?.();
   }
 
   blur(): void {
-    this.sdk.mounted[0]?.blur?.();
+    this.sdk.mounted.find(({ owner }) => owner === this)?.blur?.();
   }
 
   protected override newField(type: FieldType, options: FieldOptions): SecureField & Field {
-    return new CurrentSecureField(this.sdk, type, options);
+    return new CurrentSecureField(this.sdk, this, type, options);
   }
 }

@@ -27,23 +27,24 @@ export function mercadoPagoOf(sdk: Sdk): MercadoPagoConstructor {
       sdk.controls.record('MercadoPago', publicKey, options);
       checkPublicKey(publicKey);
       checkOptions(options);
-      sdk.lastPublicKey = publicKey;
-      const identity = identityOf(sdk, publicKey, options.locale);
+      sdk.last = { publicKey, locale: options.locale };
+      const identity = identityOf(sdk, sdk.last);
       super(sdk, identity);
       this.fields = sdk.options.oldBuild ? new SecureFields(sdk, identity) : new CurrentSecureFields(sdk, identity);
     }
   };
 }
 
-function identityOf(sdk: Sdk, publicKey: string, locale: string | undefined): Identity {
+function identityOf(sdk: Sdk, own: Sdk['last']): Identity {
+  const current = () => (isLegacy(sdk.options) ? sdk.last : own);
   return {
     get publicKey() {
-      return isLegacy(sdk.options) ? sdk.lastPublicKey : publicKey;
+      return current().publicKey;
     },
     query() {
       return {
         public_key: this.publicKey,
-        locale: locale ?? (document.documentElement.lang || navigator.language),
+        locale: current().locale ?? (document.documentElement.lang || navigator.language),
         js_version: '2.0.0',
         referer: location.origin,
       };

@@ -44,7 +44,7 @@ export interface StandInOptions {
   apiBase?: string;
   /** URL of the Secure Fields page (`secureFieldsHtml`), which the page must be able to `fetch`. Default: a `blob:` page. */
   fieldsPage?: string;
-  /** As in the build of 2022: all fields share one list of listeners, of which the first match is called, and the last public key is used by all objects. */
+  /** As in the build of 2022: all fields share one list of listeners, of which the first match is called, and the last key and locale are used by all objects. */
   legacyListeners?: boolean;
   /**
    * As in builds before 2022: the code field has its events only under the name `CVV`; `update`, `focus`, `blur` and `paste` are

@@ -34,8 +34,11 @@ export class Rest {
     this.#send = oldBuild ? requestWithRetries : request;
   }
 
-  get(path: string, query: Record<string, string | undefined>): Promise<unknown> {
-    return this.#send(this.#url(path, query), {});
+  /** A name that is in both is there twice, as that of the locale with MercadoPago.js: first the object's, then that of the call. */
+  get(path: string, identity: Record<string, string>, query: Record<string, string | undefined>): Promise<unknown> {
+    const url = this.#url(path, identity);
+    for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.append(name, value);
+    return this.#send(url, {});
   }
 
   post(path: string, query: Record<string, string>, body: object): Promise<unknown> {
@@ -46,9 +49,7 @@ export class Rest {
     });
   }
 
-  #url(path: string, query: Record<string, string | undefined>): URL {
-    const url = new URL(`${this.#base}${path}`, location.href);
-    for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value);
-    return url;
+  #url(path: string, query: Record<string, string>): URL {
+    return new URL(`${this.#base}${path}?${new URLSearchParams(query).toString()}`, location.href);
   }
 }

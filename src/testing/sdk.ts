@@ -7,6 +7,8 @@ import type { CardToken, Field, FieldEvent, FieldEventName, FieldType } from './
 
 /** A mounted field, as the rest of the SDK uses it. */
 export interface SdkField extends Field {
+  /** The `fields` of the `MercadoPago` object that created it. */
+  readonly owner: object;
   readonly type: FieldType;
   readonly group: string | undefined;
   readonly frameName: string;
@@ -16,6 +18,10 @@ export interface SdkField extends Field {
   requestToken(request: TokenRequestMessage): Promise<CardToken | undefined>;
 }
 
+/** Both are in one set of fields: those of one `MercadoPago` object and one group. */
+export const isBeside = (field: Pick<SdkField, 'owner' | 'group'>, other: SdkField): boolean =>
+  other.owner === field.owner && other.group === field.group;
+
 /** State of one copy of the SDK, shared by all its `MercadoPago` objects. */
 export interface Sdk {
   readonly options: StandInOptions;
@@ -24,8 +30,8 @@ export interface Sdk {
   readonly listeners: Listeners;
   /** Mounted fields, in the order in which they were mounted. */
   readonly mounted: SdkField[];
-  /** The key of the last `MercadoPago` object. Builds with page-global state use it for all objects. */
-  lastPublicKey: string;
+  /** The last `MercadoPago` object. Builds with page-global state use its key and locale for all objects. */
+  last: { publicKey: string; locale: string | undefined };
 }
 
 export const isLegacy = ({ legacyListeners, oldBuild }: StandInOptions): boolean =>
@@ -39,7 +45,7 @@ export function createSdk(options: StandInOptions): Sdk {
     page: new FieldsPage(options.fieldsPage, controls),
     listeners: isLegacy(options) ? new PageListeners() : new OwnListeners(),
     mounted: [],
-    lastPublicKey: '',
+    last: { publicKey: '', locale: undefined },
   };
 }
 

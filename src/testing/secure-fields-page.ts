@@ -54,19 +54,18 @@ export function secureFieldsPage(
     }
   };
 
-  const applyUpdate = ({ placeholder, style, settings, invalid }: FieldUpdate) => {
-    if (placeholder !== undefined) input.placeholder = placeholder;
-    applyStyle(style);
+  /** As in MercadoPago.js: no style, no empty placeholder, and no new judgement of what is typed. */
+  const applyUpdate = ({ placeholder, settings, invalid }: FieldUpdate) => {
+    if (placeholder) input.placeholder = placeholder;
     if (invalid !== undefined) input.setAttribute('aria-invalid', String(invalid));
     if (settings) {
       terms.settings = settings;
       input.maxLength = rules.maxLength(field, terms);
-      if (input.value !== '') reportProblems();
     }
   };
 
   const initialize = (type: FieldType, options: FieldOptions) => {
-    field = type;
+    field = input.id = input.name = type;
     terms.mode = options.mode;
     terms.enableLuhnValidation = options.enableLuhnValidation;
     input.autocomplete = autocomplete[type];
@@ -76,17 +75,15 @@ export function secureFieldsPage(
     for (const { src } of options.customFonts ?? []) {
       document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: src }));
     }
-    applyUpdate({
-      ...(options.placeholder !== undefined && { placeholder: options.placeholder }),
-      ...(options.style && { style: options.style }),
-    });
+    input.placeholder = options.placeholder ?? '';
+    applyStyle(options.style);
     notify('ready');
   };
 
   const reportProblems = () => {
     const errorMessages = rules
       .problems(field, input.value, terms, false)
-      .map(({ message, cause }) => ({ message, cause }));
+      .map(({ message, cause, details }) => ({ message, cause, details }));
     const asText = JSON.stringify(errorMessages);
     if (asText === lastProblems) return;
     lastProblems = asText;

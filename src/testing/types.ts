@@ -7,7 +7,7 @@ export type FieldEventName = 'ready' | 'focus' | 'blur' | 'change' | 'paste' | '
 /** What a listener is called with. Which optional part is there depends on the event; a value never is. */
 export interface FieldEvent {
   field: FieldType;
-  errorMessages?: { message: string; cause: string }[];
+  errorMessages?: { message: string; cause: string; details: { reason: string } }[];
   error?: string;
   bin?: string | null;
 }
@@ -37,8 +37,11 @@ export interface FieldOptions {
 }
 
 export interface FieldUpdate {
+  /** An empty one is ignored. */
   placeholder?: string;
+  /** Ignored: a style counts only when the field is created. */
   style?: Record<string, string>;
+  /** What is typed already is not validated again, until it is edited or a token is requested. */
   settings?: FieldSettings;
   invalid?: boolean;
 }

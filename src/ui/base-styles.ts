@@ -21,11 +21,10 @@ const commonStyles = css`
   .widget {
     outline: none;
     caret-color: var(--_muted); /* frameStyle() reads it as the colour of the placeholder */
-    /* Not visible. The event transitionend shows that theme or text size changed, so that the style of the frames is updated. */
-    transition:
-      color 1ms,
-      caret-color 1ms,
-      font-size 1ms;
+    /* Not visible. The event transitionend shows that theme, font or text size changed, and for 0.1s no more: frames are replaced for it. */
+    transition: 0.1s step-start;
+    transition-property: color, caret-color, font-size, font-family;
+    transition-behavior: allow-discrete;
   }
   [inert] {
     opacity: 0.5;

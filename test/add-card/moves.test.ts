@@ -1,4 +1,5 @@
 import { aTimeout, expect, html, nextFrame } from '@open-wc/testing';
+import type { MpError } from '../../src/elements.js';
 import { mountForm, savedVisa, type AddCard } from '../support/add-card-harness.js';
 import { EventLog } from '../support/event-log.js';
 import { ScriptedMerchant } from '../support/merchant.js';
@@ -40,6 +41,21 @@ describe('a form that has a token', () => {
     expect(log.lines.filter((line) => line.includes('token'))).to.deep.equal(['form state-change tokenized']);
     expect(tokenIn(form)).to.equal(token);
     expect((await card.element.tokenize()).token).to.equal(token);
+  });
+
+  it('reports once that what was typed is gone, and again when it was typed again', async () => {
+    const { card, form } = await tokenized();
+    const reported = () => card.events.of<{ error: MpError }>('card-error').map(({ error }) => error.code);
+    form.querySelector('p')?.append(card.element);
+    await framesLoaded(card);
+    expect(reported()).to.deep.equal(['field-lost']);
+    form.append(card.element);
+    await framesLoaded(card);
+    expect(reported()).to.deep.equal(['field-lost']);
+    await card.typeCard();
+    form.querySelector('p')?.append(card.element);
+    await framesLoaded(card);
+    expect(reported()).to.deep.equal(['field-lost', 'field-lost']);
   });
 
   it('takes it out of the page’s form while it is away, and back', async () => {

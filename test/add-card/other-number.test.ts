@@ -1,4 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { defaultAnswers } from '../../src/testing/core-answers.js';
+import { messagesDelivered } from '../../src/testing/shopper.js';
+import { esAr } from '../support/messages.js';
 import { AMEX, readyForm, VISA, type AddCard, type Plastic } from '../support/add-card-harness.js';
 
 const UNKNOWN: Plastic = { ...VISA, number: '6011111111111117' };
@@ -47,6 +50,74 @@ describe('another number in the place of one that was recognised', () => {
     expect(form.standIn.input('cardNumber').value).to.have.length(23);
     expect(form.standIn.callsOf('field.update').filter(({ arguments: [, update] }) => 'settings' in Object(update))).to
       .be.empty;
+  });
+});
+
+describe('a code that was typed before its card was known', () => {
+  it('is no reason against Pay: the card that it is too short for says so', async () => {
+    const form = await readyForm();
+    await form.type('securityCode', '123');
+    await form.typeCard({ ...AMEX, code: '' });
+    await recognised(form, 'American Express');
+    await form.leave('securityCode');
+    expect(form.error('securityCode')).to.equal('');
+    expect(await form.codeOf(form.element.save())).to.equal('code-incomplete');
+    expect(form.error('securityCode')).to.contain('4');
+  });
+
+  it('counts again for a card that takes as many digits as it has', async () => {
+    const form = await readyForm();
+    await form.typeCard({ ...AMEX, code: '123' });
+    await recognised(form, 'American Express');
+    await form.leave('securityCode');
+    expect(form.error('securityCode')).to.contain('4');
+    await form.standIn.clear('cardNumber');
+    await form.type('cardNumber', VISA.number);
+    await recognised(form, 'Visa');
+    await form.leave('cardNumber');
+    expect([form.errors, form.element.complete]).to.deep.equal([[], true]);
+    await form.element.save();
+  });
+
+  it('counts again, too, when Mercado Pago had refused it for the other card', async () => {
+    const form = await readyForm();
+    await form.type('securityCode', '123');
+    await form.typeCard({ ...AMEX, code: '' });
+    await recognised(form, 'American Express');
+    await form.codeOf(form.element.save());
+    await form.standIn.clear('cardNumber');
+    await form.type('cardNumber', VISA.number);
+    await recognised(form, 'Visa');
+    expect([form.errors, form.element.complete]).to.deep.equal([[], true]);
+    await form.element.save();
+  });
+});
+
+describe('a number', () => {
+  it('of another length that is pasted over one that was recognised is no number with digits missing', async () => {
+    const form = await readyForm();
+    await form.typeCard(VISA);
+    await recognised(form, 'Visa');
+    // A look-up takes longer than the judgement of what was pasted, which is by the length of before.
+    form.standIn.answers.getPaymentMethods = (query) =>
+      messagesDelivered(window).then(() => defaultAnswers.getPaymentMethods(query));
+    form.standIn.input('cardNumber').select();
+    await form.standIn.paste('cardNumber', AMEX.number);
+    await recognised(form, 'American Express');
+    await form.standIn.clear('securityCode');
+    await form.type('securityCode', AMEX.code);
+    await form.leave('securityCode');
+    expect([form.errors, form.element.complete]).to.deep.equal([[], true]);
+    await form.element.save();
+  });
+
+  it('that is too short is not said to be wrong, although Luhn’s check fails too', async () => {
+    const form = await readyForm();
+    await form.type('cardNumber', VISA.number.slice(0, 8));
+    await recognised(form, 'Visa');
+    await form.type('cardNumber', VISA.number.slice(8, 12));
+    await form.leave('cardNumber');
+    expect(form.error('cardNumber')).to.equal(esAr.enterNumber);
   });
 });
 

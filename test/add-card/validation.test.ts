@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { AMEX, VISA, readyForm } from '../support/add-card-harness.js';
 
 const EMPTY = [
@@ -42,8 +42,19 @@ describe('a form for a new card', () => {
 
   it('tells a wrong number from one that is too short', async () => {
     const form = await readyForm();
-    await form.type('cardNumber', '4509953566233705');
+    await form.type('cardNumber', '45099535');
+    await waitUntil(() => form.brand === 'Visa');
+    await form.type('cardNumber', '66233705');
     await form.leave('cardNumber');
+    expect(form.error('cardNumber')).to.equal('Revisá el número de la tarjeta.');
+  });
+
+  it('hears of a wrong number that was pasted when a token is requested: MercadoPago.js judges nothing again', async () => {
+    const form = await readyForm();
+    await form.typeCard({ ...VISA, number: '4509953566233705' });
+    await form.leave('cardNumber');
+    expect(form.error('cardNumber')).to.equal('');
+    expect(await form.codeOf(form.element.save())).to.equal('token-refused');
     expect(form.error('cardNumber')).to.equal('Revisá el número de la tarjeta.');
   });
 

@@ -76,7 +76,11 @@ describe('contract: validity of the fields of a new card', () => {
     target.field.update?.({ settings: { length: 16, validation: 'standard' } });
     await fillIn(target, '45099535');
     expect(target.heard.of('validityChange').at(-1)?.errorMessages).to.deep.equal([
-      { cause: 'invalid_length', message: "cardNumber should be of length '16'." },
+      {
+        cause: 'invalid_length',
+        message: "cardNumber should be of length '16'.",
+        details: { reason: 'invalid_length' },
+      },
     ]);
   });
 
@@ -87,6 +91,17 @@ describe('contract: validity of the fields of a new card', () => {
     const [problem] = target.heard.of('validityChange').at(-1)?.errorMessages ?? [];
     expect(problem?.cause).to.equal('invalid_value');
     expect(problem?.message).to.match(/^card number rejected on Luhn Validation\.?$/);
+  });
+
+  it('cardNumber reports that the Luhn check fails beside a length that is too short', async () => {
+    const target = await mounted(newMp(), 'cardNumber', { enableLuhnValidation: true });
+    target.field.update?.({ settings: { length: 16, validation: 'standard' } });
+    await fillIn(target, '45099535');
+    const found = target.heard.of('validityChange').at(-1)?.errorMessages ?? [];
+    expect(found.map(({ cause, details }) => [cause, details.reason])).to.deep.equal([
+      ['invalid_length', 'invalid_length'],
+      ['invalid_value', 'luhn'],
+    ]);
   });
 
   it('cardNumber does not run the Luhn check without settings', async () => {

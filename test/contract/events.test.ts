@@ -32,7 +32,11 @@ describe('contract: events of a field', () => {
   it('emits validityChange when the problems change, with an empty list for valid content', async () => {
     const target = await mounted(newMp(), 'securityCode');
     await typeInto(target, '73');
-    const tooShort = { cause: 'invalid_length', message: "securityCode should be of length '3' or '4'." };
+    const tooShort = {
+      cause: 'invalid_length',
+      message: "securityCode should be of length '3' or '4'.",
+      details: { reason: 'invalid_length' },
+    };
     expect(await target.heard.times('validityChange', 1)).to.deep.equal([
       { field: 'securityCode', errorMessages: [tooShort] },
     ]);
@@ -53,6 +57,7 @@ describe('contract: events of a field', () => {
     expect(first?.errorMessages?.[0]).to.deep.equal({
       cause: 'invalid_type',
       message: 'securityCode should be a number.',
+      details: { reason: 'invalid_type' },
     });
   });
 
@@ -64,6 +69,14 @@ describe('contract: events of a field', () => {
     for (let digit = 0; digit < 3; digit++) await press(target, 'Backspace');
     await tabOut(target);
     expect(target.heard.of('binChange').map(({ bin }) => bin)).to.deep.equal([known?.bin, null]);
+  });
+
+  it('emits no binChange for edits behind the first digits', async () => {
+    const target = await mounted(newMp(), 'cardNumber');
+    await typeInto(target, '503175573453');
+    await press(target, 'Backspace');
+    await tabOut(target);
+    expect(target.heard.of('binChange')).to.have.length(1);
   });
 
   it('never exposes what was typed to the page', async () => {

@@ -116,9 +116,11 @@ describe('contract: one field of each type', () => {
     expect(() => mp.fields.create('securityCode')).to.throw('[Fields] The field securityCode has already been created');
   });
 
-  it('counts fields of the page, not of the MercadoPago object', async () => {
+  it('counts the fields of each MercadoPago object, not those of the page', async () => {
     await mounted(newMp(), 'securityCode');
-    expect(() => newMp().fields.create('securityCode')).to.throw('has already been created');
+    const other = await mounted(newMp(), 'securityCode');
+    expect(other.heard.of('ready')).to.have.length(1);
+    expect(other.iframe.dataset.primary).to.equal('true');
   });
 
   it('allows two fields that were created before either was mounted, under one name', () => {

@@ -1,5 +1,6 @@
 /**
- * Chooses the build of MercadoPago.js that the contract tests run against.
+ * Chooses the build of MercadoPago.js that the contract tests run against. The README ("In your tests") says which of these
+ * manners were seen on a real bundle, which were read in Mercado Pago's own code, and which are guessed.
  *
  * Without parameters it is the stand-in of `src/testing`, offline. The tests in this folder can run against any
  * other build of MercadoPago.js (those in `controls/` need the stand-in's controls):

@@ -51,9 +51,13 @@ describe('contract: a token for a saved card', () => {
     expect(changed?.id).to.equal(first?.id);
   });
 
-  it('can be requested by any MercadoPago object of the page', async () => {
-    await typeInto(await mounted(newMp(), 'securityCode'), '739');
-    expect((await newMp().fields.createCardToken({ cardId }))?.card_id).to.equal(cardId);
+  it('cannot be requested by another MercadoPago object, which has no field', async () => {
+    const mp = newMp();
+    await typeInto(await mounted(mp, 'securityCode'), '739');
+    expect(await rejectionOf(newMp().fields.createCardToken({ cardId }))).to.deep.equal({
+      message: "No primary field found. Please create and mount one before calling 'createCardToken'. Ignoring call...",
+    });
+    expect((await mp.fields.createCardToken({ cardId }))?.card_id).to.equal(cardId);
   });
 });
 

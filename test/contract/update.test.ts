@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { FieldSettings } from '../../src/testing/index.js';
-import { cleanUp, fillIn, mounted, rejectionOf, saidDuring, typeInto } from './field-tools.js';
+import { cleanUp, fillIn, mounted, press, rejectionOf, saidDuring, typeInto } from './field-tools.js';
 import { MercadoPago, subject } from './subject.js';
 
 const newMp = () => new MercadoPago(subject.publicKey);
@@ -21,7 +21,11 @@ describe('contract: update', () => {
     target.field.update?.({ settings: { mode: 'mandatory', length: 4 } });
     await fillIn(target, '739');
     expect(target.heard.of('validityChange').at(-1)?.errorMessages).to.deep.equal([
-      { cause: 'invalid_length', message: "securityCode should be of length '4'." },
+      {
+        cause: 'invalid_length',
+        message: "securityCode should be of length '4'.",
+        details: { reason: 'invalid_length' },
+      },
     ]);
     expect(await rejectionOf(mp.fields.createCardToken({ cardId }))).to.deep.equal([
       {
@@ -49,6 +53,20 @@ describe('contract: update', () => {
     await typeInto(target, '739');
     target.field.update?.({ settings: { mode: 'mandatory', length: 3 }, placeholder: 'CVV' });
     expect((await mp.fields.createCardToken({ cardId }))?.status).to.equal('active');
+  });
+
+  it('does not judge a typed code again: the next key and a token request do', async () => {
+    const mp = newMp();
+    const target = await mounted(mp, 'securityCode');
+    await typeInto(target, '739');
+    const before = target.heard.of('validityChange').length;
+    target.field.update?.({ settings: { mode: 'mandatory', length: 4 } });
+    const reason = await rejectionOf(mp.fields.createCardToken({ cardId }));
+    expect(target.heard.of('validityChange')).to.have.length(before);
+    expect(reason).to.have.nested.property('[0].cause', 'invalid_length');
+    await press(target, 'Backspace');
+    const [last] = (await target.heard.times('validityChange', before + 1)).slice(-1);
+    expect(last?.errorMessages?.[0]?.message).to.equal("securityCode should be of length '4'.");
   });
 
   it('makes an empty code valid when the code is optional', async () => {

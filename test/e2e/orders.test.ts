@@ -63,7 +63,7 @@ for (const engine of engines) {
       const { page } = checkout;
       await demo.nextPayment('SECU');
       await checkout.typeCode(CODE);
-      await Promise.all([page.waitForNavigation(), checkout.pay()]);
+      await checkout.payByForm();
       const refused = await checkout.result();
       assert.deepEqual([refused.status, refused.statusDetail], ['rejected', REASON]);
       await page.waitForSelector(`mp-saved-cards[status-detail="${REASON}"][card-id]`);
@@ -71,7 +71,7 @@ for (const engine of engines) {
 
       await checkout.fieldReady();
       await checkout.typeCode(CODE);
-      await Promise.all([page.waitForNavigation(), checkout.pay()]);
+      await checkout.payByForm();
       assert.equal((await checkout.result()).status, 'approved');
       assert.equal((await demo.orders()).length, 2);
     });

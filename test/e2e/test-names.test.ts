@@ -68,7 +68,7 @@ for (const engine of engines) {
       'a page with JavaScript': { path: (api: string) => `?api=${api}`, press: () => checkout.pay() },
       'the plain form': {
         path: () => 'checkout',
-        press: () => Promise.all([checkout.page.waitForNavigation(), checkout.pay()]),
+        press: () => checkout.payByForm(),
       },
     };
     type Way = keyof typeof ways;

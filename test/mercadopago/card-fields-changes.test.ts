@@ -120,33 +120,39 @@ describe('the fields of a new card', () => {
   });
 
   describe('after a change of the theme', () => {
-    it('take the new text style and keep what was typed', async () => {
+    const colors = () => CARD_FIELDS.map((type) => page.standIn.input(type).style.color);
+
+    it('keep what was typed, and those that are empty take the new text style with the rule that they had', async () => {
       const element = await page.shownCard();
-      await fill();
-      const { frame } = page;
+      element.fields.updateCode({ length: 4, mode: 'mandatory' });
+      await page.standIn.type('cardNumber', '5031755734530604');
+      await page.standIn.type('expirationDate', '1130');
+      await page.standIn.blur('expirationDate');
       element.color = 'rgb(9, 9, 9)';
       element.fields.restyle();
+      await element.times('ready', 4);
       await allFramesUpdated();
-      expect(page.standIn.input('cardNumber').style.color).to.equal('rgb(9, 9, 9)');
-      expect(page.frame).to.equal(frame);
-      expect(values()[2]).to.equal('123');
+      expect(colors()).to.deep.equal(['rgb(1, 2, 3)', 'rgb(1, 2, 3)', 'rgb(9, 9, 9)']);
+      expect(values()).to.deep.equal(['5031 7557 3453 0604', '11/30', '']);
+      expect(page.standIn.input('securityCode').maxLength).to.equal(4);
+      await page.standIn.type('securityCode', '1234');
+      expect((await page.sdk.createCardToken({ cardholderName: 'APRO' })).lastFourDigits).to.equal('0604');
     });
 
-    it('are not updated when their style is the same', async () => {
+    it('stay when their style is the same', async () => {
       const { fields } = await page.shownCard();
-      const before = page.standIn.callsOf('field.update').length;
       fields.restyle();
-      expect(page.standIn.callsOf('field.update')).to.have.length(before);
+      expect(page.standIn.callsOf('field.mount')).to.have.length(3);
     });
 
     it('have the new style also after a reload', async () => {
       const element = await page.shownCard();
       element.color = 'rgb(9, 9, 9)';
       element.fields.restyle();
-      element.element.parentNode?.appendChild(element.element);
       await element.times('ready', 6);
-      await allFramesUpdated();
-      expect(page.standIn.input('cardNumber').style.color).to.equal('rgb(9, 9, 9)');
+      element.element.parentNode?.appendChild(element.element);
+      await element.times('ready', 9);
+      expect(colors()).to.deep.equal(['rgb(9, 9, 9)', 'rgb(9, 9, 9)', 'rgb(9, 9, 9)']);
     });
   });
 });

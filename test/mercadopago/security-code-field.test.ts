@@ -175,19 +175,80 @@ describe('the security code field', () => {
     const paint = ({ element }: CodeElement, color: string) =>
       element.shadowRoot?.querySelector('div')?.style.setProperty('color', color);
 
-    it('takes the new text style and keeps the digits', async () => {
+    it('takes the new text style with a new frame while it is empty, and keeps its rule', async () => {
+      const element = await page.shown();
+      element.field.show(page.sdk, fourDigits, false);
+      paint(element, 'rgb(9, 9, 9)');
+      element.field.restyle();
+      await element.times('ready', 2);
+      await page.frameUpdated();
+      const { style, maxLength, placeholder } = page.input;
+      expect([style.color, maxLength, placeholder]).to.deep.equal(['rgb(9, 9, 9)', 4, '1234']);
+      expect(element.of('ready')[1]?.lost).to.equal(undefined);
+      expect(page.standIn.fields).to.have.length(1);
+    });
+
+    it('keeps its frame while the text style is the same', async () => {
+      const element = await page.shown();
+      const { frame } = page;
+      element.field.restyle();
+      expect(page.frame).to.equal(frame);
+    });
+
+    it('keeps the digits, and takes the new text style when it is emptied', async () => {
       const element = await page.shown();
       await page.standIn.type('securityCode', '12');
       const { frame } = page;
       paint(element, 'rgb(9, 9, 9)');
       element.field.restyle();
-      await page.frameUpdated();
-      expect(page.input.style.color).to.equal('rgb(9, 9, 9)');
+      await page.standIn.blur('securityCode');
       expect(page.input.value).to.equal('12');
+      expect(page.frame).to.equal(frame);
+      element.field.remount(false);
+      await element.times('ready', 2);
+      expect(page.input.style.color).to.equal('rgb(9, 9, 9)');
+    });
+
+    it('stays readable with digits in it: on the background that it was styled for', async () => {
+      const element = page.element();
+      const { style } = element.styleSource() as HTMLElement;
+      const show = (color: string, background: string) => Object.assign(style, { color, background });
+      const background = () => page.frame && getComputedStyle(page.frame.parentElement!).backgroundColor;
+      show('rgb(9, 9, 9)', 'rgb(250, 250, 250)');
+      element.field.show(page.sdk, threeDigits, false);
+      await element.times('ready', 1);
+      expect(background()).to.equal('rgba(0, 0, 0, 0)');
+      await page.standIn.type('securityCode', '12');
+      show('rgb(240, 240, 240)', 'rgb(20, 20, 20)');
+      element.field.restyle();
+      expect(background()).to.equal('rgb(250, 250, 250)');
+      show('rgb(9, 9, 9)', 'rgb(250, 250, 250)');
+      element.field.restyle();
+      expect(background()).to.equal('rgba(0, 0, 0, 0)');
+    });
+
+    it('waits for the caret to leave, since a digit may be on its way', async () => {
+      const element = await page.shown();
+      await page.standIn.focus('securityCode');
+      const { frame } = page;
+      paint(element, 'rgb(9, 9, 9)');
+      element.field.restyle();
+      expect(page.frame).to.equal(frame);
+      await page.standIn.blur('securityCode');
+      await element.times('ready', 2);
+      expect(page.input.style.color).to.equal('rgb(9, 9, 9)');
+    });
+
+    it('is not taken from a token that is being made', async () => {
+      const element = await page.shown();
+      const { frame } = page;
+      element.busy = true;
+      paint(element, 'rgb(9, 9, 9)');
+      element.field.restyle();
       expect(page.frame).to.equal(frame);
     });
 
-    it('takes the new text style also if it was not ready yet', async () => {
+    it('takes the new text style also if it was not ready yet, with one frame more', async () => {
       const release = page.standIn.hold('ready');
       const element = page.element();
       element.field.show(page.sdk, threeDigits, false);
@@ -195,38 +256,37 @@ describe('the security code field', () => {
       element.field.restyle();
       release();
       await element.times('ready', 1);
-      await page.frameUpdated();
       expect(page.input.style.color).to.equal('rgb(9, 9, 9)');
+      expect(page.standIn.callsOf('field.mount')).to.have.length(2);
     });
 
-    it('is replaced, and reports lost digits, when the SDK refuses the update', async () => {
+    it('becomes ready where the text style never stops changing', async () => {
       const element = page.element();
-      const sdk: PaymentSdk = {
-        ...page.sdk,
-        createField(type, options) {
-          const field = page.sdk.createField(type, options);
-          const update = () => {
-            throw new Error('not now');
-          };
-          return Object.assign(field, { update });
-        },
+      const paintNext = () => paint(element, `rgb(${page.standIn.callsOf('field.mount').length}, 9, 9)`);
+      const createField: PaymentSdk['createField'] = (type, options) => {
+        const field = page.sdk.createField(type, options);
+        field.on('ready', paintNext);
+        return field;
       };
-      element.field.show(sdk, threeDigits, false);
+      element.field.show({ ...page.sdk, createField }, threeDigits, false);
       await element.times('ready', 1);
+      expect(page.standIn.callsOf('field.mount')).to.have.length(2);
+    });
+
+    it('reports digits that a reload took, once, after the frame has the new text style', async () => {
+      const element = await page.shown();
       await page.standIn.type('securityCode', '12');
       paint(element, 'rgb(9, 9, 9)');
-      element.field.restyle();
+      page.frame?.contentWindow?.location.reload();
       await element.times('ready', 2);
       expect(page.input.style.color).to.equal('rgb(9, 9, 9)');
-      expect(element.of('ready')[1]?.lost?.code).to.equal('field-lost');
+      expect(element.of('ready').map(({ lost }) => lost?.code)).to.deep.equal([undefined, 'field-lost']);
     });
 
-    it('is not updated while its element is not in the page', async () => {
+    it('is not replaced while its element is not in the page', async () => {
       const element = await page.shown();
-      const before = page.standIn.callsOf('field.update').length;
       element.element.remove();
       element.field.restyle();
-      expect(page.standIn.callsOf('field.update')).to.have.length(before);
       expect(element.of('opening')).to.have.length(1);
     });
 

@@ -169,7 +169,7 @@ describe('the change of a card', () => {
     expect((undoable as Shown).news).to.deep.equal({ word: 'removed', card });
     expect((after(undoable, undo) as Shown).news).to.deep.equal({ word: 'restored', card });
     expect((refused as Shown).news).to.deep.equal({ word: 'removeUnknown', card, error });
-    expect((defaultRefused as Shown).news).to.deep.equal({ word: 'defaultFailed', card, error });
+    expect((defaultRefused as Shown).news).to.deep.equal({ word: 'defaultUnknown', card, error });
     expect((after(undoable, { type: 'tokenize' }) as Shown).news).to.equal(null);
     expect((after(undoable, choose(amexCard)) as Shown).news).to.equal(null);
   });

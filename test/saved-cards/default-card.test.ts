@@ -64,6 +64,44 @@ describe('making a card the default one', () => {
     clock.uninstall();
   });
 
+  const { defaultFailed, defaultUnknown, tryLater, checkConnection } = esAr;
+  type Script = (shop: ScriptedMerchant) => ScriptedMerchant;
+  const faults: [what: string, script: Script, title: string, reason: string][] = [
+    ['a 400', (shop) => shop.status(400), defaultFailed, tryLater],
+    // What does not say that the default card is still the same.
+    ['a 500', (shop) => shop.status(500), defaultUnknown, tryLater],
+    ['a page', (shop) => shop.html(), defaultUnknown, tryLater],
+    ['no connection', (shop) => shop.offline(), defaultUnknown, checkConnection],
+    ['a redirect without a list behind it', (shop) => shop.redirect().redirect(), defaultUnknown, tryLater],
+    [
+      'a redirect and a list that names none',
+      (shop) => shop.redirect().cards([visa, mastercard]),
+      defaultUnknown,
+      tryLater,
+    ],
+  ];
+  for (const [what, script, title, reason] of faults) {
+    it(`says only what is known after ${what}`, async () => {
+      const { widget, makeDefault, pass } = await manage(customer, script(new ScriptedMerchant()));
+      await makeDefault(NAMES.mastercard);
+      await widget.events.times('card-error');
+      await pass(0);
+      expect(widget.text('[data-card="1002"] .notice .title')).to.equal(title);
+      expect(widget.liveRegion).to.equal(`${title} ${reason}`);
+      expect(widget.events.of('default-card-changed')).to.deep.equal([]);
+    });
+  }
+
+  it('is done when the shop redirects and its list names the card', async () => {
+    const shop = new ScriptedMerchant().redirect().cards({ ...customer, default_card: '1002' });
+    const { widget, makeDefault, pass } = await manage(customer, shop);
+    await makeDefault(NAMES.mastercard);
+    await widget.events.times('default-card-changed');
+    await pass(0);
+    expect(shop.log).to.deep.equal([PUT_MASTERCARD, 'GET /api/cards']);
+    expect(badges(widget.rowOf(1002))).to.deep.equal([esAr.defaultCard]);
+  });
+
   it('asks the shop for one after the other, so that the last wish holds', async () => {
     const shop = new ScriptedMerchant();
     const agree = shop.delayed('');

@@ -1,6 +1,6 @@
 import { aTimeout, expect, html, nextFrame } from '@open-wc/testing';
 import { MpError } from '../../src/elements.js';
-import type { FieldType } from '../../src/testing/index.js';
+import type { FieldType, MercadoPagoConstructor } from '../../src/testing/index.js';
 import { mastercard, visa } from '../support/cards.js';
 import { readyCheckout } from '../support/checkout.js';
 import { ScriptedMerchant } from '../support/merchant.js';
@@ -49,8 +49,16 @@ describe('a page with a Secure Field of its own', () => {
 
   it('that is mounted after ours and empty is blamed when Pay is pressed, and named by diagnose()', async () => {
     const key = nextKey();
+    const shared = () => {
+      // One object for both, as with `configureSdk({instance})`: they have one set of fields.
+      const mp = new (window.MercadoPago as MercadoPagoConstructor)(key);
+      window.MercadoPago = function () {
+        return mp;
+      };
+    };
     const widget = await ready(
       html`<mp-saved-cards locale="es-AR" public-key=${key} .cards=${[visa]}></mp-saved-cards>`,
+      { before: shared },
     );
     pageMounts('cardNumber', key);
     await widget.standIn.ready('cardNumber');
@@ -58,6 +66,16 @@ describe('a page with a Secure Field of its own', () => {
     expect(checks.find(({ id }) => id === 'field')?.message).to.include('cardNumber');
     await widget.type(CODE);
     await widget.expectTokenError('configuration');
+  });
+
+  it('that is mounted after ours, of another type and another MercadoPago object, is in nobody’s way', async () => {
+    const key = nextKey();
+    const widget = await ready(
+      html`<mp-saved-cards locale="es-AR" public-key=${key} .cards=${[visa]}></mp-saved-cards>`,
+    );
+    pageMounts('cardNumber', key);
+    await widget.standIn.ready('cardNumber');
+    expect((await widget.tokenize()).cardId).to.equal('1001');
   });
 });
 

@@ -1,4 +1,4 @@
-import { expect, html, nextFrame } from '@open-wc/testing';
+import { expect, html, nextFrame, waitUntil } from '@open-wc/testing';
 import type { CoreAnswers } from '../../src/testing/index.js';
 import { amex, mastercard, visa } from '../support/cards.js';
 import { checkout } from '../support/checkout.js';
@@ -213,6 +213,7 @@ describe('instalments', () => {
     const clock = driveTime();
     const widget = await show();
     await widget.pickInstallments(6);
+    await widget.type(CODE);
     widget.element.locale = 'pt-BR';
     await widget.settled();
     expect(widget.installments?.value).to.equal('6');
@@ -220,6 +221,9 @@ describe('instalments', () => {
     await widget.settled();
     expect(widget.plans[2]).to.equal('pt-BR: 6 de 25');
     expect(widget.installments?.value).to.equal('6');
+    // The language is that of the SDK's object, and the code stays with the object of its field.
+    expect(widget.standIn.callsOf('MercadoPago').at(-1)?.arguments[1]).to.deep.include({ locale: 'pt-BR' });
+    expect((await widget.element.tokenize()).installments).to.equal(6);
   });
 
   describe('while rows are passed by', () => {
@@ -303,6 +307,7 @@ describe('instalments', () => {
       widget.root.querySelector<HTMLElement>('#installments-retry')?.focus();
       await widget.click('#installments-retry');
       expect(widget.root.activeElement).to.equal(widget.installments);
+      await waitUntil(() => held.queries.length === 2, 'the second request');
       held.answer(1);
       await nextFrame();
       await widget.settled();

@@ -10,12 +10,15 @@ const pictured = {
   payment_method: { id: 'visa', name: 'Visa', payment_type_id: 'credit_card', secure_thumbnail: IMAGE },
 };
 
-/** The looks that a frame was given last. */
-const styleOf = ({ standIn }: { standIn: StandIn }) =>
-  standIn
-    .callsOf('field.update')
-    .map((call) => (call.arguments[1] as { style?: Record<string, string> }).style)
-    .findLast((style) => style !== undefined);
+/** A change to the page, until the end of the test. */
+function changePage(change: (style: CSSStyleDeclaration) => void): void {
+  const { style } = document.documentElement;
+  const before = style.cssText;
+  afterTest(() => {
+    style.cssText = before;
+  });
+  change(style);
+}
 
 describe('the frame’s text', () => {
   const changes: [what: string, change: (style: CSSStyleDeclaration) => void, key: string, value: string][] = [
@@ -27,28 +30,45 @@ describe('the frame’s text', () => {
       'rgb(1, 2, 3)',
     ],
     ['the size of the text', (style) => (style.fontSize = '31px'), 'font-size', '31px'],
+    ['the font', (style) => (style.fontFamily = 'monospace'), 'font-family', 'monospace'],
   ];
-  for (const [what, change, key, value] of changes) {
-    it(`follows ${what} without losing what was typed`, async () => {
-      const widget = await mountReady([visa]);
-      await widget.type('73');
-      const changed = new Promise<void>((resolve) =>
-        widget.root.addEventListener('transitionend', (event) => {
-          const { target, propertyName } = event as TransitionEvent;
-          if ((target as Element).matches('.widget') && propertyName === key) resolve();
-        }),
-      );
-      const { style } = document.documentElement;
-      const before = style.cssText;
-      afterTest(() => {
-        style.cssText = before;
+  const elements: [
+    name: string,
+    open: () => Promise<{ standIn: StandIn; element: { reset(): void }; root: ShadowRoot }>,
+  ][] = [
+    ['mp-saved-cards', () => mountReady([visa])],
+    ['mp-add-card', () => readyForm()],
+  ];
+  for (const [name, open] of elements) {
+    for (const [what, change, key, value] of changes) {
+      const styleIn = (standIn: StandIn) => {
+        const { ready, iframe } = standIn.fields.find(({ type }) => type === 'securityCode')!;
+        return ready && iframe.contentDocument?.querySelector('input')?.style.getPropertyValue(key);
+      };
+
+      it(`of <${name}> follows ${what} while nothing is typed`, async () => {
+        const { standIn } = await open();
+        changePage(change);
+        await waitUntil(() => styleIn(standIn) === value, 'a frame with the new style');
       });
-      change(style);
-      await changed;
-      expect(styleOf(widget)?.[key]).to.equal(value);
-      expect(widget.codeInput.value).to.equal('73');
-      expect(widget.mounts).to.equal(1);
-    });
+
+      it(`of <${name}> follows ${what} when what was typed is gone`, async () => {
+        const { standIn, element, root } = await open();
+        await standIn.type('securityCode', '73');
+        await standIn.blur('securityCode');
+        const changed = new Promise<void>((resolve) =>
+          root.addEventListener('transitionend', (event) => {
+            const { target, propertyName } = event as TransitionEvent;
+            if ((target as Element).matches('.widget') && propertyName === key) resolve();
+          }),
+        );
+        changePage(change);
+        await changed;
+        expect(standIn.input('securityCode').value).to.equal('73');
+        element.reset();
+        await waitUntil(() => styleIn(standIn) === value, 'a frame with the new style');
+      });
+    }
   }
 });
 
@@ -64,13 +84,14 @@ describe('the frame’s text of an element in a hidden part of the page', () => 
   for (const [name, open] of elements) {
     it(`is that of the page when <${name}> is shown again`, async () => {
       const { standIn, page } = await open();
-      await standIn.type('securityCode', '73');
       page.hidden = true;
       await appears();
       page.style.setProperty('--mp-color-text', 'rgb(1, 2, 3)');
       page.hidden = false;
-      await waitUntil(() => styleOf({ standIn })?.['color'] === 'rgb(1, 2, 3)', 'the frames are told');
-      expect(standIn.input('securityCode').value).to.equal('73');
+      await waitUntil(
+        () => standIn.fields.every(({ type, ready }) => ready && standIn.input(type).style.color === 'rgb(1, 2, 3)'),
+        'frames with the new style',
+      );
     });
   }
 });

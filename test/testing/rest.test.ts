@@ -36,6 +36,27 @@ describe('the stand-in in front of an API', () => {
     });
   });
 
+  it('sends the locale of the last object of the page with every request, as the build of 2022 does', async () => {
+    for (const [legacyListeners, locale] of [
+      [false, 'pt-BR'],
+      [true, 'es-MX'],
+    ] as const) {
+      const asked = answerWith(() => json([]));
+      const MercadoPago = createMercadoPago({ apiBase: api, legacyListeners });
+      const first = new MercadoPago('TEST-key', { locale: 'pt-BR' });
+      new MercadoPago('TEST-key', { locale: 'es-MX' });
+      await first.getIdentificationTypes();
+      expect(asked[0]?.url.searchParams.get('locale')).to.equal(locale);
+    }
+  });
+
+  it('sends the locale of a call for installments behind that of the object', async () => {
+    const asked = answerWith(() => json([]));
+    const mp = new (createMercadoPago({ apiBase: api }))('TEST-key', { locale: 'es-AR' });
+    await mp.getInstallments({ amount: '129.90', bin: '503175', locale: 'pt-BR' });
+    expect(asked[0]?.url.searchParams.getAll('locale')).to.deep.equal(['es-AR', 'pt-BR']);
+  });
+
   it('requests issuers, installments and documents at the addresses of Mercado Pago', async () => {
     const asked = answerWith(() => json([]));
     const mp = new (createMercadoPago({ apiBase: api }))('TEST-key', { locale: 'es-AR' });

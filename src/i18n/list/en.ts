@@ -29,6 +29,7 @@ export const en: ListMessages = {
   removeUnknown: 'We don’t know whether the card was removed.',
   defaultChanged: (name) => `Your default card is now ${name}.`,
   defaultFailed: 'We couldn’t change your default card.',
+  defaultUnknown: 'We don’t know whether your default card was changed.',
   nowChosen: (name) => `Now ${name} is chosen.`,
 
   chooseCard: 'Choose a card.',

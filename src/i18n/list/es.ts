@@ -29,6 +29,7 @@ export const es: ListMessages = {
   removeUnknown: 'No sabemos si la tarjeta se quitó.',
   defaultChanged: (name) => `Tu tarjeta principal ahora es ${name}.`,
   defaultFailed: 'No pudimos cambiar la tarjeta principal.',
+  defaultUnknown: 'No sabemos si la tarjeta principal cambió.',
   nowChosen: (name) => `Ahora está elegida ${name}.`,
 
   chooseCard: 'Elige una tarjeta.',

@@ -29,6 +29,7 @@ export const pt: ListMessages = {
   removeUnknown: 'Não sabemos se o cartão foi removido.',
   defaultChanged: (name) => `Seu cartão padrão agora é ${name}.`,
   defaultFailed: 'Não conseguimos mudar o cartão padrão.',
+  defaultUnknown: 'Não sabemos se o cartão padrão mudou.',
   nowChosen: (name) => `Agora está escolhido ${name}.`,
 
   chooseCard: 'Escolha um cartão.',

@@ -44,6 +44,24 @@ describe('contract: the input in the frame', () => {
     expect(names.filter((name) => name.startsWith('aria-'))).to.deep.equal([]);
   });
 
+  it('is named after the field', async () => {
+    const { standIn, mp } = install();
+    mount(mp, 'expirationDate');
+    await standIn.ready('expirationDate');
+    const { id, name } = standIn.input('expirationDate');
+    expect([id, name]).to.deep.equal(['expirationDate', 'expirationDate']);
+  });
+
+  it('keeps the style that it was created with, and its placeholder when an empty one comes', async () => {
+    const { standIn, mp } = install();
+    const { field } = mount(mp, 'securityCode', { placeholder: '123', style: { color: 'rgb(1, 2, 3)' } });
+    await standIn.ready('securityCode');
+    field.update?.({ placeholder: '', style: { color: 'rgb(9, 9, 9)' } });
+    await standIn.focus('securityCode');
+    const { style, placeholder } = standIn.input('securityCode');
+    expect([style.color, placeholder]).to.deep.equal(['rgb(1, 2, 3)', '123']);
+  });
+
   it('becomes invalid and valid again by update', async () => {
     const { standIn, mp } = install();
     const { field } = mount(mp, 'securityCode');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { openShop, paymentsBody, type Browser } from './shop.js';
+import { z } from 'zod';
+import { cardsBody, openShop, paymentsBody, type Browser } from './shop.js';
 
 const shop = await openShop();
 
@@ -30,7 +31,9 @@ async function entriesFor(browser: Browser, index: number): Promise<Record<strin
 }
 
 const countPayments = async (browser: Browser) =>
-  paymentsBody.parse((await browser.get('/api/payments')).json).payments.length;
+  z.object({ payments: z.array(z.unknown()) }).parse((await browser.get('/api/payments')).json).payments.length;
+
+const methodBody = z.object({ payment_method: z.object({ id: z.string() }) });
 
 describe('GET /checkout', () => {
   it('is a page with one script and one element in a form', async () => {
@@ -125,6 +128,43 @@ describe('POST /checkout', () => {
     }
     await shop.setFaults([]);
     assert.equal(resultOf((await olga.submit(entries)).text).status, 'approved');
+  });
+
+  for (const [api, customer] of [
+    ['payments', 'ana'],
+    ['orders', 'olga'],
+  ] as const) {
+    it(`shows how a payment ended whose answer was lost, when its card was removed since (${api})`, async () => {
+      const browser = await shop.visit(customer, 'MLB', api);
+      const [card] = cardsBody.parse((await browser.get('/api/cards')).json).cards;
+      const { id } = methodBody.parse(card).payment_method;
+      const entries = { ...(await entriesFor(browser, 0)), payment_method_id: id };
+      const { token, card_id } = entries as Record<string, string>;
+      const before = await countPayments(browser);
+      await shop.setFaults([{ kind: 'drop_answer', method: 'POST', path: `/v1/${api}` }]);
+      assert.equal((await browser.submit(entries)).status, 502);
+      await shop.setFaults([]);
+      assert.equal((await browser.send('DELETE', `/api/cards/${card_id}`)).status, 204);
+      for (const path of [`/v1/card_tokens/${token}`, `/v1/${api}`]) {
+        await shop.setFaults([{ kind: 'refusal', status: 400, code: 'later', path }]);
+        const unknown = await browser.submit(entries);
+        assert.equal(unknown.status, 409, path);
+        assert.match(unknown.text, /role="alert">[^]*Não sabemos se o pagamento foi feito/, path);
+      }
+      await shop.setFaults([]);
+      assert.equal(resultOf((await browser.submit(entries)).text).status, 'approved');
+      assert.equal(await countPayments(browser), before + 1);
+    });
+  }
+
+  it('says that nothing was charged when the card was removed before anything was', async () => {
+    const bruno = await shop.visit('bruno', 'MLA');
+    const entries = await entriesFor(bruno, 0);
+    await bruno.send('DELETE', `/api/cards/${entries['card_id']}`);
+    const { status, text } = await bruno.submit(entries);
+    assert.equal(status, 404);
+    assert.match(text, /role="alert">[^]*No se cobró nada/);
+    assert.equal(await countPayments(bruno), 0);
   });
 
   it('asks for the card when there is no token, and keeps the one that was chosen', async () => {
