@@ -125,7 +125,10 @@ for (const api of ['payments', 'orders'] as const satisfies readonly PaymentApiN
       const { returnUrl } = elementOf((await browser.submit(await entries(browser, PASSES))).text);
       await shop.setSwitches({ challenge: { expires_after_ms: 0 } });
       const page = (await browser.get(returnUrl)).text;
-      assert.ok(['cancelled', 'rejected'].includes(resultOf(page) ?? ''), page);
+      const result = resultOf(page) ?? '';
+      assert.ok(['cancelled', 'rejected'].includes(result), page);
+      // Only a refusal says so.
+      assert.equal(/No se cobró|Nada foi cobrado/.test(page), result === 'rejected');
       await shop.setSwitches({ challenge: null });
       const again = elementOf((await browser.submit(await entries(browser, PASSES))).text);
       await answerChallenge(again.url, again.creq, 'confirm');
@@ -163,6 +166,29 @@ for (const api of ['payments', 'orders'] as const satisfies readonly PaymentApiN
       await answerChallenge(second.challenge?.url ?? '', second.challenge?.creq, 'confirm');
       await status(browser, second.id);
       assert.notEqual((await pay(browser)).id, second.id);
+    });
+
+    it('of an app is there again for the page that is opened next, until that page says that its end was seen', async () => {
+      const { browser, site } = await dora();
+      const open = () => browser.get('/api/challenge');
+      assert.equal((await open()).status, 204);
+      const { id, challenge } = await pay(browser);
+      const shown = purchase.parse((await open()).json);
+      assert.deepEqual([shown.id, shown.status, shown.challenge], [id, 'pending', challenge]);
+      assert.equal((await (await shop.visit('ana', site, api)).get('/api/challenge')).status, 204);
+      await browser.send('DELETE', `/api/challenge/${id}`);
+      assert.equal((await open()).status, 200, 'it still waits');
+      await answerChallenge(challenge?.url ?? '', challenge?.creq, 'confirm');
+      await status(browser, id);
+      // Twice: the first answer can be lost on its way.
+      for (const answer of [await open(), await open()]) {
+        const { challenge: none, ...ended } = purchase.parse(answer.json);
+        assert.deepEqual([ended.id, ended.status, none], [id, 'approved', undefined]);
+      }
+      await (await shop.visit('ana', site, api)).send('DELETE', `/api/challenge/${id}`);
+      assert.equal((await open()).status, 200, 'another customer has seen nothing');
+      await browser.send('DELETE', `/api/challenge/${id}`);
+      assert.equal((await open()).status, 204);
     });
 
     it('is made once by two tabs at the same moment', async () => {
@@ -203,6 +229,22 @@ for (const api of ['payments', 'orders'] as const satisfies readonly PaymentApiN
     });
   });
 }
+
+describe('a page of the shop while Mercado Pago fails', () => {
+  afterEach(() => shop.setFaults([]));
+
+  it('is the checkout, and not sure about the money, where the result was to be shown', async () => {
+    const browser = await shop.visit('dora', 'MLC');
+    const { returnUrl } = elementOf((await browser.submit(await entries(browser, PASSES))).text);
+    await shop.setFaults([{ kind: 'server_error', method: 'GET', path: '/v1/payments/' }]);
+    for (const path of [returnUrl, '/checkout']) {
+      const page = await browser.get(path);
+      assert.equal(page.status, 500);
+      assert.match(page.text, /No sabemos si el pago se hizo/);
+      assert.match(page.text, /<mp-saved-cards/);
+    }
+  });
+});
 
 describe('what the merchant reads of an order’s challenge', () => {
   afterEach(() => shop.setSwitches({ orders: {} }));
