@@ -7,6 +7,10 @@ const openChallenge = z.object({
   paymentId: z.string(),
   /** The idempotency key that the payment was made with. */
   key: z.string(),
+  /** The saved card that is to pay: it stays chosen if the bank refuses. */
+  cardId: z.string().nullable().default(null),
+  /** A new card, to be saved once it has paid. */
+  savesCard: z.boolean().default(false),
   /** A page has heard how it ended. */
   isKnown: z.boolean(),
   /** When it was made, in ms. */
@@ -22,6 +26,8 @@ export type OpenChallenge = z.output<typeof openChallenge>;
  */
 export class OpenChallenges {
   readonly #files: DurableFiles;
+  /** Not on the disk, where no token belongs: after a restart the shopper reads that the card was not saved. */
+  readonly #saveTokens = new Map<string, string>();
 
   constructor(folder: string) {
     this.#files = new DurableFiles(join(folder, 'challenges'));
@@ -32,7 +38,18 @@ export class OpenChallenges {
   }
 
   async put(site: Site, customerId: string, challenge: OpenChallenge): Promise<void> {
+    const earlier = await this.get(site, customerId);
+    if (earlier?.paymentId !== challenge.paymentId) this.#saveTokens.delete(nameOf(site, customerId));
     await this.#files.write(nameOf(site, customerId), challenge);
+  }
+
+  keepSaveToken(site: Site, customerId: string, token: string): void {
+    this.#saveTokens.set(nameOf(site, customerId), token);
+  }
+
+  /** The second token of the card that is to be saved. */
+  saveToken(site: Site, customerId: string): string | undefined {
+    return this.#saveTokens.get(nameOf(site, customerId));
   }
 
   /** A page has heard how this payment ended. */
@@ -44,7 +61,9 @@ export class OpenChallenges {
   /** The shopper has seen how this payment ended. */
   async forget(site: Site, customerId: string, paymentId: string): Promise<void> {
     const open = await this.get(site, customerId);
-    if (open?.paymentId === paymentId) await this.#files.remove(nameOf(site, customerId));
+    if (open?.paymentId !== paymentId) return;
+    this.#saveTokens.delete(nameOf(site, customerId));
+    await this.#files.remove(nameOf(site, customerId));
   }
 }
 

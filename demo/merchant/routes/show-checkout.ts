@@ -14,9 +14,9 @@ export async function showCheckout(c: ShopContext) {
   const { session, config } = c.var;
   if (c.req.query('other') !== undefined || session.email === null || !config.data) return c.html(checkoutPage(c));
   try {
-    const { id } = await currentCustomer(c);
-    const looked = await lookAtOpenChallenge(c, id);
-    return looked ? await showResult(c, id, looked) : c.html(checkoutPage(c));
+    const customer = await currentCustomer(c);
+    const looked = await lookAtOpenChallenge(c, customer.id);
+    return looked ? await showResult(c, customer, looked) : c.html(checkoutPage(c));
   } catch (error) {
     if (!isForeseen(error)) throw error;
     return answerError(c, error, null);

@@ -10,6 +10,8 @@ const shop = await openShop({ readableWithin: 0 });
 
 const PASSES = 0;
 const FAILS = 1;
+/** As it is typed: its challenge is passed. */
+const NEW_CARD = { number: '5483928164574623' };
 
 const purchase = z.looseObject({
   id: z.union([z.number(), z.string()]).transform(String),
@@ -112,11 +114,13 @@ for (const api of ['payments', 'orders'] as const satisfies readonly PaymentApiN
 
     it('that the bank refused is the checkout with the reason', async () => {
       const { browser } = await dora();
-      const { url, creq, returnUrl } = elementOf((await browser.submit(await entries(browser, FAILS))).text);
+      const form = await entries(browser, FAILS);
+      const { url, creq, returnUrl } = elementOf((await browser.submit(form)).text);
       await answerChallenge(url, creq, 'confirm');
       const page = (await browser.get(returnUrl)).text;
       assert.equal(resultOf(page), 'rejected');
       assert.match(page, /status-detail="cc_rejected_3ds_challenge"/);
+      assert.match(page, new RegExp(` card-id="${form.card_id}"`), 'the card stays chosen');
       assert.deepEqual(await statuses(browser), ['rejected']);
     });
 
@@ -190,6 +194,32 @@ for (const api of ['payments', 'orders'] as const satisfies readonly PaymentApiN
       await browser.send('DELETE', `/api/challenge/${id}`);
       assert.equal((await open()).status, 204);
     });
+
+    const typed = async (browser: Browser) => ({
+      token: await browser.tokenOfNewCard(NEW_CARD),
+      save_token: await browser.tokenOfNewCard(NEW_CARD),
+      save_card: 'true',
+      payment_method_id: 'master',
+      payment_type_id: 'credit_card',
+      installments: '1',
+    });
+
+    for (const [answer, says, saved] of [
+      ['confirm', /La tarjeta quedó guardada|O cartão foi salvo/, 1],
+      ['reject', /status-detail="cc_rejected_3ds_challenge"/, 0],
+    ] as const) {
+      it(`with a new card saves it if the bank lets it pay: ${answer}`, async () => {
+        const { browser } = await dora();
+        const before = (await browser.cardIds()).length;
+        await browser.send('DELETE', `/api/cards/${(await browser.cardIds())[PASSES]}`);
+        const { url, creq, endpoint, returnUrl } = elementOf((await browser.submit(await typed(browser))).text);
+        assert.equal((await browser.cardIds()).length, before - 1, 'not before the bank has answered');
+        await answerChallenge(url, creq, answer);
+        await browser.get(endpoint);
+        assert.match((await browser.get(returnUrl)).text, says);
+        assert.equal((await browser.cardIds()).length, before - 1 + saved);
+      });
+    }
 
     it('is made once by two tabs at the same moment', async () => {
       const { browser } = await dora();
