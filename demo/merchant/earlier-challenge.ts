@@ -37,14 +37,32 @@ export async function endEarlierChallenge(
 ): Promise<RecordedPayment | null> {
   const { site } = c.var.session;
   const data = c.var.config.data;
+  const answered = await answerGiven(c, customerId, key);
+  if (answered) return answered;
   const open = await data?.challenges.get(site, customerId);
   if (!open || open.key === key) return null;
   const ended = await end(apiOf(c, open.paymentId), open.paymentId);
   if (!ended) requireGone(c, open);
   else if (waitsForBank(ended)) throw new EarlierPaymentWaits(null);
   else await data?.records.put(site, ended);
-  await data?.challenges.forget(site, customerId, open.paymentId);
-  return ended?.status === 'approved' && !(open.isKnown && isKnownEnough) ? ended : null;
+  const isAnswer = ended?.status === 'approved' && !(open.isKnown && isKnownEnough);
+  const { paymentId } = open;
+  if (isAnswer) await data?.challenges.answer(site, customerId, key, { paymentId, dateCreated: dateOf(ended) });
+  await data?.challenges.forget(site, customerId, paymentId);
+  return isAnswer ? ended : null;
+}
+
+const dateOf = (payment: RecordedPayment): string | null => payment.date_created ?? null;
+
+/** The earlier payment that was the answer when this attempt came first. */
+async function answerGiven(c: ShopContext, customerId: string, key: string): Promise<RecordedPayment | null> {
+  const data = c.var.config.data;
+  const answer = await data?.challenges.answerTo(c.var.session.site, customerId, key);
+  if (!data || !answer) return null;
+  const payment = await orNull(apiOf(c, answer.paymentId).get(answer.paymentId));
+  // It was approved: there is no reason to pay.
+  if (!payment && data.readableWithin > 0) throw new EarlierPaymentWaits(null);
+  return payment && dateOf(payment) === answer.dateCreated ? payment : null;
 }
 
 /**

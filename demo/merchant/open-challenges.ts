@@ -20,17 +20,23 @@ const openChallenge = z.object({
 /** A payment that waits, or waited, for the shopper's bank, until the shopper has seen how it ended. */
 export type OpenChallenge = z.output<typeof openChallenge>;
 
+/** An approved payment. A sandbox that was reset gives its id, and the token of the attempt, to others: the date does not recur. */
+const answer = z.object({ paymentId: z.string(), dateCreated: z.string().nullable() });
+type Answer = z.output<typeof answer>;
+
 /**
  * The last challenge of each customer, so that a tab that was closed finds it again, and no second payment is made beside one
  * that may still be approved. A real shop has this in its order.
  */
 export class OpenChallenges {
   readonly #files: DurableFiles;
+  readonly #answered: DurableFiles;
   /** Not on the disk, where no token belongs: after a restart the shopper reads that the card was not saved. */
   readonly #saveTokens = new Map<string, string>();
 
   constructor(folder: string) {
     this.#files = new DurableFiles(join(folder, 'challenges'));
+    this.#answered = new DurableFiles(join(folder, 'answered-attempts'));
   }
 
   async get(site: Site, customerId: string): Promise<OpenChallenge | null> {
@@ -41,6 +47,16 @@ export class OpenChallenges {
     const earlier = await this.get(site, customerId);
     if (earlier?.paymentId !== challenge.paymentId) this.#saveTokens.delete(nameOf(site, customerId));
     await this.#files.write(nameOf(site, customerId), challenge);
+  }
+
+  /** An attempt was answered with an earlier payment: sent again, by a reload of the page, it is answered in the same way. */
+  async answer(site: Site, customerId: string, key: string, answer: Answer): Promise<void> {
+    await this.#answered.write(`${nameOf(site, customerId)}-${key}`, answer);
+  }
+
+  /** The earlier payment that was the answer to this attempt. */
+  async answerTo(site: Site, customerId: string, key: string): Promise<Answer | null> {
+    return answer.safeParse(await this.#answered.read(`${nameOf(site, customerId)}-${key}`)).data ?? null;
   }
 
   keepSaveToken(site: Site, customerId: string, token: string): void {

@@ -152,12 +152,19 @@ for (const api of ['payments', 'orders'] as const satisfies readonly PaymentApiN
       assert.deepEqual((await statuses(browser)).sort(), ['approved', 'cancelled']);
     });
 
-    it('that was approved in a tab that is closed is the answer to a second attempt of the form', async () => {
+    it('that was approved in a tab that is closed is the answer to a second attempt of the form, however often it is sent', async () => {
       const { browser } = await dora();
       const { url, creq } = elementOf((await browser.submit(await entries(browser, PASSES))).text);
       await answerChallenge(url, creq, 'confirm');
-      assert.equal(resultOf((await browser.submit(await entries(browser, PASSES))).text), 'approved');
+      const second = await entries(browser, PASSES);
+      // Twice: the page that says so is reloaded.
+      for (let time = 1; time <= 2; time++) assert.equal(resultOf((await browser.submit(second)).text), 'approved');
       assert.deepEqual(await statuses(browser), ['approved']);
+      const another = elementOf((await browser.submit(await entries(browser, PASSES))).text);
+      await answerChallenge(another.url, another.creq, 'confirm');
+      assert.equal(resultOf((await browser.get(another.returnUrl)).text), 'approved');
+      assert.equal(resultOf((await browser.submit(second)).text), 'approved');
+      assert.deepEqual(await statuses(browser), ['approved', 'approved']);
     });
 
     it('of an app that has heard of the approval makes room for another purchase, one that has not does not', async () => {
