@@ -16,6 +16,7 @@ import { getCustomer } from './routes/get-customer.js';
 import { listCards } from './routes/list-cards.js';
 import { listPayments } from './routes/list-payments.js';
 import { makeDefault } from './routes/make-default.js';
+import { closeChallenge, openChallenge } from './routes/open-challenge.js';
 import { payCheckout } from './routes/pay-checkout.js';
 import { paymentStatus } from './routes/payment-status.js';
 import { receiveWebhook } from './routes/receive-webhook.js';
@@ -73,6 +74,8 @@ export function createMerchant(config: MerchantConfig): Hono<ShopEnv> {
   app.get('/api/payments/:id', paymentStatus);
   app.put('/api/payments/:id', cancelPayment);
   app.post('/api/payments/:id/refunds', refundPayment);
+  app.get('/api/challenge', openChallenge);
+  app.delete('/api/challenge/:id', closeChallenge);
   app.get('/api/customer', getCustomer);
   app.put('/api/customer', updateCustomer);
   app.post('/session', jsonBodies, signIn);

@@ -1,26 +1,17 @@
-import { createHash } from 'node:crypto';
 import { HTTPException } from 'hono/http-exception';
 import { MercadoPagoError } from 'mercadopago';
-import {
-  card,
-  cardFace,
-  cardList,
-  payment,
-  pick,
-  type Card,
-  type CardFace,
-  type ShopCustomer,
-  type ShopPayment,
-} from './answers.js';
+import { card, payment, pick, type Card, type ShopCustomer, type ShopPayment } from './answers.js';
 import { cartFor } from './cart.js';
 import { currentCustomer, currentEmail } from './customer.js';
 import { isForeseen } from './errors.js';
 import { endEarlierChallenge } from './earlier-challenge.js';
+import { idempotencyKeyOf } from './idempotency-key.js';
 import { oneAtATime } from './one-at-a-time.js';
 import type { Challenge } from './payment-apis/challenges.js';
 import type { Charge, Charged, PaymentApi, Refusal } from './payment-apis/payment-api.js';
 import { recordPayment } from './record-payment.js';
 import type { PaymentRequest } from './requests.js';
+import { saveCard } from './save-card.js';
 import type { ShopContext } from './shop-env.js';
 
 /** A payment, and whether its card was saved: `null` when that was not asked for, or the payment was not approved. */
@@ -84,7 +75,7 @@ async function payAs(
     throw new HTTPException(409, { message: 'This token has paid for something else' });
   }
   await recordPayment(c, answer);
-  await rememberChallenge(c, customer.id, String(made.id), idempotencyKey, challenge);
+  await rememberChallenge(c, customer.id, String(made.id), request, challenge);
 
   const saveToken = made.status === 'approved' && request.save_card ? request.save_token : null;
   return {
@@ -143,44 +134,17 @@ async function rememberChallenge(
   c: ShopContext,
   customerId: string,
   paymentId: string,
-  key: string,
+  { token, card_id: cardId = null, save_card: savesCard, save_token: saveToken }: PaymentRequest,
   challenge: Challenge | null,
 ): Promise<void> {
   const challenges = c.var.config.data?.challenges;
   const { site } = c.var.session;
   try {
-    if (challenge) await challenges?.put(site, customerId, { paymentId, key, isKnown: false, since: Date.now() });
-    else await challenges?.forget(site, customerId, paymentId);
+    if (!challenge) return await challenges?.forget(site, customerId, paymentId);
+    const attempt = { paymentId, key: idempotencyKeyOf(token), cardId, savesCard };
+    await challenges?.put(site, customerId, { ...attempt, isKnown: false, since: Date.now() });
+    if (savesCard && saveToken) challenges?.keepSaveToken(site, customerId, saveToken);
   } catch (error) {
     console.error(error);
   }
 }
-
-/** A failure to save does not undo the payment. When a page is sent again, the card is saved already. */
-async function saveCard(c: ShopContext, customer: ShopCustomer, paid: ShopPayment, token: string): Promise<boolean> {
-  const { cards, tokens } = c.var.mercadoPago;
-  const customerId = customer.id;
-  try {
-    const saved = pick(cardList, await cards.list({ customerId }));
-    // An order shows no digits of its card; a token does, a used one too.
-    const face = paid.card ?? pick(cardFace, await tokens.get({ id: token }));
-    if (saved.some((known) => isSameCard(known, face))) return true;
-    await cards.create({ customerId, body: { token }, requestOptions: { idempotencyKey: idempotencyKeyOf(token) } });
-    return true;
-  } catch (error) {
-    if (!isForeseen(error)) throw error;
-    return false;
-  }
-}
-
-const isSameCard = (one: CardFace, other: CardFace): boolean =>
-  one.first_six_digits === other.first_six_digits &&
-  one.last_four_digits === other.last_four_digits &&
-  one.expiration_month === other.expiration_month &&
-  one.expiration_year === other.expiration_year;
-
-/**
- * One token, one attempt: however often a form is sent again, by a double click, a reload or a retry, Mercado Pago
- * sees the same key and answers with the same payment.
- */
-const idempotencyKeyOf = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -1,3 +1,5 @@
+import type { ChallengeDoneEvent } from '../../src/elements.js';
+import type { BankQuestion } from './bank-question.js';
 import type { PaymentOutput } from './payment-result.js';
 import type { Order, PaymentResult, ShopServer } from './shop-server.js';
 import type { Widgets } from './widgets.js';
@@ -8,6 +10,7 @@ interface CheckoutParts {
   readonly button: HTMLButtonElement;
   readonly widgets: Widgets;
   readonly output: PaymentOutput;
+  readonly bank: BankQuestion;
   readonly server: ShopServer;
   readonly words: ShopWords;
   /** The total, formatted. */
@@ -16,6 +19,12 @@ interface CheckoutParts {
   isNative(): boolean;
   /** Called with every answer of the shop. */
   onAnswer(): void;
+}
+
+/** Of a payment that was made before this page there is no token. */
+interface Attempt {
+  readonly token?: string;
+  readonly isCardSaved: boolean;
 }
 
 /** What a shop with JavaScript writes around the elements: one submit, one payment, one result. */
@@ -52,7 +61,7 @@ export class Checkout {
   }
 
   async #pay(order: Order): Promise<void> {
-    const { output, server, onAnswer } = this.#parts;
+    const { server, onAnswer } = this.#parts;
     this.#isPaying = true;
     this.#showProgress();
     // The same token again asks for the same payment; a new one would pay twice.
@@ -63,17 +72,41 @@ export class Checkout {
     this.#unanswered = result.status === 'unknown' ? attempt : undefined;
     this.#isPaying = false;
     this.#showProgress();
-    output.show(result);
-    this.#follow(result, attempt['token'] as string, isCardSaved === 'true');
+    this.#follow(result, { token: attempt['token'] as string, isCardSaved: isCardSaved === 'true' });
     onAnswer();
   }
 
-  /** Reports the outcome to the element that made the token; saves a new card that has paid if the shopper asked for it. */
-  #follow({ status, answer }: PaymentResult, token: string, isCardSaved: boolean): void {
-    const { outer, addCard } = this.#parts.widgets;
-    outer.paymentResult(answer, { token });
+  /** A page that was closed while the bank asked shows the question again, or how it ended. */
+  async resume(): Promise<void> {
+    const open = await this.#parts.server.openChallenge();
+    if (!open || this.#isPaying) return;
+    this.#follow(open, { isCardSaved: false });
+    if (!open.challenge) this.#parts.server.closeChallenge(open);
+  }
+
+  /** Reports the outcome to the shopper, and to the element that made the token; saves a new card that has paid if asked to. */
+  #follow(result: PaymentResult, attempt: Attempt): void {
+    const { output, bank, widgets } = this.#parts;
+    const { status, answer, challenge } = result;
+    output.show(result);
+    widgets.outer.paymentResult(answer, attempt);
+    if (challenge) bank.ask(result, challenge, (ended) => this.#end(result, ended, attempt));
+    // Neither says what became of the payment that waits.
+    else if (status !== 'unknown' && status !== 'error') bank.drop();
     // The element shows that the card could not be saved; the payment is valid all the same.
-    if (status === 'approved' && isCardSaved) addCard?.save().catch(() => {});
+    if (status === 'approved' && attempt.isCardSaved) widgets.addCard?.save().catch(() => {});
+  }
+
+  /** The bank has decided, or the time is over. */
+  #end({ paymentId }: PaymentResult, { status, statusDetail }: ChallengeDoneEvent['detail'], attempt: Attempt): void {
+    const { output, server } = this.#parts;
+    const answer = { status, status_detail: statusDetail };
+    const ended: PaymentResult = { status, statusDetail, paymentId, answer };
+    this.#follow(ended, attempt);
+    if (status === 'unknown') return;
+    // The dialog had the focus. After a refusal the list has a better place for it.
+    if (document.activeElement === document.body) output.focus();
+    server.closeChallenge(ended);
   }
 
   /** The button keeps its focus while it waits: `disabled` would take it away. */

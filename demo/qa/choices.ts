@@ -1,3 +1,4 @@
+import { bankLabels } from './banks.js';
 import { faultLabels } from './faults.js';
 
 /** What each setting can be, and what the panel calls it. */
@@ -60,6 +61,7 @@ export const choices = {
     card: 'as the card’s holder says',
     APRO: 'APRO: approved',
     CONT: 'CONT: pending',
+    pending_challenge: 'the bank asks (3DS)',
     OTHE: 'OTHE: rejected, no reason',
     CALL: 'CALL: call the bank',
     FUND: 'FUND: not enough money',
@@ -87,4 +89,5 @@ export const choices = {
     '109': 'error: 109, installments not possible',
     '3028': 'error: 3028, method not possible',
   },
+  bank: bankLabels,
 } as const;

@@ -1,8 +1,9 @@
 import { configureSdk } from '../../src/index.js';
+import { BankQuestion } from './bank-question.js';
 import { Checkout } from './checkout.js';
 import { byId } from './dom.js';
 import { faultRecipe } from './faults.js';
-import { integrationFor } from './integration.js';
+import { integrationFor, isPaying } from './integration.js';
 import { showPanel } from './panel/panel.js';
 import { PaymentOutput } from './payment-result.js';
 import { Recorder } from './recorder.js';
@@ -41,7 +42,7 @@ const panel = showPanel({
   payLabel: words.pay(total),
   prepareFaults,
 });
-new Checkout({
+const checkout = new Checkout({
   form,
   widgets,
   server,
@@ -49,10 +50,16 @@ new Checkout({
   total,
   button,
   output: new PaymentOutput(byId('payment-result', HTMLOutputElement), words, total),
+  bank: new BankQuestion({
+    place: byId('challenge', HTMLElement),
+    locale: settings.current.locale === 'auto' ? null : settings.current.locale,
+    transport: recorder.fetch,
+  }),
   isNative: () => settings.current.native,
   onAnswer: () => panel.outcomeUsed(),
 });
 byId('cards', HTMLElement).replaceWith(widgets.outer);
+if (isPaying(settings.current)) void checkout.resume();
 
 /** The shop as the customer of the settings sees it. With real credentials there is one customer, the shop's own. */
 async function openShop(): Promise<CheckoutSettings> {

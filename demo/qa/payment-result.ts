@@ -26,6 +26,12 @@ export class PaymentOutput {
     this.#output.replaceChildren(h('strong', {}, title), ' ', h('span', {}, text));
     this.#output.scrollIntoView({ block: 'nearest' });
   }
+
+  /** For a result that takes away what had the focus. */
+  focus(): void {
+    this.#output.tabIndex = -1;
+    this.#output.focus();
+  }
 }
 
 /** Decides the look of a result. */
@@ -43,13 +49,14 @@ function describe(
     case 'in_process':
     case 'pending':
     case 'authorized':
-      return { ...words.pending, tone: 'waiting' };
-    case 'unknown':
-      return { ...words.unknown, tone: 'waiting' };
+      return { ...(statusDetail === 'pending_challenge' ? words.bankAsks : words.pending), tone: 'waiting' };
     case 'rejected':
-    case 'cancelled':
       return { ...words.rejected, tone: 'bad' };
-    default:
+    case 'cancelled':
+      return { ...words.ended, tone: 'bad' };
+    case 'error':
       return { ...(statusDetail === 'no_card' ? words.noCard : words.failed), tone: 'bad' };
+    default:
+      return { ...words.unknown, tone: 'waiting' };
   }
 }

@@ -1,3 +1,4 @@
+import { bankSwitches } from './banks.js';
 import { faultRecipe } from './faults.js';
 import type { Settings } from './settings.js';
 
@@ -13,13 +14,14 @@ export class Sandbox {
     return `${this.origin}/js/v2`;
   }
 
-  /** Sets the fault and the outcome that the page's settings ask for, and clears earlier ones. */
-  async prepare({ fault, outcome }: Pick<Settings, 'fault' | 'outcome'>): Promise<void> {
+  /** Sets the fault, the outcome and the bank that the page's settings ask for, and clears earlier ones. */
+  async prepare({ fault, outcome, bank }: Pick<Settings, 'fault' | 'outcome' | 'bank'>): Promise<void> {
     const { sandbox = [], cardLimit = null } = faultRecipe(fault);
     await this.#post('/sandbox/faults', {
       faults: sandbox,
       card_limit: cardLimit,
       next_payment: outcome === 'card' ? null : outcome,
+      challenge: bankSwitches(bank),
     });
   }
 

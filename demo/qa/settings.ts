@@ -20,6 +20,7 @@ const schema = z.object({
   density: choice(choices.density, 'usual'),
   fault: choice(choices.fault, 'none'),
   outcome: choice(choices.outcome, 'card'),
+  bank: choice(choices.bank, 'usual'),
   amount: toggle(true),
   removable: toggle(false),
   preselect: toggle(true),

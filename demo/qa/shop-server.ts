@@ -19,6 +19,7 @@ const payment = z.object({
   id: z.union([z.string(), z.number()]).transform(String),
   status: z.string(),
   status_detail: z.string().nullish(),
+  challenge: z.object({ url: z.string(), creq: z.string().optional() }).optional(),
 });
 
 const refusal = z.object({ cause: z.array(z.object({ code: z.union([z.string(), z.number()]) })) });
@@ -31,6 +32,12 @@ const failedOrder = z.object({
   }),
 });
 
+/** Where the bank's page is, as the shop gives it. */
+export interface BankChallenge {
+  readonly url: string;
+  readonly creq?: string | undefined;
+}
+
 /** How an attempt to pay ended. */
 export interface PaymentResult {
   /** The payment's `status`; `error` when no payment was made, `unknown` when one may have been made. */
@@ -40,6 +47,8 @@ export interface PaymentResult {
   readonly paymentId: string;
   /** What came back, as it is: the elements read it by themselves. */
   readonly answer: unknown;
+  /** What the shopper's bank asks before the payment is decided. */
+  readonly challenge?: BankChallenge | undefined;
 }
 
 /** The form's entries, as they are sent to be paid. */
@@ -74,6 +83,21 @@ export class ShopServer {
     }
   }
 
+  /** The payment that the bank was asked about when the page was closed; `null` also when the shop does not say. */
+  async openChallenge(): Promise<PaymentResult | null> {
+    try {
+      const response = await this.#fetch('/api/challenge');
+      return response.status === 200 ? paid(await response.json()) : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** The shopper has seen how this payment ended. If it is not heard, it is shown once more. */
+  closeChallenge({ paymentId }: PaymentResult): void {
+    this.#fetch(`/api/challenge/${paymentId}`, { method: 'DELETE' }).catch(() => {});
+  }
+
   #send(path: string, body: object): Promise<Response> {
     const headers = { 'Content-Type': 'application/json' };
     return this.#fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
@@ -81,8 +105,8 @@ export class ShopServer {
 }
 
 function paid(body: unknown): PaymentResult {
-  const { id, status, status_detail } = payment.parse(body);
-  return { status, statusDetail: status_detail ?? '', paymentId: id, answer: body };
+  const { id, status, status_detail, challenge } = payment.parse(body);
+  return { status, statusDetail: status_detail ?? '', paymentId: id, answer: body, challenge };
 }
 
 function refused(httpStatus: number, body: unknown): PaymentResult {

@@ -24,7 +24,11 @@ export interface ShopWords {
   readonly pay: (total: string) => string;
   readonly approved: (total: string, paymentId: string) => Sentence;
   readonly pending: Sentence;
+  /** The payment waits for the shopper's bank. */
+  readonly bankAsks: Sentence;
   readonly rejected: Sentence;
+  /** Cancelled, or expired. */
+  readonly ended: Sentence;
   readonly failed: Sentence;
   readonly unknown: Sentence;
   readonly noCard: Sentence;
@@ -52,6 +56,8 @@ const spanish: ShopWords = {
     text: `El pago de ${total} fue aprobado. Número de pago: ${paymentId}.`,
   }),
   pending: { title: 'Estamos procesando el pago', text: 'Puede demorar unas horas. No hace falta pagar otra vez.' },
+  bankAsks: { title: 'Falta la confirmación del banco', text: 'El pago la espera. No hace falta pagar otra vez.' },
+  ended: { title: 'El pago no se completó', text: 'Se puede pagar otra vez.' },
   rejected: {
     title: 'El pago no fue aprobado',
     text: 'No se cobró nada. Se puede intentar de nuevo o con otra tarjeta.',
@@ -86,6 +92,8 @@ const portuguese: ShopWords = {
     text: `O pagamento de ${total} foi aprovado. Número do pagamento: ${paymentId}.`,
   }),
   pending: { title: 'Estamos processando o pagamento', text: 'Pode levar algumas horas. Não é preciso pagar de novo.' },
+  bankAsks: { title: 'Falta a confirmação do banco', text: 'O pagamento espera por ela. Não é preciso pagar de novo.' },
+  ended: { title: 'O pagamento não foi concluído', text: 'É possível pagar de novo.' },
   rejected: { title: 'O pagamento não foi aprovado', text: 'Nada foi cobrado. Tente de novo ou use outro cartão.' },
   failed: { title: 'Não foi possível fazer o pagamento', text: 'Nada foi cobrado. Tente de novo.' },
   unknown: {
@@ -117,6 +125,11 @@ const english: ShopWords = {
     text: `Your payment of ${total} was approved. Payment number: ${paymentId}.`,
   }),
   pending: { title: 'We are processing your payment', text: 'It may take a few hours. There is no need to pay again.' },
+  bankAsks: {
+    title: 'Your bank has to confirm the payment',
+    text: 'It waits for that. There is no need to pay again.',
+  },
+  ended: { title: 'The payment was not completed', text: 'You can pay again.' },
   rejected: { title: 'The payment was not approved', text: 'You haven’t been charged. Try again or use another card.' },
   failed: { title: 'The payment could not be made', text: 'You haven’t been charged. Try again.' },
   unknown: {

@@ -22,7 +22,10 @@ export class Ending implements Feature<State, Action> {
     if (after.answer && !before.answer && emit(new ChallengeDoneEvent(after.answer))) this.#leave();
   }
 
-  /** Without an entry in the history: Back leads to the page before, not to a challenge that is over. */
+  /**
+   * Without an entry in the history: Back leads to the page before, not to a challenge that is over. Where the bank's page went
+   * on, Chromium has entries of its frame, and Back leads to the answer of the form.
+   */
   #leave(): void {
     const { returnUrl, report } = this.#context;
     try {

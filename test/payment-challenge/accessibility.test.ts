@@ -1,4 +1,5 @@
 import { expect, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { CHALLENGE } from '../../src/timeouts.js';
 import {
   afterTest,
@@ -9,7 +10,7 @@ import {
   type ChallengePage,
 } from '../support/challenge-harness.js';
 import { driveTime } from '../support/clock.js';
-import { en } from '../support/messages.js';
+import { en, es, esAr, esMx, pt } from '../support/messages.js';
 
 const deciding = (state: string, detail: string) => {
   const shop = new PaymentStatusShop();
@@ -110,6 +111,56 @@ describe('the dialog of <mp-payment-challenge>', () => {
     await challenge.reaches('closed');
     expect(challenge.ways).to.deep.equal([en.continueWithBank]);
   });
+});
+
+describe('<mp-payment-challenge> with the keyboard', () => {
+  const focused = ({ root }: ChallengePage) => root.activeElement?.textContent.trim() || root.activeElement?.localName;
+
+  it('leads through the dialog, out of it with Esc, and back into it with Enter', async () => {
+    const challenge = await showChallenge();
+    await challenge.bankReady();
+    expect(focused(challenge)).to.equal(en.closeBankPage);
+    await sendKeys({ press: 'Tab' });
+    expect(focused(challenge)).to.equal('iframe');
+    challenge.root.querySelector('a')?.focus();
+    await sendKeys({ press: 'Escape' });
+    await challenge.reaches('closed');
+    expect(challenge.root.activeElement?.id).to.equal('notice');
+    await sendKeys({ press: 'Tab' });
+    expect(focused(challenge)).to.equal(en.continueWithBank);
+    await sendKeys({ press: 'Enter' });
+    await challenge.reaches('waiting');
+    expect(challenge.dialog?.matches(':modal')).to.equal(true);
+    expect(focused(challenge)).to.equal(en.closeBankPage);
+  });
+});
+
+describe('the words of <mp-payment-challenge>', () => {
+  for (const [locale, words] of Object.entries({
+    'es-AR': esAr,
+    'es-CL': es,
+    'es-MX': esMx,
+    'pt-BR': pt,
+    'en-US': en,
+  })) {
+    it(`are those of ${locale}, in the dialog, beside it and in the end`, async () => {
+      const challenge = await showChallenge({ locale });
+      await challenge.bankReady();
+      const { frame, root } = challenge;
+      const said = [challenge.text('h2'), challenge.text('#steps'), frame?.title, challenge.text('.link')];
+      expect(said).to.deep.equal([words.paymentChallenge, words.bankSteps, words.bankPage, words.openBankPage]);
+      challenge.press(words.closeBankPage);
+      await challenge.reaches('closed');
+      expect(challenge.text('#notice')).to.contain(words.bankUndecided);
+      expect(challenge.ways).to.deep.equal([words.continueWithBank]);
+      challenge.shop.says('rejected', 'cc_rejected_3ds_challenge');
+      challenge.press(words.continueWithBank);
+      await challenge.reaches('waiting');
+      challenge.bank.say({ status: 'COMPLETE' });
+      await challenge.reaches('done');
+      expect(root.querySelector('#notice')?.textContent).to.contain(words.bankUnconfirmed);
+    });
+  }
 });
 
 describe('the dialog of <mp-payment-challenge> that was closed', () => {

@@ -142,6 +142,24 @@ describe('how <mp-payment-challenge> asks the shop', () => {
     expect(shop.looks).to.equal(2);
   });
 
+  it('is at once when the page is seen again, and not while it is hidden', async () => {
+    const { shop } = await show();
+    await clock.tickAsync(CHALLENGE.rest);
+    const turn = (state: DocumentVisibilityState) => {
+      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+      return clock.tickAsync(0);
+    };
+    try {
+      await turn('hidden');
+      expect(shop.looks).to.equal(1);
+      await turn('visible');
+      expect(shop.looks).to.equal(2);
+    } finally {
+      Reflect.deleteProperty(document, 'visibilityState');
+    }
+  });
+
   it('begins again with another challenge, and drops what is late of the first one', async () => {
     const shop = new PaymentStatusShop();
     let release: (answer: Response) => void = () => {};

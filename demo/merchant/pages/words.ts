@@ -4,9 +4,12 @@ export interface PageWords {
   readonly checkout: string;
   readonly pay: (total: string) => string;
   readonly refused: string;
+  /** Cancelled, or expired. */
+  readonly ended: string;
   readonly noToken: string;
   readonly failed: string;
   readonly unknown: string;
+  readonly earlierWaits: (minutes: number) => string;
   readonly signIn: string;
   readonly approved: string;
   readonly pending: string;
@@ -24,9 +27,12 @@ const spanish: PageWords = {
   checkout: 'Pagar',
   pay: (total) => `Pagar ${total}`,
   refused: 'El pago no fue aprobado. No se cobró nada.',
+  ended: 'El pago no se completó. Se puede pagar otra vez.',
   noToken: 'Falta elegir una tarjeta y escribir su código de seguridad. No se cobró nada.',
   failed: 'No se pudo hacer el pago. No se cobró nada.',
   unknown: 'No sabemos si el pago se hizo. Al recargar esta página lo consultamos; no se cobra dos veces.',
+  earlierWaits: (minutes) =>
+    `Todavía no podemos consultar un pago anterior, que puede aprobarse. Para no cobrar dos veces, se puede pagar de nuevo en ${minutes} min como máximo. Al recargar esta página lo consultamos.`,
   signIn: 'Hace falta iniciar sesión para pagar.',
   approved: '¡Gracias por la compra!',
   pending: 'Estamos procesando el pago',
@@ -44,9 +50,12 @@ const portuguese: PageWords = {
   checkout: 'Pagar',
   pay: (total) => `Pagar ${total}`,
   refused: 'O pagamento não foi aprovado. Nada foi cobrado.',
+  ended: 'O pagamento não foi concluído. É possível pagar de novo.',
   noToken: 'Falta escolher um cartão e digitar o código de segurança. Nada foi cobrado.',
   failed: 'Não foi possível fazer o pagamento. Nada foi cobrado.',
   unknown: 'Não sabemos se o pagamento foi feito. Recarregue esta página para consultar; não se cobra duas vezes.',
+  earlierWaits: (minutes) =>
+    `Ainda não conseguimos consultar um pagamento anterior, que pode ser aprovado. Para não cobrar duas vezes, será possível pagar de novo em até ${minutes} min. Recarregue esta página para consultar.`,
   signIn: 'É preciso entrar na sua conta para pagar.',
   approved: 'Obrigado pela compra!',
   pending: 'Estamos processando o pagamento',

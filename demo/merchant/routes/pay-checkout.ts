@@ -1,3 +1,4 @@
+import { EarlierPaymentWaits } from '../earlier-challenge.js';
 import { isForeseen, toApiError } from '../errors.js';
 import { challengePage } from '../pages/challenge-page.js';
 import { checkoutPage } from '../pages/checkout-page.js';
@@ -35,19 +36,21 @@ export function answerPayment(
   const { id, status, status_detail: statusDetail } = payment;
   const result = { status, statusDetail: statusDetail ?? '', paymentId: String(id) };
   if (mayBePaid(result.statusDetail)) return c.html(checkoutPage(c, { notice: wordsOf(c).unknown, result, cardId }));
-  if (status === 'rejected' || status === 'cancelled') {
+  if (status === 'rejected') {
     return c.html(checkoutPage(c, { notice: wordsOf(c).refused, result, refusal: result.statusDetail, cardId }));
   }
+  if (status === 'cancelled') return c.html(checkoutPage(c, { notice: wordsOf(c).ended, result, cardId }));
   if (challenge) return c.html(challengePage(c, result, challenge));
   return c.html(thanksPage(c, result, cardSaved));
 }
 
-function answerError(c: ShopContext, error: unknown, cardId: string | null | undefined) {
+/** The checkout again, with what is known about the money. */
+export function answerError(c: ShopContext, error: unknown, cardId: string | null | undefined) {
   const { status, body } = toApiError(error);
   const result = { status: 'error', statusDetail: String(body.cause[0]?.code ?? status), paymentId: '' };
   // No answer is not a no: the payment may have been made, and sending the page again is the way to ask.
   if (status >= 500 || UNDECIDED.includes(status) || mayBePaid(result.statusDetail))
-    return c.html(checkoutPage(c, { notice: wordsOf(c).unknown, result, cardId }), status);
+    return c.html(checkoutPage(c, { notice: unknownWords(c, error), result, cardId }), status);
   return c.html(checkoutPage(c, { notice: wordsOf(c).failed, result, refusal: result.statusDetail, cardId }), status);
 }
 
@@ -64,5 +67,12 @@ const USED_UP = [
 ];
 
 const mayBePaid = (code: string): boolean => USED_UP.includes(code);
+
+/** How long an earlier payment keeps this one waiting, where that is known. */
+function unknownWords(c: ShopContext, error: unknown): string {
+  const { earlierWaits, unknown } = wordsOf(c);
+  const until = error instanceof EarlierPaymentWaits ? error.until : null;
+  return until === null ? unknown : earlierWaits(Math.ceil((until - Date.now()) / 60_000));
+}
 
 const wordsOf = (c: ShopContext) => wordsFor(countryOf(c.var.session.site).locale);

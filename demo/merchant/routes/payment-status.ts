@@ -3,6 +3,7 @@ import type { RecordedPayment } from '../answers.js';
 import { currentCustomer } from '../customer.js';
 import { waitsForBank } from '../earlier-challenge.js';
 import { readPaymentId } from '../requests.js';
+import { saveCardAfterChallenge } from '../save-card.js';
 import type { ShopContext } from '../shop-env.js';
 
 /**
@@ -16,7 +17,10 @@ export async function paymentStatus(c: ShopContext) {
   const customer = await currentCustomer(c);
   const known = (await data?.records.of(site, customer.id))?.find((record) => String(record.id) === id);
   const payment = known && !waitsForBank(known) ? known : await read(c, id, customer.id);
-  if (!waitsForBank(payment)) await data?.challenges.know(site, customer.id, id);
+  if (!waitsForBank(payment)) {
+    await saveCardAfterChallenge(c, customer, payment);
+    await data?.challenges.know(site, customer.id, id);
+  }
   return c.json({ status: payment.status, status_detail: payment.status_detail ?? '' });
 }
 

@@ -1,21 +1,24 @@
 import { currentCustomer } from '../customer.js';
+import { lookAtOpenChallenge } from '../earlier-challenge.js';
+import { isForeseen } from '../errors.js';
 import { checkoutPage } from '../pages/checkout-page.js';
 import type { ShopContext } from '../shop-env.js';
-import { paymentPage } from './show-payment.js';
+import { answerError } from './pay-checkout.js';
+import { showResult } from './show-payment.js';
 
 /**
  * `GET /checkout`. A tab that was closed while the bank asked finds its question again, or the answer. `?other` is the way to
  * another card: the payment that waits is cancelled when that one pays.
  */
 export async function showCheckout(c: ShopContext) {
-  const id = c.req.query('other') === undefined ? await openPaymentOf(c) : null;
-  return id ? paymentPage(c, id) : c.html(checkoutPage(c));
-}
-
-async function openPaymentOf(c: ShopContext): Promise<string | null> {
-  const { session, config, mercadoPago } = c.var;
-  if (session.email === null || !config.data) return null;
-  const { id: customerId } = await currentCustomer(c);
-  const open = await config.data.challenges.get(session.site, customerId);
-  return open && mercadoPago.payments.isId(open.paymentId) ? open.paymentId : null;
+  const { session, config } = c.var;
+  if (c.req.query('other') !== undefined || session.email === null || !config.data) return c.html(checkoutPage(c));
+  try {
+    const customer = await currentCustomer(c);
+    const looked = await lookAtOpenChallenge(c, customer.id);
+    return looked ? await showResult(c, customer, looked) : c.html(checkoutPage(c));
+  } catch (error) {
+    if (!isForeseen(error)) throw error;
+    return answerError(c, error, null);
+  }
 }

@@ -15,6 +15,7 @@ const EVENTS = [
   'payment-method-change',
   'card-added',
   'card-error',
+  'challenge-done',
   'submit',
   'reset',
 ] as const;

@@ -29,6 +29,7 @@ const CHOICES: Record<ChoiceName, { label: string; takesEffect: Effect; isSandbo
   text: { label: 'Text size', takesEffect: 'visit' },
   fault: { label: 'Fault', takesEffect: 'visit' },
   outcome: { label: 'Next payment', takesEffect: 'at once', isSandboxOnly: true },
+  bank: { label: 'The bank’s page', takesEffect: 'at once', isSandboxOnly: true },
 };
 
 const TOGGLES: Record<ToggleName, { label: string; takesEffect: Effect }> = {

@@ -13,7 +13,7 @@ import { requireOrder } from '../orders/find.js';
 import { decide } from '../payments/changes.js';
 import { requirePayment } from '../payments/find.js';
 import type { PaymentRecord } from '../payments/record.js';
-import { ORDER_NAMES, outcomeOfOrder } from '../payments/outcomes.js';
+import { DECISION_NAMES, outcomeOfOrder } from '../payments/outcomes.js';
 import type { Control } from './control.js';
 import { settingsPatch } from './settings.js';
 
@@ -25,7 +25,7 @@ interface Parts {
 }
 
 /** An outcome as `next_payment` takes it. */
-const decisionBody = z.strictObject({ outcome: z.enum(ORDER_NAMES) });
+const decisionBody = z.strictObject({ outcome: z.enum(DECISION_NAMES) });
 
 const isLoopback = (origin: string) => /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin);
 

@@ -70,7 +70,8 @@ function payWithCard(
     totalPaidAmount: priceOf(account.site, plan, amount).totalAmount,
     card: { id: token.cardId, face: token.face },
     captured: capture,
-    challenge: outcome === PENDING_CHALLENGE ? challenge : null,
+    // Ordered for a card that has no challenge of its own, it can be passed.
+    challenge: outcome === PENDING_CHALLENGE ? (challenge ?? 'passes') : null,
     dateOfExpiration: outcome === PENDING_CHALLENGE ? plusDays(account.now(), 1) : null,
   });
   settle(payment, outcome, account.now());

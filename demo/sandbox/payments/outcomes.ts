@@ -40,10 +40,10 @@ const ORDERED_ONLY = {
 } as const satisfies Record<string, Outcome>;
 
 export type OutcomeName = keyof typeof OUTCOMES;
-type OrderName = OutcomeName | keyof typeof ORDERED_ONLY;
+type DecisionName = OutcomeName | keyof typeof ORDERED_ONLY;
 
-/** What can be ordered for the next payment. */
-export const ORDER_NAMES = Object.keys({ ...OUTCOMES, ...ORDERED_ONLY }) as OrderName[];
+/** What a payment that waits can be decided to be. */
+export const DECISION_NAMES = Object.keys({ ...OUTCOMES, ...ORDERED_ONLY }) as DecisionName[];
 
 export const APPROVED: Outcome = OUTCOMES.APRO;
 export const EXPIRED_CARD: Outcome = OUTCOMES.EXPI;
@@ -59,8 +59,13 @@ export function outcomeOfName(name: string | null): Outcome {
   return isOutcomeName(key) ? OUTCOMES[key] : APPROVED;
 }
 
+/** What can be ordered for the next payment: also that the bank asks about it, whichever card pays. */
+export const ORDER_NAMES = [...DECISION_NAMES, 'pending_challenge'] as const;
+type OrderName = (typeof ORDER_NAMES)[number];
+
 /** The outcome that was ordered by name. */
-export const outcomeOfOrder = (name: OrderName): Outcome => ({ ...OUTCOMES, ...ORDERED_ONLY })[name];
+export const outcomeOfOrder = (name: OrderName): Outcome =>
+  name === 'pending_challenge' ? PENDING_CHALLENGE : { ...OUTCOMES, ...ORDERED_ONLY }[name];
 
 export const isOrderName = (name: string): name is OrderName => ORDER_NAMES.some((known) => known === name);
 

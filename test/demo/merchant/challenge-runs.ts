@@ -35,6 +35,8 @@ class Shopper {
   /** The form that a tab sent, and the page that it shows. */
   readonly #tabs = new Map<string, { form: Record<string, string>; page: string }>();
 
+  #hasRead = false;
+
   constructor(shop: Shop, site: Site, browser: Browser) {
     this.#shop = shop;
     this.#site = site;
@@ -46,8 +48,7 @@ class Shopper {
     if (act === 'pay') await this.#pay(tab);
     else if (act === 'confirm' || act === 'reject') await this.#answer(tab, act);
     else if (act === 'reload') await this.#reload(tab);
-    else if (step === 'open-tab')
-      this.#tabs.set('first', { form: {}, page: (await this.#browser.get('/checkout')).text });
+    else if (step === 'open-tab') await this.#open();
     else if (step === 'poll') await this.#poll();
     else if (step === 'webhooks') await this.#shop.webhooksWorkedOff(this.#site);
     else await this.#expire();
@@ -72,11 +73,17 @@ class Shopper {
     return payments.parse((await this.#browser.get('/api/payments')).json).payments.map(({ status }) => status);
   }
 
-  /** A page that says "paid" is left: no shopper pays again there. */
+  /** Who has read "paid" fills in no further form: that would be another purchase. */
   async #pay(tab: string): Promise<void> {
-    if ([...this.#tabs.values()].some(({ page }) => resultOf(page) === 'approved')) return;
+    this.#hasRead ||= [...this.#tabs.values()].some(({ page }) => resultOf(page) === 'approved');
+    if (this.#hasRead) return;
     const form = await this.#entries();
     this.#tabs.set(tab, { form, page: (await this.#browser.submit(form)).text });
+  }
+
+  async #open(): Promise<void> {
+    this.#hasRead ||= resultOf(this.#tabs.get('first')?.page ?? '') === 'approved';
+    this.#tabs.set('first', { form: {}, page: (await this.#browser.get('/checkout')).text });
   }
 
   async #answer(tab: string, answer: 'confirm' | 'reject'): Promise<void> {

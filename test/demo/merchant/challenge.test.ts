@@ -10,6 +10,8 @@ const shop = await openShop({ readableWithin: 0 });
 
 const PASSES = 0;
 const FAILS = 1;
+/** As it is typed: its challenge is passed. */
+const NEW_CARD = { number: '5483928164574623' };
 
 const purchase = z.looseObject({
   id: z.union([z.number(), z.string()]).transform(String),
@@ -112,11 +114,13 @@ for (const api of ['payments', 'orders'] as const satisfies readonly PaymentApiN
 
     it('that the bank refused is the checkout with the reason', async () => {
       const { browser } = await dora();
-      const { url, creq, returnUrl } = elementOf((await browser.submit(await entries(browser, FAILS))).text);
+      const form = await entries(browser, FAILS);
+      const { url, creq, returnUrl } = elementOf((await browser.submit(form)).text);
       await answerChallenge(url, creq, 'confirm');
       const page = (await browser.get(returnUrl)).text;
       assert.equal(resultOf(page), 'rejected');
       assert.match(page, /status-detail="cc_rejected_3ds_challenge"/);
+      assert.match(page, new RegExp(` card-id="${form.card_id}"`), 'the card stays chosen');
       assert.deepEqual(await statuses(browser), ['rejected']);
     });
 
@@ -125,7 +129,10 @@ for (const api of ['payments', 'orders'] as const satisfies readonly PaymentApiN
       const { returnUrl } = elementOf((await browser.submit(await entries(browser, PASSES))).text);
       await shop.setSwitches({ challenge: { expires_after_ms: 0 } });
       const page = (await browser.get(returnUrl)).text;
-      assert.ok(['cancelled', 'rejected'].includes(resultOf(page) ?? ''), page);
+      const result = resultOf(page) ?? '';
+      assert.ok(['cancelled', 'rejected'].includes(result), page);
+      // Only a refusal says so.
+      assert.equal(/No se cobró|Nada foi cobrado/.test(page), result === 'rejected');
       await shop.setSwitches({ challenge: null });
       const again = elementOf((await browser.submit(await entries(browser, PASSES))).text);
       await answerChallenge(again.url, again.creq, 'confirm');
@@ -145,12 +152,19 @@ for (const api of ['payments', 'orders'] as const satisfies readonly PaymentApiN
       assert.deepEqual((await statuses(browser)).sort(), ['approved', 'cancelled']);
     });
 
-    it('that was approved in a tab that is closed is the answer to a second attempt of the form', async () => {
+    it('that was approved in a tab that is closed is the answer to a second attempt of the form, however often it is sent', async () => {
       const { browser } = await dora();
       const { url, creq } = elementOf((await browser.submit(await entries(browser, PASSES))).text);
       await answerChallenge(url, creq, 'confirm');
-      assert.equal(resultOf((await browser.submit(await entries(browser, PASSES))).text), 'approved');
+      const second = await entries(browser, PASSES);
+      // Twice: the page that says so is reloaded.
+      for (let time = 1; time <= 2; time++) assert.equal(resultOf((await browser.submit(second)).text), 'approved');
       assert.deepEqual(await statuses(browser), ['approved']);
+      const another = elementOf((await browser.submit(await entries(browser, PASSES))).text);
+      await answerChallenge(another.url, another.creq, 'confirm');
+      assert.equal(resultOf((await browser.get(another.returnUrl)).text), 'approved');
+      assert.equal(resultOf((await browser.submit(second)).text), 'approved');
+      assert.deepEqual(await statuses(browser), ['approved', 'approved']);
     });
 
     it('of an app that has heard of the approval makes room for another purchase, one that has not does not', async () => {
@@ -164,6 +178,55 @@ for (const api of ['payments', 'orders'] as const satisfies readonly PaymentApiN
       await status(browser, second.id);
       assert.notEqual((await pay(browser)).id, second.id);
     });
+
+    it('of an app is there again for the page that is opened next, until that page says that its end was seen', async () => {
+      const { browser, site } = await dora();
+      const open = () => browser.get('/api/challenge');
+      assert.equal((await open()).status, 204);
+      const { id, challenge } = await pay(browser);
+      const shown = purchase.parse((await open()).json);
+      assert.deepEqual([shown.id, shown.status, shown.challenge], [id, 'pending', challenge]);
+      assert.equal((await (await shop.visit('ana', site, api)).get('/api/challenge')).status, 204);
+      await browser.send('DELETE', `/api/challenge/${id}`);
+      assert.equal((await open()).status, 200, 'it still waits');
+      await answerChallenge(challenge?.url ?? '', challenge?.creq, 'confirm');
+      await status(browser, id);
+      // Twice: the first answer can be lost on its way.
+      for (const answer of [await open(), await open()]) {
+        const { challenge: none, ...ended } = purchase.parse(answer.json);
+        assert.deepEqual([ended.id, ended.status, none], [id, 'approved', undefined]);
+      }
+      await (await shop.visit('ana', site, api)).send('DELETE', `/api/challenge/${id}`);
+      assert.equal((await open()).status, 200, 'another customer has seen nothing');
+      await browser.send('DELETE', `/api/challenge/${id}`);
+      assert.equal((await open()).status, 204);
+    });
+
+    const typed = async (browser: Browser) => ({
+      token: await browser.tokenOfNewCard(NEW_CARD),
+      save_token: await browser.tokenOfNewCard(NEW_CARD),
+      save_card: 'true',
+      payment_method_id: 'master',
+      payment_type_id: 'credit_card',
+      installments: '1',
+    });
+
+    for (const [answer, says, saved] of [
+      ['confirm', /La tarjeta quedó guardada|O cartão foi salvo/, 1],
+      ['reject', /status-detail="cc_rejected_3ds_challenge"/, 0],
+    ] as const) {
+      it(`with a new card saves it if the bank lets it pay: ${answer}`, async () => {
+        const { browser } = await dora();
+        const before = (await browser.cardIds()).length;
+        await browser.send('DELETE', `/api/cards/${(await browser.cardIds())[PASSES]}`);
+        const { url, creq, endpoint, returnUrl } = elementOf((await browser.submit(await typed(browser))).text);
+        assert.equal((await browser.cardIds()).length, before - 1, 'not before the bank has answered');
+        await answerChallenge(url, creq, answer);
+        await browser.get(endpoint);
+        assert.match((await browser.get(returnUrl)).text, says);
+        assert.equal((await browser.cardIds()).length, before - 1 + saved);
+      });
+    }
 
     it('is made once by two tabs at the same moment', async () => {
       const { browser } = await dora();
@@ -203,6 +266,22 @@ for (const api of ['payments', 'orders'] as const satisfies readonly PaymentApiN
     });
   });
 }
+
+describe('a page of the shop while Mercado Pago fails', () => {
+  afterEach(() => shop.setFaults([]));
+
+  it('is the checkout, and not sure about the money, where the result was to be shown', async () => {
+    const browser = await shop.visit('dora', 'MLC');
+    const { returnUrl } = elementOf((await browser.submit(await entries(browser, PASSES))).text);
+    await shop.setFaults([{ kind: 'server_error', method: 'GET', path: '/v1/payments/' }]);
+    for (const path of [returnUrl, '/checkout']) {
+      const page = await browser.get(path);
+      assert.equal(page.status, 500);
+      assert.match(page.text, /No sabemos si el pago se hizo/);
+      assert.match(page.text, /<mp-saved-cards/);
+    }
+  });
+});
 
 describe('what the merchant reads of an order’s challenge', () => {
   afterEach(() => shop.setSwitches({ orders: {} }));

@@ -62,6 +62,23 @@ describe('what Mercado Pago has announced, and cannot be read yet', () => {
       assert.equal((await statuses(dora)).filter((status) => status === 'pending').length, 1);
     });
 
+    it(`is said on the plain page, with the longest wait, for a payment of ${api}`, async (t) => {
+      const dora = await shop.visit('dora', 'MCO', api);
+      await pay(dora);
+      await shop.setFaults(failing(404));
+      const [card_id] = await dora.cardIds();
+      const form = { token: await dora.tokenOfCard(String(card_id)), card_id: String(card_id) };
+      for (const page of [await dora.submit(form), await dora.get('/checkout')]) {
+        assert.equal(page.status, 409);
+        assert.match(page.text, /un pago anterior, que puede aprobarse.* en 60 min como máximo/);
+        assert.match(page.text, /<mp-saved-cards/);
+      }
+      t.mock.timers.enable({ apis: ['Date'], now: Date.now() + HOUR - 5 * MINUTE });
+      assert.match((await dora.get('/checkout')).text, / en 5 min /);
+      t.mock.timers.setTime(Date.now() + 6 * MINUTE);
+      assert.doesNotMatch((await dora.get('/checkout')).text, /payment-result/);
+    });
+
     it(`is listed as it was when the shop paid with ${api}, and forgotten after an hour`, async (t) => {
       const olga = await shop.visit('olga', 'MLC', api);
       await shop.setSwitches({ search_delay_ms: 24 * HOUR });

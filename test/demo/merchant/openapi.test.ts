@@ -151,6 +151,27 @@ describe('openapi.yaml', () => {
     await exchange(ana, 'GET /api/payments', { status: 200 });
   });
 
+  it('describes a payment that the bank is asked about, until its end was seen', async () => {
+    const dora = await shop.visit('dora');
+    await exchange(dora, 'GET /api/challenge', { status: 204 });
+    const [card_id] = await dora.cardIds();
+    const body = { token: await dora.tokenOfCard(String(card_id)), card_id, installments: 1 };
+    const { id } = paymentBody.parse(await exchange(dora, 'POST /api/payments', { status: 201, body }));
+    const parameters = { id };
+    await exchange(dora, 'DELETE /api/challenge/{id}', { status: 204, parameters });
+    await exchange(dora, 'GET /api/challenge', { status: 200 });
+    await shop.setFaults([
+      { kind: 'refusal', status: 404, code: 'not_yet', method: 'GET', path: `/v1/payments/${id}` },
+    ]);
+    await exchange(dora, 'GET /api/challenge', { status: 409 });
+    await shop.setFaults([]);
+    await shop.decide('MLA', id, 'APRO');
+    await exchange(dora, 'GET /api/challenge', { status: 200 });
+    await exchange(dora, 'DELETE /api/challenge/{id}', { status: 400, parameters: { id: 'search' } });
+    await exchange(dora, 'DELETE /api/challenge/{id}', { status: 204, parameters });
+    await exchange(dora, 'GET /api/challenge', { status: 204 });
+  });
+
   it('describes webhooks as the server takes them', async () => {
     const mercadoPago = await shop.visit(null);
     const name = 'POST /api/webhooks';

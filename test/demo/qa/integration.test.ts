@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { bankLabels, bankSwitches, type BankName } from '../../../demo/qa/banks.js';
 import { choices } from '../../../demo/qa/choices.js';
 import { faultLabels, faultRecipe, type FaultName } from '../../../demo/qa/faults.js';
 import { htmlOf, integrationFor, isPaying } from '../../../demo/qa/integration.js';
@@ -68,6 +69,12 @@ describe('the next payments of the QA page', () => {
   it('are known to the sandbox', () => {
     const ordered = Object.keys(choices.outcome).filter((name) => name !== 'card');
     for (const next_payment of ordered) settingsPatch.parse({ next_payment });
+  });
+});
+
+describe('the banks of the QA page', () => {
+  it('are taken by the sandbox', () => {
+    for (const name of Object.keys(bankLabels) as BankName[]) settingsPatch.parse({ challenge: bankSwitches(name) });
   });
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { answerChallenge } from './support/challenges.js';
 import { call } from './support/http.js';
 import { findCustomer, seller, tokenFor, useSandbox } from './support/official-sdk.js';
 import { assertShape } from './support/shapes.js';
@@ -98,6 +99,25 @@ describe('the switches of the sandbox', () => {
       assert.deepEqual([payment.status, payment.status_detail], [status, ordered]);
     }
     assert.equal((await pay()).status, 'approved');
+  });
+
+  it('order the bank’s question for a card without one: it is passed, or refused', async () => {
+    const account = 'TEST-MLA-asked';
+    const pay = await paying(account);
+    for (const [answer, end] of [
+      ['confirm', 'approved/accredited'],
+      ['reject', 'rejected/cc_rejected_3ds_challenge'],
+    ] as const) {
+      await order(account, { next_payment: 'pending_challenge' });
+      const { id = 0, status_detail: detail, three_ds_info: asked } = await pay();
+      assert.equal(detail, 'pending_challenge');
+      await answerChallenge(asked?.external_resource_url ?? '', asked?.creq, answer);
+      const ended = await seller(account).payments.get({ id });
+      assert.equal(`${ended.status}/${ended.status_detail}`, end);
+    }
+    assert.equal((await pay()).status, 'approved');
+    const decision = { method: 'POST', body: { outcome: 'pending_challenge' } };
+    assert.equal((await call(`${sandbox.origin}/sandbox/payments/1?account=${account}`, decision)).status, 400);
   });
 
   it('limit the number of cards', async () => {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { createServer, type ViteDevServer } from 'vite';
+import type { ChallengeSwitches } from '../../../demo/sandbox/challenges/settings.js';
 import type { Recipe } from '../../../demo/qa/faults/recipe.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -53,6 +54,24 @@ export class Demo {
   /** Decides the next payment, by a test cardholder's name such as `SECU`. */
   async nextPayment(outcome: string): Promise<void> {
     await this.#change({ next_payment: outcome });
+  }
+
+  /** How the bank's page behaves from now on, as `demo/sandbox/challenges/settings.ts` has it. */
+  async bankBehaves(challenge: Partial<ChallengeSwitches>): Promise<void> {
+    await this.#change({ challenge });
+  }
+
+  /** What became of all payments of a shopper, as the shop's own list says. */
+  async statuses(page: Page): Promise<string[]> {
+    return page.evaluate(async () => {
+      const { payments } = (await (await fetch('/api/payments')).json()) as { payments: { status: string }[] };
+      return payments.map(({ status }) => status);
+    });
+  }
+
+  /** Waits until the shop knows that the shopper has seen how the challenge ended. */
+  async challengeClosed(page: Page): Promise<void> {
+    await page.waitForFunction(async () => (await fetch('/api/challenge')).status === 204);
   }
 
   /** The payments that the sandbox was asked for since the last reset. */
