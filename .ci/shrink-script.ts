@@ -10,7 +10,7 @@ export async function shrinkScript(file: string): Promise<void> {
   const { code = '', map } = await minify(readFileSync(file, 'utf8'), {
     compress: { passes: 3, unsafe_arrows: true },
     format: { ascii_only: true },
-    sourceMap: { content: readFileSync(`${file}.map`, 'utf8'), url: `${basename(file)}.map` },
+    sourceMap: { content: readFileSync(`${file}.map`, 'utf8'), includeSources: true, url: `${basename(file)}.map` },
   });
   // eslint-disable-next-line no-control-regex -- ASCII begins with control characters
   if (/[^\x00-\x7f]/.test(code)) throw new Error(`${file} is not plain ASCII`);

@@ -3,7 +3,6 @@ import { property } from 'lit/decorators.js';
 import { localePicker, type Languages, type Locale, type OwnMessages } from '../i18n/locale.js';
 import type { Messages, SharedMessages } from '../i18n/messages.js';
 import { watchPolicyViolations } from '../mercadopago/diagnosis-checks.js';
-import type { MerchantEndpoint } from '../merchant/client.js';
 import { reveal } from './scroll-position.js';
 import { VERSION } from '../version.js';
 import { isClipped } from './clipped.js';
@@ -58,7 +57,7 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
   @property({ attribute: false }) messages: Partial<Messages> = {};
 
   /** `RequestInit` for requests to `endpoint`, or a function that gives one. Default: same-origin credentials. */
-  @property({ attribute: false }) requestInit?: MerchantEndpoint['requestInit'];
+  @property({ attribute: false }) requestInit?: RequestInit | (() => RequestInit | Promise<RequestInit>);
 
   /** Replaces `fetch` for requests to `endpoint`. */
   @property({ attribute: false }) fetch?: typeof fetch;

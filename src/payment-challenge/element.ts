@@ -10,7 +10,6 @@ import { toMpError } from '../errors.js';
 import { challengeLanguages } from '../i18n/challenge/languages.js';
 import { localePicker, type Locale } from '../i18n/locale.js';
 import type { ChallengeMessages, Messages } from '../i18n/messages.js';
-import type { MerchantEndpoint } from '../merchant/client.js';
 import { baseStyles } from '../ui/base-styles.js';
 import { VERSION } from '../version.js';
 import { BankFrame } from './bank-frame.js';
@@ -77,7 +76,7 @@ export class MpPaymentChallengeElement extends LitElement {
   @property({ attribute: false }) messages: Partial<Messages> = {};
 
   /** `RequestInit` for requests to `endpoint`, or a function that gives one. Default: same-origin credentials. */
-  @property({ attribute: false }) requestInit?: MerchantEndpoint['requestInit'];
+  @property({ attribute: false }) requestInit?: RequestInit | (() => RequestInit | Promise<RequestInit>);
 
   /** Replaces `fetch` for requests to `endpoint`. */
   @property({ attribute: false }) fetch?: typeof fetch;
