@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import basicSsl from '@vitejs/plugin-basic-ssl';
 import MagicString from 'magic-string';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
-import { chunkFile } from './.ci/chunks.js';
+import { chunkFile, SMALL_EXPORTS } from './.ci/chunks.js';
 import { ENTRIES } from './.ci/entries.js';
 import { inlineImports } from './.ci/inline-imports.js';
 import { minifyTemplates } from './.ci/minify-templates.js';
@@ -52,6 +52,7 @@ const npmBuild: UserConfig = {
       external: [/^lit($|\/)/, '@mercadopago/sdk-js'],
       output: {
         entryFileNames: '[name].js',
+        codeSplitting: { groups: [SMALL_EXPORTS] },
         chunkFileNames: (chunk) => `${chunkFile(chunk)}.js`,
         sourcemapPathTransform: sourceName,
       },
