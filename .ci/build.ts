@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { bundleTypes } from './bundle-types.js';
 import { writeEditorData } from './editor-data.js';
 import { writeFrameworkTypes, writeScriptTypes } from './framework-types.js';
+import { writeNotices } from './notices.js';
 import { updateOpenapi } from './openapi.js';
 import { writePublicManifest } from './public-manifest.js';
 import { updateReadme } from './readme-tables.js';
@@ -34,6 +35,7 @@ const manifest = await writePublicManifest();
 writeFrameworkTypes(manifest);
 writeScriptTypes(Object.values(SCRIPTS));
 writeEditorData(manifest);
+writeNotices(Object.values(SCRIPTS));
 for (const script of Object.values(SCRIPTS)) await shrinkScript(scriptPath(script));
 const written = [
   ['README.md', updateReadme()],

@@ -44,14 +44,14 @@ const app = (code: string) => ({
 /** All code that a page may load; what is loaded later is in it too. */
 const BUNDLERS: Readonly<Record<string, (code: string) => Promise<string>>> = {
   async esbuild(code) {
-    const options = {
+    const { outputFiles } = await esbuild({
+      stdin: stdin(code),
       bundle: true,
       write: false,
       format: 'esm',
       logLevel: 'error',
       external: ['lit', 'lit/*', '@mercadopago/sdk-js'],
-    } as const;
-    const { outputFiles } = await esbuild({ stdin: stdin(code), ...options });
+    });
     return outputFiles.map(({ text }) => text).join('');
   },
   async Rollup(code) {
