@@ -9,7 +9,7 @@ import { banner, packagesIn } from './notices.js';
  */
 export async function shrinkScript(file: string): Promise<void> {
   const before = readFileSync(`${file}.map`, 'utf8');
-  const { code = '', map } = await minify(readFileSync(file, 'utf8'), {
+  const { code = '', map } = await minify(onlyWithDocument(readFileSync(file, 'utf8')), {
     compress: { passes: 3, unsafe_arrows: true },
     format: { ascii_only: true, preamble: banner(packagesIn(before)) },
     sourceMap: { content: before, includeSources: true, url: `${basename(file)}.map` },
@@ -18,4 +18,11 @@ export async function shrinkScript(file: string): Promise<void> {
   if (/[^\x00-\x7f]/.test(code)) throw new Error(`${file} is not plain ASCII`);
   writeFileSync(file, code);
   writeFileSync(`${file}.map`, map as string);
+}
+
+/** On a server the file does nothing: a bundle for both may import it. */
+function onlyWithDocument(code: string): string {
+  const guarded = code.replace(/^var (\w+)=\(function/, 'var $1=typeof document>"u"?{}:(function');
+  if (guarded === code) throw new Error('the file for a script tag does not begin as expected');
+  return guarded;
 }
