@@ -2,9 +2,12 @@ import { pathToFileURL } from 'node:url';
 import basicSsl from '@vitejs/plugin-basic-ssl';
 import MagicString from 'magic-string';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { chunkFile, SMALL_EXPORTS } from './.ci/chunks.js';
+import { ENTRIES } from './.ci/entries.js';
 import { inlineImports } from './.ci/inline-imports.js';
 import { minifyTemplates } from './.ci/minify-templates.js';
 import { webhookHosts } from './demo/webhook-hosts.js';
+import { sourceName } from './.ci/source-name.js';
 import { SCRIPTS, type Script, type ScriptName } from './.ci/scripts.js';
 
 /**
@@ -42,19 +45,17 @@ const npmBuild: UserConfig = {
     minify: false,
     sourcemap: true,
     lib: {
-      entry: {
-        index: 'src/index.ts',
-        'saved-cards': 'src/saved-cards.ts',
-        'add-card': 'src/add-card.ts',
-        'payment-challenge': 'src/payment-challenge.ts',
-        elements: 'src/elements.ts',
-        'testing/index': 'src/testing/index.ts',
-      },
+      entry: ENTRIES,
       formats: ['es'],
     },
     rolldownOptions: {
       external: [/^lit($|\/)/, '@mercadopago/sdk-js'],
-      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+      output: {
+        entryFileNames: '[name].js',
+        codeSplitting: { groups: [SMALL_EXPORTS] },
+        chunkFileNames: (chunk) => `${chunkFile(chunk)}.js`,
+        sourcemapPathTransform: sourceName,
+      },
     },
   },
 };
@@ -86,7 +87,7 @@ function scriptBuild(name: ScriptName): UserConfig {
       emptyOutDir: false,
       lib: { entry, name: global, formats: ['iife'], fileName: () => file },
       // A chunk that is missing at the moment of a sale would be a lost sale.
-      rolldownOptions: { output: { codeSplitting: false } },
+      rolldownOptions: { output: { codeSplitting: false, sourcemapPathTransform: sourceName } },
     },
   };
 }

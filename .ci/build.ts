@@ -1,5 +1,10 @@
 import { rmSync } from 'node:fs';
+import { bundleTypes } from './bundle-types.js';
+import { writeEditorData } from './editor-data.js';
+import { writeFrameworkTypes, writeScriptTypes } from './framework-types.js';
+import { writeNotices } from './notices.js';
 import { updateOpenapi } from './openapi.js';
+import { writePublicManifest } from './public-manifest.js';
 import { updateReadme } from './readme-tables.js';
 import { SCRIPTS, scriptPath } from './scripts.js';
 import { shrinkScript } from './shrink-script.js';
@@ -25,6 +30,12 @@ const steps: [command: string, ...args: string[]][] = [
 for (const [command, ...args] of steps) {
   if ((await run(command, args)) !== 0) process.exit(1);
 }
+await bundleTypes();
+const manifest = await writePublicManifest();
+writeFrameworkTypes(manifest);
+writeScriptTypes(Object.values(SCRIPTS));
+writeEditorData(manifest);
+writeNotices(Object.values(SCRIPTS));
 for (const script of Object.values(SCRIPTS)) await shrinkScript(scriptPath(script));
 const written = [
   ['README.md', updateReadme()],

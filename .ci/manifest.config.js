@@ -1,8 +1,8 @@
-/** What `cem analyze` reads and writes: the public side of the elements, nothing private. */
+/** What `cem analyze` reads and writes: the elements without private members; `public-manifest.ts` takes what can be imported. */
 export default {
   globs: ['src/**/*.ts'],
   exclude: ['src/testing/**'],
-  outdir: 'dist',
+  outdir: '.cache/build',
   litelement: true,
   packagejson: false,
   quiet: true,

@@ -1,31 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-
-/** The parts of the custom-elements manifest that the README shows. */
-interface Described {
-  name: string;
-  description?: string;
-  default?: string;
-  type?: { text: string };
-}
-interface Member extends Described {
-  kind: 'field' | 'method';
-  attribute?: string;
-  static?: boolean;
-  readonly?: boolean;
-  parameters?: Described[];
-  return?: { type?: { text: string } };
-}
-interface Element {
-  tagName?: string;
-  members?: Member[];
-  events?: Described[];
-  slots?: Described[];
-  cssParts?: Described[];
-  cssProperties?: Described[];
-}
-interface Manifest {
-  modules: { declarations?: Element[] }[];
-}
+import { elementsOf, type Declaration, type Described, type Manifest, type Member } from './public-manifest.js';
 
 const cell = (text = '') => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ').trim();
 const code = (text = '') => (text ? `\`${cell(text)}\`` : '');
@@ -43,7 +17,7 @@ function signature({ name, parameters = [], return: result }: Member): string {
   return `${name}(${given.join(', ')}): ${result?.type?.text ?? 'void'}`;
 }
 
-function tablesOf(element: Element): string {
+function tablesOf(element: Declaration): string {
   const members = (element.members ?? []).filter((member) => !member.static && member.description);
   const properties = members.filter(({ kind }) => kind === 'field');
   const methods = members.filter(({ kind }) => kind === 'method');
@@ -71,7 +45,7 @@ function tablesOf(element: Element): string {
 
 /** The README with the tables of each element between its markers, `<!-- api:tag -->` and `<!-- /api:tag -->`. */
 export function withTables(readme: string, manifest: Manifest): string {
-  const elements = manifest.modules.flatMap(({ declarations }) => declarations ?? []).filter(({ tagName }) => tagName);
+  const elements = elementsOf(manifest);
   return elements.reduce((text, element) => {
     const [start, end] = [`<!-- api:${element.tagName} -->`, `<!-- /api:${element.tagName} -->`];
     const before = text.indexOf(start);

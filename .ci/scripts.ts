@@ -3,6 +3,8 @@ export interface Script {
   readonly entry: string;
   readonly folder: string;
   readonly file: string;
+  /** The entry of the package that exports the same; a script that is only weighed has none. */
+  readonly module?: string;
   /** The name that it exports under, where that is not the one of the others: a page may load both. */
   readonly global?: string;
   /** Bytes of the gzipped file above which the build fails: what it weighs, and hardly any room. */
@@ -12,20 +14,29 @@ export interface Script {
 }
 
 export const SCRIPTS = {
-  script: { entry: 'src/script.ts', folder: 'dist', file: 'mp-saved-cards.min.js', budget: 75_100, goal: 53_500 },
+  script: {
+    entry: 'src/script.ts',
+    module: 'index',
+    folder: 'dist',
+    file: 'mp-saved-cards.min.js',
+    budget: 75_600,
+    goal: 53_500,
+  },
   'script-list': {
     entry: 'src/script-list.ts',
+    module: 'saved-cards',
     folder: 'dist',
     file: 'mp-saved-cards.list.min.js',
-    budget: 56_900,
+    budget: 57_300,
     goal: 42_000,
   },
   'script-challenge': {
     entry: 'src/script-challenge.ts',
+    module: 'payment-challenge',
     folder: 'dist',
     file: 'mp-saved-cards.challenge.min.js',
     global: 'MpPaymentChallenge',
-    budget: 23_150,
+    budget: 23_350,
     goal: 20_000,
   },
   // Only weighed: the package has no such file.
@@ -33,7 +44,7 @@ export const SCRIPTS = {
     entry: 'src/script-form.ts',
     folder: '.cache/build',
     file: 'form.min.js',
-    budget: 52_500,
+    budget: 52_950,
     goal: 38_500,
   },
 } as const satisfies Record<string, Script>;

@@ -4,6 +4,7 @@ import type { SavedCard } from '../card/saved-card.js';
 import type { TokenDetail } from '../card/token-detail.js';
 import { CardElement } from '../core/card-element.js';
 import type { NewCardState } from '../core/card-list-link.js';
+import { isOnServer } from '../core/platform.js';
 import type { OutcomeOptions } from '../core/events.js';
 import { Store } from '../core/store.js';
 import type { Diagnosis } from '../diagnose/diagnose.js';
@@ -115,6 +116,7 @@ export class MpAddCardElement extends CardElement<FormMessages> {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (isOnServer()) return super.willUpdate(changed);
     const { connection, opening, fields } = this.#features;
     // The shopper opened it: HTML that is rendered again does not close it.
     if (changed.has('open') && this.state !== 'closed' && fields.wasMorphed) this.open = true;

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { localePicker, type Languages, type Locale, type OwnMessages } from '../i18n/locale.js';
 import type { Messages, SharedMessages } from '../i18n/messages.js';
 import { watchPolicyViolations } from '../mercadopago/diagnosis-checks.js';
-import type { MerchantEndpoint } from '../merchant/client.js';
+import { canPay, internalsOf, observerOf } from './platform.js';
 import { reveal } from './scroll-position.js';
 import { VERSION } from '../version.js';
 import { isClipped } from './clipped.js';
@@ -61,12 +61,12 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
   @property({ attribute: false }) messages: Partial<Messages> = {};
 
   /** `RequestInit` for requests to `endpoint`, or a function that gives one. Default: same-origin credentials. */
-  @property({ attribute: false }) requestInit?: MerchantEndpoint['requestInit'];
+  @property({ attribute: false }) requestInit?: RequestInit | (() => RequestInit | Promise<RequestInit>);
 
   /** Replaces `fetch` for requests to `endpoint`. */
   @property({ attribute: false }) fetch?: typeof fetch;
 
-  protected readonly internals = this.attachInternals();
+  protected readonly internals = internalsOf(this);
   readonly #pickLocale = localePicker(() => this.languages);
   protected spokenLocale: Locale<Words> = this.#pickLocale([]);
   readonly #submitAttempt = new SubmitAttempt(
@@ -74,10 +74,12 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
     () => this.showMissing(),
     () => this.#features.form.focusIfFirst(),
   );
-  readonly #languages = new MutationObserver(() => this.requestUpdate());
-  readonly #size = new ResizeObserver(() => this.#resized());
+  readonly #languages = observerOf(globalThis.MutationObserver, () => this.requestUpdate());
+  readonly #size = observerOf(globalThis.ResizeObserver, () => this.#resized());
   /** An accordion around the element opens and closes without a change of the element's own size. */
-  readonly #sight = new IntersectionObserver(() => this.#resized(), { threshold: [0, 0.01] });
+  readonly #sight = observerOf(globalThis.IntersectionObserver, () => this.#resized(), {
+    threshold: [0, 0.01],
+  });
   #presence = new AbortController();
   #features!: ElementFeatures<never, never>;
   #isFormDisabled = false;
@@ -150,7 +152,7 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
 
   /** Language tags, the most wanted first. */
   protected get wantedLocales(): (string | undefined)[] {
-    return [this.locale, closestLang(this), navigator.language];
+    return [this.locale, closestLang(this), globalThis.navigator?.language];
   }
 
   /** The element's own words, in every language. */
@@ -203,7 +205,7 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
       internals: this.internals,
       store,
       locale: () => this.spokenLocale,
-      hasBox: () => this.checkVisibility?.() ?? true,
+      hasBox: () => canPay(this.internals) && (this.checkVisibility?.() ?? true),
       isReachable: () => this.isReachable,
       isDisabled: () => this.isDisabled,
       checking: () => this.#submitAttempt.begin(),
@@ -275,7 +277,10 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
   /** False also where the element has a box that cannot be seen or used, as in a tab hidden by `visibility` or a closed accordion. */
   protected get isReachable(): boolean {
     return (
-      (this.checkVisibility?.({ visibilityProperty: true }) ?? true) && !this.closest('[inert]') && !isClipped(this)
+      canPay(this.internals) &&
+      (this.checkVisibility?.({ visibilityProperty: true }) ?? true) &&
+      !this.closest('[inert]') &&
+      !isClipped(this)
     );
   }
 }

@@ -41,7 +41,7 @@ export class EntryControls {
 
   /** Removes controls that a copy of the element brought along: they contain the token of another element. */
   removeCopies(): void {
-    for (const control of this.#element.querySelectorAll(`:scope > [${MARK}]`)) {
+    for (const control of this.#element.querySelectorAll?.(`:scope > [${MARK}]`) ?? []) {
       if (!this.#controls.includes(control as HTMLTextAreaElement)) control.remove();
     }
   }

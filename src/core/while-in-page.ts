@@ -1,11 +1,16 @@
 import { MpError } from '../errors.js';
+import { canPay } from './platform.js';
 import type { FeatureContext } from './feature.js';
 
 /** What the page waits for ends with the element: nothing answers in one that is not in the page. */
 export function whileInPage<T>(
-  { host, presence }: Pick<FeatureContext<never, never, never>, 'host' | 'presence'>,
+  { host, internals, presence }: Pick<FeatureContext<never, never, never>, 'host' | 'internals' | 'presence'>,
   start: () => Promise<T>,
 ): Promise<T> {
+  if (!canPay(internals))
+    return Promise.reject(
+      new MpError('configuration', 'No payment here: this DOM lacks ElementInternals or ResizeObserver.'),
+    );
   if (!host.isConnected)
     return Promise.reject(new MpError('field-lost', 'The element is not in the page: add it, then make the token.'));
   const left = () => new MpError('aborted', 'The element left the page meanwhile.');

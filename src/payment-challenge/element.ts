@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { closestLang } from '../core/closest-lang.js';
 import { jsonAttribute } from '../core/json-attribute.js';
 import { merchantEndpoint } from '../core/merchant-endpoint.js';
+import { internalsOf, isOnServer, observerOf } from '../core/platform.js';
 import { reportError } from '../core/report-error.js';
 import { StateEvents } from '../core/state-events.js';
 import { Store } from '../core/store.js';
@@ -10,7 +11,6 @@ import { toMpError } from '../errors.js';
 import { challengeLanguages } from '../i18n/challenge/languages.js';
 import { localePicker, type Locale } from '../i18n/locale.js';
 import type { ChallengeMessages, Messages } from '../i18n/messages.js';
-import type { MerchantEndpoint } from '../merchant/client.js';
 import { baseStyles } from '../ui/base-styles.js';
 import { VERSION } from '../version.js';
 import { BankFrame } from './bank-frame.js';
@@ -77,7 +77,7 @@ export class MpPaymentChallengeElement extends LitElement {
   @property({ attribute: false }) messages: Partial<Messages> = {};
 
   /** `RequestInit` for requests to `endpoint`, or a function that gives one. Default: same-origin credentials. */
-  @property({ attribute: false }) requestInit?: MerchantEndpoint['requestInit'];
+  @property({ attribute: false }) requestInit?: RequestInit | (() => RequestInit | Promise<RequestInit>);
 
   /** Replaces `fetch` for requests to `endpoint`. */
   @property({ attribute: false }) fetch?: typeof fetch;
@@ -85,11 +85,11 @@ export class MpPaymentChallengeElement extends LitElement {
   readonly #store = new Store<State, Action>(initialState, reduce);
   readonly #pickLocale = localePicker<ChallengeMessages>(() => challengeLanguages);
   #opened: HTMLDialogElement | null = null;
-  readonly #languages = new MutationObserver(() => this.requestUpdate());
+  readonly #languages = observerOf(globalThis.MutationObserver, () => this.requestUpdate());
   #spokenLocale: Locale<ChallengeMessages> = this.#pickLocale([]);
   readonly #context: ChallengeContext = {
     host: this,
-    internals: this.attachInternals(),
+    internals: internalsOf(this),
     store: this.#store,
     endpoint: () => merchantEndpoint(this),
     returnUrl: () => this.returnUrl,
@@ -139,8 +139,12 @@ export class MpPaymentChallengeElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#spokenLocale = this.#pickLocale([this.locale, closestLang(this), navigator.language], this.messages);
+    this.#spokenLocale = this.#pickLocale(
+      [this.locale, closestLang(this), globalThis.navigator?.language],
+      this.messages,
+    );
     const isOther = changed.has('url') || changed.has('creq');
+    if (isOnServer()) return;
     // The address of a running challenge is read with every look.
     if (isOther || (changed.has('endpoint') && !isRunning(this.#store.state))) this.#begin();
   }

@@ -4,6 +4,7 @@ import type { SavedCard } from '../card/saved-card.js';
 import type { TokenDetail } from '../card/token-detail.js';
 import { CARD_LIST, SHARED_SETTINGS, type CardListLink } from '../core/card-list-link.js';
 import { CardElement } from '../core/card-element.js';
+import { isOnServer } from '../core/platform.js';
 import type { OutcomeOptions } from '../core/events.js';
 import type { Diagnosis } from '../diagnose/diagnose.js';
 import { isOtherJson, jsonAttribute } from '../core/json-attribute.js';
@@ -175,6 +176,7 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    if (isOnServer()) return;
     const { loading, selection, slot, memory } = this.#features;
     const setup = { isManaging: this.mode === 'manage', noPreselect: this.noPreselect, hasOther: slot.isFilled };
     this.#store.dispatch({ type: 'setup', setup, wanted: wantedBy(this), now: new Date() });

@@ -61,9 +61,9 @@ describe('the files for a script tag', () => {
 describe('the modules for a bundler', () => {
   for (const element of ['saved-cards', 'add-card']) {
     it(`load the diagnosis only when it is asked for: ${element}`, () => {
-      const code = read(`dist/${element}/element.js`);
-      assert.match(code, /import\("\.\.\/diagnose\/diagnose\.js"\)/);
-      assert.doesNotMatch(code, /from "\.\.\/diagnose\//);
+      const code = read(`dist/internal/${element}.js`);
+      assert.match(code, /import\("\.\/diagnose\.js"\)/);
+      assert.doesNotMatch(code, /from "\.\/diagnose\.js"/);
     });
   }
 });
