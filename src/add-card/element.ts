@@ -7,6 +7,7 @@ import type { NewCardState } from '../core/card-list-link.js';
 import { isOnServer } from '../core/platform.js';
 import type { OutcomeOptions } from '../core/events.js';
 import { Store } from '../core/store.js';
+import { isUndecided } from '../core/token-state.js';
 import type { Diagnosis } from '../diagnose/diagnose.js';
 import { formLanguages } from '../i18n/form/languages.js';
 import type { OwnMessages } from '../i18n/locale.js';
@@ -184,6 +185,11 @@ export class MpAddCardElement extends CardElement<FormMessages> {
   }
 
   /** Clears everything that was typed, back to what was given as attributes. */
+  protected override get isSent(): boolean {
+    const { state } = this.#store;
+    return state.isPaid || (state.status === 'open' && isUndecided(state));
+  }
+
   override reset(): void {
     this.#store.dispatch({ type: 'reset' });
   }

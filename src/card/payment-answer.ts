@@ -91,15 +91,18 @@ function rowInside(fields: Fields, seen: Set<unknown>): Row | undefined {
 export function rowOfAnswer(answer: unknown, seen = new Set<unknown>()): Row | undefined {
   const word = wordOf(answer);
   if (typeof answer === 'string' && /^[[{"]/.test(word)) return rowOfAnswer(parseJson(word), seen);
-  // A bare number like this is more likely a flag of the shop or a successful HTTP status than an error code.
-  if (/^(\d{1,2}|20\d)$/.test(word)) return undefined;
+  // Inside an answer a bare number is an id of the shop (`{ success: true, data: 3001 }`); given alone, one like these is more
+  // likely a flag of the shop or a successful HTTP status than an error code.
+  if (seen.size > 0 ? /^\d+$/.test(word) : /^(\d{1,2}|20\d)$/.test(word)) return undefined;
   if (word) return rowOf(word);
   if (!isObject(answer) || seen.has(answer)) return undefined;
   seen.add(answer);
-  if (Array.isArray(answer)) return rowOfErrors(answer);
+  if (Array.isArray(answer)) return rowOfErrors(seen.size > 1 ? answer.flat(Infinity).filter(isObject) : answer);
   const status = wordOf(answer['status']);
   const httpStatus = Number(status);
-  if (httpStatus >= 500) return UNKNOWN;
+  // A time-out, a conflict with an earlier request, or a failure: the money may have moved.
+  if ([httpStatus, Number(answer['statusCode'])].some((code) => code >= 500 || code === 408 || code === 409))
+    return UNKNOWN;
   const detail = detailOf(answer);
   if (Number.isNaN(httpStatus)) {
     // An entry of `Promise.allSettled`: the promise was rejected, not the payment.

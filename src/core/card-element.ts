@@ -137,8 +137,11 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
   }
 
   formResetCallback(): void {
-    this.reset();
+    if (!this.isSent) this.reset();
   }
+
+  /** The payment is made, or may be. */
+  protected abstract get isSent(): boolean;
 
   abstract reset(): void;
 
@@ -207,6 +210,7 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
       locale: () => this.spokenLocale,
       hasBox: () => canPay(this.internals) && (this.checkVisibility?.() ?? true),
       isReachable: () => this.isReachable,
+      isInert: () => this.#isInSight && this.closest('[inert]') !== null,
       isDisabled: () => this.isDisabled,
       checking: () => this.#submitAttempt.begin(),
       presence: () => this.#presence.signal,
@@ -276,11 +280,10 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
 
   /** False also where the element has a box that cannot be seen or used, as in a tab hidden by `visibility` or a closed accordion. */
   protected get isReachable(): boolean {
-    return (
-      canPay(this.internals) &&
-      (this.checkVisibility?.({ visibilityProperty: true }) ?? true) &&
-      !this.closest('[inert]') &&
-      !isClipped(this)
-    );
+    return this.#isInSight && !this.closest('[inert]');
+  }
+
+  get #isInSight(): boolean {
+    return canPay(this.internals) && (this.checkVisibility?.({ visibilityProperty: true }) ?? true) && !isClipped(this);
   }
 }

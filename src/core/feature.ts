@@ -34,6 +34,8 @@ export interface FeatureContext<State, Action, FocusTarget, Words = SharedMessag
   hasBox(): boolean;
   /** False also where the element has a box that cannot be seen or used, as in a tab hidden by `visibility`. */
   isReachable(): boolean;
+  /** It could be used, if its part of the page were not inert. */
+  isInert(): boolean;
   /** Disabled, by itself or by a fieldset. */
   isDisabled(): boolean;
   /** The form is to be sent, or to report what is missing: the browser's check of it follows in this turn. */

@@ -9,8 +9,15 @@ const member = (form: HTMLFormElement, name: keyof HTMLFormElement): unknown =>
 /** The listed controls of the form, elements of ours among them. */
 export const controlsOf = (form: HTMLFormElement): Iterable<Element> => member(form, 'elements') as Iterable<Element>;
 
+/** The browser's own, whatever a library puts in its place later: that one may wait for us. */
+let native: HTMLFormElement['requestSubmit'] | undefined;
+
+export function keepRequestSubmit(): void {
+  native ??= HTMLFormElement.prototype.requestSubmit;
+}
+
 export function requestSubmit(form: HTMLFormElement, submitter: HTMLElement | null): void {
-  HTMLFormElement.prototype.requestSubmit.call(form, submitter);
+  (native ?? HTMLFormElement.prototype.requestSubmit).call(form, submitter);
 }
 
 /** How the form is sent by this button, or by none: `get`, `post` or `dialog`. */

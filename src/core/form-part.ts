@@ -179,9 +179,10 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
   }
 
   /** The page may have hidden the element in a way that causes no event. */
-  pressed(): void {
+  pressed(isSubmit: boolean): void {
     this.#isPressed = this.#look();
     setTimeout(() => (this.#isPressed = false));
+    if (!isSubmit) return;
     this.#warn();
     this.checking();
   }
@@ -267,7 +268,10 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
   /** Reads whether the element takes part, which may change without an event; entries and validity follow. */
   #look(): boolean {
     const wasActive = this.#wasActive;
-    this.#isVisible = this.#context.isReachable();
+    const { isReachable, isInert } = this.#context;
+    // A dialog that makes the page inert may ask whether to pay with what is complete.
+    const isAskedAbout = this.#isVisible && !this.#value.problem && isInert();
+    this.#isVisible = isReachable() || isAskedAbout;
     this.#wasActive = this.#isActive;
     if (this.#wasActive !== wasActive) {
       this.writeEntries();

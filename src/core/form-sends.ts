@@ -142,6 +142,9 @@ async function prepareAll(form: HTMLFormElement): Promise<FormMember[] | undefin
   }
 }
 
+/** Events by which page libraries announce a request in place of a submit. */
+const FETCHES = ['turbo:before-fetch-request', 'htmx:configRequest'];
+
 /** Not a timer: those are late in a page in the background. */
 const nextTask = (): Promise<void> =>
   new Promise((resolve) => {
@@ -166,11 +169,20 @@ function pass(form: HTMLFormElement, members: readonly FormMember[], go: (passin
     event.preventDefault();
     passing.isRefused = true;
   };
+  // Turbo and htmx stop the event, and send by fetch in its place.
+  const refuseFetch = (event: Event) => {
+    const { fetchOptions, verb } = (event as CustomEvent<{ fetchOptions?: { method?: string }; verb?: string }>).detail;
+    if (event.target !== form || !/^get$/i.test(fetchOptions?.method ?? verb ?? '')) return;
+    event.preventDefault();
+    passing.isRefused = true;
+  };
   root.addEventListener('submit', refuseGet);
+  for (const type of FETCHES) document.addEventListener(type, refuseFetch, { capture: true });
   try {
     go(passing);
   } finally {
     root.removeEventListener('submit', refuseGet);
+    for (const type of FETCHES) document.removeEventListener(type, refuseFetch, { capture: true });
     state.passing = undefined;
   }
   const { event, isRefused, isHandled } = passing;

@@ -1,6 +1,6 @@
 import { MpError } from '../errors.js';
 import { pageRecord } from '../page-record.js';
-import { methodOf } from './form-members.js';
+import { keepRequestSubmit, methodOf } from './form-members.js';
 import { allMembers, GET_REFUSED, membersOf, send, stateOf, type Passing } from './form-sends.js';
 
 /*
@@ -32,6 +32,7 @@ const record = () => pageRecord('script-submits', () => ({ isWrapped: false, lib
 /** Holds what scripts send until the tokens are there. To be called again: a library may come at any time. */
 export function watchScriptSubmits(): void {
   const known = record();
+  keepRequestSubmit();
   if (!known.isWrapped) {
     wrapSubmit();
     wrapCheck('requestSubmit');

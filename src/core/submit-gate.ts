@@ -4,8 +4,12 @@ import { watchScriptSubmits } from './script-submits.js';
 
 /** What the gate needs of its element beside what all who send the form know of it. */
 export interface GatedElement extends FormMember {
-  /** A button that submits the form was pressed; the browser's check of the form follows. */
-  pressed(): void;
+  /**
+   * Something in the page was pressed: its own handler may hide the element, and send the form in this turn.
+   *
+   * @param isSubmit it was a button that submits the form; the browser's check of the form follows
+   */
+  pressed(isSubmit: boolean): void;
   /** Takes the entries out of the form for a while, and back: what is read now is no payment. */
   withhold(isWithheld: boolean): void;
   /** Makes form data contain the entries exactly once, or none of them. */
@@ -76,13 +80,13 @@ export class SubmitGate {
     watchScriptSubmits();
     this.#element.acted();
     const form = this.#element.form();
+    if (form && event.type === 'click') this.#element.pressed(submitButton(event)?.form === form);
     const button = submitButton(event);
     const isInForm = (event.composedPath()[0] as HTMLInputElement).form === form;
     if (!form || (event.type === 'click' ? button?.form !== form : !isInForm)) return;
     stateOf(form).isPressed = true;
     setTimeout(() => (stateOf(form).isPressed = false));
-    if (event.type === 'click') this.#element.pressed();
-    else this.#element.checking();
+    if (event.type !== 'click') this.#element.checking();
   }
 
   #handleInvalid(control: Element): void {

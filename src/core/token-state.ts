@@ -109,6 +109,11 @@ interface Attempted {
 export const asksToRetype = ({ token, blockedSubmits, notice }: Attempted): boolean =>
   ((token.status === 'made' && token.submits > 1) || blockedSubmits > 0) && !(notice && 'kind' in notice);
 
+/** What was sent may be paid, or is: a framework that resets the form after its action (React 19, SvelteKit) undoes nothing. */
+export const isUndecided = ({ token, notice }: Attempted): boolean =>
+  (token.status === 'made' && token.submits > 0) ||
+  (notice !== null && 'kind' in notice && ['pending', 'challenge', 'unknown'].includes(notice.kind));
+
 /** How often it was tried in this way. */
 export const attemptsOf = ({ token, blockedSubmits }: Attempted): number =>
   token.status === 'made' ? token.submits : blockedSubmits;

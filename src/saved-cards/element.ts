@@ -9,6 +9,7 @@ import type { OutcomeOptions } from '../core/events.js';
 import type { Diagnosis } from '../diagnose/diagnose.js';
 import { isOtherJson, jsonAttribute } from '../core/json-attribute.js';
 import { Store } from '../core/store.js';
+import { isUndecided } from '../core/token-state.js';
 import { isAboutCard } from '../errors.js';
 import { listLanguages } from '../i18n/list/languages.js';
 import type { ListMessages } from '../i18n/messages.js';
@@ -251,6 +252,11 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
   }
 
   /** Back to the first choice, with an empty code and no token. */
+  protected override get isSent(): boolean {
+    const { state } = this.#store;
+    return state.status === 'shown' && (state.isPaid || isUndecided(state));
+  }
+
   override reset(): void {
     this.#store.dispatch({ type: 'reset', now: new Date() });
   }

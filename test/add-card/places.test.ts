@@ -42,8 +42,8 @@ describe('where a form for a new card may stand', () => {
     document.body.append(place);
     afterTest(() => place.remove());
     place.append(form.element);
-    await form.events.times('card-error', 3); // a frame that is moved loads anew
-    await form.settled();
+    await waitUntil(() => form.errors.length === 3); // a frame that is moved loads again, one after the other
+    expect(form.events.of('card-error')).to.have.length(1);
     expect(form.errors).to.deep.equal([
       'Ingresá el número de la tarjeta.',
       'Ingresá el mes y el año de vencimiento.',

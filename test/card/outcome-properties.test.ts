@@ -86,6 +86,19 @@ const { anything } = fc.letrec((tie) => ({
 const given = fc.oneof({ arbitrary: anything, weight: 4 }, fc.jsonValue() as fc.Arbitrary<unknown>, fc.anything());
 
 describe('the outcome of a payment, whatever is given', () => {
+  it('is no decline for a bare number inside an answer', () => {
+    const codes = CODES.filter((code) => /^\d+$/.test(code));
+    const number = fc.constantFrom(...codes, ...codes.map(Number));
+    const answer = fc
+      .tuple(
+        fc.oneof(number, fc.array(number, { minLength: 1 })),
+        fc.constantFrom('data', 'response', 'responseJSON', 'responseText', 'body'),
+        fc.constantFrom({}, { success: true }, { status: 'success' }, { status: 200 }, { status: 201 }),
+      )
+      .map(([value, name, more]) => ({ ...more, [name]: value }));
+    fc.assert(fc.property(answer, (value) => paymentOutcome(value)?.kind === 'unknown'));
+  });
+
   it('is a decline only if the input contains one', () => {
     fc.assert(
       fc.property(given, (value) => {

@@ -109,6 +109,16 @@ describe('paymentOutcome of any value that a shop may pass', () => {
     ['an exception with such a cause', new Error('x', { cause: new DOMException('', 'TimeoutError') }), UNKNOWN],
     ['a code of another protocol', { code: 4, message: 'deadline exceeded' }, UNKNOWN],
 
+    ['an id of the shop in JSend', { status: 'success', data: 3001 }, UNKNOWN],
+    ['an id of the shop in an answer of WordPress', { success: true, data: 4001 }, UNKNOWN],
+    ['ids of the shop', { success: true, data: [3001, '2001'] }, UNKNOWN],
+    ['an id of the shop in an answer of axios', { status: 201, data: 4001 }, UNKNOWN],
+    ['an id of the shop in a jqXHR', { status: 200, responseText: '3001' }, UNKNOWN],
+    ['an id of the shop beside a word', { status: 'ok', data: 150 }, UNKNOWN],
+    ['a failure by another name', { statusCode: 500, cause: [{ code: '3001' }] }, UNKNOWN],
+    ['a code of the shop in a conflict', { status: 409, code: 1 }, UNKNOWN],
+    ['a code of the shop in a time-out', { status: 408, code: 23 }, UNKNOWN],
+
     ['nothing', undefined, UNKNOWN],
     ['null', null, UNKNOWN],
     ['empty text', ' ', UNKNOWN],

@@ -37,6 +37,29 @@ describe('the submit gate', () => {
       for (const submits of seen) expect(submits.map(({ token }) => token)).to.deep.equal(['token-1']);
     });
 
+    const fetching: [library: string, type: string, detail: unknown][] = [
+      ['Turbo', 'turbo:before-fetch-request', { fetchOptions: { method: 'get' } }],
+      ['htmx', 'htmx:configRequest', { verb: 'get' }],
+    ];
+    for (const [library, type, detail] of fetching) {
+      it(`refuses a request by GET that ${library} sends in place of the submit`, async () => {
+        const checkout = setUp();
+        const requests: Event[] = [];
+        const send = (event: Event) => {
+          event.preventDefault();
+          event.stopImmediatePropagation();
+          const request = new CustomEvent(type, { bubbles: true, cancelable: true, detail });
+          checkout.form().dispatchEvent(request);
+          requests.push(request);
+        };
+        document.addEventListener('submit', send, { once: true });
+        checkout.pay.click();
+        await settled();
+        expect(requests.map(({ defaultPrevented }) => defaultPrevented)).to.deep.equal([true]);
+        expect(checkout.refusals.map(({ code }) => code)).to.deep.equal(['configuration']);
+      });
+    }
+
     it('holds the submit until the token is there', async () => {
       const checkout = setUp();
       const { promise, release } = held<boolean>();

@@ -1,4 +1,4 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, waitUntil } from '@open-wc/testing';
 import { visa, withoutCode } from '../support/cards.js';
 import { readyCheckout, type Checkout } from '../support/checkout.js';
 import { esAr } from '../support/messages.js';
@@ -390,6 +390,24 @@ describe('a page that shows progress', () => {
       expect(submits[0]).to.have.property('token');
     });
 
+    for (const send of ['submit', 'requestSubmit'] as const) {
+      it(`and ${what} when a button that submits nothing is pressed, and calls ${send}(), posts with the token`, async () => {
+        const { widget, form } = await readyCheckout();
+        const posted = posts(form);
+        const button = Object.assign(document.createElement('button'), { type: 'button' });
+        button.addEventListener('click', () => {
+          hide(form.querySelector('fieldset')!);
+          form[send]();
+        });
+        form.after(button);
+        await widget.type(CODE);
+        button.click();
+        await waitUntil(() => posted.length > 0);
+        // The test's own listener reads the entries as well.
+        expect(new Set(posted.map(({ token }) => token))).to.deep.equal(new Set([widget.standIn.tokens[0]?.id]));
+      });
+    }
+
     it(`and ${what} while it waits for a captcha sends the token by form.submit()`, async () => {
       const page = await readyCheckout();
       const { widget, form, pay } = page;
@@ -407,6 +425,32 @@ describe('a page that shows progress', () => {
       expect(posted.map(({ token }) => token)).to.deep.equal([widget.standIn.tokens[0]?.id]);
     });
   }
+
+  it('and asks in a dialog, with the form inert behind it, posts with the token', async () => {
+    const { widget, form, submits } = await readyCheckout();
+    await widget.type(CODE);
+    form.inert = true;
+    form.requestSubmit();
+    await widget.events.submitted();
+    expect(submits[0]).to.have.property('token');
+  });
+});
+
+describe('a page that wraps requestSubmit() after us', () => {
+  it('hears of one submit', async () => {
+    const { requestSubmit } = HTMLFormElement.prototype;
+    let calls = 0;
+    const { widget, pay, submits } = await readyCheckout();
+    HTMLFormElement.prototype.requestSubmit = function (...options) {
+      if (calls++ < 10) setTimeout(() => requestSubmit.apply(this, options));
+    };
+    afterTest(() => void (HTMLFormElement.prototype.requestSubmit = requestSubmit));
+    await widget.type(CODE);
+    pay.click();
+    await widget.events.submitted();
+    expect(submits).to.have.length(1);
+    expect(calls).to.equal(0);
+  });
 });
 
 describe('a send of the same turn', () => {

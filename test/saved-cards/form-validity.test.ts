@@ -268,12 +268,47 @@ describe('a form that starts over', () => {
     asNew(widget);
   });
 
-  it('by a reset may be submitted again', async () => {
-    const { widget, form, pay, submits } = await readyCheckout();
+  const outcomes: [what: string, answer: unknown, state: string, title: string][] = [
+    ['is paid', { status: 'approved' }, 'paid', esAr.paid],
+    ['is pending', { status: 'in_process' }, 'tokenized', esAr.paymentPending],
+    ['is not known', { status: 503 }, 'tokenized', esAr.paymentUnknown],
+  ];
+  for (const [what, answer, state, title] of outcomes) {
+    // React 19 and SvelteKit reset the form by themselves once its action has run.
+    it(`by its framework undoes nothing of a payment that ${what}`, async () => {
+      const { widget, form, pay } = await readyCheckout();
+      await widget.type(CODE);
+      pay.click();
+      await widget.events.submitted();
+      widget.element.paymentResult(answer);
+      await widget.settled();
+      form.reset();
+      await widget.settled();
+      expect(widget.element.state).to.equal(state);
+      expect(widget.root.textContent).to.include(title);
+      expect(widget.events.of('token-ready')).to.have.length(1);
+    });
+  }
+
+  it('by its framework before the answer shows the refusal that follows', async () => {
+    const { widget, form, pay } = await readyCheckout();
     await widget.type(CODE);
     pay.click();
     await widget.events.submitted();
     form.reset();
+    await widget.settled();
+    widget.element.paymentResult({ status: 'rejected', status_detail: 'cc_rejected_insufficient_amount' });
+    await widget.ready();
+    expect(widget.text('[part=notice] .title')).to.equal(esAr.insufficientFunds);
+  });
+
+  it('by reset() may be submitted again', async () => {
+    const { widget, pay, submits } = await readyCheckout();
+    await widget.type(CODE);
+    pay.click();
+    await widget.events.submitted();
+    widget.element.reset();
+    await widget.ready();
     await widget.type(CODE);
     pay.click();
     await widget.events.submitted(2);
