@@ -11,6 +11,8 @@ const DIRECTIVES = ['frame-src', 'child-src', 'default-src', 'form-action'];
 export class BankFrame implements Feature<State, Action> {
   readonly #context: ChallengeContext;
   #isPosted = false;
+  /** The page's policy keeps the bank out: what loads is the browser's own error page. */
+  #isForbidden = false;
   #patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor(context: ChallengeContext) {
@@ -21,7 +23,7 @@ export class BankFrame implements Feature<State, Action> {
     addEventListener('message', this.#hear);
     document.addEventListener('securitypolicyviolation', this.#noticeViolation);
     // A frame that was moved has lost its page, and has loaded the empty one before the element hears of the move.
-    this.#isPosted = false;
+    this.#isPosted = this.#isForbidden = false;
     this.#context.store.dispatch({ type: 'reconnected' });
     this.#wait();
     const frame = this.#context.frame();
@@ -35,7 +37,7 @@ export class BankFrame implements Feature<State, Action> {
   }
 
   changed({ before, after }: Change<State, Action>): void {
-    if (after.challenge !== before.challenge) this.#isPosted = false;
+    if (after.challenge !== before.challenge) this.#isPosted = this.#isForbidden = false;
     if (after.page === before.page && after.challenge === before.challenge) return;
     this.#wait();
   }
@@ -49,7 +51,7 @@ export class BankFrame implements Feature<State, Action> {
   /** A frame has loaded a page: the bank's, or at first an empty one, from which `creq` is posted. */
   readonly handleLoad = (event: Event): void => {
     const isBegun = this.#begin(event.currentTarget as HTMLIFrameElement);
-    if (isBegun) this.#context.store.dispatch({ type: 'page-shown' });
+    if (isBegun && !this.#isForbidden) this.#context.store.dispatch({ type: 'page-shown' });
   };
 
   /** Posts `creq` from an empty frame; true when the frame has gone further. */
@@ -80,7 +82,9 @@ export class BankFrame implements Feature<State, Action> {
   readonly #noticeViolation = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): void => {
     const { challenge } = this.#context.store.state;
     if (!challenge || !DIRECTIVES.includes(effectiveDirective) || !URL.canParse(blockedURI)) return;
-    if (new URL(blockedURI).origin === new URL(challenge.url).origin) this.#miss();
+    if (new URL(blockedURI).origin !== new URL(challenge.url).origin) return;
+    this.#isForbidden = true;
+    this.#miss();
   };
 
   /** Any page may say anything: it causes no more than a look at the payment. */

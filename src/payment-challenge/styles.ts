@@ -20,7 +20,8 @@ export const challengeStyles = css`
   }
   .head {
     display: flex;
-    gap: 12px;
+    flex-wrap: wrap;
+    gap: 4px 12px;
     align-items: start;
     justify-content: space-between;
   }

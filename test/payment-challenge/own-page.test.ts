@@ -12,6 +12,7 @@ describe('<mp-payment-challenge> in a window of its own width', () => {
   for (const [width, text] of [
     [280, '100%'],
     [320, '100%'],
+    [320, '200%'],
     [375, '100%'],
     [768, '100%'],
   ] as const) {
@@ -50,8 +51,10 @@ describe('the policy of a page that keeps the bank out of <mp-payment-challenge>
   for (const [policy, creq] of [
     ["frame-src 'none'", ''],
     ["form-action 'none'", 'abc'],
+    // Chromium then loads an error page of its own.
+    ["frame-src 'none'", 'abc'],
   ] as const) {
-    it(`is noticed at once: ${policy}`, async () => {
+    it(`is noticed at once: ${policy}${creq && ', where the page is posted to'}`, async () => {
       const { part, element } = await openOwnPage({ policy, creq });
       const isSaid = () => part('[role=status]').textContent === en.bankPageMissing;
       await waitUntil(isSaid, 'the bank’s page is said to be missing', { timeout: 5000 });
