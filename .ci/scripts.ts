@@ -19,7 +19,7 @@ export const SCRIPTS = {
     module: 'index',
     folder: 'dist',
     file: 'mp-saved-cards.min.js',
-    budget: 75_800,
+    budget: 75_900,
     goal: 53_500,
   },
   'script-list': {

@@ -75,7 +75,7 @@ export class FormFeatures {
       anchor: () => places.anchor(store.state, settings().intent),
       reopens: reopensForm,
       prepare: () => this.#prepareSubmit(),
-      refused: () => this.outcomes.refused(),
+      refused: (isAnswered) => this.outcomes.refused(isAnswered),
     });
     const lookup = new MethodLookup(context, () => this.fields.connect());
     this.fields = new CardEntry(context, {

@@ -37,12 +37,13 @@ export class OutcomeReport implements Feature<State, Action> {
     this.#show(rejectedOutcome(reason));
   }
 
-  /** The shop's page says that the payment was refused, and not why. */
-  refused(): void {
+  /** The shop's page says that the payment failed, and not why. */
+  refused(isAnswered: boolean): void {
     const { list, settings } = this.#context;
     const link = settings().isDriven ? list() : undefined;
-    if (link) link.refused();
-    else if (this.#latest.standing === 'open') this.reject('checkout_error');
+    if (link) return link.refused(isAnswered);
+    if (this.#latest.standing === 'open')
+      this.#show(isAnswered ? rejectedOutcome('checkout_error') : paymentOutcome(null));
   }
 
   /** Moves the focus to the field that helps after a refusal, or to the notice about it. */

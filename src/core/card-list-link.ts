@@ -47,8 +47,12 @@ export interface CardListLink {
   cardAdded(card: SavedCard): void;
   /** What became of a payment, reported to the form in its slot: the list shows it. `token` names the attempt. */
   showOutcome(outcome: Outcome | undefined, token?: string): void;
-  /** The shop says that the payment was refused, and not why. */
-  refused(): void;
+  /**
+   * The shop's page says that the payment failed, and not why.
+   *
+   * @param isAnswered false where the shop's server did not answer: then nothing is known
+   */
+  refused(isAnswered: boolean): void;
 }
 
 /** The public state of a form for a new card. */

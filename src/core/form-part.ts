@@ -31,8 +31,12 @@ export interface FormPartSource<State, Action> {
    * @throws MpError
    */
   prepare(): Promise<void>;
-  /** The shop's page says that the payment was refused, and not why. */
-  refused(): void;
+  /**
+   * The shop's page says that the payment failed, and not why.
+   *
+   * @param isAnswered false where the shop's server did not answer: then nothing is known
+   */
+  refused(isAnswered: boolean): void;
 }
 
 /**
@@ -174,8 +178,8 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
     this.#context.store.dispatch({ type: 'submit-blocked' });
   }
 
-  refused(): void {
-    this.#source.refused();
+  refused(isAnswered: boolean): void {
+    this.#source.refused(isAnswered);
   }
 
   /** The page may have hidden the element in a way that causes no event. */

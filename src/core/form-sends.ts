@@ -34,8 +34,12 @@ export interface FormMember {
   checking(): void;
   /** The form cannot be sent in this way. */
   refuse(error: MpError): void;
-  /** The shop's page says that the payment was refused, and not why. */
-  refused(): void;
+  /**
+   * The shop's page says that the payment failed, and not why.
+   *
+   * @param isAnswered false where the shop's server did not answer: then nothing is known
+   */
+  refused(isAnswered: boolean): void;
 }
 
 /** What is under way in one form. */

@@ -18,7 +18,7 @@ type Trigger = (this: unknown, event: JQueryEvent, ...data: unknown[]) => unknow
 /** The part of jQuery that is used, the same from 1.7 to 4. */
 interface JQuery {
   (target: unknown): {
-    on(type: string, handler: () => void): void;
+    on(type: string, handler: (event: unknown, request: { readonly status: number }) => void): void;
   };
   readonly Event: (type: string) => JQueryEvent;
   readonly event: {
@@ -87,6 +87,7 @@ function wrapCheck<Name extends 'requestSubmit' | 'reportValidity'>(name: Name):
 
 /** The handlers of the page are to run once, when the token is there: jQuery asks this hook before it calls any of them. */
 function hookJQuery($: JQuery): void {
+  let isUnanswered = false;
   const special = ($.event.special['submit'] ??= {});
   const { trigger } = special;
   special.trigger = function (event, ...data) {
@@ -106,8 +107,13 @@ function hookJQuery($: JQuery): void {
   };
   // WooCommerce's word for a payment that failed, of which it says no more than its page shows.
   $(document).on('checkout_error', () => {
-    for (const member of allMembers()) member.refused();
+    isUnanswered = false;
+    // The same word for a request without an answer: jQuery reports that itself, before this turn ends.
+    queueMicrotask(() => {
+      for (const member of allMembers()) member.refused(!isUnanswered);
+    });
   });
+  $(document).on('ajaxError', (_event, { status }) => (isUnanswered = status === 0 || status >= 500));
 }
 
 /** The same event, to be triggered later: with what the page put into it, and without what the first trigger did. */

@@ -69,7 +69,7 @@ export class ListFeatures {
       anchor: () => places.anchor,
       reopens,
       prepare: () => this.#prepareSubmit(),
-      refused: () => this.outcomes.refused(),
+      refused: (isAnswered) => this.outcomes.refused(isAnswered),
     });
     this.memory = new PageMemory(context);
     this.loading = new LoadCards(context, this.memory);
@@ -77,7 +77,7 @@ export class ListFeatures {
     this.slot = new AddCardSlot(context, {
       cardAdded: (card) => void this.#cardAdded(card),
       showOutcome: (outcome, token) => this.outcomes.show(outcome, token),
-      refused: () => this.outcomes.refused(),
+      refused: (isAnswered) => this.outcomes.refused(isAnswered),
       filled: () => this.slotChanged(),
     });
     this.fields = new SecurityCode(context);

@@ -33,12 +33,8 @@ export function reduceField(state: Shown, event: FieldEvent): Shown {
         token: ready ? token : state.token,
       };
     case 'focus':
-      return ready?.hasFocus ? state : withReady({ hasFocus: true });
     case 'blur':
-      // A code that is too short is said when it is left, and an empty one when the shopper wants to pay.
-      return ready?.hasFocus
-        ? { ...withReady({ hasFocus: false }), isChecked: state.isChecked || ready.code === 'invalid' }
-        : state;
+      return ready?.hasFocus === (event.type === 'focus') ? state : withReady({ hasFocus: event.type === 'focus' });
     case 'change':
       return ready ? typed(state, ready, event.byShopper) : state;
     case 'validity': {

@@ -156,11 +156,11 @@ for (const engine of engines) {
 
 /** In this order: the last one saves the card, and its answer is lost. */
 const refusedSaves: [fault: keyof typeof saveFaults, sentence: string][] = [
-  ['save-card-108', esAr.chooseIssuer],
+  ['save-card-108', esAr.newCardRefused],
   ['save-card-120', esAr.checkIdentification],
-  ['save-123', esAr.newCardUnrecognized],
-  ['save-124', esAr.newCardUnrecognized],
-  ['save-127', esAr.newCardUnrecognized],
+  ['save-123', esAr.newCardRefused],
+  ['save-124', esAr.newCardRefused],
+  ['save-127', esAr.newCardRefused],
   ['save-129', esAr.cardLimit],
   ['save-401', esAr.signInAgain],
   ['save-409', esAr.cardDuplicate],

@@ -1,5 +1,5 @@
 /** The columns, which are the letters of `scenarios.ts`. */
-const ORDER = 'aflbrcsudewnmvgh';
+const ORDER = 'aflbrcsuqdewnmvkpoxgh';
 
 const MARKS = { passed: '✓', failed: '✗', skipped: '–' };
 

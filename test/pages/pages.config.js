@@ -10,7 +10,8 @@ import { command, shopMiddleware } from './shop/server.js';
 
 /**
  * `npm run pages`: pages of other people, with the libraries that they use, × engines. What the pages load is what a
- * storefront loads: the file for the script tag. `ENGINES=firefox`, `ONLY=htmx` and `PAGES=short` take a part of it.
+ * storefront loads: the file for the script tag. `ENGINES=firefox`, `ONLY=htmx`, `KEYS=kx` (columns)
+ * and `PAGES=short` take a part of it.
  */
 requireBuild();
 
@@ -20,7 +21,12 @@ if (leftOut.length > 0) {
   console.log('Left out: Prototype. On Debian: apt-get install libjs-prototype');
 }
 
-const PAGES = { short: process.env.PAGES === 'short', only: process.env.ONLY ?? '', leftOut };
+const PAGES = {
+  short: process.env.PAGES === 'short',
+  only: process.env.ONLY ?? '',
+  keys: process.env.KEYS ?? '',
+  leftOut,
+};
 
 export default {
   rootDir: fileURLToPath(new URL('../..', import.meta.url)),

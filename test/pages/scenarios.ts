@@ -5,7 +5,12 @@ import { Visit } from './visit.js';
 
 declare global {
   /** What this run is about, from the test runner's configuration. */
-  var PAGES: { readonly short: boolean; readonly only: string; readonly leftOut: readonly string[] };
+  var PAGES: {
+    readonly short: boolean;
+    readonly only: string;
+    readonly keys: string;
+    readonly leftOut: readonly string[];
+  };
 }
 
 const REFUSED = 'rejected:cc_rejected_bad_filled_security_code';
@@ -122,6 +127,23 @@ const SCENARIOS: readonly Scenario[] = [
     play: (visit) => paysAfterRefusal(visit, { replaced: true }),
   },
   {
+    key: 'q',
+    words: 'does not know of a payment whose answer is lost, and pays once',
+    short: true,
+    fits: ({ answer }) => answer === 'woocommerce',
+    async play(visit) {
+      await visit.open();
+      await visit.plan('approved:lost');
+      await visit.typeCode();
+      await visit.press();
+      await visit.until('the element says something', () => visit.complaint);
+      expect([visit.widget.state, visit.widget.complete]).to.deep.equal(['tokenized', true]);
+      await visit.press();
+      await visit.paid();
+      await expectPaidOnce(visit, '1001');
+    },
+  },
+  {
     key: 'd',
     words: 'sends the first token after the page prevented the submit',
     async play(visit) {
@@ -187,6 +209,77 @@ const SCENARIOS: readonly Scenario[] = [
     play: (visit) => paysOnceForManyClicks(visit, 'reverse', true),
   },
   {
+    key: 'k',
+    words: 'pays after a refusal with a new card',
+    async play(visit) {
+      await visit.open({ newCard: true });
+      await visit.plan(REFUSED);
+      await visit.typeNewCard();
+      await visit.press();
+      await visit.refused();
+      // A page that was loaded again has an empty form; in another only the code is to be typed again.
+      if (navigates(visit.mechanism)) await visit.typeNewCard();
+      else await visit.typeCode();
+      await visit.press();
+      await visit.paid();
+      await expectPayments(visit, null, 'rejected', 'approved');
+    },
+  },
+  {
+    key: 'p',
+    words: 'sends the first token of a new card after the page prevented the submit',
+    async play(visit) {
+      await visit.open({ newCard: true, agree: false });
+      await visit.typeNewCard();
+      await visit.press();
+      if (visit.mechanism.terms !== 'disabled')
+        await visit.until('the page asks for the terms', () => visit.find('#terms-error').textContent);
+      await expectNothingPosted(visit);
+      const { standIn } = visit;
+      visit.terms.click();
+      await visit.press();
+      await visit.paid();
+      await expectPaidOnce(visit, null);
+      expect((await visit.log()).posts).to.have.length(1);
+      expect(standIn.tokens).to.have.length(1);
+    },
+  },
+  {
+    key: 'o',
+    words: 'posts nothing while a new card is not typed',
+    async play(visit) {
+      await visit.open({ newCard: true });
+      await visit.openNewCard();
+      await visit.press();
+      await visit.until('the form says what is missing', () => visit.complaint);
+      await expectNothingPosted(visit);
+      await visit.typeNewCard();
+      await visit.press();
+      await visit.paid();
+      await expectPaidOnce(visit, null);
+    },
+  },
+  {
+    key: 'x',
+    words: 'posts nothing when a saved card is chosen while the token of a new one is slow',
+    async play(visit) {
+      await visit.open({ newCard: true });
+      const release = visit.standIn.hold('token');
+      await visit.typeNewCard();
+      await visit.press();
+      await visit.until('a token is asked for', () => visit.standIn.callsOf('fields.createCardToken').length === 1);
+      await visit.choose('1002');
+      release();
+      await visit.until('the list has let go of the token', () => visit.widget.state === 'ready');
+      await expectNothingPosted(visit);
+      await visit.typeCode();
+      await visit.until('the page lets the shopper pay', () => !visit.pay.disabled);
+      await visit.press();
+      await visit.paid();
+      await expectPaidOnce(visit, '1002');
+    },
+  },
+  {
     key: 'g',
     words: 'pays from a form whose controls hide its properties',
     fits: ({ hidden }) => hidden !== undefined,
@@ -223,7 +316,8 @@ export function play(group: Group): void {
       afterEach(() => visit.close());
 
       for (const { key, words, short = false, fits, play } of SCENARIOS) {
-        if ((PAGES.short && !short) || fits?.(mechanism) === false) continue;
+        const isWanted = PAGES.keys ? PAGES.keys.includes(key) : short || !PAGES.short;
+        if (!isWanted || fits?.(mechanism) === false) continue;
         it(`${key}: ${words}`, () => play(visit));
       }
     });

@@ -140,10 +140,15 @@ export class Visit {
     await this.standIn.ready('securityCode');
   }
 
-  /** Chooses "use another card" and types a new one. */
-  async typeNewCard(): Promise<void> {
+  /** Chooses "use another card". */
+  async openNewCard(): Promise<void> {
     this.widget.shadowRoot?.querySelector<HTMLElement>('.other label')?.click();
     for (const field of ['cardNumber', 'expirationDate', 'securityCode'] as const) await this.standIn.ready(field);
+  }
+
+  /** Chooses "use another card" and types a new one. */
+  async typeNewCard(): Promise<void> {
+    await this.openNewCard();
     await this.standIn.type('cardNumber', '4509953566233704');
     await this.standIn.type('expirationDate', '1130');
     await this.standIn.type('securityCode', '123');

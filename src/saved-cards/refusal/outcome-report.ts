@@ -69,8 +69,9 @@ export class OutcomeReport implements Feature<State, Action> {
   }
 
   /** A refusal of which the shop's page says no more than that. */
-  refused(): void {
-    if (this.#latest.standing === 'open') this.reject('checkout_error');
+  refused(isAnswered: boolean): void {
+    if (this.#latest.standing === 'open')
+      this.show(isAnswered ? rejectedOutcome('checkout_error') : paymentOutcome(null));
   }
 
   /** The list is there: `status-detail` of the page, or what was reported meanwhile. */

@@ -74,7 +74,9 @@ const ROUTES: Record<string, (context: Context, run: string, shop: Shop) => void
   },
   async pay(context, run, { ledger, page }) {
     const payment = await ledger.take(await readEntries(context.req), context.res);
-    if (page) answer(context, run, page, payment);
+    // The first answer to `approved:lost` does not come.
+    const isLost = payment?.status_detail === 'lost' && ledger.log.posts.length === 1;
+    if (page) answer(context, run, page, payment, isLost);
   },
 };
 
@@ -85,7 +87,7 @@ function html(context: Context, status: number, body: string): void {
 }
 
 /** The answer to a post, as shops of this kind give it. */
-function answer(context: Context, run: string, page: PageOptions, payment: Payment | undefined): void {
+function answer(context: Context, run: string, page: PageOptions, payment: Payment | undefined, isLost: boolean): void {
   const isPaid = payment?.status === 'approved';
   switch (page.mechanism.answer) {
     case 'page':
@@ -104,6 +106,7 @@ function answer(context: Context, run: string, page: PageOptions, payment: Payme
       if (payment) context.set('HX-Trigger', JSON.stringify({ payment }));
       return html(context, payment ? 200 : 400, payment?.status_detail ?? 'There is no token');
     case 'woocommerce':
+      if (isLost) return html(context, 504, 'Gateway timeout');
       context.body = isPaid
         ? { result: 'success', redirect: `/shop/${run}/paid`, payment }
         : {
