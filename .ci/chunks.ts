@@ -11,7 +11,7 @@ const CHUNKS: readonly [name: string, source: RegExp][] = [
 ];
 
 /**
- * The file of a chunk, without its ending. Entries share few files instead of every module of `src/`: nobody is invited to
+ * The file of a chunk, without its ending. Entries share few files instead of every module of `src/`: no app is invited to
  * import one of those, and a page without a bundler asks for a dozen files, not for two hundred. The names have no hash, so
  * that two versions can be compared; an unknown chunk fails the build, since each costs those who load the modules as they are.
  */

@@ -175,7 +175,8 @@ function pass(form: HTMLFormElement, members: readonly FormMember[], go: (passin
   };
   // Turbo and htmx stop the event, and send by fetch in its place.
   const refuseFetch = (event: Event) => {
-    const { fetchOptions, verb } = (event as CustomEvent<{ fetchOptions?: { method?: string }; verb?: string }>).detail;
+    const { fetchOptions, verb } =
+      (event as CustomEvent<{ fetchOptions?: { method?: string }; verb?: string }>).detail ?? {};
     if (event.target !== form || !/^get$/i.test(fetchOptions?.method ?? verb ?? '')) return;
     event.preventDefault();
     passing.isRefused = true;

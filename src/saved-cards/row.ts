@@ -16,9 +16,12 @@ export function row(view: View, state: Shown, card: SavedCard): TemplateResult {
   if (replacement) return replacement;
   const isChosen = card === state.chosen;
   const isRefused = state.refused.has(card.id);
+  const change = parts.body(view, state, card);
+  // Beside what became of a change: that has a way forward.
   const more = isPressedInVain(state, card)
-    ? html`<p class="error" part="error">${view.messages.cardUnusable}</p>`
-    : parts.body(view, state, card);
+    ? html`<p class="error" part="error">${view.messages.cardUnusable}</p>
+        ${change}`
+    : change;
   return html`
     <div
       class="row ${isChosen ? 'chosen' : ''} ${isRefused ? 'unusable' : expiryStatus(card, view.now)}"

@@ -90,6 +90,24 @@ async function paysAfterRefusal(visit: Visit, options: Parameters<Visit['open']>
   await expectPayments(visit, '1001', 'rejected', 'approved');
 }
 
+/** Another card is chosen while the token of the first is under way: the other one pays. */
+async function switchesWhileSlow(visit: Visit, newCard: boolean): Promise<void> {
+  await visit.open({ newCard });
+  const release = visit.standIn.hold('token');
+  await prepare(visit, newCard);
+  await visit.press();
+  await visit.until('a token is asked for', () => visit.standIn.callsOf('fields.createCardToken').length === 1);
+  await visit.choose('1002');
+  release();
+  await visit.until('the list has let go of the token', () => visit.widget.state === 'ready');
+  await expectNothingPosted(visit);
+  await visit.typeCode();
+  await visit.until('the page lets the shopper pay', () => !visit.pay.disabled);
+  await visit.press();
+  await visit.paid();
+  await expectPaidOnce(visit, '1002');
+}
+
 const SCENARIOS: readonly Scenario[] = [
   { key: 'a', words: 'pays once', short: true, play: (visit) => paysOnce(visit) },
   {
@@ -180,20 +198,7 @@ const SCENARIOS: readonly Scenario[] = [
     key: 'w',
     words: 'posts nothing when the card is switched while its token is slow',
     async play(visit) {
-      await visit.open();
-      const release = visit.standIn.hold('token');
-      await visit.typeCode();
-      await visit.press();
-      await visit.until('a token is asked for', () => visit.standIn.callsOf('fields.createCardToken').length === 1);
-      await visit.choose('1002');
-      release();
-      await visit.until('the list has let go of the token', () => visit.widget.state === 'ready');
-      await expectNothingPosted(visit);
-      await visit.typeCode();
-      await visit.until('the page lets the shopper pay', () => !visit.pay.disabled);
-      await visit.press();
-      await visit.paid();
-      await expectPaidOnce(visit, '1002');
+      await switchesWhileSlow(visit, false);
       expect((await visit.log()).posts).to.have.length(1);
     },
   },
@@ -263,20 +268,7 @@ const SCENARIOS: readonly Scenario[] = [
     key: 'x',
     words: 'posts nothing when a saved card is chosen while the token of a new one is slow',
     async play(visit) {
-      await visit.open({ newCard: true });
-      const release = visit.standIn.hold('token');
-      await visit.typeNewCard();
-      await visit.press();
-      await visit.until('a token is asked for', () => visit.standIn.callsOf('fields.createCardToken').length === 1);
-      await visit.choose('1002');
-      release();
-      await visit.until('the list has let go of the token', () => visit.widget.state === 'ready');
-      await expectNothingPosted(visit);
-      await visit.typeCode();
-      await visit.until('the page lets the shopper pay', () => !visit.pay.disabled);
-      await visit.press();
-      await visit.paid();
-      await expectPaidOnce(visit, '1002');
+      await switchesWhileSlow(visit, true);
     },
   },
   {

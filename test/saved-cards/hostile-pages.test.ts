@@ -68,7 +68,7 @@ describe('a page with a Secure Field of its own', () => {
     await widget.expectTokenError('configuration');
   });
 
-  it('that is mounted after ours, of another type and another MercadoPago object, is in nobody’s way', async () => {
+  it('that is mounted after ours, of another type and another MercadoPago object, does no harm', async () => {
     const key = nextKey();
     const widget = await ready(
       html`<mp-saved-cards locale="es-AR" public-key=${key} .cards=${[visa]}></mp-saved-cards>`,

@@ -1,4 +1,5 @@
 import { expect, html } from '@open-wc/testing';
+import { UNDO_TIME } from '../../src/timeouts.js';
 import { amex, expired, mastercard, visa } from '../support/cards.js';
 import '../support/fake-new-card.js';
 import { manage, NAMES, type ManageOptions } from '../support/manage.js';
@@ -10,6 +11,19 @@ const pay = (cards: readonly unknown[], options: ManageOptions = {}, shop?: Scri
   manage(cards, shop, { mode: 'pay', removable: true, ...options });
 
 describe('removing where cards are paid with', () => {
+  it('can be tried again after it failed, also once the expired card was pressed', async () => {
+    const shop = new ScriptedMerchant().status(500);
+    const { widget, remove, lookAway, pass } = await pay([visa, expired], { removable: false }, shop);
+    await remove(NAMES.expired);
+    await lookAway();
+    await pass(UNDO_TIME.mouse);
+    await widget.events.times('card-error');
+    await widget.settled();
+    await widget.choose(1);
+    expect(widget.row(1004)).to.include(esAr.cardUnusable);
+    expect(widget.row(1004)).to.include(esAr.retry);
+  });
+
   it('is offered beside each label when the page wants it, and for expired cards always', async () => {
     const { widget, expectAccessible } = await pay([visa, expired], { removable: false });
     expect(widget.buttons()).to.deep.equal([esAr.removeNamed(NAMES.expired)]);
