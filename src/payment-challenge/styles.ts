@@ -31,12 +31,12 @@ export const challengeStyles = css`
     font-size: 1.125em;
     line-height: 1.3;
   }
+  /* Its line is kept free, below the frame: what is said must not move the bank's page under a finger. */
   .news {
+    min-block-size: 1.4em;
     color: var(--_muted);
     font-size: 0.875em;
-  }
-  .news:empty {
-    display: none;
+    line-height: 1.4;
   }
   iframe {
     flex: 1 0 auto;

@@ -73,7 +73,6 @@ function dialog({ state, messages, on }: View, challenge: Challenge): TemplateRe
       <button class="quiet" type="button" part="action" @click=${on.close}>${messages.closeBankPage}</button>
     </div>
     <p id="steps">${messages.bankSteps}</p>
-    <p class="news" role="status" part="status">${news}</p>
     ${keyed(
       challenge,
       html`<iframe
@@ -85,6 +84,7 @@ function dialog({ state, messages, on }: View, challenge: Challenge): TemplateRe
         @load=${on.load}
       ></iframe>`,
     )}
+    <p class="news" role="status" part="status">${news}</p>
     ${elsewhere(messages, challenge)}
   </dialog>`;
 }

@@ -63,3 +63,33 @@ describe('the policy of a page that keeps the bank out of <mp-payment-challenge>
     });
   }
 });
+
+describe('the bank’s page in <mp-payment-challenge>', () => {
+  for (const [width, height] of [
+    [1000, 800],
+    [375, 667],
+    [320, 480],
+  ] as const) {
+    it(`stays under the finger while it loads and whatever is said beside it, at ${width} × ${height}`, async () => {
+      const { window, element, part } = await openOwnPage({ width, height });
+      const said = () => part('[role=status]').textContent;
+      const place = () => {
+        const { left, top } = part('iframe').getBoundingClientRect();
+        return [left, top];
+      };
+      const loading = [said(), ...place()];
+      await waitUntil(() => said() !== en.bankPageLoading, 'the page is there', { timeout: 5000 });
+      expect([en.bankPageLoading, ...place()]).to.deep.equal(loading);
+      element.fetch = () => Promise.resolve(new Response('', { status: 401 }));
+      await waitUntil(
+        () => {
+          window.dispatchEvent(new Event('online'));
+          return said() === en.signInAgain;
+        },
+        'the session is over',
+        { timeout: 5000 },
+      );
+      expect([en.bankPageLoading, ...place()]).to.deep.equal(loading);
+    });
+  }
+});

@@ -25,7 +25,17 @@ export class BankQuestion {
 
   /** Presses a button of the bank's page in its frame. */
   async answer(answer: Answer): Promise<void> {
-    await press(await this.#frame(), answer);
+    await this.#isPainted();
+    const iframe = await this.#page.waitForSelector(`${ELEMENT} >>> iframe`);
+    if (!iframe) throw new Error('the bank has no frame');
+    const version = await this.#page.browser().version();
+    if (/firefox/i.test(version)) {
+      const frame = await iframe.contentFrame();
+      return press(frame, answer);
+    }
+    const [corner] = (await iframe.boxModel())?.content ?? [];
+    const { x, y } = await middleInOwnProcess(this.#page, selectorOf(answer));
+    await this.#page.mouse.click((corner?.x ?? 0) + x, (corner?.y ?? 0) + y);
   }
 
   /** The same in a tab of its own, opened with the link below the frame. */
@@ -64,15 +74,51 @@ export class BankQuestion {
     return this.#page.$eval(ELEMENT, ({ url, creq }) => ({ url, creq }));
   }
 
-  async #frame(): Promise<Frame> {
+  /** A shopper presses what is painted. A click that comes earlier reaches the page around the frame. */
+  async #isPainted(): Promise<void> {
     await this.is('waiting');
-    const frame = await (await this.#page.waitForSelector(`${ELEMENT} >>> iframe`))?.contentFrame();
-    if (!frame) throw new Error('the bank has no frame');
-    return frame;
+    await this.#page.waitForFunction(
+      (name, loading) => {
+        const said = document.querySelector(name)?.shadowRoot?.querySelector('[role=status]')?.textContent;
+        return said !== undefined && said !== loading;
+      },
+      {},
+      ELEMENT,
+      esAr.bankPageLoading,
+    );
+    await this.#page.evaluate(
+      () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+    );
   }
 }
 
+const selectorOf = (answer: Answer): string => `button[value="${answer}"]`;
+
 async function press(frame: Frame, answer: Answer): Promise<void> {
-  const button = await frame.waitForSelector(`button[value="${answer}"]`);
+  const button = await frame.waitForSelector(selectorOf(answer));
   await button?.click();
+}
+
+/**
+ * Where a button of the bank's page is, in its frame. Chromium gives that page a process of its own, and puppeteer can lose
+ * the context of a frame that changes its process: what it evaluates there then waits for ever (puppeteer issue 10715). So
+ * the process is asked itself.
+ */
+async function middleInOwnProcess(page: Page, selector: string): Promise<{ x: number; y: number }> {
+  const browser = await page.browser().target().createCDPSession();
+  try {
+    const { targetInfos } = await browser.send('Target.getTargets');
+    const bank = targetInfos.find(({ type, url }) => type === 'iframe' && new URL(url).pathname === '/3ds');
+    if (!bank) throw new Error('the bank’s page has no process of its own');
+    const { sessionId } = await browser.send('Target.attachToTarget', { targetId: bank.targetId, flatten: true });
+    const session = browser.connection()?.session(sessionId);
+    const answer = await session?.send('Runtime.evaluate', {
+      expression: `(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))
+        (document.querySelector('${selector}').getBoundingClientRect())`,
+      returnByValue: true,
+    });
+    return answer?.result.value as { x: number; y: number };
+  } finally {
+    await browser.detach();
+  }
 }
