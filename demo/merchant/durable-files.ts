@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
@@ -46,6 +46,15 @@ export class DurableFiles {
 
   async remove(name: string): Promise<void> {
     await rm(this.#pathOf(name), { force: true });
+  }
+
+  /** @param age in ms since a file was last written */
+  async removeOlderThan(age: number): Promise<void> {
+    const names = await this.names();
+    for (const name of names) {
+      const { mtimeMs } = await stat(this.#pathOf(name));
+      if (Date.now() - mtimeMs > age) await this.remove(name);
+    }
   }
 
   #pathOf(name: string): string {

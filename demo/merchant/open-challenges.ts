@@ -20,6 +20,9 @@ const openChallenge = z.object({
 /** A payment that waits, or waited, for the shopper's bank, until the shopper has seen how it ended. */
 export type OpenChallenge = z.output<typeof openChallenge>;
 
+/** A token can pay for seven days, a captured one for eight, in ms: an attempt that is older pays nothing more. */
+const TOKEN_LIFE = 8 * 24 * 60 * 60 * 1000;
+
 /** An approved payment. A sandbox that was reset gives its id, and the token of the attempt, to others: the date does not recur. */
 const answer = z.object({ paymentId: z.string(), dateCreated: z.string().nullable() });
 type Answer = z.output<typeof answer>;
@@ -51,6 +54,7 @@ export class OpenChallenges {
 
   /** An attempt was answered with an earlier payment: sent again, by a reload of the page, it is answered in the same way. */
   async answer(site: Site, customerId: string, key: string, answer: Answer): Promise<void> {
+    await this.#answered.removeOlderThan(TOKEN_LIFE);
     await this.#answered.write(`${nameOf(site, customerId)}-${key}`, answer);
   }
 

@@ -6,6 +6,7 @@ import type { Browser } from 'puppeteer-core';
 import { AccountPage } from './support/account-page.js';
 import { engines, launch } from './support/browser.js';
 import { NewCardForm } from './support/new-card-form.js';
+import { nextPage } from './support/next-page.js';
 import { startDemo, type Demo, type LoggedRequest } from './support/demo.js';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -223,7 +224,7 @@ for (const engine of engines) {
     it('is reached from the checkout by a link, as the same customer', async () => {
       await account.page.goto(`${demo.origin}/?site=MLB&customer=olga`);
       const link = await account.page.waitForSelector('#account[href*="olga"]');
-      await Promise.all([account.page.waitForNavigation(), link?.click()]);
+      await nextPage(account.page, async () => link?.click());
       await account.loaded();
       assert.equal(await account.value('#first_name'), 'Olga');
       assert.equal(await account.page.$eval('h1', ({ textContent }) => textContent), 'Minha conta');

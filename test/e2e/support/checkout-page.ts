@@ -1,4 +1,5 @@
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import { nextPage } from './next-page.js';
 import { typingArrived } from './typing-arrived.js';
 
 /** What became of a payment, as `#payment-result` says. */
@@ -91,23 +92,12 @@ export class CheckoutPage {
     await this.page.click(PAY);
   }
 
-  /**
-   * Presses Pay in a form that the browser itself sends, and waits for the page that answers. The driver's
-   * `waitForNavigation()` also waits for the end of every frame that it knows, which in Firefox never comes for one that was
-   * replaced before.
-   */
+  /** Presses Pay in a form that the browser itself sends, and waits for the page that answers. */
   async payByForm(): Promise<void> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const loaded = new Promise<void>((resolve, reject) => {
-      this.page.once('load', () => resolve());
-      timer = setTimeout(() => reject(new Error('no page answers')), 30_000);
-    });
     try {
-      await Promise.all([loaded, this.pay()]);
+      await nextPage(this.page, () => this.pay());
     } catch (cause) {
       throw new Error(`Not sent: ${await this.page.evaluate(readCheckout)}`, { cause });
-    } finally {
-      clearTimeout(timer);
     }
   }
 
