@@ -33,13 +33,14 @@ export const challengeStyles = css`
   }
   /* Its line is kept free, below the frame: what is said must not move the bank's page under a finger. */
   .news {
+    flex: none;
     min-block-size: 1.4em;
     color: var(--_muted);
     font-size: 0.875em;
     line-height: 1.4;
   }
   iframe {
-    flex: 1 0 auto;
+    flex: auto;
     inline-size: 100%;
     block-size: min(560px, 100dvh - 240px);
     min-block-size: 240px;

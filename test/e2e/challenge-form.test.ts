@@ -151,5 +151,8 @@ async function signIn(session: object): Promise<void> {
   await fetch('/session', { method: 'POST', headers, body: JSON.stringify(session) });
 }
 
-/** Firefox also tells as an error of the page what a policy blocked; the official loader's first attempt is. */
-const isFault = (error: string) => !error.includes('blocked assigning to an injection sink');
+/**
+ * Firefox reports as an error of the page also what a policy blocks: the official loader's first attempt, and a bank's page
+ * that refuses to be framed.
+ */
+const isFault = (error: string) => !/blocked assigning to an injection sink|\(frame-ancestors\)/.test(error);

@@ -86,7 +86,7 @@ describe('axe finds nothing in <mp-payment-challenge>', () => {
     it(`in ${locale}, in dark colours`, async () => {
       document.body.style.cssText = 'color-scheme: dark; background: #111; color: #eee';
       afterTest(() => void (document.body.style.cssText = ''));
-      for (const [, show] of states.slice(0, 2)) await (await show(locale)).expectAccessible();
+      for (const [, show] of states) await (await show(locale)).expectAccessible();
     });
   }
 });

@@ -90,6 +90,10 @@ describe('the bank’s page in <mp-payment-challenge>', () => {
         { timeout: 5000 },
       );
       expect([en.bankPageLoading, ...place()]).to.deep.equal(loading);
+      const boxes = ['iframe', '[role=status]', 'a'].map((selector) => part(selector).getBoundingClientRect());
+      const [frame, news, link] = boxes as [DOMRect, DOMRect, DOMRect];
+      expect(Math.min(news.top - frame.bottom, link.top - news.bottom)).to.be.at.least(0);
+      if (height > 600) expect(link.bottom).to.be.at.most(height);
     });
   }
 });

@@ -9,6 +9,8 @@ interface Look {
   /** More of the gallery's address. */
   readonly query?: string;
   readonly width?: number;
+  /** Of the window, for what is placed in it. */
+  readonly height?: number;
   readonly media?: MediaFeature;
 }
 
@@ -37,6 +39,17 @@ const LOOKS: Readonly<Record<string, Look>> = {
   'form-invalid-light': { state: 'form-invalid', query: 'theme=light' },
   'form-saving-dark': { state: 'form-saving', query: 'theme=dark' },
   'form-phone': { state: 'form-shop-failed', query: 'theme=light', width: 320 },
+  'challenge-waiting-light': { state: 'challenge-waiting', query: 'theme=light', width: 900, height: 760 },
+  'challenge-missing-dark': { state: 'challenge-missing', query: 'theme=dark', width: 320, height: 640 },
+  'challenge-forced-colours': {
+    state: 'challenge-missing',
+    width: 375,
+    height: 667,
+    media: { name: 'forced-colors', value: 'active' },
+  },
+  'challenge-closed-light': { state: 'challenge-closed', query: 'theme=light', width: 320 },
+  'challenge-refused-dark': { state: 'challenge-refused', query: 'theme=dark' },
+  'challenge-unfinished-light': { state: 'challenge-unfinished', query: 'theme=light' },
 };
 
 /** The day on which all pictures are taken: expiry dates and badges depend on it. */
@@ -62,9 +75,9 @@ if (engines.includes('chromium')) {
       await demo.stop();
     });
 
-    for (const [name, { state, query = '', width = 420, media }] of Object.entries(LOOKS)) {
+    for (const [name, { state, query = '', width = 420, height = 200, media }] of Object.entries(LOOKS)) {
       it(name, async () => {
-        await page.setViewport({ width, height: 200 });
+        await page.setViewport({ width, height });
         const features = [{ name: 'prefers-reduced-motion', value: 'reduce' }, ...(media ? [media] : [])];
         await devTools.send('Emulation.setEmulatedMedia', { features });
         await page.goto(`${demo.origin}/demo/gallery/?state=${state}&${query}`);
