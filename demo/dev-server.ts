@@ -28,7 +28,7 @@ type Merchant = ReturnType<typeof createMerchant>;
 const builtScript = fileURLToPath(new URL('../dist/mp-saved-cards.min.js', import.meta.url));
 const devModules = { script: '/src/script.ts', elements: '/src/elements.ts' };
 const merchantPaths =
-  /^\/(api\/|(checkout(\/payments\/\w+)?|checkout\.css|openapi\.yaml|session|mp-saved-cards\.min\.js|sandbox-sdk\.js)(\?|$))/;
+  /^\/(api\/|(checkout(\/payments\/\w+(\/seen)?)?|checkout\.css|openapi\.yaml|session|mp-saved-cards\.min\.js|sandbox-sdk\.js)(\?|$))/;
 
 /** Starts the sandbox, unless the environment names an account at Mercado Pago, and a merchant that talks to it. */
 export async function startDemo(environment: Record<string, string | undefined>): Promise<Demo> {

@@ -15,6 +15,6 @@ export function webhookHosts({ MP_WEBHOOK_HOSTS = '' }: Record<string, string | 
 
 /** Whether a request came by such a name, and asks for something else than webhooks: the tunnel is open to everyone. */
 export function isRefused({ headers: { host = '' }, url = '' }: IncomingMessage, hosts: readonly string[]): boolean {
-  const name = host.toLowerCase().replace(/:\d+$/, '');
+  const [name = ''] = host.toLowerCase().split(':');
   return hosts.includes(name) && !/^\/api\/webhooks(\?|$)/.test(url);
 }

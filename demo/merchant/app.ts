@@ -16,7 +16,7 @@ import { getCustomer } from './routes/get-customer.js';
 import { listCards } from './routes/list-cards.js';
 import { listPayments } from './routes/list-payments.js';
 import { makeDefault } from './routes/make-default.js';
-import { closeChallenge, openChallenge } from './routes/open-challenge.js';
+import { closeChallenge, leavePayment, openChallenge } from './routes/open-challenge.js';
 import { payCheckout } from './routes/pay-checkout.js';
 import { paymentStatus } from './routes/payment-status.js';
 import { receiveWebhook } from './routes/receive-webhook.js';
@@ -84,6 +84,7 @@ export function createMerchant(config: MerchantConfig): Hono<ShopEnv> {
   app.get('/checkout', showCheckout);
   app.post('/checkout', payCheckout);
   app.get('/checkout/payments/:id', showPayment);
+  app.post('/checkout/payments/:id/seen', leavePayment);
   app.get('/checkout.css', async (c) =>
     c.body(await readFile(new URL('pages/checkout.css', import.meta.url), 'utf8'), 200, { 'Content-Type': 'text/css' }),
   );

@@ -24,9 +24,9 @@ export function toApiError(error: unknown): ApiError {
 }
 
 function fromMercadoPago(error: MercadoPagoError): ApiError {
-  // Status 0: no answer at all. 401 and 403 are about the shop's credentials; passed on they would ask the shopper to
+  // Status 0: no answer at all. Below 400: an answer of something in between. 401 and 403 are about the shop's credentials; passed on they would ask the shopper to
   // sign in again.
-  if (error.status === 0 || error.status === 401 || error.status === 403) {
+  if (error.status < 400 || error.status === 401 || error.status === 403) {
     return { status: 502, body: says('Mercado Pago cannot be used by this shop at the moment') };
   }
   if (error.status >= 500) {
@@ -39,7 +39,7 @@ function fromMercadoPago(error: MercadoPagoError): ApiError {
 }
 
 /** Mercado Pago nests the causes of a refused card one array deeper than those of other errors. */
-function causesOf(causes: unknown): ErrorCause[] {
+export function causesOf(causes: unknown): ErrorCause[] {
   return [causes].flat(Infinity).flatMap((cause) => {
     const known = causeSchema.safeParse(cause);
     return known.success ? [known.data] : [];

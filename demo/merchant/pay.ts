@@ -1,15 +1,26 @@
 import { HTTPException } from 'hono/http-exception';
 import { MercadoPagoError } from 'mercadopago';
-import { card, payment, pick, type Card, type ShopCustomer, type ShopPayment } from './answers.js';
+import {
+  card,
+  payment,
+  pick,
+  type Card,
+  type RecordedPayment,
+  type ShopCustomer,
+  type ShopPayment,
+} from './answers.js';
 import { cartFor } from './cart.js';
 import { currentCustomer, currentEmail } from './customer.js';
 import { isForeseen } from './errors.js';
-import { endEarlierChallenge } from './earlier-challenge.js';
+import { dateOf, endEarlierAttempt, findLost, recentPayments } from './earlier-attempt.js';
 import { idempotencyKeyOf } from './idempotency-key.js';
 import { oneAtATime } from './one-at-a-time.js';
+import type { OpenAttempt } from './open-attempts.js';
 import type { Challenge } from './payment-apis/challenges.js';
 import type { Charge, Charged, PaymentApi, Refusal } from './payment-apis/payment-api.js';
+import { isEnded, waitsForBank } from './payment-state.js';
 import { recordPayment } from './record-payment.js';
+import { asRefusedCharge, isKeyUsed, refusedCharge } from './refused-charge.js';
 import type { PaymentRequest } from './requests.js';
 import { saveCard } from './save-card.js';
 import type { ShopContext } from './shop-env.js';
@@ -26,32 +37,26 @@ export interface Purchase {
 
 /**
  * Charges the cart of whoever is signed in. The request chooses the card and the installments; amount and customer are
- * the server's.
- *
- * @param hasHeard the page has shown how earlier payments ended; without it, an approval that it may have missed is the answer
+ * the server's. The answer is an earlier payment when that one is paid, and no page has said that the shopper has seen it.
  */
-export async function pay(c: ShopContext, request: PaymentRequest, hasHeard = false): Promise<Purchase> {
+export async function pay(c: ShopContext, request: PaymentRequest): Promise<Purchase> {
   const customer = await currentCustomer(c);
-  return oneAtATime(customer.id, () => payAs(c, customer, request, hasHeard));
+  return oneAtATime(customer.id, () => payAs(c, customer, request));
 }
 
-async function payAs(
-  c: ShopContext,
-  customer: ShopCustomer,
-  request: PaymentRequest,
-  hasHeard: boolean,
-): Promise<Purchase> {
+async function payAs(c: ShopContext, customer: ShopCustomer, request: PaymentRequest): Promise<Purchase> {
   const { payments } = c.var.mercadoPago;
   const cardId = request.card_id;
   const idempotencyKey = idempotencyKeyOf(request.token);
-  const earlier = await endEarlierChallenge(c, customer.id, idempotencyKey, hasHeard);
+  const earlier = await endEarlierAttempt(c, customer.id, idempotencyKey);
   if (earlier) return { payment: pick(payment, earlier), refusal: null, challenge: null, cardSaved: null };
   const cart = cartFor(c.var.session.site);
   const saved = cardId ? await ownCard(c, customer.id, cardId, request.token) : null;
 
+  const attempt = await openAttempt(c, customer.id, request);
   // A real shop creates its order first, puts the order's number here as `reference`, and sends `additional_info` for a
   // better approval rate, as the device id is. Webhooks tell of what is decided later.
-  const charging = payments.charge({
+  const charging = charge(c, customer.id, attempt, {
     token: request.token,
     customerId: cardId ? customer.id : null,
     email: currentEmail(c),
@@ -75,7 +80,7 @@ async function payAs(
     throw new HTTPException(409, { message: 'This token has paid for something else' });
   }
   await recordPayment(c, answer);
-  await rememberChallenge(c, customer.id, String(made.id), request, challenge);
+  await keepOpen(c, customer.id, attempt, answer, request.save_token);
 
   const saveToken = made.status === 'approved' && request.save_card ? request.save_token : null;
   return {
@@ -102,7 +107,7 @@ async function ownCard(c: ShopContext, customerId: string, cardId: string, token
       () => undefined,
     );
     // Nothing was charged with a token that can still be used.
-    if (status === 'active') throw error;
+    if (status === 'active') throw refusedCharge(error);
     return status === 'used' ? null : notKnown(error);
   }
 }
@@ -129,22 +134,60 @@ async function asOfNow(payments: PaymentApi, charged: Charged): Promise<Charged>
   }
 }
 
-/** Until the shopper has seen how it ends. Without a disk, only the page that is open can show it. */
-async function rememberChallenge(
+/**
+ * Written before the charge, whose answer can be lost. The same attempt sent again stays what it is. Without a place for it
+ * nothing is charged: an answer that is lost then would be paid twice.
+ */
+async function openAttempt(
   c: ShopContext,
   customerId: string,
-  paymentId: string,
-  { token, card_id: cardId = null, save_card: savesCard, save_token: saveToken }: PaymentRequest,
-  challenge: Challenge | null,
+  { token, card_id: cardId = null, save_card: savesCard }: PaymentRequest,
+): Promise<OpenAttempt> {
+  const attempts = c.var.config.data?.attempts;
+  const { site } = c.var.session;
+  const key = idempotencyKeyOf(token);
+  const known = await attempts?.get(site, customerId);
+  if (known?.key === key) return known;
+  const kept = { key, paymentId: null, dateCreated: null, cardId, savesCard };
+  const attempt = { ...kept, since: Date.now(), earlier: await recentPayments(c, customerId) };
+  await attempts?.put(site, customerId, attempt);
+  return attempt;
+}
+
+async function charge(c: ShopContext, customerId: string, attempt: OpenAttempt, order: Charge): Promise<Charged> {
+  const { payments } = c.var.mercadoPago;
+  try {
+    return await payments.charge(order);
+  } catch (error) {
+    const refused = asRefusedCharge(error);
+    if (refused) {
+      await c.var.config.data?.attempts.forget(c.var.session.site, customerId, attempt);
+      throw refused;
+    }
+    // Where a key that is sent again is refused, the payment that it made is looked for.
+    const id = isKeyUsed(error) ? (attempt.paymentId ?? (await findLost(c, customerId, attempt))) : null;
+    if (id === null) throw error;
+    return { ...(await payments.look(id)), refusal: null };
+  }
+}
+
+/** After the charge, the attempt stays open if the bank asks, and if it had asked: until a page says that the end was seen. */
+async function keepOpen(
+  c: ShopContext,
+  customerId: string,
+  attempt: OpenAttempt,
+  made: RecordedPayment,
+  saveToken: string | null | undefined,
 ): Promise<void> {
-  const challenges = c.var.config.data?.challenges;
+  const attempts = c.var.config.data?.attempts;
   const { site } = c.var.session;
   try {
-    if (!challenge) return await challenges?.forget(site, customerId, paymentId);
-    const attempt = { paymentId, key: idempotencyKeyOf(token), cardId, savesCard };
-    await challenges?.put(site, customerId, { ...attempt, isKnown: false, since: Date.now() });
-    if (savesCard && saveToken) challenges?.keepSaveToken(site, customerId, saveToken);
+    const isShownLater = waitsForBank(made) || (attempt.paymentId !== null && !isEnded(made));
+    if (!isShownLater) return await attempts?.forget(site, customerId, attempt);
+    await attempts?.put(site, customerId, { ...attempt, paymentId: String(made.id), dateCreated: dateOf(made) });
+    if (attempt.savesCard && saveToken) attempts?.keepSaveToken(site, customerId, saveToken);
   } catch (error) {
+    // The attempt is open already, without the payment's id: that is looked for.
     console.error(error);
   }
 }

@@ -37,10 +37,10 @@ export async function saveCardAfterChallenge(
   customer: ShopCustomer,
   paid: ShopPayment,
 ): Promise<boolean | null> {
-  const challenges = c.var.config.data?.challenges;
+  const attempts = c.var.config.data?.attempts;
   const { site } = c.var.session;
-  const open = await challenges?.get(site, customer.id);
-  if (!challenges || open?.paymentId !== String(paid.id) || !open.savesCard || paid.status !== 'approved') return null;
-  const token = challenges.saveToken(site, customer.id);
+  const open = await attempts?.get(site, customer.id);
+  if (!attempts || open?.paymentId !== String(paid.id) || !open.savesCard || paid.status !== 'approved') return null;
+  const token = attempts.saveToken(site, customer.id);
   return token !== undefined && saveCard(c, customer, paid, token);
 }

@@ -1,4 +1,4 @@
-import { OpenChallenges } from './open-challenges.js';
+import { OpenAttempts } from './open-attempts.js';
 import { PaymentRecords } from './payment-records.js';
 import { RefundAttempts } from './refund-attempts.js';
 import { Webhooks } from './webhooks/webhooks.js';
@@ -6,7 +6,7 @@ import { Webhooks } from './webhooks/webhooks.js';
 /** What the shop keeps on its disk. */
 export interface ShopData {
   readonly records: PaymentRecords;
-  readonly challenges: OpenChallenges;
+  readonly attempts: OpenAttempts;
   /** `null` without a secret: nothing could be believed. */
   readonly webhooks: Webhooks | null;
   readonly refunds: RefundAttempts;
@@ -22,7 +22,7 @@ const HOUR = 3_600_000;
 /** `secret` is the one that Mercado Pago's panel shows with the webhooks. */
 export const openShopData = (folder: string, secret: string | null, readableWithin = HOUR): ShopData => ({
   records: new PaymentRecords(folder),
-  challenges: new OpenChallenges(folder),
+  attempts: new OpenAttempts(folder),
   webhooks: secret ? new Webhooks({ secret, folder }) : null,
   refunds: new RefundAttempts(folder),
   readableWithin,

@@ -73,6 +73,8 @@ export class Checkout {
     this.#isPaying = false;
     this.#showProgress();
     this.#follow(result, { token: attempt['token'] as string, isCardSaved: isCardSaved === 'true' });
+    // It can be an earlier payment whose end no page has shown.
+    if (result.status === 'approved') server.closeChallenge(result);
     onAnswer();
   }
 

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { cartFor } from '../cart.js';
+import { isPaid } from '../payment-state.js';
 import type { ShopContext } from '../shop-env.js';
 import { countryOf } from '../sites.js';
 import { layout, type Html } from './layout.js';
@@ -12,7 +13,7 @@ export function thanksPage(c: ShopContext, result: Result, cardSaved: boolean | 
   const { site } = c.var.session;
   const { locale } = countryOf(site);
   const words = wordsFor(locale);
-  const title = result.status === 'approved' ? words.approved : words.pending;
+  const title = isPaid({ status: result.status, status_detail: result.statusDetail }) ? words.approved : words.pending;
   const saved = cardSaved ? words.cardSaved : words.cardNotSaved;
   return layout({
     locale,
@@ -22,7 +23,9 @@ export function thanksPage(c: ShopContext, result: Result, cardSaved: boolean | 
       <h1>${title}</h1>
       <p>${resultOutput(result, words.paid(formatTotal(cartFor(site), locale), result.paymentId))}</p>
       ${cardSaved === null ? '' : html`<p>${saved}</p>`}
-      <p><a href="/checkout">${words.buyAgain}</a></p>
+      <form action="/checkout/payments/${result.paymentId}/seen" method="post">
+        <button>${words.buyAgain}</button>
+      </form>
     `,
   });
 }

@@ -10,6 +10,7 @@ export interface PageWords {
   readonly failed: string;
   readonly unknown: string;
   readonly earlierWaits: (minutes: number) => string;
+  readonly earlierUndecided: string;
   readonly signIn: string;
   readonly approved: string;
   readonly pending: string;
@@ -33,6 +34,8 @@ const spanish: PageWords = {
   unknown: 'No sabemos si el pago se hizo. Al recargar esta página lo consultamos; no se cobra dos veces.',
   earlierWaits: (minutes) =>
     `Todavía no podemos consultar un pago anterior, que puede aprobarse. Para no cobrar dos veces, se puede pagar de nuevo en ${minutes} min como máximo. Al recargar esta página lo consultamos.`,
+  earlierUndecided:
+    'Un pago anterior todavía se está procesando y puede aprobarse. Para no cobrar dos veces, se puede pagar de nuevo cuando termine. Al recargar esta página lo consultamos.',
   signIn: 'Hace falta iniciar sesión para pagar.',
   approved: '¡Gracias por la compra!',
   pending: 'Estamos procesando el pago',
@@ -56,6 +59,8 @@ const portuguese: PageWords = {
   unknown: 'Não sabemos se o pagamento foi feito. Recarregue esta página para consultar; não se cobra duas vezes.',
   earlierWaits: (minutes) =>
     `Ainda não conseguimos consultar um pagamento anterior, que pode ser aprovado. Para não cobrar duas vezes, será possível pagar de novo em até ${minutes} min. Recarregue esta página para consultar.`,
+  earlierUndecided:
+    'Um pagamento anterior ainda está sendo processado e pode ser aprovado. Para não cobrar duas vezes, será possível pagar de novo quando ele terminar. Recarregue esta página para consultar.',
   signIn: 'É preciso entrar na sua conta para pagar.',
   approved: 'Obrigado pela compra!',
   pending: 'Estamos processando o pagamento',

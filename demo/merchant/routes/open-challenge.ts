@@ -1,15 +1,17 @@
 import { currentCustomer } from '../customer.js';
-import { lookAtOpenChallenge, waitsForBank } from '../earlier-challenge.js';
+import { lookAtOpenAttempt } from '../earlier-attempt.js';
+import { oneAtATime } from '../one-at-a-time.js';
+import { waitsForBank } from '../payment-state.js';
 import { readPaymentId } from '../requests.js';
 import type { ShopContext } from '../shop-env.js';
 
 /**
  * `GET /api/challenge`: what a page with JavaScript shows when it is opened again: the payment that the bank was asked about
- * last, until the page says that the shopper has seen how it ended. 204 when there is none.
+ * last, or whose answer was lost, until the page says that the shopper has seen how it ended. 204 when there is none.
  */
 export async function openChallenge(c: ShopContext) {
   const { id: customerId } = await currentCustomer(c);
-  const looked = await lookAtOpenChallenge(c, customerId);
+  const looked = await oneAtATime(customerId, () => lookAtOpenAttempt(c, customerId));
   if (!looked) return c.body(null, 204);
   const { payment, challenge } = looked;
   const { id, status, status_detail: detail } = payment;
@@ -21,11 +23,24 @@ export async function openChallenge(c: ShopContext) {
  * lost on its way to the page. One that still waits is kept.
  */
 export async function closeChallenge(c: ShopContext) {
-  const id = readPaymentId(c);
-  const { id: customerId } = await currentCustomer(c);
-  const looked = await lookAtOpenChallenge(c, customerId);
-  if (looked && !waitsForBank(looked.payment)) {
-    await c.var.config.data?.challenges.forget(c.var.session.site, customerId, id);
-  }
+  await closeAttempt(c, readPaymentId(c));
   return c.body(null, 204);
+}
+
+/** `POST /checkout/payments/{id}/seen`: the same from the page without JavaScript, by the button that leaves it. */
+export async function leavePayment(c: ShopContext) {
+  await closeAttempt(c, readPaymentId(c));
+  return c.redirect('/checkout', 303);
+}
+
+async function closeAttempt(c: ShopContext, paymentId: string): Promise<void> {
+  const { id: customerId } = await currentCustomer(c);
+  const { site } = c.var.session;
+  const attempts = c.var.config.data?.attempts;
+  await oneAtATime(customerId, async () => {
+    const looked = await lookAtOpenAttempt(c, customerId);
+    const open = await attempts?.get(site, customerId);
+    if (!looked || !open || open.paymentId !== paymentId || waitsForBank(looked.payment)) return;
+    await attempts?.forget(site, customerId, open);
+  });
 }

@@ -1,7 +1,8 @@
 import { HTTPException } from 'hono/http-exception';
 import type { RecordedPayment } from '../answers.js';
 import { currentCustomer } from '../customer.js';
-import { waitsForBank } from '../earlier-challenge.js';
+import { isEnded, isPaid } from '../payment-state.js';
+import { recordPayment } from '../record-payment.js';
 import { readPaymentId } from '../requests.js';
 import { saveCardAfterChallenge } from '../save-card.js';
 import type { ShopContext } from '../shop-env.js';
@@ -16,17 +17,14 @@ export async function paymentStatus(c: ShopContext) {
   const { data } = c.var.config;
   const customer = await currentCustomer(c);
   const known = (await data?.records.of(site, customer.id))?.find((record) => String(record.id) === id);
-  const payment = known && !waitsForBank(known) ? known : await read(c, id, customer.id);
-  if (!waitsForBank(payment)) {
-    await saveCardAfterChallenge(c, customer, payment);
-    await data?.challenges.know(site, customer.id, id);
-  }
+  const payment = known && (isPaid(known) || isEnded(known)) ? known : await read(c, id, customer.id);
+  await saveCardAfterChallenge(c, customer, payment);
   return c.json({ status: payment.status, status_detail: payment.status_detail ?? '' });
 }
 
 async function read(c: ShopContext, id: string, customerId: string): Promise<RecordedPayment> {
   const payment = await c.var.mercadoPago.payments.get(id);
   if (payment.external_reference !== customerId) throw new HTTPException(404, { message: 'Payment not found' });
-  await c.var.config.data?.records.put(c.var.session.site, payment);
+  await recordPayment(c, payment);
   return payment;
 }

@@ -1,6 +1,6 @@
 import { currentCustomer } from '../customer.js';
-import { lookAtOpenChallenge } from '../earlier-challenge.js';
-import { isForeseen } from '../errors.js';
+import { lookAtOpenAttempt } from '../earlier-attempt.js';
+import { oneAtATime } from '../one-at-a-time.js';
 import { checkoutPage } from '../pages/checkout-page.js';
 import type { ShopContext } from '../shop-env.js';
 import { answerError } from './pay-checkout.js';
@@ -15,10 +15,9 @@ export async function showCheckout(c: ShopContext) {
   if (c.req.query('other') !== undefined || session.email === null || !config.data) return c.html(checkoutPage(c));
   try {
     const customer = await currentCustomer(c);
-    const looked = await lookAtOpenChallenge(c, customer.id);
+    const looked = await oneAtATime(customer.id, () => lookAtOpenAttempt(c, customer.id));
     return looked ? await showResult(c, customer, looked) : c.html(checkoutPage(c));
   } catch (error) {
-    if (!isForeseen(error)) throw error;
     return answerError(c, error, null);
   }
 }

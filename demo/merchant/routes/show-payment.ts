@@ -2,9 +2,11 @@ import { HTTPException } from 'hono/http-exception';
 import { MercadoPagoError } from 'mercadopago';
 import type { ShopCustomer } from '../answers.js';
 import { currentCustomer } from '../customer.js';
-import { lookAtOpenChallenge, waitsForBank } from '../earlier-challenge.js';
-import { isForeseen } from '../errors.js';
+import { lookAtOpenAttempt } from '../earlier-attempt.js';
+import { oneAtATime } from '../one-at-a-time.js';
 import type { Looked } from '../payment-apis/payment-api.js';
+import { isEnded } from '../payment-state.js';
+import { recordPayment } from '../record-payment.js';
 import { readPaymentId } from '../requests.js';
 import { saveCardAfterChallenge } from '../save-card.js';
 import type { ShopContext } from '../shop-env.js';
@@ -18,7 +20,7 @@ export async function showPayment(c: ShopContext) {
     return await showResult(c, customer, await lookAt(c, customer.id, id));
   } catch (error) {
     // What is not there, or is another customer's, is no payment to say anything about.
-    if (!isForeseen(error) || (error instanceof HTTPException && error.status === 404)) throw error;
+    if (error instanceof HTTPException && error.status === 404) throw error;
     return answerError(c, error, null);
   }
 }
@@ -30,21 +32,25 @@ async function lookAt(c: ShopContext, customerId: string, id: string): Promise<L
   } catch (error) {
     if (!(error instanceof MercadoPagoError && error.status === 404)) throw error;
     // Made a moment ago, it may not be readable yet.
-    const open = await c.var.config.data?.challenges.get(c.var.session.site, customerId);
-    if (open?.paymentId === id) await lookAtOpenChallenge(c, customerId);
+    const open = await c.var.config.data?.attempts.get(c.var.session.site, customerId);
+    if (open?.paymentId === id) await oneAtATime(customerId, () => lookAtOpenAttempt(c, customerId));
   }
   throw new HTTPException(404, { message: 'Payment not found' });
 }
 
-/** The page for a payment that the bank was asked about. One whose end is shown is not shown again. */
+/**
+ * The page for a payment that the bank was asked about. One that is paid is shown until the shopper leaves it with its button,
+ * since this page can be lost on its way.
+ */
 export async function showResult(c: ShopContext, customer: ShopCustomer, { payment, challenge }: Looked) {
   const { site } = c.var.session;
   const { data } = c.var.config;
   const id = String(payment.id);
-  await data?.records.put(site, payment);
-  const open = await data?.challenges.get(site, customer.id);
+  await recordPayment(c, payment);
+  const open = await data?.attempts.get(site, customer.id);
   const cardSaved = await saveCardAfterChallenge(c, customer, payment);
-  if (!waitsForBank(payment)) await data?.challenges.forget(site, customer.id, id);
-  const cardId = open?.paymentId === id ? open.cardId : null;
+  const isOpen = open?.paymentId === id;
+  if (isOpen && isEnded(payment)) await data?.attempts.forget(site, customer.id, open);
+  const cardId = isOpen ? open.cardId : null;
   return answerPayment(c, { payment, challenge, refusal: null, cardSaved }, cardId);
 }

@@ -7,8 +7,8 @@ const CAPACITY = 500;
 const MAX_SIZE = 512 * 1024;
 /** Keys of secrets as `bareName` writes them, so that a misnamed field is masked as well. */
 const SECRETS = new Set(['cardnumber', 'securitycode', 'cvv', 'cvc', 'token', 'identification', 'creq']);
-/** As many digits as a card number has, however it is grouped, and whatever the field is called. */
-const CARD_NUMBER = /(?<!\d)\d{12,19}(?!\d)|^\s*\d(?:[ -]?\d){11,18}\s*$/;
+/** As many digits as a card number has, however it is grouped, whatever the field is called and whatever else is in it. */
+const CARD_NUMBER = /(?<!\d)\d(?:[ -]?\d){11,18}(?!\d)/;
 /** A card token, or a card number, between the slashes of a path. */
 const SECRET_SEGMENT = /(?<=\/)([0-9a-f]{32}|\d{12,19})(?=\/|$)/g;
 const MASK = '[masked]';

@@ -74,7 +74,7 @@ export function withTerms(
   outcome: Outcome,
   { capture, binaryMode }: { capture: boolean; binaryMode: boolean },
 ): Outcome {
-  if (outcome.status === 'in_process' && binaryMode) return OUTCOMES.OTHE;
+  if (['in_process', 'pending'].includes(outcome.status) && binaryMode) return OUTCOMES.OTHE;
   if (outcome.status === 'approved' && !capture) return AUTHORIZED;
   return outcome;
 }

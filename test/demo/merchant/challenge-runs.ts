@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { z } from 'zod';
 import type { PaymentApiName } from '../../../demo/merchant/payment-apis/payment-api.js';
@@ -15,6 +17,10 @@ const steps = [
   'reject-first',
   'reload-first',
   'open-tab',
+  'lose-first',
+  'review-first',
+  'script-pays',
+  'script-polls',
   'poll',
   'webhooks',
   'expire',
@@ -32,13 +38,15 @@ class Shopper {
   readonly #shop: Shop;
   readonly #site: Site;
   readonly #browser: Browser;
+  readonly #api: PaymentApiName;
   /** The form that a tab sent, and the page that it shows. */
   readonly #tabs = new Map<string, { form: Record<string, string>; page: string }>();
 
   #hasRead = false;
 
-  constructor(shop: Shop, site: Site, browser: Browser) {
+  constructor(shop: Shop, site: Site, browser: Browser, api: PaymentApiName) {
     this.#shop = shop;
+    this.#api = api;
     this.#site = site;
     this.#browser = browser;
   }
@@ -48,6 +56,9 @@ class Shopper {
     if (act === 'pay') await this.#pay(tab);
     else if (act === 'confirm' || act === 'reject') await this.#answer(tab, act);
     else if (act === 'reload') await this.#reload(tab);
+    else if (act === 'lose') await this.#lose(tab);
+    else if (act === 'review') await this.#review(tab);
+    else if (act === 'script') await this.#script(tab);
     else if (step === 'open-tab') await this.#open();
     else if (step === 'poll') await this.#poll();
     else if (step === 'webhooks') await this.#shop.webhooksWorkedOff(this.#site);
@@ -79,6 +90,33 @@ class Shopper {
     if (this.#hasRead) return;
     const form = await this.#entries();
     this.#tabs.set(tab, { form, page: (await this.#browser.submit(form)).text });
+  }
+
+  /** Pays, and the shop hears nothing of it. */
+  async #lose(tab: string): Promise<void> {
+    await this.#shop.setFaults([{ kind: 'drop_answer', method: 'POST', path: `/v1/${this.#api}`, times: 1 }]);
+    await this.#pay(tab);
+    await this.#shop.setFaults([]);
+  }
+
+  /** The bank's answer leads to a review, which ends well later. */
+  async #review(tab: string): Promise<void> {
+    const id = /data-payment-id="([^"]+)"/.exec(this.#tabs.get(tab)?.page ?? '')?.[1];
+    if (!id) return;
+    // What is decided by now stays so.
+    const decide = (outcome: string) =>
+      this.#shop.decide(this.#site, this.#api === 'orders' ? id : Number(id), outcome).catch(() => {});
+    await decide('CONT');
+    await this.#pay('second');
+    await decide('APRO');
+  }
+
+  /** A page with JavaScript in a third tab, whose answers are lost on their way: nothing of them is seen. */
+  async #script(act: string): Promise<void> {
+    if (act === 'pays') await this.#browser.send('POST', '/api/payments', await this.#entries());
+    const { json } = await this.#browser.get('/api/challenge');
+    const { id } = (json ?? {}) as { id?: string | number };
+    if (id !== undefined) await this.#browser.get(`/api/payments/${id}`);
   }
 
   async #open(): Promise<void> {
@@ -127,7 +165,9 @@ export async function runChallenges(shop: Shop, api: PaymentApiName, numRuns: nu
     fc.asyncProperty(order, async (wanted) => {
       const site = sites[run++ % sites.length] ?? 'MLA';
       await fetch(`${shop.sandboxOrigin}/sandbox/reset?account=TEST-${site}-demo`, { method: 'POST' });
-      const shopper = new Shopper(shop, site, await shop.visit('dora', site, api));
+      // Tokens recur in a sandbox that was emptied, and an attempt is known by its token.
+      await rm(join(shop.folder, 'attempts'), { recursive: true, force: true });
+      const shopper = new Shopper(shop, site, await shop.visit('dora', site, api), api);
       await shop.receiveWebhooks(site);
       for (const step of wanted) await shopper.do(step);
       const before = (await shopper.statuses()).filter((status) => status === 'approved').length;

@@ -140,6 +140,12 @@ describe('npm start behind a tunnel', async () => {
     }
   });
 
+  it('shows nothing by such a name with a port that is none', async () => {
+    for (const host of ['shop.example.com:', 'shop.example.com:abc', 'shop.example.com::80'])
+      for (const path of ['/', '/package.json', '/api/cards', '/src/index.ts'])
+        assert.equal(await ask(host, path), 404, host + path);
+  });
+
   it('takes nothing by any other name', async () => {
     for (const host of ['evil.example', 'a.shop.example.com', 'example.com']) {
       assert.equal(await ask(host, '/api/webhooks?data.id=1&type=payment', 'POST'), 403, host);

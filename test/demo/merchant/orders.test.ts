@@ -326,7 +326,7 @@ describe('the plain form of a shop that pays with orders', () => {
   };
 
   it('pays and thanks', async () => {
-    const ana = await shop.visit('ana');
+    const ana = await shop.visit('ana', 'MLU');
     const { status, text } = await ana.submit(await entries(ana, 1));
     assert.equal(status, 200);
     const [paidStatus, detail, id] = resultOf(text) ?? [];

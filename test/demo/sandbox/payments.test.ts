@@ -25,6 +25,8 @@ const OUTCOMES: readonly [string, string, string][] = [
 
 const GUEST = { email: 'test@testuser.com', identification: { type: 'DNI', number: '12345678' } };
 const VISA = '4509953566233704';
+/** The bank asks about it. */
+const ASKED_ABOUT = '5483928164574623';
 
 describe('payments', () => {
   const sandbox = useSandbox();
@@ -191,6 +193,13 @@ describe('payments', () => {
       assert.equal(payment.point_of_interaction?.transaction_data?.qr_code !== undefined, type === 'bank_transfer');
     });
   }
+
+  it('in binary mode are not asked about by the bank', async () => {
+    const token = await typed('TEST-MLA-binary', ASKED_ABOUT, 'APRO');
+    const body = { transaction_amount: 10, token, installments: 1, payer: GUEST, three_d_secure_mode: 'optional' };
+    const payment = await seller('TEST-MLA-binary').payments.create({ body: { ...body, binary_mode: true } });
+    assert.equal(payment.status, 'rejected');
+  });
 
   it('in binary mode are approved or rejected, never in process', async () => {
     const token = await typed('TEST-MLA-binary', VISA, 'CONT');

@@ -57,6 +57,16 @@ describe('the request log of the sandbox', () => {
     );
   });
 
+  it('masks a text that has a card number in it, however it is grouped', async () => {
+    const account = 'TEST-MLA-log-text';
+    for (const description of ['card 4509 9535 6623 3704 code 123', 'n:4509-9535-6623-3704;', '4509953566233704!'])
+      await pay(seller(account), 10, { description });
+    const bodies = (await logOf(account)).filter(({ path }) => path === '/v1/payments').map(({ body }) => body);
+    assert.equal(bodies.length, 3);
+    assert.doesNotMatch(JSON.stringify(bodies), /3704/);
+    assert.match(JSON.stringify(bodies), /"transaction_amount":10/);
+  });
+
   it('masks a card number in a path', async () => {
     const account = 'TEST-MLA-log-path';
     await call(`${sandbox.origin}/v1/card_tokens/4509953566233704`, { token: account });

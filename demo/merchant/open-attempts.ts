@@ -3,22 +3,28 @@ import { z } from 'zod';
 import { DurableFiles } from './durable-files.js';
 import type { Site } from './sites.js';
 
-const openChallenge = z.object({
-  paymentId: z.string(),
-  /** The idempotency key that the payment was made with. */
+const openAttempt = z.object({
+  /** The idempotency key that it was made with. */
   key: z.string(),
+  /** `null` until Mercado Pago has answered: the answer can be lost, and the payment made. */
+  paymentId: z.string().nullable(),
+  /** Of the payment. A sandbox that was reset gives its id to others. */
+  dateCreated: z.string().nullable(),
   /** The saved card that is to pay: it stays chosen if the bank refuses. */
   cardId: z.string().nullable().default(null),
   /** A new card, to be saved once it has paid. */
   savesCard: z.boolean().default(false),
-  /** A page has heard how it ended. */
-  isKnown: z.boolean(),
   /** When it was made, in ms. */
   since: z.number(),
+  /** The customer's payments of the time before it, as `labelOf` has them: none of them is the one whose answer was lost. */
+  earlier: z.array(z.string()),
 });
 
-/** A payment that waits, or waited, for the shopper's bank, until the shopper has seen how it ended. */
-export type OpenChallenge = z.output<typeof openChallenge>;
+/**
+ * An attempt to pay of which the shopper has not seen the end: its answer did not come, or the bank asks, or the bank has
+ * decided and no page has said that it has shown it.
+ */
+export type OpenAttempt = z.output<typeof openAttempt>;
 
 /** A token can pay for seven days, a captured one for eight, in ms: an attempt that is older pays nothing more. */
 const TOKEN_LIFE = 8 * 24 * 60 * 60 * 1000;
@@ -28,28 +34,28 @@ const answer = z.object({ paymentId: z.string(), dateCreated: z.string().nullabl
 type Answer = z.output<typeof answer>;
 
 /**
- * The last challenge of each customer, so that a tab that was closed finds it again, and no second payment is made beside one
- * that may still be approved. A real shop has this in its order.
+ * The last attempt of each customer, written before the charge, so that a tab that was closed finds it again, and no second
+ * payment is made beside one that is paid, or may be. A real shop has this in its order.
  */
-export class OpenChallenges {
+export class OpenAttempts {
   readonly #files: DurableFiles;
   readonly #answered: DurableFiles;
   /** Not on the disk, where no token belongs: after a restart the shopper reads that the card was not saved. */
   readonly #saveTokens = new Map<string, string>();
 
   constructor(folder: string) {
-    this.#files = new DurableFiles(join(folder, 'challenges'));
+    this.#files = new DurableFiles(join(folder, 'attempts'));
     this.#answered = new DurableFiles(join(folder, 'answered-attempts'));
   }
 
-  async get(site: Site, customerId: string): Promise<OpenChallenge | null> {
-    return openChallenge.safeParse(await this.#files.read(nameOf(site, customerId))).data ?? null;
+  async get(site: Site, customerId: string): Promise<OpenAttempt | null> {
+    return openAttempt.safeParse(await this.#files.read(nameOf(site, customerId))).data ?? null;
   }
 
-  async put(site: Site, customerId: string, challenge: OpenChallenge): Promise<void> {
+  async put(site: Site, customerId: string, attempt: OpenAttempt): Promise<void> {
     const earlier = await this.get(site, customerId);
-    if (earlier?.paymentId !== challenge.paymentId) this.#saveTokens.delete(nameOf(site, customerId));
-    await this.#files.write(nameOf(site, customerId), challenge);
+    if (earlier?.key !== attempt.key) this.#saveTokens.delete(nameOf(site, customerId));
+    await this.#files.write(nameOf(site, customerId), attempt);
   }
 
   /** An attempt was answered with an earlier payment: sent again, by a reload of the page, it is answered in the same way. */
@@ -72,16 +78,10 @@ export class OpenChallenges {
     return this.#saveTokens.get(nameOf(site, customerId));
   }
 
-  /** A page has heard how this payment ended. */
-  async know(site: Site, customerId: string, paymentId: string): Promise<void> {
+  /** The shopper has seen how this attempt ended, or it has made no payment. */
+  async forget(site: Site, customerId: string, { key }: Pick<OpenAttempt, 'key'>): Promise<void> {
     const open = await this.get(site, customerId);
-    if (open?.paymentId === paymentId && !open.isKnown) await this.put(site, customerId, { ...open, isKnown: true });
-  }
-
-  /** The shopper has seen how this payment ended. */
-  async forget(site: Site, customerId: string, paymentId: string): Promise<void> {
-    const open = await this.get(site, customerId);
-    if (open?.paymentId !== paymentId) return;
+    if (open?.key !== key) return;
     this.#saveTokens.delete(nameOf(site, customerId));
     await this.#files.remove(nameOf(site, customerId));
   }

@@ -1,0 +1,148 @@
+import { HTTPException } from 'hono/http-exception';
+import { MercadoPagoError } from 'mercadopago';
+import type { RecordedPayment } from './answers.js';
+import type { OpenAttempt } from './open-attempts.js';
+import type { Looked, PaymentApi } from './payment-apis/payment-api.js';
+import { isEnded, isPaid } from './payment-state.js';
+import { paymentsOf } from './payments-of.js';
+import { recordPayment } from './record-payment.js';
+import type { ShopContext } from './shop-env.js';
+
+/** An earlier payment may still be approved, so that there is no other one now. */
+export class EarlierPaymentWaits extends HTTPException {
+  /** When it counts as not made, in ms; `null` when the bank decides that. */
+  readonly until: number | null;
+
+  constructor(until: number | null) {
+    super(409, { message: 'An earlier payment still waits' });
+    this.until = until;
+  }
+}
+
+/** Clocks of the shop and of Mercado Pago may differ by so much, in ms. */
+const CLOCKS = 5 * 60_000;
+
+/**
+ * Before another attempt: what became of an earlier one whose end the shopper has not seen. It is cancelled if it may still be
+ * approved, so that it cannot be approved as well; if it is paid, it is the answer, and there is no payment to make.
+ *
+ * @param key of the new attempt; the earlier one has the same when it is only sent again
+ * @throws EarlierPaymentWaits it cannot be cancelled, or not be read yet
+ */
+export async function endEarlierAttempt(
+  c: ShopContext,
+  customerId: string,
+  key: string,
+): Promise<RecordedPayment | null> {
+  const { site } = c.var.session;
+  const attempts = c.var.config.data?.attempts;
+  const answered = await answerGiven(c, customerId, key);
+  if (answered) return answered;
+  const open = await attempts?.get(site, customerId);
+  if (!open || open.key === key) return null;
+  const id = open.paymentId ?? (await findLost(c, customerId, open));
+  const ended = id === null ? null : await end(paymentsOf(c, id), id);
+  if (ended && isAnother(ended, customerId, open)) return null;
+  if (!ended) requireGone(c, open);
+  else await recordPayment(c, ended);
+  if (!ended || isEnded(ended)) {
+    await attempts?.forget(site, customerId, open);
+    return null;
+  }
+  if (!isPaid(ended)) throw new EarlierPaymentWaits(null);
+  await attempts?.answer(site, customerId, key, { paymentId: String(ended.id), dateCreated: dateOf(ended) });
+  return ended;
+}
+
+export const dateOf = (payment: RecordedPayment): string | null => payment.date_created ?? null;
+
+/** A sandbox that was reset has given the id to another payment. */
+const isAnother = (payment: RecordedPayment, customerId: string, { dateCreated }: OpenAttempt): boolean =>
+  payment.external_reference !== customerId || (dateCreated !== null && dateOf(payment) !== dateCreated);
+
+/** The earlier payment that was the answer when this attempt came first. */
+async function answerGiven(c: ShopContext, customerId: string, key: string): Promise<RecordedPayment | null> {
+  const { data } = c.var.config;
+  const answer = await data?.attempts.answerTo(c.var.session.site, customerId, key);
+  if (!data || !answer) return null;
+  const payment = await orNull(paymentsOf(c, answer.paymentId).get(answer.paymentId));
+  // It was paid: there is no reason to pay.
+  if (!payment && data.readableWithin > 0) throw new EarlierPaymentWaits(null);
+  return payment && dateOf(payment) === answer.dateCreated ? payment : null;
+}
+
+/**
+ * The payment of an attempt whose answer was lost: one of this customer's that is no older than the attempt, and was not there
+ * before. `null`: none was made, or the search does not know it yet. A real shop's order has a reference of its own.
+ */
+export async function findLost(c: ShopContext, customerId: string, open: OpenAttempt): Promise<string | null> {
+  const records = (await c.var.config.data?.records.of(c.var.session.site, customerId)) ?? [];
+  const { payments } = c.var.mercadoPago;
+  // An order has a payment of the other API beside it, of which a webhook may have told.
+  const own = records.filter(({ id }) => payments.isId(String(id)));
+  const found = [...(await payments.list(customerId)), ...own];
+  const lost = found.find(
+    (each) => !open.earlier.includes(labelOf(each)) && Date.parse(dateOf(each) ?? '') >= open.since - CLOCKS,
+  );
+  return lost ? String(lost.id) : null;
+}
+
+/** What `findLost` must not take for the lost payment. */
+export async function recentPayments(c: ShopContext, customerId: string): Promise<string[]> {
+  const records = (await c.var.config.data?.records.of(c.var.session.site, customerId)) ?? [];
+  const recent = records.filter((each) => Date.parse(dateOf(each) ?? '') >= Date.now() - 2 * CLOCKS);
+  return recent.map(labelOf);
+}
+
+/** An id alone recurs in a sandbox that was reset. */
+const labelOf = (payment: RecordedPayment): string => `${payment.id} ${dateOf(payment)}`;
+
+/**
+ * The payment of the customer's open attempt, as it is now; `null` when there is none, or the shopper has seen how it ended.
+ *
+ * @throws EarlierPaymentWaits it cannot be read yet
+ */
+export async function lookAtOpenAttempt(c: ShopContext, customerId: string): Promise<Looked | null> {
+  const { site } = c.var.session;
+  const attempts = c.var.config.data?.attempts;
+  const open = await attempts?.get(site, customerId);
+  const id = open ? (open.paymentId ?? (await findLost(c, customerId, open))) : null;
+  if (!open || id === null) return null;
+  const looked = await orNull(paymentsOf(c, id).look(id));
+  if (!looked) requireGone(c, open);
+  if (!looked || isAnother(looked.payment, customerId, open)) {
+    await attempts?.forget(site, customerId, open);
+    return null;
+  }
+  await recordPayment(c, looked.payment);
+  if (open.paymentId === null)
+    await attempts?.put(site, customerId, { ...open, paymentId: id, dateCreated: dateOf(looked.payment) });
+  return looked;
+}
+
+/** Not found is not yet readable, for a while: it may still be approved. One whose answer was lost may not exist. */
+function requireGone(c: ShopContext, { since, paymentId }: OpenAttempt): void {
+  const until = since + (c.var.config.data?.readableWithin ?? 0);
+  if (paymentId !== null && Date.now() < until) throw new EarlierPaymentWaits(until);
+}
+
+/** `null`: Mercado Pago does not find it. */
+async function orNull<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof MercadoPagoError && error.status === 404) return null;
+    throw error;
+  }
+}
+
+/** Cancels the payment unless it is decided; how it is then. `null`: Mercado Pago does not find it. */
+async function end(payments: PaymentApi, id: string): Promise<RecordedPayment | null> {
+  const now = await orNull(payments.get(id));
+  if (!now || isEnded(now) || isPaid(now)) return now;
+  // Refused when the bank was faster: then it is decided. Which status says so differs by API and time.
+  await payments.cancel(id).catch((error: unknown) => {
+    if (!(error instanceof MercadoPagoError && error.status >= 400 && error.status < 500)) throw error;
+  });
+  return orNull(payments.get(id));
+}

@@ -1,0 +1,15 @@
+import type { RecordedPayment } from './answers.js';
+
+type Known = Pick<RecordedPayment, 'status' | 'status_detail'>;
+
+/** The bank has not decided yet. The status counts: a failed order can say `pending_challenge` too. */
+export const waitsForBank = ({ status, status_detail: detail }: Known): boolean =>
+  status === 'pending' && detail === 'pending_challenge';
+
+/** The money is taken, or kept for the shop to capture. */
+export const isPaid = ({ status }: Known): boolean => status === 'approved' || status === 'authorized';
+
+const ENDED = ['rejected', 'cancelled', 'refunded', 'charged_back'];
+
+/** It takes no money any more. Everything else that is not paid may still be approved: a challenge, a review. */
+export const isEnded = ({ status }: Known): boolean => ENDED.includes(status);

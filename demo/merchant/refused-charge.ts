@@ -1,0 +1,41 @@
+import { MercadoPagoError } from 'mercadopago';
+import { causesOf } from './errors.js';
+
+/**
+ * Mercado Pago's answer to the charge itself, which says what is wrong with it: nothing was charged. Of every other error, an
+ * answer of something in between or of another call included, this is not known: the token may have paid before.
+ */
+export class RefusedCharge extends MercadoPagoError {}
+
+/**
+ * The request was not looked at (408, 425, 429), is still running (423), was carried out before (409), or the shop's
+ * credentials were not accepted (401, 403). It may have been sent before, and paid then.
+ */
+const UNDECIDED = [401, 403, 408, 409, 423, 425, 429];
+
+const KEY_USED = 'idempotency_key_already_used';
+
+/** Codes by which Mercado Pago says that a token or a key is used up, or unknown: its first use may have been approved. */
+const USED_UP = [
+  ...['2001', '2004', '2006', '2007', '2041', '2062', '3003', '3006', '3008'],
+  ...['invalid_card_token', 'card_token_not_found', KEY_USED, 'idempotency_validation_failed'],
+];
+
+export const mayBePaid = (code: string): boolean => USED_UP.includes(code);
+
+/** The same error as a `RefusedCharge`, if it is one. */
+export function asRefusedCharge(error: unknown): RefusedCharge | null {
+  if (!(error instanceof MercadoPagoError)) return null;
+  const { status } = error;
+  const codes = codesOf(error);
+  if (status < 400 || status >= 500 || UNDECIDED.includes(status)) return null;
+  return codes.length > 0 && !codes.some(mayBePaid) ? refusedCharge(error) : null;
+}
+
+export const refusedCharge = ({ status, message, causes: cause }: MercadoPagoError): RefusedCharge =>
+  new RefusedCharge({ status, message, cause });
+
+export const isKeyUsed = (error: unknown): boolean =>
+  error instanceof MercadoPagoError && codesOf(error).includes(KEY_USED);
+
+const codesOf = (error: MercadoPagoError): string[] => causesOf(error.causes).map(({ code }) => String(code));
