@@ -7,7 +7,7 @@ import { methodOf } from './form-members.js';
 import { stateOf, type Demand } from './form-sends.js';
 import { FormValidity } from './form-validity.js';
 import type { FormAction, FormPartValue } from './form-value.js';
-import { NameClashes, clashMessage } from './name-clash.js';
+import { clashMessage } from './name-clash.js';
 import { isReported } from './report-error.js';
 import type { Change } from './store.js';
 import { SubmitGate, type GatedElement } from './submit-gate.js';
@@ -132,8 +132,7 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
   async prepare(): Promise<boolean> {
     this.#isKept = this.#isPreparing = true;
     try {
-      const clash = this.#value.demand === 'token' ? this.#clashes.blocking() : undefined;
-      const message = versionClash() ?? (clash && clashMessage(clash));
+      const message = versionClash() ?? (this.#value.demand === 'token' ? this.#clash(true) : '');
       if (message) throw new MpError('configuration', message);
       await whileInPage(this.#context, () => this.#source.prepare());
       if (this.isPrepared()) return true;
@@ -243,9 +242,9 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
     return form !== null && Element.prototype.hasAttribute.call(form, 'method') && methodOf(form, null) === 'get';
   }
 
-  /** A name that the form has already, in a control of the page or in a second element of ours. */
-  get clash(): string | undefined {
-    return this.#isActive && this.#value.demand !== 'none' ? this.#clashes.any() : undefined;
+  /** A name that the form has already, or a second element of ours that pays in it, as a message for developers. */
+  get clash(): string {
+    return this.#isActive && this.#value.demand !== 'none' ? this.#clash(false) : '';
   }
 
   get #value(): FormPartValue {
@@ -265,8 +264,8 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
     return this.#isVisible && !this.#context.isDisabled();
   }
 
-  get #clashes(): NameClashes {
-    return new NameClashes(this.#context.host, this.form(), this.#source.name());
+  #clash(isBlocking: boolean): string {
+    return clashMessage(this.#context.host, this.form(), this.#source.name(), isBlocking);
   }
 
   /** Reads whether the element takes part, which may change without an event; entries and validity follow. */
@@ -289,9 +288,9 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
   }
 
   #warn(): void {
-    const clash = this.#hasWarned ? undefined : this.clash;
+    const clash = this.#hasWarned ? '' : this.clash;
     if (!clash) return;
     this.#hasWarned = true;
-    console.warn(`mp-saved-cards: ${clashMessage(clash)}`);
+    console.warn(`mp-saved-cards: ${clash}`);
   }
 }

@@ -10,52 +10,38 @@ type Control = Element & { readonly name?: string; readonly mode?: string; reado
 
 export const entryName = (prefix: string, key: string): string => (prefix ? `${prefix}[${key}]` : key);
 
-export const clashMessage = (name: string): string =>
-  `The form has a control "${name}" already. Give the element a name, name="card" for instance.`;
+const IN_TURN = 'Two elements pay in this form: Pay asks for one security code after the other. Show one at a time.';
 
-/** Names of an element's entries that its form has already. */
-export class NameClashes {
-  readonly #element: HTMLElement;
-  readonly #prefix: string;
-  readonly #controls: readonly Control[];
-
-  constructor(element: HTMLElement, form: HTMLFormElement | null, prefix: string) {
-    this.#element = element;
-    this.#prefix = prefix;
-    this.#controls = form ? [...controlsOf(form)] : [];
-  }
-
-  /** In a control of the page, or in a second element of ours. */
-  any(): string | undefined {
-    return this.#ofPage() ?? this.#ofTwin(() => true);
-  }
-
-  /**
-   * One with which nothing can be paid: a control of the page, or a list beside a form for a new card, where the card of one
-   * would be posted with the token of the other.
-   */
-  blocking(): string | undefined {
-    return this.#ofPage() ?? this.#ofTwin(({ localName }) => localName !== this.#element.localName);
-  }
-
-  #ofPage(): string | undefined {
-    const names = KEYS.map((key) => entryName(this.#prefix, key));
-    return this.#controls.find(
-      (control) => names.includes(control.name ?? '') && !isEntryControl(control) && !isOurs(control),
-    )?.name;
-  }
-
-  #ofTwin(isMeant: (twin: Element) => boolean): string | undefined {
-    const hasTwin = this.#controls.some(
-      (control) =>
-        pays(control) &&
-        isMeant(control) &&
-        control.name === this.#prefix &&
-        !control.contains(this.#element) &&
-        control.checkVisibility?.() !== false,
-    );
-    return hasTwin ? this.#prefix || 'token' : undefined;
-  }
+/**
+ * What is wrong between an element's entries and the rest of its form, as a message for developers; empty when nothing is.
+ *
+ * @param isBlocking only what makes a payment impossible: a control of the page, or a list beside a form for a new card, where
+ * the card of one would be posted with the token of the other
+ */
+export function clashMessage(
+  element: HTMLElement,
+  form: HTMLFormElement | null,
+  prefix: string,
+  isBlocking: boolean,
+): string {
+  const controls: Control[] = form ? [...controlsOf(form)] : [];
+  const names = KEYS.map((key) => entryName(prefix, key));
+  const isAlike = ({ localName }: Element) => localName === element.localName;
+  const twins = controls.filter(
+    (control) =>
+      pays(control) &&
+      !(isBlocking && isAlike(control)) &&
+      !control.contains(element) &&
+      control.checkVisibility?.() !== false,
+  );
+  const name =
+    controls.find((control) => names.includes(control.name ?? '') && !isEntryControl(control) && !isOurs(control))
+      ?.name ?? (twins.some((twin) => twin.name === prefix) ? prefix || 'token' : '');
+  const sentences = [
+    name && `The form has a control "${name}" already. Give the element a name, name="card" for instance.`,
+    twins.some(isAlike) && IN_TURN,
+  ];
+  return sentences.filter(Boolean).join(' ');
 }
 
 /** An element of ours that posts a token of its own; a form in a list's slot posts in the list's place. */

@@ -6,7 +6,6 @@ import { pageFieldProblem } from '../mercadopago/mount-point.js';
 import { connectSdk } from '../mercadopago/payment-sdk.js';
 import { listCards } from '../merchant/client.js';
 import { VERSION } from '../version.js';
-import { clashMessage } from '../core/name-clash.js';
 import { versionClash } from '../page-record.js';
 import { merchantEndpoint, type EndpointSettings } from '../core/merchant-endpoint.js';
 
@@ -48,8 +47,8 @@ export type FieldsStatus = 'ready' | 'opening' | 'away' | 'unused' | MpError;
 
 /** What is known of the form around the element. */
 export interface FormFindings {
-  /** A name that the form has already. */
-  readonly clash: string | undefined;
+  /** A name that the form has already, or a second element that pays in it. */
+  readonly clash: string;
   readonly wasReadEarly: boolean;
   readonly saysGet: boolean;
   readonly refusal: MpError | undefined;
@@ -140,7 +139,7 @@ export async function diagnose(integration: Integration): Promise<Diagnosis> {
     runCheck('policy', () => (blocked ? wrong(blocked) : checkPolicy())),
     runCheck('endpoint', () => needsEndpoint && listCards(merchantEndpoint(settings), new AbortController().signal)),
     runCheck('amount', () => decodeAmount(settings.amount) !== ''),
-    runCheck('names', () => clash && wrong(clashMessage(clash))),
+    runCheck('names', () => clash && wrong(clash)),
     runCheck('versions', () => {
       const message = versionClash();
       return !message || wrong(message);

@@ -116,7 +116,8 @@ function decodeToken(token: unknown): CardToken {
   const due = new Date(textOf(date_due));
   return {
     id,
-    expiresAt: isNaN(+due) ? new Date(Date.now() + TOKEN_VALIDITY).toISOString() : due.toISOString(),
+    // A device whose clock is ahead takes what was made just now for expired.
+    expiresAt: (+due > Date.now() ? due : new Date(Date.now() + TOKEN_VALIDITY)).toISOString(),
     firstSixDigits: digitsOf(card['first_six_digits'], 6),
     lastFourDigits: digitsOf(card['last_four_digits'], 4),
     expirationMonth: Number(textOf(card['expiration_month'])),

@@ -1,8 +1,9 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { mastercard, visa } from '../support/cards.js';
 import { readyCheckout } from '../support/checkout.js';
+import { esAr } from '../support/messages.js';
 import { CODE, mount, nextKey, ready, type SavedCards } from '../support/saved-cards-harness.js';
 import { OuterApp } from '../support/outer-app.js';
 
@@ -121,6 +122,8 @@ describe('two lists of one form', () => {
     await second.ready();
     expect(posted).to.be.empty;
     expect([first, second].map(({ element }) => element.state)).to.deep.equal(['tokenized', 'ready']);
+    expect([second.codeError, second.liveRegion]).to.deep.equal([esAr.enterCode(3), esAr.enterCode(3)]);
+    await waitUntil(() => document.activeElement === second.frame, 'the focus is where the code is asked for');
     expect(first.element.complete).to.equal(true);
     await second.type('418');
     press(first.page, 'checkout');
@@ -142,9 +145,26 @@ describe('two lists of one form', () => {
     expect(widget.log.of('warn')).to.be.empty;
   });
 
-  it('with a name each are not warned of', async () => {
-    const [first] = await pair('one', 'two');
-    expect(first.log.of('warn')).to.be.empty;
+  it('are a fault of the configuration with a name each too: Pay asks in turn', async () => {
+    const [first, second] = await pair('one', 'two');
+    expect(first.log.of('warn').join()).to.contain('one security code after the other').and.not.to.contain('already');
+    expect(first.events.of('card-error')).to.be.empty;
+    for (const { element } of [first, second]) {
+      const { checks } = await element.diagnose();
+      const names = checks.find(({ id }) => id === 'names');
+      expect(names?.ok).to.equal(false);
+      expect(names?.message).to.contain('one security code after the other');
+    }
+  });
+
+  it('are right where one of them is shown at a time', async () => {
+    const key = nextKey();
+    const content = html`${list('first', key, { name: 'one' })}
+      <div hidden>${list('second', key, { name: 'two' })}</div>`;
+    const widget = await ready(page(form('checkout', content)));
+    const { checks } = await widget.element.diagnose();
+    expect(checks.find(({ id }) => id === 'names')?.ok).to.equal(true);
+    expect(widget.log.of('warn')).to.be.empty;
   });
 });
 

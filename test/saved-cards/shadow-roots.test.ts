@@ -12,6 +12,10 @@ const nestings: [name: string, nesting: Nesting][] = [
   ['two shadow roots', ['outer-app', 'outer-app']],
   ['two shadow roots, the inner one closed', ['outer-app', 'closed-app']],
   ['two closed shadow roots', ['closed-app', 'closed-app']],
+  ['three shadow roots', ['outer-app', 'outer-app', 'outer-app']],
+  ['three closed shadow roots', ['closed-app', 'closed-app', 'closed-app']],
+  ['a shadow root that assigns its slots by hand', ['manual-app']],
+  ['three shadow roots of each kind', ['manual-app', 'closed-app', 'outer-app']],
 ];
 
 const inPage = (nesting: Nesting, cards = [visa, mastercard]) => {

@@ -19,7 +19,13 @@ class ClosedApp extends OuterApp {
 }
 customElements.define('closed-app', ClosedApp);
 
-export type Nesting = ('outer-app' | 'closed-app')[];
+/** The same with a root that assigns its slots by hand, also those that our elements put into it. */
+class ManualApp extends OuterApp {
+  static override shadowRootOptions: ShadowRootInit = { mode: 'open', slotAssignment: 'manual' };
+}
+customElements.define('manual-app', ManualApp);
+
+export type Nesting = ('outer-app' | 'closed-app' | 'manual-app')[];
 
 /** An element inside the shadow roots of `nesting`, the outermost first, and those hosts. */
 export function nest(
