@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
@@ -12,21 +12,23 @@ import { Shop } from './shop.js';
 interface App {
   /** Where the files are that it serves, below its folder. */
   readonly files: string;
-  /** It has a type checker and a bundler of its own. */
-  readonly hasTools?: boolean;
+  readonly isBuilt?: boolean;
+  readonly isTyped?: boolean;
 }
 
-/** The apps in a browser; `server` is none of them. */
+/** The apps in a browser; `readme` and `server` are none of them. */
 const APPS: Readonly<Record<string, App>> = {
-  react: { files: 'dist', hasTools: true },
-  vue: { files: 'dist', hasTools: true },
+  react: { files: 'dist', isBuilt: true, isTyped: true },
+  vue: { files: 'dist', isBuilt: true, isTyped: true },
+  app: { files: 'dist', isBuilt: true },
   script: { files: '' },
 };
 
 /** `ONLY=react,vue` names some of them. */
 const isWanted = (name: string) => process.env['ONLY']?.split(',').includes(name) ?? true;
 const apps = Object.entries(APPS).filter(([name]) => engines.includes('chromium') && isWanted(name));
-const tooled = apps.filter(([, { hasTools }]) => hasTools).map(([name]) => name);
+const built = apps.filter(([, { isBuilt }]) => isBuilt).map(([name]) => name);
+const typed = apps.filter(([, { isTyped }]) => isTyped).map(([name]) => name);
 
 interface PackageJson {
   readonly unpkg: string;
@@ -46,7 +48,7 @@ before(async () => {
   [shop, browser] = await Promise.all([
     Shop.start((name) => installed.path(name, APPS[name]?.files ?? '')),
     launch('chromium'),
-    ...tooled.map((name) => installed.run(name, 'build')),
+    ...built.map((name) => installed.run(name, 'build')),
   ]);
 });
 after(async () => {
@@ -108,7 +110,28 @@ for (const [name] of apps)
       });
   });
 
-for (const name of tooled)
+describe('the page in the README of the tarball', { skip: !isWanted('readme') && 'not in ONLY' }, () => {
+  it('pays, with the integrity that the tarball names', { skip: !engines.includes('chromium') }, async () => {
+    await shop.reset();
+    const read = (file: string) => readFileSync(join(installed.packageFolder, file), 'utf8');
+    const [, fence = ''] =
+      /<!-- run: test\/apps\/apps\.test\.ts -->\s+```html\n([^]*?)\n```/.exec(read('README.md')) ?? [];
+    const [, integrity = ''] = /^mp-saved-cards\.min\.js (sha384-\S+)$/m.exec(read('dist/integrity.txt')) ?? [];
+    const page = fence.replace('APP_USR-…', 'TEST-MLA-demo').replace('src=', `integrity="${integrity}" src=`);
+    mkdirSync(installed.path('readme'));
+    writeFileSync(installed.path('readme/index.html'), `<!doctype html><meta charset="utf-8" />${page}`);
+    cpSync(join(installed.packageFolder, packageJson.unpkg), installed.path('readme/mp-saved-cards.min.js'));
+    const { checkout } = await AppPage.open(browser, shop, 'readme/');
+    await checkout.typeCode('123');
+    await checkout.payByForm();
+    assert.equal((await checkout.result()).status, 'approved');
+    assert.equal(await shop.payments(), 1);
+    assert.deepEqual(checkout.errors, []);
+    await checkout.close();
+  });
+});
+
+for (const name of typed)
   describe(`the type checker of ${name}`, () => {
     it('takes the right uses of properties and events, and finds each wrong one', () => installed.run(name, 'check'));
   });
