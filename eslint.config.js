@@ -24,8 +24,8 @@ const pureRooms = {
 };
 
 export default tseslint.config(
-  // The consumer needs the built package, which there is not yet; the compiler holds it to its types after the build.
-  { ignores: ['dist', '.cache', 'coverage', 'node_modules', 'test/package/consumer'] },
+  // Consumers need the built package, which there is not yet; the compiler holds them to its types after the build.
+  { ignores: ['dist', '.cache', 'coverage', 'node_modules', 'test/package/consumer', 'test/apps/*/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -13,6 +13,7 @@ const commonjs = fromRollup(rollupCommonjs);
 export default {
   files: [
     'test/**/*.test.ts',
+    '!test/apps/**',
     '!test/demo/**',
     '!test/e2e/**',
     '!test/pages/**',

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { bundleTypes } from './bundle-types.js';
 import { writeEditorData } from './editor-data.js';
 import { writeFrameworkTypes, writeScriptTypes } from './framework-types.js';
+import { writeIntegrity } from './integrity.js';
 import { writeNotices } from './notices.js';
 import { updateOpenapi } from './openapi.js';
 import { writePublicManifest } from './public-manifest.js';
@@ -37,6 +38,7 @@ writeScriptTypes(Object.values(SCRIPTS));
 writeEditorData(manifest);
 writeNotices(Object.values(SCRIPTS));
 for (const script of Object.values(SCRIPTS)) await shrinkScript(scriptPath(script));
+writeIntegrity(Object.values(SCRIPTS));
 const written = [
   ['README.md', updateReadme()],
   ['demo/merchant/openapi.yaml', await updateOpenapi()],

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { withCuts } from './readme-fences.js';
 import { elementsOf, type Declaration, type Described, type Manifest, type Member } from './public-manifest.js';
 
 const cell = (text = '') => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ').trim();
@@ -55,11 +56,11 @@ export function withTables(readme: string, manifest: Manifest): string {
   }, readme);
 }
 
-/** Writes the tables into README.md; true when they were up to date. */
+/** Writes the tables and the code that is cut from files into README.md; true when they were up to date. */
 export function updateReadme(): boolean {
   const readme = readFileSync('README.md', 'utf8');
   const manifest = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8')) as Manifest;
-  const updated = withTables(readme, manifest);
+  const updated = withCuts(withTables(readme, manifest));
   if (updated !== readme) writeFileSync('README.md', updated);
   return updated === readme;
 }

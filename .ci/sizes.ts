@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { integrityOf } from './integrity.js';
 import { scriptPath, type Script } from './scripts.js';
 
 /** What the rooms of `src/` are called in the report. */
@@ -60,7 +60,7 @@ export function reportSizes(script: Script): boolean {
   );
   for (const [part, bytes] of [...costs(code, map)].sort((a, b) => b[1] - a[1]))
     console.log(`  ${part.padEnd(24)} ${bytes} B gzip`);
-  console.log(`integrity="sha384-${createHash('sha384').update(code).digest('base64')}"`);
+  console.log(`integrity="${integrityOf(code)}"`);
   if (size > budget) console.error(`Over the budget by ${size - budget} B.`);
   return size <= budget;
 }

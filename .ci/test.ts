@@ -19,7 +19,7 @@ await browserSuite('component', ENGINES);
 // A part of the matrix that `npm run pages` prints whole.
 await browserSuite('pages', ENGINES, ['--config', 'test/pages/pages.config.js'], { PAGES: 'short' });
 
-await nodeSuite('servers', ENGINES, ['test/demo', 'test/package']);
+await nodeSuite('servers', ENGINES, ['test/apps', 'test/demo', 'test/package']);
 await nodeSuite('end-to-end', ENGINES, ['test/pictures', 'test/e2e']);
 
 report();

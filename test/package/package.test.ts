@@ -36,8 +36,12 @@ describe('the package', () => {
     }
   });
 
-  it('has a lock file without download addresses', () => {
-    assert.doesNotMatch(readFileSync('package-lock.json', 'utf8'), /"resolved"/);
+  it('has lock files without download addresses, those of the apps too', () => {
+    const apps = readdirSync('test/apps', { recursive: true, encoding: 'utf8' });
+    const locks = apps.filter((file) => file.endsWith('package-lock.json') && !file.includes('node_modules'));
+    assert.ok(locks.length > 0);
+    for (const file of ['package-lock.json', ...locks.map((lock) => `test/apps/${lock}`)])
+      assert.doesNotMatch(readFileSync(file, 'utf8'), /"resolved": "\w+:/, file);
   });
 
   it('names what has side effects, exactly: what registers an element when it is imported', () => {
