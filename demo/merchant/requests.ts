@@ -58,10 +58,16 @@ export const cancelRequest = z.object({ status: z.literal('cancelled') });
 /** The form's entries are those of a payment. Without a token there is nothing to pay with, only a page to show again. */
 export const checkoutForm = paymentRequest.extend({ token: token.optional() });
 
-/** The query of a webhook. `site` is the demo's own, which has an account in every country; a topic of others is left out. */
+/**
+ * The query of a webhook. `site` is the demo's own, which has an account in every country; a topic of others is left out. One
+ * text of Mercado Pago calls that of orders `orders`.
+ */
 export const webhookQuery = z.object({
   'data.id': z.string().regex(/^\w{1,64}$/),
-  type: z.enum(topics).optional().catch(undefined),
+  type: z
+    .preprocess((type) => (type === 'orders' ? 'order' : type), z.enum(topics))
+    .optional()
+    .catch(undefined),
   site: z.enum(sites).default('MLA'),
 });
 

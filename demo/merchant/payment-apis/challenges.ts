@@ -9,9 +9,12 @@ export interface Challenge {
 
 const address = z.url({ protocol: /^https?$/ });
 
+/** `three_dsinfo` on an old page of the documentation, `three_ds_info` everywhere else. */
+const info = z.object({ external_resource_url: address, creq: z.string().min(1) });
 const payment = z.object({
   status_detail: z.literal('pending_challenge'),
-  three_ds_info: z.object({ external_resource_url: address, creq: z.string().min(1) }),
+  three_ds_info: info.optional(),
+  three_dsinfo: info.optional(),
 });
 
 /** `redirect_url` in the OpenAPI description, `url` everywhere else. */
@@ -26,7 +29,8 @@ const order = z.object({
 /** The challenge that a payment waits for. */
 export function challengeOfPayment(made: unknown): Challenge | null {
   const { data } = payment.safeParse(made);
-  return data ? { url: data.three_ds_info.external_resource_url, creq: data.three_ds_info.creq } : null;
+  const asked = data?.three_ds_info ?? data?.three_dsinfo;
+  return asked ? { url: asked.external_resource_url, creq: asked.creq } : null;
 }
 
 /** The same of an order, which has an address only while it waits. */

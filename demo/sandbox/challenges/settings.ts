@@ -8,6 +8,8 @@ export const challengeSwitches = z.strictObject({
   message: z.enum(['frame', 'nested', 'never']).default('frame'),
   /** Whether the page lets itself be shown in a frame. */
   framing: z.enum(['allowed', 'refused']).default('allowed'),
+  /** What a payment calls the challenge's data: an old page of the documentation spells it in one word less. */
+  info: z.enum(['three_ds_info', 'three_dsinfo']).default('three_ds_info'),
   /** How long after the answer the payment changes: real ones are not immediate. */
   settles_after_ms: z.int().min(0).max(120_000).default(0),
   /** How long a challenge waits for its answer; without it, as long as the API documents. */

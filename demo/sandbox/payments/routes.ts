@@ -26,7 +26,9 @@ function orderedOutcome(order: string | null): Outcome | null {
 /** Renders for the request: links in the answer lead back to the address that was called. */
 function viewFor(c: Context<Env>) {
   const { origin } = new URL(c.req.url);
-  return (payment: PaymentRecord) => paymentView(c.var.account, payment, origin);
+  const { account, control } = c.var;
+  const { info } = control.challengeOf(account.name);
+  return (payment: PaymentRecord) => paymentView(account, payment, origin, info);
 }
 
 /** `/v1/payments`, with the refunds below each payment. */

@@ -1,4 +1,5 @@
 import { cardholderView } from '../cards/view.js';
+import type { ChallengeSwitches } from '../challenges/settings.js';
 import type { Account } from '../engine/account.js';
 import { plusDays, timestamp } from '../engine/clock.js';
 import { roundToUnits } from './amounts.js';
@@ -11,7 +12,12 @@ const RELEASE_DAYS = 14;
 const optionalDate = (date: Date | null) => date && timestamp(date);
 
 /** A payment as the API shows it. Absent values are `null`, as they are live. */
-export function paymentView(account: Account, payment: PaymentRecord, origin: string) {
+export function paymentView(
+  account: Account,
+  payment: PaymentRecord,
+  origin: string,
+  challengeInfo: ChallengeSwitches['info'] = 'three_ds_info',
+) {
   const { notes } = payment;
   const paid = payment.dateApproved !== null;
   const fee = paid ? roundToUnits(account.site, payment.amount * FEE_RATE) : 0;
@@ -84,7 +90,7 @@ export function paymentView(account: Account, payment: PaymentRecord, origin: st
     acquirer_reconciliation: [],
     point_of_interaction: pointOfInteraction(payment, origin),
     ...(payment.statusDetail === 'pending_challenge' && {
-      three_ds_info: { external_resource_url: `${origin}/3ds`, creq: challengeRequest(account, payment) },
+      [challengeInfo]: { external_resource_url: `${origin}/3ds`, creq: challengeRequest(account, payment) },
     }),
   };
 }

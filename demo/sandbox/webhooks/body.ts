@@ -3,11 +3,11 @@ import { timestamp } from '../engine/clock.js';
 import type { WebhookEvent } from '../engine/webhook-event.js';
 
 /** The body of a webhook, made once: the same for every attempt to deliver it. */
-export function bodyOf(account: Account, { topic, action, id, data }: WebhookEvent) {
+export function bodyOf(account: Account, { topic, action, id, data }: WebhookEvent, type: string = topic) {
   const common = {
     // Deliveries for test accounts were seen with `true`: it does not tell test from live.
     live_mode: true,
-    type: topic,
+    type,
     date_created: timestamp(account.now()),
     api_version: 'v1',
     action,

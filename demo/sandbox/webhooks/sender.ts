@@ -49,7 +49,8 @@ export class WebhookSender {
   readonly announce = (account: Account, event: WebhookEvent): void => {
     const url = event.url && isOnThisMachine(event.url) ? event.url : this.panelOf(account.name)?.url;
     if (!url) return;
-    const delivery = { account, event, url, body: JSON.stringify(bodyOf(account, event)), answers: [] };
+    const body = JSON.stringify(bodyOf(account, event, this.#topicOf(account, event)));
+    const delivery = { account, event, url, body, answers: [] };
     this.#log = [...this.#log, delivery].slice(-LOG_CAPACITY);
     const { hold, late_ms } = this.#control.webhooksOf(account.name);
     this.#wait(delivery, hold ? null : late_ms);
@@ -110,11 +111,15 @@ export class WebhookSender {
     if (!isTaken && delivery.answers.length < MAX_ATTEMPTS) this.#wait(delivery, RETRY);
   }
 
+  #topicOf({ name }: Account, { topic }: WebhookEvent): string {
+    return topic === 'order' ? this.#control.webhooksOf(name).order_topic : topic;
+  }
+
   /** The status of the answer; 0 when there was none. */
   async #post({ account, event, url, body }: Delivery): Promise<number> {
     const target = new URL(url);
     target.searchParams.set('data.id', event.id);
-    target.searchParams.set('type', event.topic);
+    target.searchParams.set('type', this.#topicOf(account, event));
     const requestId = randomUUID();
     const { secret } = this.panelOf(account.name) ?? { secret: '' };
     const signed = { id: event.id, requestId, now: account.now() };

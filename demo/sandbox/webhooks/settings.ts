@@ -27,6 +27,8 @@ export const webhookSwitches = z.strictObject({
   /** Those that wait are sent newest first. */
   reversed: z.boolean().default(false),
   signature: z.enum(['valid', 'wrong', 'missing']).default('valid'),
+  /** What the topic of orders is called: `orders` in one text of Mercado Pago only. */
+  order_topic: z.enum(['order', 'orders']).default('order'),
   /** Documentation and SDKs disagree on what is signed: the id as it is in the URL, or in lower case. */
   signed_id: z.enum(['as_sent', 'lower_case']).default('as_sent'),
   /** And on the unit of `ts`. */

@@ -292,6 +292,18 @@ describe('a page of the shop while Mercado Pago fails', () => {
   });
 });
 
+describe('what the merchant reads of a payment’s challenge', () => {
+  afterEach(() => shop.setSwitches({ challenge: null }));
+
+  it('is its data under the name of an old page too', async () => {
+    await shop.setSwitches({ challenge: { info: 'three_dsinfo' } });
+    const browser = await shop.visit('dora', 'MPE');
+    const { url, creq } = elementOf((await browser.submit(await entries(browser, PASSES))).text);
+    assert.match(url, /\/3ds$/);
+    assert.ok(creq);
+  });
+});
+
 describe('what the merchant reads of an order’s challenge', () => {
   afterEach(() => shop.setSwitches({ orders: {} }));
 

@@ -22,17 +22,21 @@ const ofOnePayment = /^\/v1\/(payments\/\d+|orders\/ORD\w+)$/;
 describe('a shop that pays with orders and receives webhooks', () => {
   afterEach(() => shop.setSwitches({ faults: [], webhooks: null, search_delay_ms: null, next_payment: null }));
 
-  it('lists an order whose answer was lost, before the search knows it', async () => {
-    await shop.receiveWebhooks('MLA');
-    const ana = await shop.visit('ana', 'MLA');
-    await shop.setSwitches({ webhooks: { hold: true }, search_delay_ms: HOUR });
-    await shop.setFaults([{ kind: 'drop_answer', method: 'POST', path: '/v1/orders' }]);
-    assert.equal((await pay(ana)).status, 502);
-    assert.deepEqual(await statuses(ana), []);
-    assert.deepEqual(await shop.webhooksWorkedOff('MLA'), [[200]]);
-    assert.deepEqual(await statuses(ana), ['approved']);
-    assert.deepEqual(await statuses(await shop.visit('bruno', 'MLA')), [], 'and to no other customer');
-  });
+  for (const [topic, site] of [
+    ['order', 'MLA'],
+    ['orders', 'MCO'],
+  ] as const)
+    it(`lists an order whose answer was lost, before the search knows it, where the topic is ${topic}`, async () => {
+      await shop.receiveWebhooks(site);
+      const ana = await shop.visit('ana', site);
+      await shop.setSwitches({ webhooks: { hold: true, order_topic: topic }, search_delay_ms: HOUR });
+      await shop.setFaults([{ kind: 'drop_answer', method: 'POST', path: '/v1/orders' }]);
+      assert.equal((await pay(ana)).status, 502);
+      assert.deepEqual(await statuses(ana), []);
+      assert.deepEqual(await shop.webhooksWorkedOff(site), [[200]]);
+      assert.deepEqual(await statuses(ana), ['approved']);
+      assert.deepEqual(await statuses(await shop.visit('bruno', site)), [], 'and to no other customer');
+    });
 
   it('lists an order as its review ended', async () => {
     await shop.receiveWebhooks('MLB');
