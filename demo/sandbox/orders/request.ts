@@ -6,6 +6,9 @@ export const amountText = z.string().regex(/^(?=.*[1-9])\d{1,10}(\.\d{1,2})?$/);
 const duration = z.string().regex(/^P(?=[\dT])(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/);
 const dateTime = z.iso.datetime({ offset: true });
 const loose = z.record(z.string(), z.unknown());
+/** An object whose names are known from the SDKs' types, and its values are not looked at. */
+const named = (...names: readonly string[]) =>
+  z.strictObject(Object.fromEntries(names.map((name) => [name, z.unknown().optional()]))).optional();
 
 const address = z.strictObject({
   street_name: text().optional(),
@@ -59,9 +62,16 @@ const payment = z.strictObject({
   payment_method: method,
   expiration_time: duration.optional(),
   date_of_expiration: dateTime.optional(),
-  stored_credential: loose.optional(),
-  automatic_payments: loose.optional(),
-  subscription_data: loose.optional(),
+  stored_credential: named(
+    'payment_initiator',
+    'reason',
+    'store_payment_method',
+    'first_payment',
+    'prev_transaction_ref',
+    'previous_transaction_reference',
+  ),
+  automatic_payments: named('payment_profile_id', 'retries', 'schedule_date', 'due_date', 'subscription'),
+  subscription_data: named('subscription_sequence', 'invoice_id', 'invoice_period', 'billing_date'),
 });
 export type PaymentBody = z.output<typeof payment>;
 
@@ -81,6 +91,23 @@ const item = z.strictObject({
   event_date: text().optional(),
   unit_measure: text().optional(),
   external_categories: z.array(loose).optional(),
+});
+
+/** The names of Checkout Pro are taken as well. */
+const online = z.strictObject({
+  ...named(
+    ...[
+      'callback_url',
+      'success_url',
+      'pending_url',
+      'failure_url',
+      'auto_return_url',
+      'auto_return',
+      'available_from',
+    ],
+    ...['allowed_user_type', 'retries', 'tracks', 'differential_pricing'],
+  ).unwrap().shape,
+  transaction_security: transactionSecurity.optional(),
 });
 
 /** Names outside the documented ones are refused. */
@@ -103,14 +130,25 @@ export const orderBody = z.strictObject({
   transactions: z.strictObject({ payments: payments.optional() }).optional(),
   config: z
     .strictObject({
-      online: z.looseObject({ transaction_security: transactionSecurity.optional() }).optional(),
-      payment_method: loose.optional(),
+      online: online.optional(),
+      payment_method: named(
+        ...['not_allowed_ids', 'not_allowed_types', 'default_id', 'default_type', 'max_installments'],
+        ...['min_installments', 'default_installments', 'installments', 'installments_cost'],
+      ),
       statement_descriptor: text(50).optional(),
       default_payment_due_date: duration.optional(),
     })
     .optional(),
   items: z.array(item).min(1).optional(),
-  shipment: loose.optional(),
+  shipment: z
+    .strictObject({
+      ...named('mode', 'local_pickup', 'cost', 'free_shipping', 'free_methods').unwrap().shape,
+      address: named(
+        ...['zip_code', 'street_name', 'street_number', 'floor', 'apartment', 'neighborhood', 'city', 'state'],
+        ...['complement', 'country'],
+      ),
+    })
+    .optional(),
   additional_info: loose.optional(),
   integration_data: z
     .strictObject({

@@ -48,6 +48,30 @@ describe('the request for an order', () => {
     assert.equal((await shop.send('', await shop.savedCard(0, flat))).status, 201);
   });
 
+  for (const [where, changes] of [
+    ['config.online', { config: { online: { nonsense: 1 } } }],
+    ['config.payment_method', { config: { payment_method: { nonsense: 1 } } }],
+    ['shipment', { shipment: { nonsense: 1 } }],
+    ['shipment.address', { shipment: { address: { nonsense: 1 } } }],
+  ] as const)
+    it(`has only the documented names in ${where}`, async () => {
+      assert.equal(
+        await faultOf(account('closed-below'), changes),
+        `400 unsupported_properties; additionalProperties '$.${where}.nonsense' not allowed`,
+      );
+    });
+
+  it('has only the documented names in what a payment is repeated by', async () => {
+    const shop = account('closed-payment');
+    for (const name of ['stored_credential', 'automatic_payments', 'subscription_data']) {
+      const fault = await faultOf(shop, withPayment(await shop.savedCard(), { [name]: { nonsense: 1 } }));
+      assert.match(fault, new RegExp(`^400 unsupported_properties; .*${name}\\.nonsense' not allowed$`));
+    }
+    const known = { stored_credential: { payment_initiator: 'customer', reason: 'card_on_file' } };
+    const body = await shop.savedCard();
+    assert.equal((await shop.send('', { ...body, ...withPayment(body, known) })).status, 201);
+  });
+
   it('has every required property', async () => {
     const shop = account('required');
     for (const name of ['type', 'total_amount', 'payer']) {
