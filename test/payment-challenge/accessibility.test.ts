@@ -82,11 +82,13 @@ describe('axe finds nothing in <mp-payment-challenge>', () => {
     });
   }
 
-  for (const locale of ['es-AR', 'es-CL', 'es-MX', 'pt-BR']) {
-    it(`in ${locale}, in dark colours`, async () => {
+  for (const [turn, locale] of ['es-AR', 'es-CL', 'es-MX', 'pt-BR'].entries()) {
+    // The dialog and what is left of it in each language, the other states in one more language each.
+    const shown = states.filter((_, index) => index < 2 || index % 4 === turn);
+    it(`in ${locale}, in dark colours: ${shown.map(([name]) => name).join(', ')}`, async () => {
       document.body.style.cssText = 'color-scheme: dark; background: #111; color: #eee';
       afterTest(() => void (document.body.style.cssText = ''));
-      for (const [, show] of states) await (await show(locale)).expectAccessible();
+      for (const [, show] of shown) await (await show(locale)).expectAccessible();
     });
   }
 });
