@@ -78,7 +78,7 @@ async function answerGiven(c: ShopContext, customerId: string, key: string): Pro
 export async function findLost(c: ShopContext, customerId: string, open: OpenAttempt): Promise<string | null> {
   const records = (await c.var.config.data?.records.of(c.var.session.site, customerId)) ?? [];
   const { payments } = c.var.mercadoPago;
-  // An order has a payment of the other API beside it, of which a webhook may have told.
+  // An order has a payment of the other API beside it, which a webhook may have named.
   const own = records.filter(({ id }) => payments.isId(String(id)));
   const found = [...(await payments.list(customerId)), ...own];
   const lost = found.find(

@@ -69,7 +69,7 @@ export class AppPage {
     await page.waitForFunction((old) => document.querySelector('#render')?.textContent !== old, {}, before);
   }
 
-  /** What stands in the field of the security code. */
+  /** The content of the field of the security code. */
   async typed(): Promise<string | undefined> {
     const frame = await (await this.checkout.page.$('iframe[name="securityCode"]'))?.contentFrame();
     return frame?.$eval('input', ({ value }) => value);

@@ -83,7 +83,7 @@ for (const api of ['payments', 'orders'] as const) {
       assert.deepEqual((await statuses(dora)).sort(), ['approved', 'cancelled']);
     });
 
-    it('is not told from an earlier purchase by chance', async () => {
+    it('is not mistaken for an earlier purchase', async () => {
       assert.equal(resultOf(await submit(2)), 'approved');
       await shop.setFaults([{ kind: 'server_error', method: 'POST', path: `/v1/${api}`, times: 1 }]);
       await submit(2);
