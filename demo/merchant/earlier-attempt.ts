@@ -43,7 +43,7 @@ export async function endEarlierAttempt(
   const id = open.paymentId ?? (await findLost(c, customerId, open));
   const ended = id === null ? null : await end(paymentsOf(c, id), id);
   if (ended && isAnother(ended, customerId, open)) return null;
-  if (!ended) requireGone(c, open);
+  if (!ended) requireGone(c, open, id);
   else await recordPayment(c, ended);
   if (!ended || isEnded(ended)) {
     await attempts?.forget(site, customerId, open);
@@ -109,7 +109,7 @@ export async function lookAtOpenAttempt(c: ShopContext, customerId: string): Pro
   const id = open ? (open.paymentId ?? (await findLost(c, customerId, open))) : null;
   if (!open || id === null) return null;
   const looked = await orNull(paymentsOf(c, id).look(id));
-  if (!looked) requireGone(c, open);
+  if (!looked) requireGone(c, open, id);
   if (!looked || isAnother(looked.payment, customerId, open)) {
     await attempts?.forget(site, customerId, open);
     return null;
@@ -120,10 +120,10 @@ export async function lookAtOpenAttempt(c: ShopContext, customerId: string): Pro
   return looked;
 }
 
-/** Not found is not yet readable, for a while: it may still be approved. One whose answer was lost may not exist. */
-function requireGone(c: ShopContext, { since, paymentId }: OpenAttempt): void {
+/** Not found is not yet readable, for a while: it may still be approved. One that nothing has named may not exist. */
+function requireGone(c: ShopContext, { since }: OpenAttempt, id: string | null): void {
   const until = since + (c.var.config.data?.readableWithin ?? 0);
-  if (paymentId !== null && Date.now() < until) throw new EarlierPaymentWaits(until);
+  if (id !== null && Date.now() < until) throw new EarlierPaymentWaits(until);
 }
 
 /** `null`: Mercado Pago does not find it. */

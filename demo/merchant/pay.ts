@@ -53,10 +53,10 @@ async function payAs(c: ShopContext, customer: ShopCustomer, request: PaymentReq
   const cart = cartFor(c.var.session.site);
   const saved = cardId ? await ownCard(c, customer.id, cardId, request.token) : null;
 
-  const attempt = await openAttempt(c, customer.id, request);
+  const { attempt, isFirst } = await openAttempt(c, customer.id, request);
   // A real shop creates its order first, puts the order's number here as `reference`, and sends `additional_info` for a
   // better approval rate, as the device id is. Webhooks tell of what is decided later.
-  const charging = charge(c, customer.id, attempt, {
+  const charging = charge(c, customer.id, attempt, isFirst, {
     token: request.token,
     customerId: cardId ? customer.id : null,
     email: currentEmail(c),
@@ -135,31 +135,38 @@ async function asOfNow(payments: PaymentApi, charged: Charged): Promise<Charged>
 }
 
 /**
- * Written before the charge, whose answer can be lost. The same attempt sent again stays what it is. Without a place for it
+ * Written before the charge, whose answer can be lost. The same attempt sent again stays what it is, and is not the first. Without a place for it
  * nothing is charged: an answer that is lost then would be paid twice.
  */
 async function openAttempt(
   c: ShopContext,
   customerId: string,
   { token, card_id: cardId = null, save_card: savesCard }: PaymentRequest,
-): Promise<OpenAttempt> {
+): Promise<{ attempt: OpenAttempt; isFirst: boolean }> {
   const attempts = c.var.config.data?.attempts;
   const { site } = c.var.session;
   const key = idempotencyKeyOf(token);
   const known = await attempts?.get(site, customerId);
-  if (known?.key === key) return known;
+  if (known?.key === key) return { attempt: known, isFirst: false };
   const kept = { key, paymentId: null, dateCreated: null, cardId, savesCard };
   const attempt = { ...kept, since: Date.now(), earlier: await recentPayments(c, customerId) };
   await attempts?.put(site, customerId, attempt);
-  return attempt;
+  return { attempt, isFirst: true };
 }
 
-async function charge(c: ShopContext, customerId: string, attempt: OpenAttempt, order: Charge): Promise<Charged> {
+async function charge(
+  c: ShopContext,
+  customerId: string,
+  attempt: OpenAttempt,
+  isFirst: boolean,
+  order: Charge,
+): Promise<Charged> {
   const { payments } = c.var.mercadoPago;
   try {
     return await payments.charge(order);
   } catch (error) {
-    const refused = asRefusedCharge(error);
+    // Sent again, it may have paid the first time, whatever the reason is that it is refused now.
+    const refused = isFirst ? asRefusedCharge(error) : null;
     if (refused) {
       await c.var.config.data?.attempts.forget(c.var.session.site, customerId, attempt);
       throw refused;

@@ -1,5 +1,6 @@
 import { currentCustomer } from '../customer.js';
 import { lookAtOpenAttempt } from '../earlier-attempt.js';
+import { isForeseen } from '../errors.js';
 import { oneAtATime } from '../one-at-a-time.js';
 import { waitsForBank } from '../payment-state.js';
 import { readPaymentId } from '../requests.js';
@@ -29,7 +30,10 @@ export async function closeChallenge(c: ShopContext) {
 
 /** `POST /checkout/payments/{id}/seen`: the same from the page without JavaScript, by the button that leaves it. */
 export async function leavePayment(c: ShopContext) {
-  await closeAttempt(c, readPaymentId(c));
+  // Where that fails, the checkout says how things are.
+  await closeAttempt(c, readPaymentId(c)).catch((error: unknown) => {
+    if (!isForeseen(error)) console.error(error);
+  });
   return c.redirect('/checkout', 303);
 }
 

@@ -116,6 +116,37 @@ for (const api of ['payments', 'orders'] as const) {
         assert.match(text, /Não sabemos/);
       });
 
+    it('that is sent again is not said to be uncharged, when the charge is refused then', async () => {
+      const form = await entries(dora, 2);
+      await lose();
+      await dora.submit(form);
+      await refuse(`/v1/${api}`, 400, 'POST');
+      const { text } = await dora.submit(form);
+      assert.doesNotMatch(text, UNCHARGED);
+      await shop.setFaults([]);
+      assert.equal(resultOf(await submit(2)), 'approved');
+      assert.deepEqual(await statuses(dora), ['approved']);
+    });
+
+    it('of which the answer was lost is waited for, when the search names it and it cannot be read yet', async () => {
+      await lose();
+      await submit(2);
+      const [made] = listed.parse((await dora.get('/api/payments')).json).payments;
+      await refuse(`/v1/${api}/${String(made?.['id'])}`, 404);
+      assert.notEqual(resultOf(await submit(2)), 'approved');
+      await shop.setFaults([]);
+      assert.equal(resultOf(await submit(2)), 'approved');
+      assert.deepEqual(await statuses(dora), ['approved']);
+    });
+
+    it('is left with its button while Mercado Pago fails: the checkout says how things are', async () => {
+      const page = await submit();
+      await confirm(page);
+      await refuse('/v1/customers', 400);
+      const { text } = await dora.send('POST', `${attribute(page, 'return-url')}/seen`);
+      assert.match(text, /<mp-saved-cards/);
+    });
+
     for (const status of [400, 404, 410])
       it(`is not said to be uncharged by a page that cannot read it: ${status}`, async () => {
         const page = await submit();
