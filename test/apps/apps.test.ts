@@ -47,7 +47,7 @@ before(async () => {
   cpSync(join(installed.packageFolder, packageJson.unpkg), installed.path('script/vendor/mp-saved-cards.min.js'));
   [shop, browser] = await Promise.all([
     Shop.start((name) => installed.path(name, APPS[name]?.files ?? '')),
-    launch('chromium'),
+    launch('chromium', { networkEnabled: true }),
     ...built.map((name) => installed.run(name, 'build')),
   ]);
 });

@@ -55,7 +55,7 @@ for (const engine of engines) {
     const openCheckout = () => checkout.page.goto(`${demo.origin}/checkout?sdk=real`);
 
     before(async () => {
-      browser = await launch(engine);
+      browser = await launch(engine, { networkEnabled: true });
     });
     after(() => browser.close());
     beforeEach(async () => {

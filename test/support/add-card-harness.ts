@@ -8,6 +8,7 @@ import { expectAccessible } from './accessible.js';
 import { ScriptedMerchant } from './merchant.js';
 import type { ConsoleRecorder, Recorder } from './recorder.js';
 import { mountPage, nextKey, type MountOptions, type Page } from './saved-cards-harness.js';
+import { withinLimit } from './time-limit.js';
 
 /** A card of the shopper. */
 export interface Plastic {
@@ -226,7 +227,7 @@ export class AddCard {
   }
 
   async press(key: string): Promise<void> {
-    await sendKeys({ press: key });
+    await withinLimit(sendKeys({ press: key }), () => `the browser has not pressed ${key}`);
     await this.settled();
   }
 

@@ -1,4 +1,5 @@
 import type { MpEvent } from '../../src/core/events.js';
+import { withinLimit } from './time-limit.js';
 
 /** All events of our elements. */
 export const EVENT_NAMES = [
@@ -54,17 +55,24 @@ export class Recorder {
 
   /** Resolves with the details when the event was fired `times` times. */
   async times<Detail = unknown>(name: EventName, times = 1): Promise<Detail[]> {
-    while (this.of(name).length < times) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    await this.#until(() => this.of(name).length >= times, `${name} × ${times}`);
     return this.of<Detail>(name);
   }
 
   /** Resolves when this many submit events have reached the page's own listeners. */
   async submitted(times = 1): Promise<void> {
-    while (this.#submits < times) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    await this.#until(() => this.#submits >= times, `submit × ${times}`);
   }
 
   stop(): void {
     this.#listening.abort();
+  }
+
+  #until(heard: () => boolean, what: string): Promise<void> {
+    const wait = async () => {
+      while (!heard()) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    };
+    return withinLimit(wait(), () => `no ${what}, but [${this.names.join(', ')}]`, this.#listening.signal);
   }
 
   #hear({ type, detail }: MpEvent<unknown>): void {

@@ -7,6 +7,7 @@ import { expectAccessible } from './accessible.js';
 import { mountPage, nextKey, type MountOptions } from './mount-page.js';
 import { nameOf, spoken, words } from './page-text.js';
 import type { ConsoleRecorder, Recorder } from './recorder.js';
+import { withinLimit } from './time-limit.js';
 
 export { afterTest, mountPage, nextKey, type MountOptions, type Page } from './mount-page.js';
 
@@ -220,7 +221,7 @@ export class SavedCards {
   /** Presses a key where the focus is, or on a row's radio. */
   async press(key: string, row?: number): Promise<void> {
     if (row !== undefined) this.radios[row]?.focus();
-    await sendKeys({ press: key });
+    await withinLimit(sendKeys({ press: key }), () => `the browser has not pressed ${key}`);
     await this.settled();
   }
 

@@ -17,9 +17,10 @@ const chromiumFlags = [
   '--disable-sync',
 ];
 
-/** Starts a browser without a window. */
-export function launch(engine: Engine): Promise<Browser> {
+/** Starts a browser without a window. A test that listens to requests, or answers them, has to ask for `networkEnabled`. */
+export function launch(engine: Engine, { networkEnabled = false } = {}): Promise<Browser> {
+  const options = { headless: true, networkEnabled };
   return engine === 'firefox'
-    ? puppeteer.launch({ browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: true })
-    : puppeteer.launch({ executablePath: '/usr/bin/chromium', args: chromiumFlags, headless: true });
+    ? puppeteer.launch({ ...options, browser: 'firefox', executablePath: '/usr/bin/firefox-esr' })
+    : puppeteer.launch({ ...options, executablePath: '/usr/bin/chromium', args: chromiumFlags });
 }
