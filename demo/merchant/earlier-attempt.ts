@@ -22,6 +22,9 @@ export class EarlierPaymentWaits extends HTTPException {
 /** Clocks of the shop and of Mercado Pago may differ by so much, in ms. */
 const CLOCKS = 5 * 60_000;
 
+/** After so long, in ms, a payment that neither the search nor a webhook has named was not made. */
+const UNNAMED = 2 * 60_000;
+
 /**
  * Before another attempt: what became of an earlier one whose end the shopper has not seen. It is cancelled if it may still be
  * approved, so that it cannot be approved as well; if it is paid, it is the answer, and there is no payment to make.
@@ -36,8 +39,6 @@ export async function endEarlierAttempt(
 ): Promise<RecordedPayment | null> {
   const { site } = c.var.session;
   const attempts = c.var.config.data?.attempts;
-  const answered = await answerGiven(c, customerId, key);
-  if (answered) return answered;
   const open = await attempts?.get(site, customerId);
   if (!open || open.key === key) return null;
   const id = open.paymentId ?? (await findLost(c, customerId, open));
@@ -50,7 +51,8 @@ export async function endEarlierAttempt(
     return null;
   }
   if (!isPaid(ended)) throw new EarlierPaymentWaits(null);
-  await attempts?.answer(site, customerId, key, { paymentId: String(ended.id), dateCreated: dateOf(ended) });
+  const answer = { paymentId: String(ended.id), dateCreated: dateOf(ended), isOwn: false };
+  await attempts?.answer(site, customerId, key, answer);
   return ended;
 }
 
@@ -60,15 +62,25 @@ export const dateOf = (payment: RecordedPayment): string | null => payment.date_
 const isAnother = (payment: RecordedPayment, customerId: string, { dateCreated }: OpenAttempt): boolean =>
   payment.external_reference !== customerId || (dateCreated !== null && dateOf(payment) !== dateCreated);
 
-/** The earlier payment that was the answer when this attempt came first. */
-async function answerGiven(c: ShopContext, customerId: string, key: string): Promise<RecordedPayment | null> {
+/** What an attempt was answered with. */
+export interface GivenAnswer extends Looked {
+  /** The attempt made this payment; otherwise an earlier one was paid already. */
+  readonly isOwn: boolean;
+}
+
+/**
+ * The payment that was the answer when this attempt came first, as it is now. So a request that is sent again needs no second
+ * charge, whose answer could be another one.
+ */
+export async function answerGiven(c: ShopContext, customerId: string, key: string): Promise<GivenAnswer | null> {
   const { data } = c.var.config;
   const answer = await data?.attempts.answerTo(c.var.session.site, customerId, key);
   if (!data || !answer) return null;
-  const payment = await orNull(paymentsOf(c, answer.paymentId).get(answer.paymentId));
-  // It was paid: there is no reason to pay.
-  if (!payment && data.readableWithin > 0) throw new EarlierPaymentWaits(null);
-  return payment && dateOf(payment) === answer.dateCreated ? payment : null;
+  const { paymentId, dateCreated, isOwn } = answer;
+  const looked = await orNull(paymentsOf(c, paymentId).look(paymentId));
+  // It was paid: there is no reason to pay. An own payment is found by its key.
+  if (!looked && !isOwn && data.readableWithin > 0) throw new EarlierPaymentWaits(null);
+  return looked && dateOf(looked.payment) === dateCreated ? { ...looked, isOwn } : null;
 }
 
 /**
@@ -106,11 +118,11 @@ export async function lookAtOpenAttempt(c: ShopContext, customerId: string): Pro
   const { site } = c.var.session;
   const attempts = c.var.config.data?.attempts;
   const open = await attempts?.get(site, customerId);
-  const id = open ? (open.paymentId ?? (await findLost(c, customerId, open))) : null;
-  if (!open || id === null) return null;
-  const looked = await orNull(paymentsOf(c, id).look(id));
+  if (!open) return null;
+  const id = open.paymentId ?? (await findLost(c, customerId, open));
+  const looked = id === null ? null : await orNull(paymentsOf(c, id).look(id));
   if (!looked) requireGone(c, open, id);
-  if (!looked || isAnother(looked.payment, customerId, open)) {
+  if (!id || !looked || isAnother(looked.payment, customerId, open)) {
     await attempts?.forget(site, customerId, open);
     return null;
   }
@@ -120,10 +132,14 @@ export async function lookAtOpenAttempt(c: ShopContext, customerId: string): Pro
   return looked;
 }
 
-/** Not found is not yet readable, for a while: it may still be approved. One that nothing has named may not exist. */
+/**
+ * Not found is not yet readable, for a while: it may still be approved. So may one that nothing has named: its charge can take
+ * longer than the shop waited, and the search can be behind.
+ */
 function requireGone(c: ShopContext, { since }: OpenAttempt, id: string | null): void {
-  const until = since + (c.var.config.data?.readableWithin ?? 0);
-  if (id !== null && Date.now() < until) throw new EarlierPaymentWaits(until);
+  const { readableWithin = 0 } = c.var.config.data ?? {};
+  const until = since + (id === null ? Math.min(readableWithin, UNNAMED) : readableWithin);
+  if (Date.now() < until) throw new EarlierPaymentWaits(until);
 }
 
 /** `null`: Mercado Pago does not find it. */

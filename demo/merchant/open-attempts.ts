@@ -29,8 +29,13 @@ export type OpenAttempt = z.output<typeof openAttempt>;
 /** A token can pay for seven days, a captured one for eight, in ms: an attempt that is older pays nothing more. */
 const TOKEN_LIFE = 8 * 24 * 60 * 60 * 1000;
 
-/** An approved payment. A sandbox that was reset gives its id, and the token of the attempt, to others: the date does not recur. */
-const answer = z.object({ paymentId: z.string(), dateCreated: z.string().nullable() });
+/** A sandbox that was reset gives the payment's id, and the token of the attempt, to others: the date does not recur. */
+const answer = z.object({
+  paymentId: z.string(),
+  dateCreated: z.string().nullable(),
+  /** The attempt made the payment; otherwise it is an earlier one, which was paid already. */
+  isOwn: z.boolean().default(false),
+});
 type Answer = z.output<typeof answer>;
 
 /**
@@ -58,13 +63,13 @@ export class OpenAttempts {
     await this.#files.write(nameOf(site, customerId), attempt);
   }
 
-  /** An attempt was answered with an earlier payment: sent again, by a reload of the page, it is answered in the same way. */
+  /** The payment that an attempt was answered with: sent again, by a reload of the page, it is answered in the same way. */
   async answer(site: Site, customerId: string, key: string, answer: Answer): Promise<void> {
     await this.#answered.removeOlderThan(TOKEN_LIFE);
     await this.#answered.write(`${nameOf(site, customerId)}-${key}`, answer);
   }
 
-  /** The earlier payment that was the answer to this attempt. */
+  /** The payment that was the answer to this attempt. */
   async answerTo(site: Site, customerId: string, key: string): Promise<Answer | null> {
     return answer.safeParse(await this.#answered.read(`${nameOf(site, customerId)}-${key}`)).data ?? null;
   }

@@ -12,15 +12,15 @@ import {
 import { cartFor } from './cart.js';
 import { currentCustomer, currentEmail } from './customer.js';
 import { isForeseen } from './errors.js';
-import { dateOf, endEarlierAttempt, findLost, recentPayments } from './earlier-attempt.js';
+import { answerGiven, dateOf, endEarlierAttempt, findLost, recentPayments } from './earlier-attempt.js';
 import { idempotencyKeyOf } from './idempotency-key.js';
 import { oneAtATime } from './one-at-a-time.js';
 import type { OpenAttempt } from './open-attempts.js';
 import type { Challenge } from './payment-apis/challenges.js';
 import type { Charge, Charged, PaymentApi, Refusal } from './payment-apis/payment-api.js';
-import { isEnded, waitsForBank } from './payment-state.js';
+import { isEnded, isUndecided } from './payment-state.js';
 import { recordPayment } from './record-payment.js';
-import { asRefusedCharge, isKeyUsed, refusedCharge } from './refused-charge.js';
+import { asRefusedCharge, isKeyUsed, isTokenUnknown, refusedCharge } from './refused-charge.js';
 import type { PaymentRequest } from './requests.js';
 import { saveCard } from './save-card.js';
 import type { ShopContext } from './shop-env.js';
@@ -48,7 +48,9 @@ async function payAs(c: ShopContext, customer: ShopCustomer, request: PaymentReq
   const { payments } = c.var.mercadoPago;
   const cardId = request.card_id;
   const idempotencyKey = idempotencyKeyOf(request.token);
-  const earlier = await endEarlierAttempt(c, customer.id, idempotencyKey);
+  const given = await answerGiven(c, customer.id, idempotencyKey);
+  if (given?.isOwn) return purchase(c, customer, request, { ...given, refusal: null });
+  const earlier = given?.payment ?? (await endEarlierAttempt(c, customer.id, idempotencyKey));
   if (earlier) return { payment: pick(payment, earlier), refusal: null, challenge: null, cardSaved: null };
   const cart = cartFor(c.var.session.site);
   const saved = cardId ? await ownCard(c, customer.id, cardId, request.token) : null;
@@ -72,15 +74,26 @@ async function payAs(c: ShopContext, customer: ShopCustomer, request: PaymentReq
     idempotencyKey,
   });
   const charged = await (cardId && !saved ? charging.catch(notKnown) : charging);
-  const { payment: answer, refusal, challenge } = await asOfNow(payments, charged);
+  return purchase(c, customer, request, await asOfNow(payments, charged), attempt);
+}
+
+/** The answer for a payment that this request has made: now by `attempt`, or when it was sent first. */
+async function purchase(
+  c: ShopContext,
+  customer: ShopCustomer,
+  request: PaymentRequest,
+  { payment: answer, refusal, challenge }: Charged,
+  attempt?: OpenAttempt,
+): Promise<Purchase> {
   const made = pick(payment, answer);
   // The key is the token's, so a token that has paid before answers with that old payment, whoever sends it. A real shop
   // compares the answer with its order's number.
-  if (answer.external_reference !== customer.id || made.transaction_amount !== cart.total) {
+  const { total } = cartFor(c.var.session.site);
+  if (answer.external_reference !== customer.id || made.transaction_amount !== total) {
     throw new HTTPException(409, { message: 'This token has paid for something else' });
   }
   await recordPayment(c, answer);
-  await keepOpen(c, customer.id, attempt, answer, request.save_token);
+  if (attempt) await keepOpen(c, customer.id, attempt, answer, request.save_token);
 
   const saveToken = made.status === 'approved' && request.save_card ? request.save_token : null;
   return {
@@ -167,9 +180,10 @@ async function charge(
   } catch (error) {
     // Sent again, it may have paid the first time, whatever the reason is that it is refused now.
     const refused = isFirst ? asRefusedCharge(error) : null;
-    if (refused) {
+    // The shop's own refusal comes before anything is sent.
+    if (refused || (isFirst && (isTokenUnknown(error) || error instanceof HTTPException))) {
       await c.var.config.data?.attempts.forget(c.var.session.site, customerId, attempt);
-      throw refused;
+      throw refused ?? error;
     }
     // Where a key that is sent again is refused, the payment that it made is looked for.
     const id = isKeyUsed(error) ? (attempt.paymentId ?? (await findLost(c, customerId, attempt))) : null;
@@ -178,7 +192,7 @@ async function charge(
   }
 }
 
-/** After the charge, the attempt stays open if the bank asks, and if it had asked: until a page says that the end was seen. */
+/** After the charge, the attempt stays open while it may be approved, and if it waited before: until a page says that the end was seen. */
 async function keepOpen(
   c: ShopContext,
   customerId: string,
@@ -189,7 +203,9 @@ async function keepOpen(
   const attempts = c.var.config.data?.attempts;
   const { site } = c.var.session;
   try {
-    const isShownLater = waitsForBank(made) || (attempt.paymentId !== null && !isEnded(made));
+    const answer = { paymentId: String(made.id), dateCreated: dateOf(made), isOwn: true };
+    await attempts?.answer(site, customerId, attempt.key, answer);
+    const isShownLater = isUndecided(made) || (attempt.paymentId !== null && !isEnded(made));
     if (!isShownLater) return await attempts?.forget(site, customerId, attempt);
     await attempts?.put(site, customerId, { ...attempt, paymentId: String(made.id), dateCreated: dateOf(made) });
     if (attempt.savesCard && saveToken) attempts?.keepSaveToken(site, customerId, saveToken);

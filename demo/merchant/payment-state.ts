@@ -11,5 +11,8 @@ export const isPaid = ({ status }: Known): boolean => status === 'approved' || s
 
 const ENDED = ['rejected', 'cancelled', 'refunded', 'charged_back'];
 
-/** It takes no money any more. Everything else that is not paid may still be approved: a challenge, a review. */
+/** It takes no money any more. */
 export const isEnded = ({ status }: Known): boolean => ENDED.includes(status);
+
+/** It may still be approved: a challenge, a review, and every status that is not known here. */
+export const isUndecided = (payment: Known): boolean => !isPaid(payment) && !isEnded(payment);

@@ -9,16 +9,21 @@ export class RefusedCharge extends MercadoPagoError {}
 
 /**
  * The request was not looked at (408, 425, 429), is still running (423), was carried out before (409), or the shop's
- * credentials were not accepted (401, 403). It may have been sent before, and paid then.
+ * credentials were not accepted (401, 403), or something in between has led it elsewhere (404, 405, 410). It may have been
+ * sent before, and paid then.
  */
-const UNDECIDED = [401, 403, 408, 409, 423, 425, 429];
+const UNDECIDED = [401, 403, 404, 405, 408, 409, 410, 423, 425, 429];
 
 const KEY_USED = 'idempotency_key_already_used';
 
+const TOKEN_UNKNOWN = ['2006', '2062', '3003', '3006', '3008', 'invalid_card_token', 'card_token_not_found'];
+
 /** Codes by which Mercado Pago says that a token or a key is used up, or unknown: its first use may have been approved. */
 const USED_UP = [
-  ...['2001', '2004', '2006', '2007', '2041', '2062', '3003', '3006', '3008'],
-  ...['invalid_card_token', 'card_token_not_found', KEY_USED, 'idempotency_validation_failed'],
+  ...['2001', '2004', '2007', '2041', KEY_USED, 'idempotency_validation_failed'],
+  ...TOKEN_UNKNOWN,
+  // An equal payment was made just before.
+  ...['801', 'cc_rejected_duplicated_payment'],
 ];
 
 export const mayBePaid = (code: string): boolean => USED_UP.includes(code);
@@ -30,6 +35,16 @@ export function asRefusedCharge(error: unknown): RefusedCharge | null {
   const codes = codesOf(error);
   if (status < 400 || status >= 500 || UNDECIDED.includes(status)) return null;
   return codes.length > 0 && !codes.some(mayBePaid) ? refusedCharge(error) : null;
+}
+
+/** The token is not known (any more): with a token that was not sent before, there is no payment to wait for. */
+export const isTokenUnknown = (error: unknown): boolean =>
+  error instanceof MercadoPagoError && codesOf(error).some((code) => TOKEN_UNKNOWN.includes(code));
+
+/** All its codes say that an earlier use may have paid. */
+export function isUnclear(error: MercadoPagoError): boolean {
+  const codes = codesOf(error);
+  return codes.length > 0 && codes.every(mayBePaid);
 }
 
 export const refusedCharge = ({ status, message, causes: cause }: MercadoPagoError): RefusedCharge =>

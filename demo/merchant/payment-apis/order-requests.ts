@@ -39,6 +39,8 @@ export async function postOrder(
       ...(deviceId && { 'X-meli-session-id': deviceId }),
     },
     ...(body && { body: JSON.stringify(body) }),
+    // Followed, it would be a GET of something else, whose answer says nothing about the charge.
+    redirect: 'manual',
     signal: AbortSignal.timeout(TIMEOUT),
   });
   const answer = parsed(text);

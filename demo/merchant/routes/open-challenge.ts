@@ -2,7 +2,7 @@ import { currentCustomer } from '../customer.js';
 import { lookAtOpenAttempt } from '../earlier-attempt.js';
 import { isForeseen } from '../errors.js';
 import { oneAtATime } from '../one-at-a-time.js';
-import { waitsForBank } from '../payment-state.js';
+import { isUndecided } from '../payment-state.js';
 import { readPaymentId } from '../requests.js';
 import type { ShopContext } from '../shop-env.js';
 
@@ -21,7 +21,7 @@ export async function openChallenge(c: ShopContext) {
 
 /**
  * `DELETE /api/challenge/{id}`: the shopper has seen how this payment ended. By a request of its own, since an answer can be
- * lost on its way to the page. One that still waits is kept.
+ * lost on its way to the page. One that may still be approved is kept.
  */
 export async function closeChallenge(c: ShopContext) {
   await closeAttempt(c, readPaymentId(c));
@@ -44,7 +44,7 @@ async function closeAttempt(c: ShopContext, paymentId: string): Promise<void> {
   await oneAtATime(customerId, async () => {
     const looked = await lookAtOpenAttempt(c, customerId);
     const open = await attempts?.get(site, customerId);
-    if (!looked || !open || open.paymentId !== paymentId || waitsForBank(looked.payment)) return;
+    if (!looked || !open || open.paymentId !== paymentId || isUndecided(looked.payment)) return;
     await attempts?.forget(site, customerId, open);
   });
 }

@@ -35,9 +35,10 @@ export function answerPayment(
 ) {
   const { id, status, status_detail: statusDetail } = payment;
   const result = { status, statusDetail: statusDetail ?? '', paymentId: String(id) };
-  if (mayBePaid(result.statusDetail)) return c.html(checkoutPage(c, { notice: wordsOf(c).unknown, result, cardId }));
   if (status === 'rejected') {
-    return c.html(checkoutPage(c, { notice: wordsOf(c).refused, result, refusal: result.statusDetail, cardId }));
+    const { unknown, refused } = wordsOf(c);
+    const notice = mayBePaid(result.statusDetail) ? unknown : refused;
+    return c.html(checkoutPage(c, { notice, result, refusal: result.statusDetail, cardId }));
   }
   if (status === 'cancelled') return c.html(checkoutPage(c, { notice: wordsOf(c).ended, result, cardId }));
   if (challenge) return c.html(challengePage(c, result, challenge));

@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import { z } from 'zod';
 import { cardsBody, openShop, paymentsBody, type Browser } from './shop.js';
 
-const shop = await openShop();
+// What was not paid is known at once, so that a test does not wait for the one before it.
+const shop = await openShop({ readableWithin: 0 });
 
 /** The attributes of the `#payment-result` of a page. */
 function resultOf(page: string) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, it } from 'node:test';
 import { z } from 'zod';
@@ -34,7 +34,10 @@ const failing = (status: number, times?: number) => {
 };
 
 describe('what Mercado Pago has announced, and cannot be read yet', () => {
-  afterEach(() => shop.setSwitches({ faults: [], webhooks: null, search_delay_ms: null }));
+  afterEach(async () => {
+    await shop.setSwitches({ faults: [], webhooks: null, search_delay_ms: null });
+    await rm(join(shop.folder, 'attempts'), { recursive: true, force: true });
+  });
 
   for (const api of paymentApiNames) {
     it(`is read again until it can be, after a webhook of ${api}`, async (t) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, it } from 'node:test';
+import { afterEach, beforeEach, describe, it, type TestContext } from 'node:test';
 import { z } from 'zod';
 import { answerChallenge } from '../sandbox/support/challenges.js';
 import { openShop, type Browser } from './shop.js';
@@ -13,6 +13,10 @@ const attribute = (page: string, name: string) =>
   new RegExp(`<mp-payment-challenge[^>]* ${name}="([^"]*)"`).exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '';
 const resultOf = (page: string) => /data-status="([^"]*)"/.exec(page)?.[1];
 const idOf = (page: string) => /data-payment-id="([^"]*)"/.exec(page)?.[1] ?? '';
+const later = (t: TestContext, ms: number) => {
+  t.mock.timers.reset();
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() + ms });
+};
 const UNCHARGED = /No se cobró|Nada foi cobrado/;
 
 const listed = z.object({ payments: z.array(z.looseObject({ status: z.string() })) });
@@ -33,10 +37,11 @@ for (const api of ['payments', 'orders'] as const) {
       dora = await shop.visit('dora', SITE, api);
     });
     afterEach(async () => {
-      await shop.setSwitches({ faults: [], orders: {} });
+      await shop.setSwitches({ faults: [], orders: {}, search_delay_ms: null });
       await reset();
       // What the shop knows of it is gone with the sandbox.
-      for (const each of ['attempts', 'payments']) await rm(join(shop.folder, each), { recursive: true, force: true });
+      for (const each of ['attempts', 'payments', 'answered-attempts'])
+        await rm(join(shop.folder, each), { recursive: true, force: true });
     });
 
     const submit = async (index?: number) => (await dora.submit(await entries(dora, index))).text;
@@ -83,12 +88,39 @@ for (const api of ['payments', 'orders'] as const) {
       assert.deepEqual((await statuses(dora)).sort(), ['approved', 'cancelled']);
     });
 
-    it('is not mistaken for an earlier purchase', async () => {
+    it('is not mistaken for an earlier purchase, and counts as not made after two minutes', async (t) => {
       assert.equal(resultOf(await submit(2)), 'approved');
       await shop.setFaults([{ kind: 'server_error', method: 'POST', path: `/v1/${api}`, times: 1 }]);
       await submit(2);
+      later(t, 119_000);
+      assert.equal(resultOf(await submit(2)), 'error');
+      later(t, 121_000);
       assert.equal(resultOf(await submit(2)), 'approved');
       assert.deepEqual(await statuses(dora), ['approved', 'approved']);
+    });
+
+    it('of which nothing is known yet lets no other token pay, and is shown', async () => {
+      await lose();
+      await shop.setSwitches({ search_delay_ms: 3_600_000 });
+      await submit(2);
+      for (const page of [(await dora.get('/checkout')).text, await submit(2)]) {
+        assert.match(page, /em até 2 min/);
+        assert.doesNotMatch(page, UNCHARGED);
+      }
+      await shop.setSwitches({ search_delay_ms: null });
+      assert.equal(resultOf((await dora.get('/checkout')).text), 'approved');
+      assert.deepEqual(await statuses(dora), ['approved']);
+    });
+
+    it('in review is kept: shown again, not forgotten by the button, and not paid beside', async () => {
+      await shop.nextPayment('CONT');
+      const first = await submit(2);
+      await dora.send('POST', `/checkout/payments/${idOf(first)}/seen`);
+      await dora.send('DELETE', `/api/challenge/${idOf(first)}`);
+      assert.equal(idOf((await dora.get('/checkout')).text), idOf(first));
+      await submit(2);
+      await shop.decide(SITE, api === 'orders' ? idOf(first) : Number(idOf(first)), 'APRO').catch(() => {});
+      assert.equal((await statuses(dora)).filter((status) => status === 'approved').length, 1);
     });
 
     it('is no other payment that has its id since the sandbox was reset', async () => {

@@ -87,6 +87,8 @@ describe('openapi.yaml', () => {
     const paid = paymentBody.parse(await exchange(ana, 'POST /api/payments', { status: 201, body: saved }));
     const waits = { token: await ana.tokenOfNewCard({ name: 'CONT' }), card_id: null, issuer_id: null };
     const waiting = paymentBody.parse(await exchange(ana, 'POST /api/payments', { status: 201, body: waits }));
+    const cancel = { status: 'cancelled' };
+    await exchange(ana, 'PUT /api/payments/{id}', { status: 200, parameters: { id: waiting.id }, body: cancel });
     const strange = { token: await ana.tokenOfCard(String(card_id)), card_id: unknownCard.id };
     await exchange(ana, 'POST /api/payments', { status: 404, body: strange });
     await exchange(ana, 'POST /api/payments', { status: 400, body: { token: 'f'.repeat(32) } });
@@ -100,9 +102,7 @@ describe('openapi.yaml', () => {
     await exchange(ana, 'GET /api/payments/{id}', { status: 400, parameters: { id: 'search' } });
     await exchange(stranger, 'GET /api/payments/{id}', { status: 404, parameters: { id: paid.id } });
 
-    const cancel = { status: 'cancelled' };
     for (const [id, status] of [
-      [waiting.id, 200],
       [paid.id, 400],
       [unknownCard.id, 404],
     ] as const) {
@@ -135,9 +135,9 @@ describe('openapi.yaml', () => {
     const saved = { token: await ana.tokenOfCard(String(card_id)), card_id, installments: 3 };
     const made = await exchange(ana, 'POST /api/payments', { status: 201, body: saved });
     const parameters = { id: (made as { id: string }).id };
-    await exchange(ana, 'POST /api/payments', { status: 201, body: await typed('CONT') });
     await exchange(ana, 'POST /api/payments', { status: 402, body: await typed('FUND') });
     await exchange(ana, 'POST /api/payments', { status: 400, body: { token: 'f'.repeat(32) } });
+    await exchange(ana, 'POST /api/payments', { status: 201, body: await typed('CONT') });
     await exchange(ana, 'PUT /api/payments/{id}', { status: 409, parameters, body: { status: 'cancelled' } });
     const refunds = 'POST /api/payments/{id}/refunds';
     const key = () => ({ 'x-idempotency-key': crypto.randomUUID() });
