@@ -78,14 +78,11 @@ describe('a shop that pays with orders and receives webhooks', () => {
     assert.equal(missed, 0);
   });
 
-  it('refuses ids of the other API, and ids of none', async () => {
+  it('refuses ids of neither API', async () => {
     const withOrders = await shop.visit('ana', 'MLU', 'orders');
     const withPayments = await shop.visit('ana', 'MLU', 'payments');
     const order = made.parse((await pay(withOrders)).json).id;
-    const payment = made.parse((await pay(withPayments)).json).id;
     for (const [browser, id] of [
-      [withOrders, payment],
-      [withPayments, order],
       [withOrders, 'search'],
       [withOrders, String(order).toLowerCase()],
       [withOrders, `${order}%2F..`],

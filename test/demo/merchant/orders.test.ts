@@ -357,7 +357,7 @@ describe('the plain form of a shop that pays with orders', () => {
 
 describe('the API for payments', () => {
   it('is chosen by the demo’s session, and otherwise by the shop', async () => {
-    const [one, other] = [await shop.visit('ana', 'MLA', 'payments'), await shop.visit('ana', 'MLA')];
+    const [one, other] = [await shop.visit('olga', 'MLA', 'payments'), await shop.visit('olga', 'MLA')];
     const made = await one.send('POST', '/api/payments', await savedCard(one));
     assert.equal(typeof (made.json as { id: unknown }).id, 'number');
     assert.match((await pay(other, await savedCard(other))).id, ORDER_ID);
