@@ -22,14 +22,17 @@ const ofOnePayment = /^\/v1\/(payments\/\d+|orders\/ORD\w+)$/;
 describe('a shop that pays with orders and receives webhooks', () => {
   afterEach(() => shop.setSwitches({ faults: [], webhooks: null, search_delay_ms: null, next_payment: null }));
 
-  for (const [topic, site] of [
-    ['order', 'MLA'],
-    ['orders', 'MCO'],
+  for (const [topic, site, id] of [
+    ['order', 'MLA', 'absent'],
+    ['orders', 'MCO', 'present'],
   ] as const)
     it(`lists an order whose answer was lost, before the search knows it, where the topic is ${topic}`, async () => {
       await shop.receiveWebhooks(site);
       const ana = await shop.visit('ana', site);
-      await shop.setSwitches({ webhooks: { hold: true, order_topic: topic }, search_delay_ms: HOUR });
+      await shop.setSwitches({
+        webhooks: { hold: true, order_topic: topic, order_event_id: id },
+        search_delay_ms: HOUR,
+      });
       await shop.setFaults([{ kind: 'drop_answer', method: 'POST', path: '/v1/orders' }]);
       assert.equal((await pay(ana)).status, 502);
       assert.deepEqual(await statuses(ana), []);

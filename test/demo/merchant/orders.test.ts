@@ -171,7 +171,24 @@ describe('a shop that pays with orders', () => {
     assert.equal(shown?.can_cancel, false);
     const answer = await nuevo.send('PUT', `/api/payments/${id}`, { status: 'cancelled' });
     assert.deepEqual([answer.status, errorBody.parse(answer.json).cause[0]?.code], [409, 'cannot_cancel_order']);
+    await shop.setSwitches({ orders: { refused_cancel: '422' } });
+    const other = await nuevo.send('PUT', `/api/payments/${id}`, { status: 'cancelled' });
+    assert.deepEqual([other.status, errorBody.parse(other.json).cause[0]?.code], [422, 'cannot_cancel_order']);
+    await shop.setSwitches({ orders: {} });
   });
+
+  for (const canceled of ['canceled', 'cancelled'])
+    for (const canceled_detail of ['canceled', 'canceled_transaction'])
+      for (const canceled_transaction of ['canceled_transaction', 'cancelled_transaction'])
+        it(`reads ${canceled}, ${canceled_detail} and ${canceled_transaction} alike`, async () => {
+          const ana = await shop.visit('ana');
+          const id = await waitingOrder(await savedCard(ana));
+          await shop.setSwitches({ orders: { canceled, canceled_detail, canceled_transaction } });
+          const { json } = await ana.send('PUT', `/api/payments/${id}`, { status: 'cancelled' });
+          const { status, status_detail } = z.object({ status: z.string(), status_detail: z.string() }).parse(json);
+          assert.deepEqual([status, status_detail], ['cancelled', 'canceled_transaction']);
+          await shop.setSwitches({ orders: {} });
+        });
 
   it('cancels an order that waits, once', async () => {
     const ana = await shop.visit('ana');
