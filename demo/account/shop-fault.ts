@@ -53,6 +53,7 @@ function kindOfStatus(status: number): FaultKind {
   if (status >= 500 || status === 429 || status === LOCKED) return 'unavailable';
   if (status === 401 || status === 403) return 'signedOut';
   // The same was asked for before, and may have been done: the row has to be read again.
-  if (status === 409) return 'wrongState';
+  // An order that cannot be cancelled any more was seen with a 422 too.
+  if (status === 409 || status === 422) return 'wrongState';
   return status === 404 ? 'gone' : 'invalid';
 }

@@ -26,7 +26,7 @@ import { showCheckout } from './routes/show-checkout.js';
 import { showPayment } from './routes/show-payment.js';
 import { signIn } from './routes/sign-in.js';
 import { updateCustomer } from './routes/update-customer.js';
-import { SessionStore } from './session.js';
+import { SessionStore, type Session } from './session.js';
 import type { ShopEnv } from './shop-env.js';
 import { readResource } from './webhooks/read-resource.js';
 import { sandboxSdk, widgetScript } from './widget-script.js';
@@ -40,15 +40,16 @@ const maxBodySize = 16 * 1024;
 export function createMerchant(config: MerchantConfig): Hono<ShopEnv> {
   const { backend } = config;
   if (backend.kind === 'sandbox') setApiBase(backend.origin);
-  const sessions = new SessionStore(
+  const visitor: Session =
     backend.kind === 'live'
       ? { site: backend.site, email: backend.payerEmail }
-      : { site: 'MLA', email: 'ana@testuser.com' },
-  );
+      : { site: 'MLA', email: 'ana@testuser.com' };
+  const sessions = new SessionStore(visitor);
   const app = new Hono<ShopEnv>();
 
   app.use(async (c, next) => {
-    const session = sessions.read(c);
+    // With real credentials there is one customer and no sign-in: a cookie is left from the sandbox.
+    const session = backend.kind === 'live' ? visitor : sessions.read(c);
     c.set('config', config);
     c.set('sessions', sessions);
     c.set('session', session);

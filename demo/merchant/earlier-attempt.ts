@@ -2,9 +2,8 @@ import { HTTPException } from 'hono/http-exception';
 import { MercadoPagoError } from 'mercadopago';
 import type { RecordedPayment } from './answers.js';
 import type { OpenAttempt } from './open-attempts.js';
-import type { Looked, PaymentApi } from './payment-apis/payment-api.js';
+import { apiOf, type Looked, type MadePayments } from './payment-apis/payment-api.js';
 import { isEnded, isPaid } from './payment-state.js';
-import { paymentsOf } from './payments-of.js';
 import { recordPayment } from './record-payment.js';
 import type { ShopContext } from './shop-env.js';
 
@@ -42,7 +41,7 @@ export async function endEarlierAttempt(
   const open = await attempts?.get(site, customerId);
   if (!open || open.key === key) return null;
   const id = open.paymentId ?? (await findLost(c, customerId, open));
-  const ended = id === null ? null : await end(paymentsOf(c, id), id);
+  const ended = id === null ? null : await end(c.var.mercadoPago.paymentsOf(id), id);
   if (ended && isAnother(ended, customerId, open)) return null;
   if (!ended) requireGone(c, open, id);
   else await recordPayment(c, ended);
@@ -77,7 +76,7 @@ export async function answerGiven(c: ShopContext, customerId: string, key: strin
   const answer = await data?.attempts.answerTo(c.var.session.site, customerId, key);
   if (!data || !answer) return null;
   const { paymentId, dateCreated, isOwn } = answer;
-  const looked = await orNull(paymentsOf(c, paymentId).look(paymentId));
+  const looked = await orNull(c.var.mercadoPago.paymentsOf(paymentId).look(paymentId));
   // It was paid: there is no reason to pay. An own payment is found by its key.
   if (!looked && !isOwn && data.readableWithin > 0) throw new EarlierPaymentWaits(null);
   return looked && dateOf(looked.payment) === dateCreated ? { ...looked, isOwn } : null;
@@ -89,10 +88,12 @@ export async function answerGiven(c: ShopContext, customerId: string, key: strin
  */
 export async function findLost(c: ShopContext, customerId: string, open: OpenAttempt): Promise<string | null> {
   const records = (await c.var.config.data?.records.of(c.var.session.site, customerId)) ?? [];
-  const { payments } = c.var.mercadoPago;
+  const { paysWith, newPayments } = c.var.mercadoPago;
+  // The API that the attempt was made with, whichever is used now: the other one does not find what that has made.
+  const api = open.api ?? paysWith;
   // An order has a payment of the other API beside it, which a webhook may have named.
-  const own = records.filter(({ id }) => payments.isId(String(id)));
-  const found = [...(await payments.list(customerId)), ...own];
+  const own = records.filter(({ id }) => apiOf(String(id)) === api);
+  const found = [...(await newPayments[api].list(customerId)), ...own];
   const lost = found.find(
     (each) => !open.earlier.includes(labelOf(each)) && Date.parse(dateOf(each) ?? '') >= open.since - CLOCKS,
   );
@@ -120,7 +121,7 @@ export async function lookAtOpenAttempt(c: ShopContext, customerId: string): Pro
   const open = await attempts?.get(site, customerId);
   if (!open) return null;
   const id = open.paymentId ?? (await findLost(c, customerId, open));
-  const looked = id === null ? null : await orNull(paymentsOf(c, id).look(id));
+  const looked = id === null ? null : await orNull(c.var.mercadoPago.paymentsOf(id).look(id));
   if (!looked) requireGone(c, open, id);
   if (!id || !looked || isAnother(looked.payment, customerId, open)) {
     await attempts?.forget(site, customerId, open);
@@ -153,7 +154,7 @@ async function orNull<T>(reading: Promise<T>): Promise<T | null> {
 }
 
 /** Cancels the payment unless it is decided; how it is then. `null`: Mercado Pago does not find it. */
-async function end(payments: PaymentApi, id: string): Promise<RecordedPayment | null> {
+async function end(payments: MadePayments, id: string): Promise<RecordedPayment | null> {
   const now = await orNull(payments.get(id));
   if (!now || isEnded(now) || isPaid(now)) return now;
   // Refused when the bank was faster: then it is decided. Which status says so differs by API and time.

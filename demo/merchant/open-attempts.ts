@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DurableFiles } from './durable-files.js';
+import { paymentApiNames } from './payment-apis/payment-api.js';
 import type { Site } from './sites.js';
 
 const openAttempt = z.object({
   /** The idempotency key that it was made with. */
   key: z.string(),
+  /** The API that it was made with: the shop's setting may change before it has ended. */
+  api: z.enum(paymentApiNames).optional(),
   /** `null` until Mercado Pago has answered: the answer can be lost, and the payment made. */
   paymentId: z.string().nullable(),
   /** Of the payment. A sandbox that was reset gives its id to others. */

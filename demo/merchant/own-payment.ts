@@ -10,7 +10,7 @@ import type { ShopContext } from './shop-env.js';
  */
 export async function requireOwnPayment(c: ShopContext, id: string): Promise<RecordedPayment> {
   const customer = await currentCustomer(c);
-  const found = await c.var.mercadoPago.payments.get(id);
+  const found = await c.var.mercadoPago.paymentsOf(id).get(id);
   if (found.external_reference !== customer.id) throw new HTTPException(404, { message: 'Payment not found' });
   await recordPayment(c, found);
   return found;

@@ -17,7 +17,7 @@ import { idempotencyKeyOf } from './idempotency-key.js';
 import { oneAtATime } from './one-at-a-time.js';
 import type { OpenAttempt } from './open-attempts.js';
 import type { Challenge } from './payment-apis/challenges.js';
-import type { Charge, Charged, PaymentApi, Refusal } from './payment-apis/payment-api.js';
+import type { Charge, Charged, Refusal } from './payment-apis/payment-api.js';
 import { isEnded, isUndecided } from './payment-state.js';
 import { recordPayment } from './record-payment.js';
 import { asRefusedCharge, isKeyUsed, isTokenUnknown, refusedCharge } from './refused-charge.js';
@@ -45,7 +45,6 @@ export async function pay(c: ShopContext, request: PaymentRequest): Promise<Purc
 }
 
 async function payAs(c: ShopContext, customer: ShopCustomer, request: PaymentRequest): Promise<Purchase> {
-  const { payments } = c.var.mercadoPago;
   const cardId = request.card_id;
   const idempotencyKey = idempotencyKeyOf(request.token);
   const given = await answerGiven(c, customer.id, idempotencyKey);
@@ -74,7 +73,7 @@ async function payAs(c: ShopContext, customer: ShopCustomer, request: PaymentReq
     idempotencyKey,
   });
   const charged = await (cardId && !saved ? charging.catch(notKnown) : charging);
-  return purchase(c, customer, request, await asOfNow(payments, charged), attempt);
+  return purchase(c, customer, request, await asOfNow(c, charged), attempt);
 }
 
 /** The answer for a payment that this request has made: now by `attempt`, or when it was sent first. */
@@ -137,10 +136,11 @@ function methodOf(saved: Card | null): Charge['savedMethod'] {
 }
 
 /** A key that is sent again may be answered as it was the first time, though the bank has decided meanwhile. */
-async function asOfNow(payments: PaymentApi, charged: Charged): Promise<Charged> {
+async function asOfNow(c: ShopContext, charged: Charged): Promise<Charged> {
   if (!charged.challenge) return charged;
+  const id = String(charged.payment.id);
   try {
-    return { ...(await payments.look(String(charged.payment.id))), refusal: null };
+    return { ...(await c.var.mercadoPago.paymentsOf(id).look(id)), refusal: null };
   } catch (error) {
     if (!isForeseen(error)) throw error;
     return charged;
@@ -160,11 +160,24 @@ async function openAttempt(
   const { site } = c.var.session;
   const key = idempotencyKeyOf(token);
   const known = await attempts?.get(site, customerId);
-  if (known?.key === key) return { attempt: known, isFirst: false };
-  const kept = { key, paymentId: null, dateCreated: null, cardId, savesCard };
+  if (known?.key === key && !(await canMove(c, known, token))) return { attempt: known, isFirst: false };
+  const kept = { key, api: c.var.mercadoPago.paysWith, paymentId: null, dateCreated: null, cardId, savesCard };
   const attempt = { ...kept, since: Date.now(), earlier: await recentPayments(c, customerId) };
   await attempts?.put(site, customerId, attempt);
-  return { attempt, isFirst: true };
+  return { attempt, isFirst: known?.key !== key };
+}
+
+/**
+ * Whether the same attempt can be made with the other API, since the setting has changed: its token has paid nothing if it can
+ * still be used. A sandbox that was reset gives its tokens again, too.
+ */
+async function canMove(c: ShopContext, { api }: OpenAttempt, token: string): Promise<boolean> {
+  const { paysWith, tokens } = c.var.mercadoPago;
+  if (api === undefined || api === paysWith) return false;
+  return tokens.get({ id: token }).then(
+    ({ status }) => status === 'active',
+    () => false,
+  );
 }
 
 async function charge(
@@ -174,9 +187,10 @@ async function charge(
   isFirst: boolean,
   order: Charge,
 ): Promise<Charged> {
-  const { payments } = c.var.mercadoPago;
+  const { paysWith, newPayments, paymentsOf } = c.var.mercadoPago;
   try {
-    return await payments.charge(order);
+    // Sent again after the setting has changed, it is the same payment only where it was first sent.
+    return await newPayments[attempt.api ?? paysWith].charge(order);
   } catch (error) {
     // Sent again, it may have paid the first time, whatever the reason is that it is refused now.
     const refused = isFirst ? asRefusedCharge(error) : null;
@@ -188,7 +202,7 @@ async function charge(
     // Where a key that is sent again is refused, the payment that it made is looked for.
     const id = isKeyUsed(error) ? (attempt.paymentId ?? (await findLost(c, customerId, attempt))) : null;
     if (id === null) throw error;
-    return { ...(await payments.look(id)), refusal: null };
+    return { ...(await paymentsOf(id).look(id)), refusal: null };
   }
 }
 

@@ -17,7 +17,7 @@ export async function recordPayment(c: ShopContext, payment: RecordedPayment): P
 /** The same of a payment that has just been changed, where the answer was not the payment. */
 export async function recordChange(c: ShopContext, id: string): Promise<void> {
   try {
-    await recordPayment(c, await c.var.mercadoPago.payments.get(id));
+    await recordPayment(c, await c.var.mercadoPago.paymentsOf(id).get(id));
   } catch (error) {
     // The change is made, and its webhook will tell of it.
     if (!isForeseen(error)) throw error;

@@ -1,5 +1,6 @@
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
+import { apiOf } from './payment-apis/payment-api.js';
 import type { ShopContext } from './shop-env.js';
 import { sites } from './sites.js';
 import { topics } from './webhooks/webhooks.js';
@@ -11,6 +12,7 @@ import { topics } from './webhooks/webhooks.js';
  * such as `search`.
  */
 const id = z.string().regex(/^\d{1,20}$/);
+const paymentId = z.string().refine((text) => apiOf(text) !== undefined);
 const methodId = z.string().regex(/^\w{1,64}$/);
 const token = z
   .string()
@@ -114,9 +116,8 @@ const bareName = (name: string): string => /^\w+\[(\w+)\]$/.exec(name)?.[1] ?? n
 /** An id of the request's path. */
 export const readId = (c: ShopContext): string => check(id, c.req.param('id'));
 
-/** The same of a payment, in the form of the API that this shopper's payments are made with. */
-export const readPaymentId = (c: ShopContext): string =>
-  check(z.string().refine(c.var.mercadoPago.payments.isId), c.req.param('id'));
+/** The same of a payment, of either API: one that was made before a setting changed is still the shopper's. */
+export const readPaymentId = (c: ShopContext): string => check(paymentId, c.req.param('id'));
 
 /** The key under which the browser may repeat this request without having it done twice. */
 export const readIdempotencyKey = (c: ShopContext): { idempotencyKey?: string } =>

@@ -17,7 +17,7 @@ const maxSessions = 1000;
 
 /**
  * Sessions behind an opaque cookie. A real shop uses its framework's sessions, which expire and survive a restart,
- * and a sign-in; here whoever has no cookie is the `visitor`.
+ * and a sign-in; here a browser that has never been here is the `visitor`'s.
  */
 export class SessionStore {
   readonly #sessions = new Map<string, Session>();
@@ -27,8 +27,14 @@ export class SessionStore {
     this.#visitor = visitor;
   }
 
+  /**
+   * A cookie that is not known, because its session has ended, or was made up, is nobody's: whoever sends it has to sign in.
+   * To fall back to any customer would show one shopper the cards of another.
+   */
   read(c: Context): Session {
-    return this.#sessions.get(getCookie(c, cookieName) ?? '') ?? this.#visitor;
+    const id = getCookie(c, cookieName);
+    if (id === undefined) return this.#visitor;
+    return this.#sessions.get(id) ?? { site: this.#visitor.site, email: null };
   }
 
   /** Starts a new session under a new id, so that an id somebody else knew before is worth nothing after. */

@@ -69,7 +69,8 @@ export function paymentOf(made: Order): RecordedPayment {
     id: made.id,
     status: statusOf(made),
     // The reason of a refusal is in the transaction, the order says `failed` twice.
-    status_detail: paid?.status_detail ?? made.status_detail,
+    // One word has two spellings; the elements know that of Mercado Pago's suites.
+    status_detail: (paid?.status_detail ?? made.status_detail)?.replace(/^cancelled/, 'canceled'),
     currency_id: made.currency,
     transaction_amount: Number(made.total_amount),
     transaction_amount_refunded: Number(paid?.refunded_amount ?? 0),

@@ -20,7 +20,6 @@ export function ordersApi(config: () => MercadoPagoConfig, site: Site): PaymentA
   const { decimals } = countryOf(site);
   const read = async (id: string): Promise<Order> => pick(order, await orders.get({ id }));
   return {
-    isId: (id) => /^ORD[A-Z0-9]{1,40}$/.test(id),
     charge: async (charge) => charged(postOrder(accessToken, '', charge, bodyOf(charge, decimals))),
     get: async (id) => paymentOf(await read(id)),
     look: async (id) => lookedAt(await orders.get({ id })),

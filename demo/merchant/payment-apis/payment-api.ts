@@ -6,6 +6,12 @@ import type { Challenge } from './challenges.js';
 export const paymentApiNames = ['payments', 'orders'] as const;
 export type PaymentApiName = (typeof paymentApiNames)[number];
 
+/** What the ids of each look like. */
+const ids = { payments: /^\d{1,20}$/, orders: /^ORD[A-Z0-9]{1,40}$/ } as const satisfies Record<PaymentApiName, RegExp>;
+
+/** The API that knows the payment with this id. The other one cannot know anything of it, and is not asked. */
+export const apiOf = (id: string): PaymentApiName | undefined => paymentApiNames.find((api) => ids[api].test(id));
+
 /** How many payments are listed. */
 export const LIST_LIMIT = 50;
 
@@ -53,15 +59,20 @@ export interface Charged extends Looked {
  * What the shop does with payments, whichever API it uses. Both speak of a payment in the words of the Payments API, so
  * that nothing else in the shop has to know; `status_detail` stays the API's own, which the elements know from both.
  */
-export interface PaymentApi {
-  /** Whether an id has the form of this API's ids. Of another one the API cannot know anything. */
-  readonly isId: (id: string) => boolean;
+export interface PaymentApi extends NewPayments, MadePayments {}
+
+/** To make a payment, and to find those that were made. */
+export interface NewPayments {
   charge(charge: Charge): Promise<Charged>;
+  /** Newest first, `LIST_LIMIT` at most. */
+  list(reference: string): Promise<readonly RecordedPayment[]>;
+}
+
+/** What concerns a payment that there is: only the API that made it knows its id. */
+export interface MadePayments {
   get(id: string): Promise<RecordedPayment>;
   /** The same with the challenge that it waits for. */
   look(id: string): Promise<Looked>;
-  /** Newest first, `LIST_LIMIT` at most. */
-  list(reference: string): Promise<readonly RecordedPayment[]>;
   cancel(id: string): Promise<ShopPayment>;
   /** Refunds a part of a payment, or all that is left of it. */
   refund(id: string, attempt: RefundAttempt, options: { idempotencyKey: string }): Promise<ShopRefund>;

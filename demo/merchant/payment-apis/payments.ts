@@ -8,7 +8,6 @@ export function paymentsApi(config: () => MercadoPagoConfig): PaymentApi {
   const payments = new Payment(config());
   const refunds = new PaymentRefund(config());
   return {
-    isId: (id) => /^\d{1,20}$/.test(id),
     charge: async (charge) => {
       const requestOptions = {
         idempotencyKey: charge.idempotencyKey,

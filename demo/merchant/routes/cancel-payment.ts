@@ -9,7 +9,7 @@ export async function cancelPayment(c: ShopContext) {
   const id = readPaymentId(c);
   await readBody(c, cancelRequest);
   await requireOwnPayment(c, id);
-  const cancelled = await c.var.mercadoPago.payments.cancel(id);
+  const cancelled = await c.var.mercadoPago.paymentsOf(id).cancel(id);
   await recordChange(c, id);
   return c.json(pick(payment, cancelled));
 }

@@ -1,7 +1,7 @@
 import { MercadoPagoError } from 'mercadopago';
 import { payment, pick, type RecordedPayment } from '../answers.js';
 import { currentCustomer } from '../customer.js';
-import { LIST_LIMIT } from '../payment-apis/payment-api.js';
+import { apiOf, LIST_LIMIT } from '../payment-apis/payment-api.js';
 import { isNewer, type KeptPayment } from '../payment-records.js';
 import type { ShopData } from '../shop-data.js';
 import type { ShopContext } from '../shop-env.js';
@@ -9,7 +9,8 @@ import type { ShopContext } from '../shop-env.js';
 /** `GET /api/payments`: the customer's payments, newest first. A real shop lists the orders of its own database. */
 export async function listPayments(c: ShopContext) {
   const { id } = await currentCustomer(c);
-  const found = await c.var.mercadoPago.payments.list(id);
+  const { paysWith, newPayments } = c.var.mercadoPago;
+  const found = await newPayments[paysWith].list(id);
   // Ids of payments grow, those of orders do not.
   const payments = (await withRecords(c, id, found)).sort((a, b) => created(b) - created(a) || +b.id - +a.id || 0);
   return c.json({ payments: payments.slice(0, LIST_LIMIT).map((each) => pick(payment, each)) });
@@ -25,7 +26,7 @@ async function withRecords(
   if (!data) return [...found];
   const all = await data.records.of(c.var.session.site, customerId);
   // Those of the other API are not known to this one, and not gone for it.
-  const records = all.filter(({ id }) => c.var.mercadoPago.payments.isId(String(id)));
+  const records = all.filter(({ id }) => apiOf(String(id)) === c.var.mercadoPago.paysWith);
   const recordOf = new Map(records.map((record) => [String(record.id), record]));
   const known = found.map((each) => {
     const record = recordOf.get(String(each.id));
@@ -43,7 +44,7 @@ async function withRecords(
 /** A payment that the search does not list, as it is now; none when it does not exist, as after a reset of the sandbox. */
 async function readAgain(c: ShopContext, data: ShopData, record: KeptPayment): Promise<RecordedPayment[]> {
   try {
-    const now = await c.var.mercadoPago.payments.get(String(record.id));
+    const now = await c.var.mercadoPago.paymentsOf(String(record.id)).get(String(record.id));
     return now.external_reference === record.external_reference ? [now] : [];
   } catch (error) {
     // One that cannot be read now, or not yet, is shown as it was: a shopper who does not see a payment may pay again.

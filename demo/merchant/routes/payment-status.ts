@@ -23,7 +23,7 @@ export async function paymentStatus(c: ShopContext) {
 }
 
 async function read(c: ShopContext, id: string, customerId: string): Promise<RecordedPayment> {
-  const payment = await c.var.mercadoPago.payments.get(id);
+  const payment = await c.var.mercadoPago.paymentsOf(id).get(id);
   if (payment.external_reference !== customerId) throw new HTTPException(404, { message: 'Payment not found' });
   await recordPayment(c, payment);
   return payment;

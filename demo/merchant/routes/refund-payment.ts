@@ -14,7 +14,7 @@ export async function refundPayment(c: ShopContext) {
   const attempt = { amount, before: await requireOwnPayment(c, id) };
   const first = (await config.data?.refunds.first(session.site, requestOptions.idempotencyKey, attempt)) ?? attempt;
   if (first.amount !== amount) throw otherAmount();
-  const made = await mercadoPago.payments.refund(id, first, requestOptions);
+  const made = await mercadoPago.paymentsOf(id).refund(id, first, requestOptions);
   // Mercado Pago answers a key that has refunded before with that refund, whatever is asked now. Of a payment that was
   // refunded whole, "all that is left" cannot be compared, and there is nothing left to give.
   const expected = amount ?? (leftOf(first.before) || made.amount);

@@ -27,7 +27,7 @@ export async function showPayment(c: ShopContext) {
 
 async function lookAt(c: ShopContext, customerId: string, id: string): Promise<Looked> {
   try {
-    const looked = await c.var.mercadoPago.payments.look(id);
+    const looked = await c.var.mercadoPago.paymentsOf(id).look(id);
     if (looked.payment.external_reference === customerId) return looked;
   } catch (error) {
     if (!(error instanceof MercadoPagoError && error.status === 404)) throw error;

@@ -1,7 +1,7 @@
 import { MercadoPagoError } from 'mercadopago';
 import { credentialsFor, type Backend } from '../config.js';
 import { connect } from '../mercado-pago.js';
-import type { PaymentApiName } from '../payment-apis/payment-api.js';
+import { apiOf, type PaymentApiName } from '../payment-apis/payment-api.js';
 import type { ShopData } from '../shop-data.js';
 import type { Handler, WebhookEvent } from './webhooks.js';
 
@@ -14,11 +14,11 @@ const apis: Record<WebhookEvent['topic'], PaymentApiName> = { payment: 'payments
  */
 export function readResource(backend: Backend, { records, readableWithin }: ShopData): Handler {
   return async ({ site, topic, id, since }) => {
-    const { payments } = connect(credentialsFor(backend, site).accessToken, apis[topic], site);
     // The panel's "simulate" sends any id, also one that cannot exist.
-    if (!payments.isId(id)) return;
+    if (apiOf(id) !== apis[topic]) return;
+    const { accessToken } = credentialsFor(backend, site);
     try {
-      await records.put(site, await payments.get(id));
+      await records.put(site, await connect(accessToken, apis[topic], site).paymentsOf(id).get(id));
     } catch (error) {
       // Or one that does not exist, which looks like one that is not readable yet. Anything else is tried again.
       const isUnknown = error instanceof MercadoPagoError && [400, 404].includes(error.status);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DurableFiles } from '../durable-files.js';
+import { oneAtATime } from '../one-at-a-time.js';
 import { sites } from '../sites.js';
 
 export const topics = ['payment', 'order'] as const;
@@ -34,97 +35,125 @@ export interface WebhookOptions {
 
 const RETRY = 60_000;
 
+/** So many resources are read at once: one that Mercado Pago does not answer about holds up no other. */
+export const AT_ONCE = 10;
+
 /**
  * Webhooks that were received, until they are done. An event is on the disk before Mercado Pago hears "200", so that
- * neither a crash nor an outage loses it; one payment has one entry, however many webhooks tell of it.
+ * neither a crash nor an outage loses it; one payment has one entry, however many webhooks tell of it, and is worked on by
+ * one at a time.
  * One process works on a folder. A shop with several keeps the events in its database and locks the row.
  */
 export class Webhooks {
   readonly secret: string;
+  readonly #folder: string;
   readonly #files: DurableFiles;
   #handle: Handler | undefined;
-  #working: Promise<void> | undefined;
-  #isAsked = false;
+  /** Names of entries to be worked on, the oldest first. */
+  readonly #due = new Set<string>();
+  /** Those that are being worked on. */
+  readonly #working = new Map<string, Promise<void>>();
+  #lookingUp: Promise<void> | undefined;
   #retry: NodeJS.Timeout | undefined;
-  /** Additions and removals, one after the other: a removal must not take a newer event with it. */
-  #changes: Promise<unknown> = Promise.resolve();
 
   constructor({ secret, folder }: WebhookOptions) {
     this.secret = secret;
-    this.#files = new DurableFiles(join(folder, 'webhooks'));
+    this.#folder = join(folder, 'webhooks');
+    this.#files = new DurableFiles(this.#folder);
   }
 
   /** Starts with what an earlier process left. */
   start(handle: Handler): void {
     this.#handle = handle;
-    this.#work();
+    this.#lookUp();
   }
 
   /** Done when the event is safe; the work on it comes later. */
   async receive(event: Resource): Promise<void> {
     const received: WebhookEvent = { ...event, delivery: randomUUID(), since: Date.now() };
-    await this.#change(() => this.#files.write(nameOf(event), received));
-    this.#work();
+    const name = nameOf(event);
+    await this.#change(name, () => this.#files.write(name, received));
+    this.#due.add(name);
+    this.#workOff();
   }
 
   /** When nothing is left that could be worked on now. */
   async idle(): Promise<void> {
-    while (this.#working) await this.#working;
+    while (this.#lookingUp !== undefined || this.#working.size > 0) {
+      await Promise.all([this.#lookingUp, ...this.#working.values()]);
+    }
   }
 
-  #work(): void {
-    if (!this.#handle) return;
-    this.#isAsked = true;
-    this.#working ??= this.#workOff()
+  /** Works on everything that is on the disk. */
+  #lookUp(): void {
+    this.#lookingUp ??= this.#files
+      .names()
+      .then((names) => {
+        for (const name of names) this.#due.add(name);
+      })
       .catch((error: unknown) => {
         // A disk that fails must not end the shop.
-        console.warn(`Webhooks wait: ${error instanceof Error ? error.name : 'failed'}`);
+        console.warn(`Webhooks wait: ${nameOfError(error)}`);
         this.#retryLater();
       })
-      .finally(() => (this.#working = undefined));
+      .finally(() => {
+        this.#lookingUp = undefined;
+        this.#workOff();
+      });
   }
 
-  async #workOff(): Promise<void> {
-    clearTimeout(this.#retry);
-    const failed = new Set<string>();
-    while (this.#isAsked) {
-      this.#isAsked = false;
-      for (const event of await this.#waiting()) {
-        if (!failed.has(event.delivery) && !(await this.#isDone(event))) failed.add(event.delivery);
-      }
+  #workOff(): void {
+    if (!this.#handle) return;
+    for (const name of this.#due) {
+      if (this.#working.size >= AT_ONCE) return;
+      // One that comes while its payment is being read has it read once more, afterwards.
+      if (this.#working.has(name)) continue;
+      this.#due.delete(name);
+      const done = this.#workOn(name, this.#handle).finally(() => {
+        this.#working.delete(name);
+        this.#workOff();
+      });
+      this.#working.set(name, done);
     }
-    if (failed.size > 0) this.#retryLater();
+  }
+
+  /** Never rejects: what fails is tried again later. */
+  async #workOn(name: string, handle: Handler): Promise<void> {
+    let about = name;
+    try {
+      const event = await this.#read(name);
+      if (!event) return;
+      about = `about ${event.topic} ${event.id}`;
+      await handle(event);
+      await this.#change(name, async () => {
+        // A newer one stays.
+        if ((await this.#read(name))?.delivery === event.delivery) await this.#files.remove(name);
+      });
+    } catch (error) {
+      // By its name alone: an error's message may repeat what Mercado Pago answered.
+      console.warn(`Webhook ${about} waits: ${nameOfError(error)}`);
+      this.#retryLater();
+    }
   }
 
   #retryLater(): void {
-    this.#retry = setTimeout(() => this.#work(), RETRY).unref();
+    if (this.#retry) return;
+    this.#retry = setTimeout(() => {
+      this.#retry = undefined;
+      this.#lookUp();
+    }, RETRY).unref();
   }
 
-  async #isDone(event: WebhookEvent): Promise<boolean> {
-    try {
-      await this.#handle?.(event);
-    } catch (error) {
-      // By its name alone: an error's message may repeat what Mercado Pago answered.
-      console.warn(`Webhook about ${event.topic} ${event.id} waits: ${error instanceof Error ? error.name : 'failed'}`);
-      return false;
-    }
-    await this.#change(async () => {
-      const now = webhookEvent.safeParse(await this.#files.read(nameOf(event)));
-      if (now.data?.delivery === event.delivery) await this.#files.remove(nameOf(event));
-    });
-    return true;
+  async #read(name: string): Promise<WebhookEvent | undefined> {
+    return webhookEvent.safeParse(await this.#files.read(name)).data;
   }
 
-  async #waiting(): Promise<WebhookEvent[]> {
-    const read = await Promise.all((await this.#files.names()).map((name) => this.#files.read(name)));
-    return read.flatMap((value) => webhookEvent.safeParse(value).data ?? []);
-  }
-
-  async #change(change: () => Promise<void>): Promise<void> {
-    const done = this.#changes.then(change);
-    this.#changes = done.catch(() => {});
-    await done;
+  /** Additions and removals, one after the other: a removal must not take a newer event with it. */
+  async #change(name: string, change: () => Promise<void>): Promise<void> {
+    await oneAtATime(join(this.#folder, name), change);
   }
 }
 
 const nameOf = ({ site, topic, id }: Resource): string => `${site}-${topic}-${id}`;
+
+const nameOfError = (error: unknown): string => (error instanceof Error ? error.name : 'failed');

@@ -39,8 +39,9 @@ export function captureOrder(account: Account, order: OrderRecord): void {
 
 export function cancelOrder(account: Account, switches: OrderSwitches, order: OrderRecord): void {
   const { status } = stateOfOrder(order);
-  if (status === 'canceled') throw orderError(`order_already_${switches.canceled}`);
-  if (status !== 'created' && status !== 'action_required') throw orderError('cannot_cancel_order');
+  const refused = Number(switches.refused_cancel);
+  if (status === 'canceled') throw orderError(`order_already_${switches.canceled}`, [], refused);
+  if (status !== 'created' && status !== 'action_required') throw orderError('cannot_cancel_order', [], refused);
   order.dateLastUpdated = account.now();
   const payment = order.payments[0]?.payment;
   if (payment) return cancel(account, payment);

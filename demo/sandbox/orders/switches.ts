@@ -29,6 +29,12 @@ const switches = z.strictObject({
   refunded_status: z.enum(['refunded', 'processed']),
   /** How the word is spelt, in the status and in the error code. */
   canceled: z.enum(['canceled', 'cancelled']),
+  /** `status_detail` of such an order: that word again in the suites, the one of its payment in an example. */
+  canceled_detail: z.enum(['canceled', 'canceled_transaction']),
+  /** How the payment's word is spelt: the example has `cancelled` beside `canceled_transaction`. */
+  canceled_transaction: z.enum(['canceled_transaction', 'cancelled_transaction']),
+  /** A cancellation of what cannot be canceled: 409 in the list of errors, 422 as it was seen once. */
+  refused_cancel: z.enum(['409', '422']),
   /** The answer to a capture: the whole order, or its id, status and transactions. */
   capture_answer: z.enum(['order', 'short']),
   /** A token that is used up, unknown or foreign: 400, or 402 with a failed order. Neither is confirmed. */
@@ -74,6 +80,9 @@ const MEASURED: OrderSwitches = {
   external_reference: 'optional',
   refunded_status: 'refunded',
   canceled: 'canceled',
+  canceled_detail: 'canceled',
+  canceled_transaction: 'canceled_transaction',
+  refused_cancel: '409',
   capture_answer: 'order',
   unusable_token: '400',
   refusal: '402',

@@ -139,10 +139,14 @@ function refundIdOf(account: Account, { refundIds }: OrderPayment, id: number): 
 }
 
 function stateView(switches: OrderSwitches, { status, statusDetail }: OrderState) {
-  const { canceled, refunded_status: refunded, challenge_expired: expired } = switches;
-  const spelt = (word: string) => word.replace('canceled', canceled);
+  const { canceled, canceled_detail: detail, refunded_status: refunded, challenge_expired: expired } = switches;
   if (status === 'expired' && expired === 'canceled') return { status: canceled, status_detail: statusDetail };
-  return { status: status === 'refunded' ? refunded : spelt(status), status_detail: spelt(statusDetail) };
+  if (statusDetail === 'canceled_transaction')
+    return { status: canceled, status_detail: switches.canceled_transaction };
+  if (status === 'canceled') {
+    return { status: canceled, status_detail: detail === 'canceled' ? canceled : switches.canceled_transaction };
+  }
+  return { status: status === 'refunded' ? refunded : status, status_detail: statusDetail };
 }
 
 const isPaid = ({ status }: PaymentRecord): boolean => status === 'approved' || status === 'refunded';

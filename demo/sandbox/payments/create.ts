@@ -59,8 +59,8 @@ function payWithCard(
   if (!capture && method.paymentTypeId !== 'credit_card') throw paymentErrors.error(400, '2077');
 
   const challenge = challengeOf(token.face, body.three_d_secure_mode);
-  const byCard = challenge ? PENDING_CHALLENGE : outcomeOfCard(account, token);
-  const outcome = withTerms(takeOrdered() ?? byCard, { capture, binaryMode: body.binary_mode ?? false });
+  const decided = takeOrdered() ?? (challenge ? PENDING_CHALLENGE : outcomeOfCard(account, token));
+  const outcome = withTerms(decided, { capture, binaryMode: body.binary_mode ?? false });
   spend(account, token);
 
   const payment = newPayment(account, body, payer, {

@@ -49,7 +49,7 @@ export class WebhookSender {
   readonly announce = (account: Account, event: WebhookEvent): void => {
     const url = event.url && isOnThisMachine(event.url) ? event.url : this.panelOf(account.name)?.url;
     if (!url) return;
-    const body = JSON.stringify(bodyOf(account, event, this.#topicOf(account, event)));
+    const body = JSON.stringify(bodyOf(account, event, this.#control.webhooksOf(account.name)));
     const delivery = { account, event, url, body, answers: [] };
     this.#log = [...this.#log, delivery].slice(-LOG_CAPACITY);
     const { hold, late_ms } = this.#control.webhooksOf(account.name);

@@ -15,6 +15,7 @@ const ANSWERS = [
   [409, because('order_already_refunded'), 'wrongState'],
   [409, { message: 'This key has refunded another amount', cause: [] }, 'wrongState'],
   [409, because('idempotency_key_already_used'), 'wrongState'],
+  [422, because('cannot_cancel_order'), 'wrongState'],
   [400, because('refund_amount_exceeds'), 'tooMuch'],
   [423, because('resource_locked'), 'unavailable'],
   [429, undefined, 'unavailable'],

@@ -69,4 +69,10 @@ describe('a merchant with an account at Mercado Pago', () => {
     assert.equal((await merchant.request('/sandbox-sdk.js')).status, 404);
     assert.doesNotMatch(await (await merchant.request('/checkout')).text(), /sandbox/);
   });
+
+  it('has one customer, whatever cookie the sandbox has left in the browser', async () => {
+    const headers = { cookie: 'shop_session=of-the-sandbox' };
+    const settings = settingsBody.parse(await (await merchant.request('/api/checkout', { headers })).json());
+    assert.equal(settings.customer, 'test@testuser.com');
+  });
 });

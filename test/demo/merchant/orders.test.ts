@@ -172,7 +172,24 @@ describe('a shop that pays with orders', () => {
     assert.equal(shown?.can_cancel, false);
     const answer = await nuevo.send('PUT', `/api/payments/${id}`, { status: 'cancelled' });
     assert.deepEqual([answer.status, errorBody.parse(answer.json).cause[0]?.code], [409, 'cannot_cancel_order']);
+    await shop.setSwitches({ orders: { refused_cancel: '422' } });
+    const other = await nuevo.send('PUT', `/api/payments/${id}`, { status: 'cancelled' });
+    assert.deepEqual([other.status, errorBody.parse(other.json).cause[0]?.code], [422, 'cannot_cancel_order']);
+    await shop.setSwitches({ orders: {} });
   });
+
+  for (const canceled of ['canceled', 'cancelled'])
+    for (const canceled_detail of ['canceled', 'canceled_transaction'])
+      for (const canceled_transaction of ['canceled_transaction', 'cancelled_transaction'])
+        it(`reads ${canceled}, ${canceled_detail} and ${canceled_transaction} alike`, async () => {
+          const ana = await shop.visit('ana');
+          const id = await waitingOrder(await savedCard(ana));
+          await shop.setSwitches({ orders: { canceled, canceled_detail, canceled_transaction } });
+          const { json } = await ana.send('PUT', `/api/payments/${id}`, { status: 'cancelled' });
+          const { status, status_detail } = z.object({ status: z.string(), status_detail: z.string() }).parse(json);
+          assert.deepEqual([status, status_detail], ['cancelled', 'canceled_transaction']);
+          await shop.setSwitches({ orders: {} });
+        });
 
   it('cancels an order that waits, once', async () => {
     const ana = await shop.visit('ana');
@@ -358,7 +375,7 @@ describe('the plain form of a shop that pays with orders', () => {
 
 describe('the API for payments', () => {
   it('is chosen by the demo’s session, and otherwise by the shop', async () => {
-    const [one, other] = [await shop.visit('ana', 'MLA', 'payments'), await shop.visit('ana', 'MLA')];
+    const [one, other] = [await shop.visit('olga', 'MLA', 'payments'), await shop.visit('olga', 'MLA')];
     const made = await one.send('POST', '/api/payments', await savedCard(one));
     assert.equal(typeof (made.json as { id: unknown }).id, 'number');
     assert.match((await pay(other, await savedCard(other))).id, ORDER_ID);

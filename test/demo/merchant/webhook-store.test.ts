@@ -3,8 +3,9 @@ import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { PaymentRecords } from '../../../demo/merchant/payment-records.js';
-import { Webhooks } from '../../../demo/merchant/webhooks/webhooks.js';
+import { AT_ONCE, Webhooks } from '../../../demo/merchant/webhooks/webhooks.js';
 
 let folder = '';
 beforeEach(async () => {
@@ -13,6 +14,13 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 const open = () => new Webhooks({ secret: 's', folder });
+const names = () => readdir(join(folder, 'webhooks'));
+const until = async (isSo: () => Promise<boolean>) => {
+  for (let turn = 0; !(await isSo()); turn += 1) {
+    assert.ok(turn < 2_000, 'it does not come');
+    await setImmediate();
+  }
+};
 const event = { site: 'MLA', topic: 'payment', id: '1' } as const;
 
 describe('received webhooks', () => {
@@ -44,6 +52,57 @@ describe('received webhooks', () => {
     await webhooks.idle();
     assert.equal(count, 2);
     assert.deepEqual(await readdir(join(folder, 'webhooks')), []);
+  });
+
+  it('wait for no other payment: some that are not answered hold up none', async () => {
+    const webhooks = open();
+    const started: string[] = [];
+    const hanging: (() => void)[] = [];
+    webhooks.start(async ({ id }) => {
+      started.push(id);
+      if (id !== 'good') await new Promise<void>((resolve) => hanging.push(resolve));
+    });
+    for (const id of ['1', '2', '3', 'good']) await webhooks.receive({ ...event, id });
+    // On the disk is what is not done: the three that hang.
+    await until(async () => (await names()).length === 3);
+    assert.equal(started.length, 4);
+    hanging.forEach((end) => end());
+    await webhooks.idle();
+    assert.deepEqual(await names(), []);
+  });
+
+  it('are read a few at once, however many wait, and all of them', async () => {
+    const earlier = open();
+    const ids = Array.from({ length: 3 * AT_ONCE }, (_, index) => String(index));
+    await Promise.all(ids.map((id) => earlier.receive({ ...event, id })));
+    const webhooks = open();
+    const [done, running] = [new Set<string>(), new Set<string>()];
+    let most = 0;
+    webhooks.start(async ({ id }) => {
+      most = Math.max(most, running.add(id).size);
+      await until(() => Promise.resolve(most >= AT_ONCE));
+      // Time for one more to begin.
+      for (let turn = 0; turn < 5; turn += 1) await names();
+      running.delete(id);
+      done.add(id);
+    });
+    await webhooks.idle();
+    assert.deepEqual([most, done.size], [AT_ONCE, ids.length]);
+    assert.deepEqual(await names(), []);
+  });
+
+  it('of one payment are worked on one after the other', async () => {
+    const webhooks = open();
+    const steps: string[] = [];
+    webhooks.start(async () => {
+      steps.push('begins');
+      if (steps.length < 6) await webhooks.receive(event);
+      await setImmediate();
+      steps.push('ends');
+    });
+    await webhooks.receive(event);
+    await webhooks.idle();
+    assert.deepEqual(steps, ['begins', 'ends', 'begins', 'ends', 'begins', 'ends', 'begins', 'ends']);
   });
 
   it('do not stop at a file that is broken', async (t) => {

@@ -116,6 +116,40 @@ describe('what sources contradict each other about', () => {
     assert.equal(codeOf(await shop.send(`/${id}/cancel`)), '409 order_already_cancelled');
   });
 
+  it('shows in the words for what was canceled', async () => {
+    const readings = [
+      [{}, 'canceled/canceled canceled/canceled_transaction'],
+      [{ canceled_detail: 'canceled_transaction' }, 'canceled/canceled_transaction canceled/canceled_transaction'],
+      [{ canceled: 'cancelled' }, 'cancelled/cancelled cancelled/canceled_transaction'],
+      [
+        { canceled: 'cancelled', canceled_detail: 'canceled_transaction' },
+        'cancelled/canceled_transaction cancelled/canceled_transaction',
+      ],
+      [{ canceled_transaction: 'cancelled_transaction' }, 'canceled/canceled canceled/cancelled_transaction'],
+    ] as const;
+    for (const [switches, words] of readings) {
+      const shop = await account(switches);
+      const { id } = await made(shop, { capture_mode: 'manual' });
+      const { transactions, ...order } = orderBody.parse((await shop.send(`/${id}/cancel`)).json);
+      const states = [order, ...transactions.payments].map((each) => `${each.status}/${each.status_detail}`);
+      assert.equal(states.join(' '), words);
+    }
+  });
+
+  it('shows in the refusal to cancel', async () => {
+    for (const [switches, status] of [
+      [{}, 409],
+      [{ refused_cancel: '422' }, 422],
+    ] as const) {
+      const shop = await account(switches);
+      const paid = await made(shop);
+      assert.equal(codeOf(await shop.send(`/${paid.id}/cancel`)), `${status} cannot_cancel_order`);
+      const { id } = await made(shop, { processing_mode: 'manual' });
+      await shop.send(`/${id}/cancel`);
+      assert.equal(codeOf(await shop.send(`/${id}/cancel`)), `${status} order_already_canceled`);
+    }
+  });
+
   it('shows in the pages of a search', async () => {
     const shop = await account({ paging: 'text' });
     const { paging } = await shop.sdk.orders.search({

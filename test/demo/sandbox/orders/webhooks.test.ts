@@ -11,6 +11,7 @@ import { orderBody, Seller } from '../support/orders.js';
 
 /** As the documentation shows it, and integrators have seen it. */
 const notification = z.strictObject({
+  id: z.int().optional(),
   live_mode: z.boolean(),
   type: z.literal('order'),
   date_created: z.iso.datetime({ offset: true }),
@@ -90,6 +91,17 @@ describe('the webhooks of orders', () => {
     assert.equal(received[0]?.path, `/hooks?data.id=${id}&type=order`);
     const { status, status_detail, total_amount, total_paid_amount } = received[0].body.data;
     assert.deepEqual([status, status_detail, total_paid_amount], ['processed', 'accredited', total_amount]);
+  });
+
+  it('have an id of their own only where that is asked for: some captures have none', async () => {
+    const { shop, made, announced } = await configured('own-id');
+    await announced(await made());
+    await shop.order({ webhooks: { hold: true, order_event_id: 'present' } });
+    await announced(await made());
+    assert.deepEqual(
+      received.map(({ body }) => typeof body.id),
+      ['undefined', 'number'],
+    );
   });
 
   it('tell of an order whose card was refused', async () => {
