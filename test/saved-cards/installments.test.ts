@@ -36,6 +36,10 @@ async function show(page: Page = {}): Promise<SavedCards> {
   return widget;
 }
 
+/** What was to be paid in all, in each event. */
+const totalsOf = (widget: SavedCards) =>
+  widget.events.of<{ totalAmount: number }>('installments-change').map(({ totalAmount }) => totalAmount);
+
 const queriesOf = (widget: SavedCards) => widget.standIn.callsOf('getInstallments').flatMap((call) => call.arguments);
 
 describe('instalments', () => {
@@ -120,11 +124,11 @@ describe('instalments', () => {
       widget.element.amount = 100;
       await widget.settled();
       expect(widget.installments?.value).to.equal('6');
-      expect(widget.events.of('installments-change')).to.have.length(1);
+      expect(totalsOf(widget)).to.deep.equal([150, 100, 150]);
       expect(queriesOf(widget)).to.have.length(2);
     });
 
-    it('go back to one when the amount changes, without an event', async () => {
+    it('go back to one when the amount changes', async () => {
       const clock = driveTime();
       const widget = await show();
       await widget.pickInstallments(6);
@@ -135,7 +139,7 @@ describe('instalments', () => {
       await widget.settled();
       expect(widget.plans[0]).to.equal('1 × $\u00a0200,00');
       expect(widget.installments?.value).to.equal('1');
-      expect(widget.events.of('installments-change')).to.have.length(1);
+      expect(totalsOf(widget)).to.deep.equal([150, 200]);
       expect((await widget.tokenize()).installments).to.equal(1);
     });
 
@@ -145,6 +149,19 @@ describe('instalments', () => {
       widget.element.reset();
       await widget.settled();
       expect(widget.installments?.value).to.equal('1');
+      expect(totalsOf(widget)).to.deep.equal([150, 100]);
+    });
+
+    it('end with a card that has none', async () => {
+      const widget = await show({ cards: [visa, debit] });
+      await widget.pickInstallments(6);
+      await widget.choose(1);
+      expect(widget.events.of('installments-change').at(-1)).to.deep.equal({
+        installments: 1,
+        installmentAmount: 100,
+        totalAmount: 100,
+        recommendedMessage: esAr.oneInstallment,
+      });
     });
 
     it('void the token that the page has', async () => {
