@@ -15,6 +15,8 @@ interface CheckoutParts {
   readonly words: ShopWords;
   /** The total, formatted. */
   readonly total: string;
+  /** Formats the total of instalments. */
+  readonly price: (total: number) => string;
   /** The form posts by itself, as on a page without JavaScript. */
   isNative(): boolean;
   /** Called with every answer of the shop. */
@@ -33,10 +35,15 @@ export class Checkout {
   #isPaying = false;
   /** An order without an answer: it may be paid. */
   #unanswered: Order | undefined;
+  /** What each element's instalments cost in all. */
+  readonly #totals = new Map<EventTarget | null, string>();
+  /** The element that pays. */
+  #payer: EventTarget | null;
 
   constructor(parts: CheckoutParts) {
     this.#parts = parts;
-    const { form, button, widgets } = parts;
+    const { form, button, widgets, total, price } = parts;
+    this.#payer = widgets.outer;
     this.#showProgress();
     // The element delays a submit until there is a token; every submit of one attempt brings the same one.
     form.addEventListener('submit', (event) => this.#handleSubmit(event));
@@ -44,6 +51,15 @@ export class Checkout {
       if (this.#isBusy) event.preventDefault();
     });
     widgets.outer.addEventListener('state-change', () => this.#showProgress());
+    widgets.outer.addEventListener('installments-change', ({ target, detail: { installments, totalAmount } }) => {
+      this.#totals.set(target, installments > 1 ? price(totalAmount) : total);
+      if (installments > 1) this.#payer = target;
+      this.#showProgress();
+    });
+    widgets.outer.addEventListener('card-selected', ({ detail: { card } }) => {
+      this.#payer = card ? widgets.list : widgets.addCard;
+      this.#showProgress();
+    });
   }
 
   get #isBusy(): boolean {
@@ -115,7 +131,7 @@ export class Checkout {
   #showProgress(): void {
     const { button, output, words, total } = this.#parts;
     button.ariaDisabled = button.ariaBusy = String(this.#isBusy);
-    button.textContent = this.#isBusy ? words.paying : words.pay(total);
+    button.textContent = this.#isBusy ? words.paying : words.pay(this.#totals.get(this.#payer) ?? total);
     if (this.#isBusy) output.clear();
   }
 }

@@ -23,7 +23,7 @@ const shop = await openShop();
 const sandbox = shop.sandbox && new Sandbox(shop.sandbox.origin);
 await prepareFaults();
 if (sandbox) configureSdk({ url: sandbox.sdkUrl });
-const { words, total } = fillShop(settings.current, shop);
+const { words, total, price } = fillShop(settings.current, shop);
 warnOfInsecureOrigin(shop);
 
 // Made only now: an element reads its attributes and loads MercadoPago.js when it is connected.
@@ -48,6 +48,7 @@ const checkout = new Checkout({
   server,
   words,
   total,
+  price,
   button,
   output: new PaymentOutput(byId('payment-result', HTMLOutputElement), words, total),
   bank: new BankQuestion({

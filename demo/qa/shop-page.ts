@@ -9,6 +9,8 @@ export interface ShopPage {
   readonly words: ShopWords;
   /** What is to be paid, formatted. */
   readonly total: string;
+  /** Formats another amount in the same way. */
+  readonly price: (amount: number) => string;
 }
 
 /** Names under which the demo's customers let things be sent. */
@@ -34,7 +36,9 @@ export function dress({ theme, text, density, rtl }: Settings): void {
 export function fillShop(settings: Settings, shop: CheckoutSettings): ShopPage {
   const locale = settings.locale === 'auto' ? shop.locale : settings.locale;
   const words = wordsFor(locale);
-  const total = formatMoney(shop.amount, shop.currency, locale);
+  const decimals = shop.amount.split('.')[1]?.length ?? 0;
+  const price = (amount: number) => formatMoney(amount.toFixed(decimals), shop.currency, locale);
+  const total = price(Number(shop.amount));
 
   document.documentElement.lang = locale;
   document.title = `${words.checkout} · ${words.shop}`;
@@ -47,7 +51,7 @@ export function fillShop(settings: Settings, shop: CheckoutSettings): ShopPage {
   byId('recipient', HTMLInputElement).value = RECIPIENTS[settings.customer];
   byId('account', HTMLAnchorElement).href = `/demo/account/${queryOf(settings)}`;
   byId('shopper', HTMLElement).textContent = shop.customer ?? '';
-  return { words, total };
+  return { words, total, price };
 }
 
 /** Said before anything is typed: the real MercadoPago.js makes no token with a live key on plain http. */

@@ -38,7 +38,7 @@ import type { View } from './view.js';
  * @fires {BeforeTokenizeEvent} before-tokenize - A token is about to be made. Cancelable; `waitUntil(promise)`.
  * @fires {TokenReadyEvent} token-ready - A token to pay with was made. The only event that carries it.
  * @fires {TokenInvalidatedEvent} token-invalidated - A token that was handed out must not be used any more.
- * @fires {InstallmentsChangeEvent} installments-change - The shopper chose in how many parts to pay.
+ * @fires {InstallmentsChangeEvent} installments-change - The shopper chose in how many parts to pay, or a choice ended: with its card, its amount or a reset.
  * @fires {CardAddedEvent} card-added - The shop saved the card.
  * @fires {StateChangeEvent} state-change - `state` or `complete` changed. In a list, the list dispatches it.
  * @fires {CardErrorEvent} card-error - Something went wrong; the shopper sees it too.

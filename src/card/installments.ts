@@ -16,6 +16,18 @@ export interface InstallmentPlan {
   readonly legalTexts: readonly string[];
 }
 
+/**
+ * A plan in few words, so that plans can be compared: of "3 cuotas de $ 43,30 ($ 129,90)" it is "3 × $ 43,30 sin interés", and with
+ * the total where interest is paid. The amounts are Mercado Pago's own text, which has the currency.
+ */
+export function planText(plan: InstallmentPlan, interestFree: string): string {
+  const { installments, isInterestFree, recommendedMessage } = plan;
+  // The words before the amount; a currency begins with a capital letter or is a sign.
+  const text = recommendedMessage.replace(/^\d+ [^A-Z$\d]+ (?=.*\d)/, `${installments} × `);
+  if (!isInterestFree) return text;
+  return text.replace(/ \(.+\)$/, '') + (installments > 1 ? ` ${interestFree}` : '');
+}
+
 /** What `getInstallments` is called with. */
 export interface InstallmentQuery {
   /** Digits with an optional decimal point. */
@@ -31,11 +43,11 @@ export interface InstallmentQuery {
 }
 
 /** A label with a legal text, such as one part of `CFT_0,00%|TEA_0,00%`. Other labels, such as `recommended_installment`, are not shown. */
-const LEGAL_LABEL = /^([A-Z]+)_(.+)$/;
+const LEGAL_LABEL = /^[A-Z]+_./;
 
 function legalTextsOf(labels: unknown): string[] {
   const parts = listOf(labels).flatMap((label) => textOf(label).split('|'));
-  return parts.flatMap((part) => (LEGAL_LABEL.test(part) ? part.replace(LEGAL_LABEL, '$1: $2') : []));
+  return parts.filter((part) => LEGAL_LABEL.test(part)).map((part) => part.replace('_', ': '));
 }
 
 function decodePlan(raw: unknown, amount: number): InstallmentPlan | null {

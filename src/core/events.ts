@@ -57,7 +57,7 @@ export class TokenReadyEvent extends MpEvent<TokenDetail> {
   }
 }
 
-/** The shopper chose in how many parts to pay. */
+/** The shopper chose in how many parts to pay, or a choice ended: with its card, its amount or a reset. */
 export class InstallmentsChangeEvent extends MpEvent<InstallmentsChoice> {
   constructor({ installments, installmentAmount, totalAmount, recommendedMessage }: InstallmentPlan) {
     super('installments-change', { installments, installmentAmount, totalAmount, recommendedMessage });

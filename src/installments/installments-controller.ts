@@ -4,8 +4,10 @@ import { MpError } from '../errors.js';
 import type { Lookups } from '../mercadopago/lookups.js';
 import { InstallmentsChangeEvent } from '../core/events.js';
 import type { Feature, FeatureContext } from '../core/feature.js';
+import type { Change } from '../core/store.js';
 import {
   chosenPlan,
+  installmentsOf,
   type Installments,
   type InstallmentsEvent,
   type InstallmentsRequest,
@@ -92,10 +94,14 @@ export class InstallmentsController<State, Action> implements Feature<State, Act
 
   /** Handles a choice of the shopper. */
   choose(installments: number): void {
-    if (!this.#dispatch({ type: 'choose', installments })) return;
-    const state = this.#state;
-    const plan = state && chosenPlan(state);
-    if (plan) this.#context.emit(new InstallmentsChangeEvent(plan));
+    this.#dispatch({ type: 'choose', installments });
+  }
+
+  /** Reports a choice, and that one ended: with its card, its amount or a reset. */
+  changed({ before, after }: Change<State, unknown>): void {
+    const [was, now] = [before, after].map((state) => this.#source.installmentsOf(state));
+    if (installmentsOf(was) !== installmentsOf(now))
+      this.#context.emit(new InstallmentsChangeEvent(chosenPlan(now) ?? this.#single()));
   }
 
   /** Repeats the request, unless its plans are known. */
@@ -173,8 +179,13 @@ export class InstallmentsController<State, Action> implements Feature<State, Act
   }
 
   #offer(request: InstallmentsRequest, plans: readonly InstallmentPlan[]): void {
-    const amount = Number(request.query.amount);
-    const single: InstallmentPlan = {
+    this.#dispatch({ type: 'plans', request, plans: choosablePlans(plans, request.max, this.#single()) });
+  }
+
+  /** A payment of the amount of now, at once. */
+  #single(): InstallmentPlan {
+    const amount = Number(this.#amount());
+    return {
       installments: 1,
       installmentAmount: amount,
       totalAmount: amount,
@@ -182,7 +193,6 @@ export class InstallmentsController<State, Action> implements Feature<State, Act
       isInterestFree: true,
       legalTexts: [],
     };
-    this.#dispatch({ type: 'plans', request, plans: choosablePlans(plans, request.max, single) });
   }
 
   get #state(): Installments | undefined {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { InstallmentPlan } from '../card/installments.js';
+import { planText, type InstallmentPlan } from '../card/installments.js';
 import type { SharedMessages } from '../i18n/messages.js';
 import { notice } from '../ui/notice.js';
 import { chosenPlan, type Installments } from './installments-state.js';
@@ -21,7 +21,7 @@ export function installmentsField(
   if (offer.status === 'failed') return failure(messages, on);
   const chosen = chosenPlan(state);
   return html`
-    <div class="field plans" aria-busy=${!chosen}>
+    <div class="field" aria-busy=${!chosen}>
       <label class="field-label" for="installments" part="field-label">${messages.installments}</label>
       <select
         id="installments"
@@ -34,7 +34,7 @@ export function installmentsField(
       >
         ${
           offer.status === 'offered'
-            ? offer.plans.map((plan) => option(plan, plan === chosen))
+            ? offer.plans.map((plan) => option(messages, plan, plan === chosen))
             : html`<option>${messages.installmentsLoading}</option>`
         }
       </select>
@@ -43,18 +43,12 @@ export function installmentsField(
   `;
 }
 
-const option = ({ installments, recommendedMessage }: InstallmentPlan, isChosen: boolean) =>
-  html`<option value=${installments} .selected=${isChosen}>${recommendedMessage}</option>`;
+const option = ({ interestFree }: SharedMessages, plan: InstallmentPlan, isChosen: boolean) =>
+  html`<option value=${plan.installments} .selected=${isChosen}>${planText(plan, interestFree)}</option>`;
 
-/**
- * The legal texts of the chosen plan. A narrow select cuts off Mercado Pago's text with the total, so there it is repeated here in
- * full.
- */
-function details({ interestFree }: SharedMessages, plan: InstallmentPlan) {
-  const { installments, isInterestFree, legalTexts, recommendedMessage } = plan;
-  const texts = [...(installments > 1 && isInterestFree ? [interestFree] : []), ...legalTexts];
-  return html`<span class="whole" aria-hidden="true">${recommendedMessage}</span> ${texts.join(' · ')}`;
-}
+/** The legal texts of the chosen plan, and its own text for a select that is too narrow for it. */
+const details = ({ interestFree }: SharedMessages, plan: InstallmentPlan) =>
+  html`<span class="whole" aria-hidden="true">${planText(plan, interestFree)}</span> ${plan.legalTexts.join(' · ')}`;
 
 const failure = (messages: SharedMessages, on: InstallmentsHandlers) =>
   notice({

@@ -105,13 +105,15 @@ export const withoutOffer = (state: Installments): Installments => ({
 });
 
 /** The chosen plan; `undefined` when no plans are offered. */
-export function chosenPlan({ request, offer, choices }: Installments): InstallmentPlan | undefined {
-  if (!request || offer.status !== 'offered') return undefined;
-  return offer.plans.find(({ installments }) => installments === choices[request.card]) ?? offer.plans[0];
+export function chosenPlan(state: Installments | undefined): InstallmentPlan | undefined {
+  if (!state?.request || state.offer.status !== 'offered') return undefined;
+  const { plans } = state.offer;
+  const choice = state.choices[state.request.card];
+  return plans.find(({ installments }) => installments === choice) ?? plans[0];
 }
 
 /** The chosen number of installments. */
-export const installmentsOf = (state: Installments): number => chosenPlan(state)?.installments ?? 1;
+export const installmentsOf = (state: Installments | undefined): number => chosenPlan(state)?.installments ?? 1;
 
 /**
  * Whether a change invalidates the token. Another number of installments always does; another amount only invalidates a token that

@@ -50,7 +50,7 @@ import type { View } from './view.js';
  * @fires {TokenReadyEvent} token-ready - A token was made. The only event that carries it.
  * @fires {TokenInvalidatedEvent} token-invalidated - A token that was handed out must not be used any more.
  * @fires {StateChangeEvent} state-change - `state` or `complete` changed.
- * @fires {InstallmentsChangeEvent} installments-change - The shopper chose in how many parts to pay.
+ * @fires {InstallmentsChangeEvent} installments-change - The shopper chose in how many parts to pay, or a choice ended: with its card, its amount or a reset.
  * @fires {BeforeRemoveEvent} before-remove - The shopper wants a card removed. `preventDefault()` keeps it.
  * @fires {CardRemovedEvent} card-removed - A card is removed: the shop has agreed.
  * @fires {DefaultCardChangedEvent} default-card-changed - Another card is the default one: the shop has agreed.

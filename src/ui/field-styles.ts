@@ -78,7 +78,7 @@ export const fieldStyles = css`
       left 12px center,
       left 17px center;
   }
-  :is(.frame.invalid, .input[aria-invalid='true'], select[aria-invalid='true']) {
+  :is(.frame, .input, select):is(.invalid, [aria-invalid='true']) {
     border-color: var(--_danger);
   }
   .frame.focus,
@@ -87,22 +87,20 @@ export const fieldStyles = css`
     border-color: var(--_accent);
     box-shadow: var(--_ring);
   }
-  .error,
   .hint {
     display: flex;
+    gap: 10px;
     align-items: center;
     color: var(--_muted);
     font-size: 0.8125em;
-  }
-  .hint {
-    gap: 10px;
   }
   .hint svg {
     flex: none;
   }
   .error {
+    display: flex;
     gap: 6px;
-    align-items: flex-start;
+    align-items: start;
     color: var(--_danger);
     font-size: 0.875em;
   }
@@ -127,21 +125,24 @@ export const fieldStyles = css`
     text-align: center;
   }
   .legal {
+    overflow: hidden;
     color: var(--_muted);
     font-size: 0.75em;
     min-block-size: 1.45em; /* reserved before the text is there, so that controls below do not move */
   }
-  .plans {
-    container-type: inline-size;
-  }
+  /*
+   * The text of a select, to be read where the select cuts it off. The first line is above the top, not visible: the text fits
+   * into it beside the box if it fits into the select, of which 50 px are padding and arrow. If not, it wraps into sight.
+   */
   .whole {
-    display: none;
+    display: flex;
+    flex-wrap: wrap;
+    margin-block-start: -1.45em;
   }
-  /* As wide as Mercado Pago's longest texts and the arrow beside them. */
-  @container (max-width: calc(20em + 50px)) {
-    .whole {
-      display: block;
-    }
+  .whole::before {
+    content: '';
+    flex: 0 0 calc(25% + 40px); /* beside it is as much as in the select, times 0.75, the size of this text */
+    block-size: 1.45em;
   }
   @media (forced-colors: active) {
     select {

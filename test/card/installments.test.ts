@@ -3,6 +3,7 @@ import {
   canHaveInstallments,
   choosablePlans,
   decodeInstallments,
+  planText,
   type InstallmentQuery,
 } from '../../src/card/installments.js';
 
@@ -107,6 +108,50 @@ describe('installment plans', () => {
     it(`have the legal texts of ${JSON.stringify(labels)}`, () => {
       expect(decodeInstallments([offer([cost(3, 180, { labels })])], query)[0]?.legalTexts).to.deep.equal(texts);
     });
+  }
+});
+
+describe('a plan in few words', () => {
+  const textOf = (recommendedMessage: string, isInterestFree: boolean, interestFree = 'sin interés') => {
+    const installments = parseInt(recommendedMessage) || 1;
+    const plan = { installments, recommendedMessage, isInterestFree };
+    return planText({ ...plan, installmentAmount: 1, totalAmount: 1, legalTexts: [] }, interestFree);
+  };
+
+  for (const [what, message, expected] of [
+    ['Spanish', '6 cuotas de $ 2.998,96 ($ 17.993,76)', '6 × $ 2.998,96 ($ 17.993,76)'],
+    ['Spanish with a no-break space', '6 cuotas de $\u00a027,06 ($\u00a0162,36)', '6 × $\u00a027,06 ($\u00a0162,36)'],
+    ['Spanish of Mexico', '3 mensualidades de $300.00 ($900.00)', '3 × $300.00 ($900.00)'],
+    ['Spanish of Peru', '3 cuotas de S/ 43.30 (S/ 129.90)', '3 × S/ 43.30 (S/ 129.90)'],
+    ['Portuguese', '12 parcelas de R$ 11,50 (R$ 138,00)', '12 × R$ 11,50 (R$ 138,00)'],
+    ['English', '3 installments of R$43.30 (R$129.90)', '3 × R$43.30 (R$129.90)'],
+    ['a currency code', '3 cuotas de COP 43.300 (COP 129.900)', '3 × COP 43.300 (COP 129.900)'],
+    ['words with accents', '3 cuotas con interés de $ 43,30 ($ 129,90)', '3 × $ 43,30 ($ 129,90)'],
+    ['no currency', '3 cuotas de 43,30 (129,90)', '3 × 43,30 (129,90)'],
+    ['few words already', '3 × $ 43.30 ($ 129.90)', '3 × $ 43.30 ($ 129.90)'],
+    ['no amounts', '3 cuotas', '3 cuotas'],
+    ['words alone', '3 cuotas con interés', '3 cuotas con interés'],
+    ['another order', 'Total $ 129,90 en 3 cuotas', 'Total $ 129,90 en 3 cuotas'],
+  ] as const) {
+    it(`has each amount and the total of ${what}`, () => expect(textOf(message, false)).to.equal(expected));
+  }
+
+  for (const [what, message, words, expected] of [
+    ['in Spanish', '3 cuotas de $ 4.330,00 ($ 12.990,00)', 'sin interés', '3 × $ 4.330,00 sin interés'],
+    ['in Portuguese', '2 parcelas de R$ 150,00 (R$ 300,00)', 'sem juros', '2 × R$ 150,00 sem juros'],
+    ['without a total', '3 cuotas de $ 43,30', 'sin interés', '3 × $ 43,30 sin interés'],
+    ['without amounts', '3 cuotas', 'sin interés', '3 cuotas sin interés'],
+  ] as const) {
+    it(`says that it is free of interest instead of the total ${what}`, () =>
+      expect(textOf(message, true, words)).to.equal(expected));
+  }
+
+  for (const [message, expected] of [
+    ['1 cuota de $ 129,90 ($ 129,90)', '1 × $ 129,90'],
+    ['En un solo pago', 'En un solo pago'],
+  ] as const) {
+    it(`says of a single payment once what it costs: ${expected}`, () =>
+      expect(textOf(message, true)).to.equal(expected));
   }
 });
 

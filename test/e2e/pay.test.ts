@@ -52,9 +52,18 @@ for (const engine of engines) {
       assert.equal((await checkout.result()).status, 'approved');
     });
 
-    it('pays in the instalments that the shopper chose, in Mercado Pago’s words', async () => {
+    it('pays in the instalments that the shopper chose for a card, whose total the button says', async () => {
       await open();
-      assert.match(await checkout.chooseInstallments('6'), /^6 cuotas de .*CFT: 214,52%/);
+      const amount = await checkout.payLabel();
+      const details = await checkout.chooseInstallments('6');
+      assert.match(details, /^6 × \$ [\d.,]+ \(\$ [\d.,]+\) CFT: 214,52%/);
+      const total = `Pagar ${/\((.+?)\)/.exec(details)?.[1]}`;
+      const labels = [await checkout.payLabel()];
+      for (const card of [2, 1]) {
+        await checkout.choose(card);
+        labels.push(await checkout.payLabel());
+      }
+      assert.deepEqual(labels, [total, amount, total]);
       await checkout.typeCode(CODE);
       await checkout.pay();
       assert.equal((await checkout.result()).status, 'approved');

@@ -3,9 +3,9 @@ import type { CoreAnswers } from '../../src/testing/index.js';
 import { amex, mastercard, visa } from '../support/cards.js';
 import { checkout } from '../support/checkout.js';
 import { driveTime } from '../support/clock.js';
-import { HeldOffers, offersFor } from '../support/installments.js';
+import { HeldOffers, isCutOff, offersFor, textBelow } from '../support/installments.js';
 import { esAr } from '../support/messages.js';
-import { CODE, mount, nextKey, type SavedCards } from '../support/saved-cards-harness.js';
+import { afterTest, CODE, mount, nextKey, type SavedCards } from '../support/saved-cards-harness.js';
 
 const PAUSE = 250;
 const debit = { ...visa, id: '1007', payment_method: { id: 'debvisa', name: 'Visa', payment_type_id: 'debit_card' } };
@@ -36,12 +36,20 @@ async function show(page: Page = {}): Promise<SavedCards> {
   return widget;
 }
 
+/** What was to be paid in all, in each event. */
+const totalsOf = (widget: SavedCards) =>
+  widget.events.of<{ totalAmount: number }>('installments-change').map(({ totalAmount }) => totalAmount);
+
 const queriesOf = (widget: SavedCards) => widget.standIn.callsOf('getInstallments').flatMap((call) => call.arguments);
 
 describe('instalments', () => {
   it('are offered for the chosen card, beginning with one', async () => {
     const widget = await show();
-    expect(widget.plans).to.deep.equal(['es-AR: 1 de 100', 'es-AR: 3 de 33.333333333333336', 'es-AR: 6 de 25']);
+    expect(widget.plans).to.deep.equal([
+      '1 × $\u00a0100,00',
+      '3 × $\u00a033,33 sin interés',
+      '6 × $\u00a025,00 ($\u00a0150,00)',
+    ]);
     expect(widget.installments?.value).to.equal('1');
     expect(widget.installments?.labels?.[0]?.textContent).to.equal(esAr.installments);
     expect(queriesOf(widget)).to.deep.equal([
@@ -93,7 +101,12 @@ describe('instalments', () => {
       const widget = await show();
       await widget.pickInstallments(6);
       expect(widget.events.of('installments-change')).to.deep.equal([
-        { installments: 6, installmentAmount: 25, totalAmount: 150, recommendedMessage: 'es-AR: 6 de 25' },
+        {
+          installments: 6,
+          installmentAmount: 25,
+          totalAmount: 150,
+          recommendedMessage: '6 cuotas de $\u00a025,00 ($\u00a0150,00)',
+        },
       ]);
       expect((await widget.tokenize()).installments).to.equal(6);
     });
@@ -111,11 +124,11 @@ describe('instalments', () => {
       widget.element.amount = 100;
       await widget.settled();
       expect(widget.installments?.value).to.equal('6');
-      expect(widget.events.of('installments-change')).to.have.length(1);
+      expect(totalsOf(widget)).to.deep.equal([150, 100, 150]);
       expect(queriesOf(widget)).to.have.length(2);
     });
 
-    it('go back to one when the amount changes, without an event', async () => {
+    it('go back to one when the amount changes', async () => {
       const clock = driveTime();
       const widget = await show();
       await widget.pickInstallments(6);
@@ -124,9 +137,9 @@ describe('instalments', () => {
       expect(widget.plans).to.deep.equal([esAr.installmentsLoading]);
       await clock.tickAsync(PAUSE);
       await widget.settled();
-      expect(widget.plans[0]).to.equal('es-AR: 1 de 200');
+      expect(widget.plans[0]).to.equal('1 × $\u00a0200,00');
       expect(widget.installments?.value).to.equal('1');
-      expect(widget.events.of('installments-change')).to.have.length(1);
+      expect(totalsOf(widget)).to.deep.equal([150, 200]);
       expect((await widget.tokenize()).installments).to.equal(1);
     });
 
@@ -136,6 +149,19 @@ describe('instalments', () => {
       widget.element.reset();
       await widget.settled();
       expect(widget.installments?.value).to.equal('1');
+      expect(totalsOf(widget)).to.deep.equal([150, 100]);
+    });
+
+    it('end with a card that has none', async () => {
+      const widget = await show({ cards: [visa, debit] });
+      await widget.pickInstallments(6);
+      await widget.choose(1);
+      expect(widget.events.of('installments-change').at(-1)).to.deep.equal({
+        installments: 1,
+        installmentAmount: 100,
+        totalAmount: 100,
+        recommendedMessage: esAr.oneInstallment,
+      });
     });
 
     it('void the token that the page has', async () => {
@@ -199,11 +225,13 @@ describe('instalments', () => {
     expect((await widget.element.tokenize()).installments).to.equal(1);
   });
 
-  it('say what the law wants to be shown, and what bears no interest', async () => {
+  it('are free of interest where their option says so, and have what the law wants to be shown below', async () => {
     const widget = await show();
+    const isFree = widget.plans.map((plan) => plan.endsWith(` ${esAr.interestFree}`));
+    expect(isFree).to.deep.equal([false, true, false]);
     expect(widget.installmentsDetails).to.equal('CFT: 0,00% · TEA: 0,00%');
     await widget.pickInstallments(3);
-    expect(widget.installmentsDetails).to.equal(`${esAr.interestFree} · CFT: 0,00% · TEA: 0,00%`);
+    expect(widget.installmentsDetails).to.equal('CFT: 0,00% · TEA: 0,00%');
     await widget.pickInstallments(6);
     expect(widget.installmentsDetails).to.equal('CFT: 214,52% · TEA: 166,13%');
     await widget.expectAccessible();
@@ -219,7 +247,7 @@ describe('instalments', () => {
     expect(widget.installments?.value).to.equal('6');
     await clock.tickAsync(PAUSE);
     await widget.settled();
-    expect(widget.plans[2]).to.equal('pt-BR: 6 de 25');
+    expect(widget.plans[2]).to.equal('6 × R$\u00a025,00 (R$\u00a0150,00)');
     expect(widget.installments?.value).to.equal('6');
     // The language is that of the SDK's object, and the code stays with the object of its field.
     expect(widget.standIn.callsOf('MercadoPago').at(-1)?.arguments[1]).to.deep.include({ locale: 'pt-BR' });
@@ -399,9 +427,31 @@ describe('instalments', () => {
     widget.element.style.inlineSize = '320px';
     await nextFrame();
     expect(widget.element.scrollWidth).to.be.at.most(320);
-    const whole = widget.root.querySelector<HTMLElement>('.whole');
-    expect(whole?.textContent).to.equal(widget.plans[0]);
-    expect(whole?.checkVisibility()).to.equal(true);
     expect(widget.installments?.offsetHeight).to.be.at.least(44);
   });
+
+  for (const [width, size, amount, cutOff] of [
+    [320, 16, '100', 0],
+    [240, 16, '9999999.99', 2],
+    [320, 32, '100', 2],
+    [760, 32, '100', 0],
+  ] as const) {
+    it(`of ${amount} that ${width} px with text of ${size} px cut off are readable below, and no others`, async () => {
+      document.body.style.fontSize = `${size}px`;
+      afterTest(() => void document.body.removeAttribute('style'));
+      const widget = await show({ amount });
+      Object.assign(widget.element.style, { inlineSize: `${width}px`, maxInlineSize: 'none' });
+      const below: string[] = [];
+      const expected: string[] = [];
+      for (const [index, count] of [1, 3, 6].entries()) {
+        if (count > 1) await widget.pickInstallments(count);
+        await nextFrame();
+        const plan = widget.plans[index]!;
+        below.push(textBelow(widget.root));
+        expected.push(isCutOff(plan, widget.installments!) ? plan : '');
+      }
+      expect(below).to.deep.equal(expected);
+      expect(below.filter(Boolean)).to.have.length(cutOff);
+    });
+  }
 });

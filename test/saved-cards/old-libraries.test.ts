@@ -52,7 +52,7 @@ describe('a page whose library has replaced natives', () => {
     await widget.ready();
     await waitUntil(() => widget.plans.length > 1);
     expect(widget.rowIds).to.deep.equal(['1001', '1002']);
-    expect(widget.plans[1]).to.equal('es-AR: 3 de 5000');
+    expect(widget.plans[1]).to.equal('3 × $\u00a05000,00 sin interés');
     expect((await widget.tokenize()).cardId).to.equal('1001');
   });
 

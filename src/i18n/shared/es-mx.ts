@@ -7,7 +7,7 @@ export const esMx: SharedMessages = {
   endingIn: (lastFourDigits) => `con terminación ${lastFourDigits}`,
   installments: 'Mensualidades',
   oneInstallment: 'En una sola exhibición',
-  interestFree: 'meses sin intereses',
+  interestFree: 'sin intereses',
   installmentsFailed: 'No pudimos cargar las mensualidades. Puedes pagar en una sola exhibición.',
   installmentsRejected: 'La tarjeta no acepta ese número de mensualidades',
 };

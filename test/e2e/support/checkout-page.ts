@@ -87,6 +87,11 @@ export class CheckoutPage {
     await input.type(code);
   }
 
+  /** What the button says. */
+  payLabel(): Promise<string> {
+    return this.page.$eval(PAY, ({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+  }
+
   async pay(): Promise<void> {
     await typingArrived(this.page);
     await this.page.click(PAY);
