@@ -44,7 +44,7 @@ export const SCRIPTS = {
     entry: 'src/script-form.ts',
     folder: '.cache/build',
     file: 'form.min.js',
-    budget: 53_050,
+    budget: 53_070,
     goal: 38_500,
   },
 } as const satisfies Record<string, Script>;

@@ -148,7 +148,7 @@ export class InstallmentsController<State, Action> implements Feature<State, Act
     clearTimeout(this.#timer);
     this.#started = request;
     const plans = this.#plans.get(keyOf(request));
-    if (plans) return this.#offer(request, plans);
+    if (plans) return void this.#offer(request, plans);
     const ask = () => void (this.#latestLoad = this.#ask(request));
     if (delay) this.#timer = setTimeout(ask, delay);
     else ask();
@@ -159,20 +159,22 @@ export class InstallmentsController<State, Action> implements Feature<State, Act
     if (!isWanted()) return;
     const sdk = await this.#source.connect().catch(() => undefined);
     if (!isWanted()) return;
-    if (!sdk) return this.#offer(request, []);
+    if (!sdk) return void this.#offer(request, []);
     try {
       const plans = await sdk.installments(request.query);
       this.#plans.set(keyOf(request), plans);
       this.#offer(request, plans);
     } catch (error) {
-      const isNew = this.#dispatch({ type: 'failed', request });
+      // Where the key is wrong, a payment in one fails as well: it is not promised.
+      const isOfPage = (error as MpError).code === 'configuration';
+      const isNew = isOfPage ? this.#offer(request, []) : this.#dispatch({ type: 'failed', request });
       if (!isNew) return;
       this.#context.focus('installments', { ifLost: true });
       this.#report(error as MpError);
     }
   }
 
-  #offer(request: InstallmentsRequest, plans: readonly InstallmentPlan[]): void {
+  #offer(request: InstallmentsRequest, plans: readonly InstallmentPlan[]): boolean {
     const amount = Number(request.query.amount);
     const single: InstallmentPlan = {
       installments: 1,
@@ -182,7 +184,7 @@ export class InstallmentsController<State, Action> implements Feature<State, Act
       isInterestFree: true,
       legalTexts: [],
     };
-    this.#dispatch({ type: 'plans', request, plans: choosablePlans(plans, request.max, single) });
+    return this.#dispatch({ type: 'plans', request, plans: choosablePlans(plans, request.max, single) });
   }
 
   get #state(): Installments | undefined {
