@@ -1,5 +1,6 @@
 import { changeFaults, saveFaults } from './faults/change-faults.js';
 import { listFaults } from './faults/list-faults.js';
+import { pageFaults } from './faults/page-faults.js';
 import type { Recipe } from './faults/recipe.js';
 import { lookupFaults, sdkFaults } from './faults/sdk-faults.js';
 import { setupFaults } from './faults/setup-faults.js';
@@ -13,6 +14,7 @@ const recipes = {
   ...tokenFaults,
   ...saveFaults,
   ...changeFaults,
+  ...pageFaults,
   ...paymentFaults,
   ...setupFaults,
 } as const satisfies Record<string, Recipe>;

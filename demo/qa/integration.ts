@@ -40,16 +40,13 @@ function shared(settings: Settings, shop: CheckoutSettings): Attributes {
   const { publicKey = shop.publicKey, endpoint = '/api/cards', amount = shop.amount } = recipe;
   return {
     'public-key': publicKey || null,
-    endpoint: addressOf(endpoint, shop) || null,
+    endpoint: endpoint || null,
     amount: settings.amount ? amount : null,
     locale: settings.locale === 'auto' ? null : settings.locale,
     name: settings.prefix ? 'card' : null,
     disabled: settings.disabled,
   };
 }
-
-const addressOf = (endpoint: string, { sandbox }: CheckoutSettings): string =>
-  endpoint === '' || endpoint.startsWith('/') ? endpoint : `${sandbox?.origin ?? ''}/${endpoint}`;
 
 /** Whether the page pays with what it shows. */
 export const isPaying = ({ show, mode }: Settings): boolean => show === 'pay' || (show !== 'save' && mode === 'pay');

@@ -6,6 +6,7 @@ import { faultRecipe } from './faults.js';
 import { integrationFor, isPaying } from './integration.js';
 import { showPanel } from './panel/panel.js';
 import { PaymentOutput } from './payment-result.js';
+import { orderPageFault } from './page-fault.js';
 import { Recorder } from './recorder.js';
 import { Sandbox } from './sandbox.js';
 import { SettingsLink } from './settings.js';
@@ -21,7 +22,7 @@ const server = new ShopServer(recorder);
 dress(settings.current);
 const shop = await openShop();
 const sandbox = shop.sandbox && new Sandbox(shop.sandbox.origin);
-await prepareFaults();
+await prepareServers();
 if (sandbox) configureSdk({ url: sandbox.sdkUrl });
 const { words, total, price } = fillShop(settings.current, shop);
 warnOfInsecureOrigin(shop);
@@ -30,6 +31,7 @@ warnOfInsecureOrigin(shop);
 const widgets = createWidgets(integrationFor(settings.current, shop), recorder.fetch);
 const form = byId('checkout', HTMLFormElement);
 const button = byId('pay', HTMLButtonElement);
+orderPageFault(faultRecipe(settings.current.fault).atPay, button, widgets.outer);
 const panel = showPanel({
   settings,
   shop,
@@ -69,8 +71,13 @@ async function openShop(): Promise<CheckoutSettings> {
   return shop.sandbox ? server.signIn(settings.current, faultRecipe(fault).isSignedOut ? null : customer) : shop;
 }
 
-/** Makes Mercado Pago and the shop fail as the settings say, and in no other way. */
+/** Makes Mercado Pago, the shop and the page fail as the settings say, and in no other way. */
 async function prepareFaults(): Promise<void> {
+  orderPageFault(faultRecipe(settings.current.fault).atPay, button, widgets.outer);
+  await prepareServers();
+}
+
+async function prepareServers(): Promise<void> {
   orderShopFault(faultRecipe(settings.current.fault).shop);
   await sandbox?.prepare(settings.current);
 }

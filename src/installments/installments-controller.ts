@@ -154,7 +154,7 @@ export class InstallmentsController<State, Action> implements Feature<State, Act
     clearTimeout(this.#timer);
     this.#started = request;
     const plans = this.#plans.get(keyOf(request));
-    if (plans) return this.#offer(request, plans);
+    if (plans) return void this.#offer(request, plans);
     const ask = () => void (this.#latestLoad = this.#ask(request));
     if (delay) this.#timer = setTimeout(ask, delay);
     else ask();
@@ -165,21 +165,23 @@ export class InstallmentsController<State, Action> implements Feature<State, Act
     if (!isWanted()) return;
     const sdk = await this.#source.connect().catch(() => undefined);
     if (!isWanted()) return;
-    if (!sdk) return this.#offer(request, []);
+    if (!sdk) return void this.#offer(request, []);
     try {
       const plans = await sdk.installments(request.query);
       this.#plans.set(keyOf(request), plans);
       this.#offer(request, plans);
     } catch (error) {
-      const isNew = this.#dispatch({ type: 'failed', request });
+      // Where the key is wrong, a payment in one fails as well: it is not promised.
+      const isOfPage = (error as MpError).code === 'configuration';
+      const isNew = isOfPage ? this.#offer(request, []) : this.#dispatch({ type: 'failed', request });
       if (!isNew) return;
       this.#context.focus('installments', { ifLost: true });
       this.#report(error as MpError);
     }
   }
 
-  #offer(request: InstallmentsRequest, plans: readonly InstallmentPlan[]): void {
-    this.#dispatch({ type: 'plans', request, plans: choosablePlans(plans, request.max, this.#single()) });
+  #offer(request: InstallmentsRequest, plans: readonly InstallmentPlan[]): boolean {
+    return this.#dispatch({ type: 'plans', request, plans: choosablePlans(plans, request.max, this.#single()) });
   }
 
   /** A payment of the amount of now, at once. */

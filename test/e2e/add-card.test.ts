@@ -4,10 +4,12 @@ import type { Browser } from 'puppeteer-core';
 import { saveFaults } from '../../demo/qa/faults/change-faults.js';
 import { SITES } from '../../demo/sandbox/sites/index.js';
 import type { Site } from '../../demo/sandbox/sites/site.js';
+import { TIMEOUT } from '../../src/timeouts.js';
 import { esAr } from '../support/messages.js';
 import { engines, launch } from './support/browser.js';
 import { CheckoutPage } from './support/checkout-page.js';
 import { startDemo, type Demo } from './support/demo.js';
+import { HeldTimers } from './support/held-timers.js';
 import { NewCardForm, type TypedCard } from './support/new-card-form.js';
 
 const EXPIRATION = '1130';
@@ -45,11 +47,13 @@ for (const engine of engines) {
     let browser: Browser;
     let checkout: CheckoutPage;
     let form: NewCardForm;
+    let timers: HeldTimers;
 
     const open = async (query: string) => {
       await demo.reset();
       checkout = await CheckoutPage.prepare(browser);
       form = new NewCardForm(checkout.page);
+      timers = await HeldTimers.install(checkout.page);
       await checkout.page.goto(`${demo.origin}/${query}`);
     };
     before(async () => {
@@ -98,13 +102,14 @@ for (const engine of engines) {
       });
     }
 
-    it('is saved once, whatever the shop answers at first: each answer has its sentence, and what was typed stays', async () => {
+    it('is saved once and pays, whatever the shop answers at first: each answer has its sentence, and what was typed stays', async () => {
       await open('?show=save&customer=nuevo&locale=es-AR');
       const card = testCards(SITES.MLA)[0] as TypedCard;
       await form.fill(card);
       for (const [fault, sentence] of refusedSaves) {
         await demo.orderFault(checkout.page, saveFaults[fault]);
         await form.save();
+        if (fault === 'save-silent') await timers.passUntilError(TIMEOUT.merchant);
         assert.equal(await form.notice(), sentence, fault);
         assert.equal((await form.valueOf('cardNumber')).replaceAll(' ', ''), card.number, fault);
         assert.equal(await form.valueOf('securityCode'), card.code, fault);
@@ -113,6 +118,13 @@ for (const engine of engines) {
       await form.save();
       assert.match(await form.text('.notice.success'), /3704/);
       assert.equal(await demo.cardSaves('TEST-MLA-demo'), 1);
+
+      await checkout.page.goto(`${demo.origin}/?customer=nuevo`);
+      await checkout.fieldReady();
+      await checkout.typeCode(card.code);
+      await checkout.pay();
+      assert.equal((await checkout.result()).status, 'approved');
+      assert.equal((await demo.payments()).length, 1);
     });
 
     it('is in nobody’s way: ten times to and fro with digits typed leave no stale frame', async () => {

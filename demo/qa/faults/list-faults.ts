@@ -6,7 +6,7 @@ export const listFaults = {
     expect: 'endpoint-status, with a retry',
     sandbox: [{ kind: 'server_error', path: PATH.customers }],
   },
-  'endpoint-html': { label: 'card list: answers HTML', expect: 'protocol', endpoint: '/checkout' },
+  'endpoint-html': { label: 'card list: answers HTML', expect: 'protocol, with a retry', shop: 'html.GET' },
   'endpoint-json': { label: 'card list: JSON that is no list', expect: 'protocol', endpoint: '/api/checkout' },
   'endpoint-401': { label: 'card list: signed out (401)', expect: 'signed-out', isSignedOut: true },
   'endpoint-slow': {
@@ -17,14 +17,12 @@ export const listFaults = {
   'endpoint-timeout': {
     label: 'card list: too slow',
     expect: 'endpoint-timeout after 15 s, with a retry',
-    // Not through the merchant, which gives up on Mercado Pago earlier and says so.
-    endpoint: 'too-slow',
-    sandbox: [{ kind: 'latency', ms: 20_000, path: '/too-slow' }],
+    // The shop itself: behind it, the merchant gives up on Mercado Pago earlier and says so.
+    shop: 'silence.GET',
   },
   'endpoint-drop': {
     label: 'card list: connection drops',
     expect: 'endpoint-network, with a retry',
-    endpoint: 'unplugged',
-    sandbox: [{ kind: 'drop', path: '/unplugged' }],
+    shop: 'drop.GET',
   },
 } as const satisfies Record<string, Recipe>;

@@ -16,14 +16,19 @@ export interface Recipe {
   readonly cardLimit?: number;
   /** Makes the shop's own server fail, see `demo/shop-faults.ts`: `drop.POST`, `409.DELETE`. */
   readonly shop?: string;
-  /** Another address of the card list; without a leading slash it is one on the sandbox. */
+  /** Another address of the card list. */
   readonly endpoint?: string;
   readonly publicKey?: string;
   /** Public key of `<mp-add-card>`, when it shall differ from the list's. */
   readonly otherPublicKey?: string;
   readonly amount?: string;
   readonly isSignedOut?: true;
+  /** What happens to the page itself with the next press on Pay, see `demo/qa/page-fault.ts`. */
+  readonly atPay?: PageFault;
 }
+
+/** The frames lose what was typed, or the calendar shows the next month. */
+export type PageFault = 'frames-lost' | 'next-month';
 
 export const PATH = {
   customers: '/v1/customers',

@@ -1,4 +1,5 @@
 import { h } from '../dom.js';
+import { removeFrames } from '../page-fault.js';
 import type { Sandbox } from '../sandbox.js';
 import type { Widgets } from '../widgets.js';
 import type { EventLog } from './event-log.js';
@@ -66,13 +67,6 @@ async function logOutcome(log: EventLog, label: string, method: () => Promise<un
     log.add(`${label} resolved`, await method());
   } catch (error) {
     log.add(`${label} rejected`, error);
-  }
-}
-
-/** Removes all children of the elements that the shop did not add, as a careless re-render does. */
-function removeFrames(outer: Element): void {
-  for (const child of [...outer.querySelectorAll('*')]) {
-    if (child.localName !== 'mp-add-card') child.remove();
   }
 }
 

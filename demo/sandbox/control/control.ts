@@ -9,6 +9,7 @@ type Scope = string | null;
 /** The sandbox's switches: faults, one-shot outcomes, limits. An account's own settings come before everyone's. */
 export class Control {
   readonly #settings = new Map<Scope, Settings>();
+  readonly #ends = new Map<Scope, AbortController>();
   readonly #cardLimit: number | null;
 
   constructor({ cardLimit }: { cardLimit: number | null }) {
@@ -22,14 +23,33 @@ export class Control {
   change(scope: Scope, patch: SettingsPatch): void {
     const sent = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
     this.#settings.set(scope, { ...this.settingsOf(scope), ...sent });
+    if (patch.faults) this.#endFaults(scope);
   }
 
   clear(scope: Scope): void {
     this.#settings.delete(scope);
+    this.#endFaults(scope);
   }
 
   clearAll(): void {
     this.#settings.clear();
+    for (const scope of this.#ends.keys()) this.#endFaults(scope);
+  }
+
+  /** Aborted as soon as other faults are ordered, or none: what a fault delays then goes on. */
+  faultsEnd(account: Scope): AbortSignal {
+    return AbortSignal.any([null, account].map((scope) => this.#endOf(scope).signal));
+  }
+
+  #endOf(scope: Scope): AbortController {
+    const end = this.#ends.get(scope) ?? new AbortController();
+    this.#ends.set(scope, end);
+    return end;
+  }
+
+  #endFaults(scope: Scope): void {
+    this.#ends.get(scope)?.abort();
+    this.#ends.delete(scope);
   }
 
   /** How many cards a customer of this account may have; `null` when there is no limit. */
@@ -77,7 +97,7 @@ export class Control {
     const struck = faults.filter((fault) => strikes(fault, method, path));
     if (struck.some(({ times }) => times !== undefined)) {
       const left = faults.flatMap((fault) => (struck.includes(fault) ? countedDown(fault) : [fault]));
-      this.change(scope, { faults: left });
+      this.#settings.set(scope, { ...this.settingsOf(scope), faults: left });
     }
     return struck;
   }

@@ -18,7 +18,7 @@ const aim = {
 };
 
 const faultSchema = z.discriminatedUnion('kind', [
-  /** The answer comes later. */
+  /** The answer comes later: after this time, or when the fault is taken away. */
   z.strictObject({ kind: z.literal('latency'), ms: z.int().min(0).max(120_000), ...aim }),
   /** 429 with `Retry-After`. */
   z.strictObject({ kind: z.literal('rate_limit'), ...aim }),

@@ -23,9 +23,10 @@ export const faults = createMiddleware<Env>(async (c, next) => {
 
 /** What a fault does before the request is carried out; an answer here means that it never is. */
 async function before(c: Context<Env>, fault: Fault): Promise<Response | undefined> {
+  const { caller, control } = c.var;
   switch (fault.kind) {
     case 'latency':
-      await delay(fault.ms, undefined, { ref: false });
+      await delay(fault.ms, undefined, { ref: false, signal: control.faultsEnd(caller?.name ?? null) }).catch(() => {});
       return undefined;
     case 'rate_limit':
       c.header('Retry-After', '1');

@@ -48,6 +48,17 @@ describe('the faults of the sandbox', () => {
     assert.match(await response.text(), /^<html>/);
   });
 
+  it('delay an answer until they are taken away', async () => {
+    await strike('TEST-MLA-end', { kind: 'latency', ms: 60_000 });
+    const answer = methods('TEST-MLA-end');
+    let isAnswered = false;
+    void answer.then(() => (isAnswered = true));
+    await methods('TEST-MLA-other');
+    assert.equal(isAnswered, false);
+    await order('TEST-MLA-end', { faults: [] });
+    assert.equal((await answer).status, 200);
+  });
+
   it('drop the connection before anything is done', async () => {
     const account = 'TEST-MLA-drop';
     await strike(account, { kind: 'drop', path: '/v1/payments', times: 1 });

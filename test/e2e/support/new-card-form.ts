@@ -46,6 +46,18 @@ export class NewCardForm {
     await input?.type(text);
   }
 
+  /** Types other digits in place of those in the field of the number. */
+  async retypeNumber(number: string): Promise<void> {
+    const input = await (await this.#frame('cardNumber')).waitForSelector('input');
+    await input?.click({ count: 3 });
+    await input?.type(number);
+  }
+
+  /** The same with the number of the document. */
+  retypeDocument(number: string): Promise<void> {
+    return this.#fillPlain('#identificationNumber', number);
+  }
+
   /** What stands in a Secure Field. */
   async valueOf(field: 'cardNumber' | 'expirationDate' | 'securityCode'): Promise<string> {
     return (await this.#frame(field)).$eval('input', ({ value }) => value);
