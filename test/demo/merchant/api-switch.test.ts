@@ -130,6 +130,10 @@ for (const [before, after] of ways) {
       // A payment that is decided is answered from the shop's record.
       await shop.setFaults([{ kind: 'server_error', method: 'GET', path: `/v1/${before}/`, times: 9 }]);
       assert.equal(await status(browser, id), 'approved');
+      await shop.setFaults([]);
+      // Until a page says that its end was seen, it is the answer to the next attempt.
+      assert.equal((await browser.send('DELETE', `/api/challenge/${id}`)).status, 204);
+      assert.equal((await browser.get('/api/challenge')).status, 204);
     });
   });
 }
