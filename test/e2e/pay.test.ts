@@ -129,9 +129,8 @@ for (const engine of engines) {
       await demo.endFaults();
       await checkout.pay();
       assert.equal((await checkout.result(unknown)).status, 'approved');
-      const keys = (await demo.payments()).map(({ idempotency_key }) => idempotency_key);
-      assert.ok(keys.length > 1);
-      assert.equal(new Set(keys).size, 1);
+      // The shop has noted what the key has paid: it does not charge to find out.
+      assert.equal((await demo.payments()).length, 1);
     });
 
     it('shows no code, no card number and no token anywhere but in token-ready', async () => {
