@@ -9,7 +9,7 @@ import { esAr } from '../support/messages.js';
 import { engines, launch } from './support/browser.js';
 import { CheckoutPage } from './support/checkout-page.js';
 import { startDemo, type Demo } from './support/demo.js';
-import { HeldTimers } from './support/held-timers.js';
+import { PausedTimers } from './support/paused-timers.js';
 import { NewCardForm, type TypedCard } from './support/new-card-form.js';
 
 const EXPIRATION = '1130';
@@ -47,13 +47,13 @@ for (const engine of engines) {
     let browser: Browser;
     let checkout: CheckoutPage;
     let form: NewCardForm;
-    let timers: HeldTimers;
+    let timers: PausedTimers;
 
     const open = async (query: string) => {
       await demo.reset();
       checkout = await CheckoutPage.prepare(browser);
       form = new NewCardForm(checkout.page);
-      timers = await HeldTimers.install(checkout.page);
+      timers = await PausedTimers.install(checkout.page);
       await checkout.page.goto(`${demo.origin}/${query}`);
     };
     before(async () => {

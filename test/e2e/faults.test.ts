@@ -5,7 +5,7 @@ import { engines, launch, type Engine } from './support/browser.js';
 import { CheckoutPage } from './support/checkout-page.js';
 import { startDemo, type Demo } from './support/demo.js';
 import { journeys } from './support/fault-journeys.js';
-import { HeldTimers } from './support/held-timers.js';
+import { PausedTimers } from './support/paused-timers.js';
 import { Shopper } from './support/shopper.js';
 
 const isWhole = process.env['PROOF'] === 'whole';
@@ -44,7 +44,7 @@ for (const engine of engines) {
       if (!isTurnOf(engine, index)) continue;
       it(`of the kind ${fault} (${codes.join() || 'not shown'}) ends in one payment, by the shopper’s clicks`, async () => {
         checkout = await CheckoutPage.prepare(browser);
-        const shopper = new Shopper(checkout, await HeldTimers.install(checkout.page));
+        const shopper = new Shopper(checkout, await PausedTimers.install(checkout.page));
         await checkout.page.goto(`${demo.origin}/?locale=es-AR&fault=${fault}${settings}`);
 
         await meet?.(shopper);

@@ -71,7 +71,7 @@ describe('the session', () => {
       sessions.replace(c, { site: 'MLB', email: 'bruno@testuser.com' });
       return c.text('');
     });
-    app.get('/', (c) => c.text(sessions.read(c).email ?? 'nobody'));
+    app.get('/', (c) => c.text(sessions.read(c).email ?? 'no one'));
     const begin = async () => {
       const response = await app.request('/', { method: 'POST' });
       return String(response.headers.getSetCookie()[0]?.split(';')[0]);
@@ -81,7 +81,7 @@ describe('the session', () => {
     const first = await begin();
     const second = await begin();
     for (let count = 0; count < 999; count += 1) await begin();
-    assert.equal(await whoIs(first), 'nobody');
+    assert.equal(await whoIs(first), 'no one');
     assert.equal(await whoIs(second), 'bruno@testuser.com');
   });
 });
@@ -114,7 +114,7 @@ describe('a session cookie that the shop does not know', () => {
     ['GET', '/checkout/payments/:id'],
   ] as const;
 
-  it('is nobody’s: 401 on every route that shows or changes what is a customer’s', async () => {
+  it('is no one’s: 401 on every route that shows or changes what is a customer’s', async () => {
     // The visitor of the demo, whose they would be.
     const ana = await shop.visit();
     const [card_id] = await ana.cardIds();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import type { CheckoutPage } from './checkout-page.js';
-import type { HeldTimers } from './held-timers.js';
+import type { PausedTimers } from './paused-timers.js';
 import { NewCardForm, type TypedCard } from './new-card-form.js';
 
 export const CODE = '739';
@@ -24,9 +24,9 @@ const SAID_WITHIN = 4_000;
 export class Shopper {
   readonly checkout: CheckoutPage;
   readonly form: NewCardForm;
-  readonly #timers: HeldTimers;
+  readonly #timers: PausedTimers;
 
-  constructor(checkout: CheckoutPage, timers: HeldTimers) {
+  constructor(checkout: CheckoutPage, timers: PausedTimers) {
     this.checkout = checkout;
     this.form = new NewCardForm(checkout.page);
     this.#timers = timers;

@@ -3,8 +3,8 @@ import type { Page } from 'puppeteer-core';
 /** Timers of this length and longer are time-outs. */
 const SHORTEST = 9_000;
 
-/** The long timers of a page, which run when the test says so: nobody waits for a time-out. */
-export class HeldTimers {
+/** The long timers of a page, which run when the test says so: no test waits for a time-out. */
+export class PausedTimers {
   readonly #page: Page;
 
   private constructor(page: Page) {
@@ -12,9 +12,9 @@ export class HeldTimers {
   }
 
   /** Call it before the page is opened. */
-  static async install(page: Page): Promise<HeldTimers> {
+  static async install(page: Page): Promise<PausedTimers> {
     await page.evaluateOnNewDocument(hold, SHORTEST);
-    return new HeldTimers(page);
+    return new PausedTimers(page);
   }
 
   /** Runs the timers of this length, also those that are set meanwhile, until an element reports an error. */
@@ -22,7 +22,7 @@ export class HeldTimers {
     await this.#page.evaluate(() => void (window.hasReported = false));
     await this.#page.waitForFunction(
       (wanted) => {
-        window.runHeldTimers(wanted);
+        window.runPausedTimers(wanted);
         return window.hasReported;
       },
       {},
@@ -33,7 +33,7 @@ export class HeldTimers {
 
 declare global {
   interface Window {
-    runHeldTimers(milliseconds: number): void;
+    runPausedTimers(milliseconds: number): void;
     hasReported: boolean;
   }
 }
@@ -41,25 +41,25 @@ declare global {
 /** The frames of others keep their time. */
 function hold(shortest: number): void {
   if (window !== window.top) return;
-  const held = new Map<number, { milliseconds: number; run: () => void }>();
+  const paused = new Map<number, { milliseconds: number; run: () => void }>();
   const { setTimeout: setNow, clearTimeout: clearNow } = window;
   let last = 0;
   const set = (handler: (...given: unknown[]) => void, milliseconds = 0, ...given: unknown[]): number => {
     if (milliseconds < shortest) return setNow(handler, milliseconds, ...given);
     const id = --last;
-    held.set(id, { milliseconds, run: () => handler(...given) });
+    paused.set(id, { milliseconds, run: () => handler(...given) });
     return id;
   };
   window.hasReported = false;
   addEventListener('card-error', () => (window.hasReported = true));
   window.setTimeout = set as typeof window.setTimeout;
   window.clearTimeout = (id) => {
-    if (!held.delete(Number(id))) clearNow(id);
+    if (!paused.delete(Number(id))) clearNow(id);
   };
-  window.runHeldTimers = (milliseconds) => {
-    const due = [...held].filter(([, timer]) => timer.milliseconds === milliseconds);
+  window.runPausedTimers = (milliseconds) => {
+    const due = [...paused].filter(([, timer]) => timer.milliseconds === milliseconds);
     for (const [id, { run }] of due) {
-      held.delete(id);
+      paused.delete(id);
       run();
     }
   };
