@@ -25,7 +25,10 @@ export interface MercadoPago {
  * idempotency key included, into its config and keeps them for every later call.
  */
 export function connect(accessToken: string, paysWith: PaymentApiName, site: Site): MercadoPago {
-  const config = () => new MercadoPagoConfig({ accessToken, options: { timeout: TIMEOUT, maxRetries: 0 } });
+  // A redirect is not followed: a charge would become a GET of something else, whose error says nothing about the charge. The
+  // SDK hands on to `fetch` what it does not know.
+  const options = { timeout: TIMEOUT, maxRetries: 0, redirect: 'manual' };
+  const config = () => new MercadoPagoConfig({ accessToken, options });
   const apis = { payments: paymentsApi(config), orders: ordersApi(config, site) };
   return {
     customers: new Customer(config()),

@@ -148,8 +148,8 @@ async function asOfNow(c: ShopContext, charged: Charged): Promise<Charged> {
 }
 
 /**
- * Written before the charge, whose answer can be lost. The same attempt sent again stays what it is, and is not the first. Without a place for it
- * nothing is charged: an answer that is lost then would be paid twice.
+ * Written before the charge, whose answer can be lost. The same attempt sent again stays what it is, and is not the first.
+ * Without a place for it nothing is charged: an answer that is lost then would be paid twice.
  */
 async function openAttempt(
   c: ShopContext,
@@ -206,7 +206,10 @@ async function charge(
   }
 }
 
-/** After the charge, the attempt stays open while it may be approved, and if it waited before: until a page says that the end was seen. */
+/**
+ * After the charge, the attempt stays open while it may be approved, and if it waited before: until a page says that the end was
+ * seen.
+ */
 async function keepOpen(
   c: ShopContext,
   customerId: string,
