@@ -1,22 +1,16 @@
-import { HTTPException } from 'hono/http-exception';
 import { MercadoPagoError } from 'mercadopago';
 import type { RecordedPayment } from './answers.js';
+import { closeCart } from './cart-payment.js';
+import { EarlierPaymentWaits } from './earlier-payment-waits.js';
 import type { OpenAttempt } from './open-attempts.js';
+import { dateOf, orNull } from './own-payment.js';
 import { apiOf, type Looked, type MadePayments } from './payment-apis/payment-api.js';
 import { isEnded, isPaid } from './payment-state.js';
 import { recordPayment } from './record-payment.js';
 import type { ShopContext } from './shop-env.js';
 
-/** An earlier payment may still be approved, so that there is no other one now. */
-export class EarlierPaymentWaits extends HTTPException {
-  /** When it counts as not made, in ms; `null` when the bank decides that. */
-  readonly until: number | null;
-
-  constructor(until: number | null) {
-    super(409, { message: 'An earlier payment still waits' });
-    this.until = until;
-  }
-}
+/** A page that names no cart is taken for the same purchase for so long, in ms. */
+const SAME_PURCHASE = 24 * 60 * 60_000;
 
 /** Clocks of the shop and of Mercado Pago may differ by so much, in ms. */
 const CLOCKS = 5 * 60_000;
@@ -29,12 +23,14 @@ const UNNAMED = 2 * 60_000;
  * approved, so that it cannot be approved as well; if it is paid, it is the answer, and there is no payment to make.
  *
  * @param key of the new attempt; the earlier one has the same when it is only sent again
+ * @param cartId what the new attempt pays for
  * @throws EarlierPaymentWaits it cannot be cancelled, or not be read yet
  */
 export async function endEarlierAttempt(
   c: ShopContext,
   customerId: string,
   key: string,
+  cartId: string | null | undefined,
 ): Promise<RecordedPayment | null> {
   const { site } = c.var.session;
   const attempts = c.var.config.data?.attempts;
@@ -45,17 +41,18 @@ export async function endEarlierAttempt(
   if (ended && isAnother(ended, customerId, open)) return null;
   if (!ended) requireGone(c, open, id);
   else await recordPayment(c, ended);
-  if (!ended || isEnded(ended)) {
-    await attempts?.forget(site, customerId, open);
-    return null;
+  if (ended && !isEnded(ended) && !isPaid(ended)) throw new EarlierPaymentWaits(null);
+  if (ended) await closeCart(c, open.cartId, ended);
+  if (ended && isPaid(ended) && isSamePurchase(open, cartId)) {
+    await attempts?.put(site, customerId, { ...open, paymentId: String(ended.id), dateCreated: dateOf(ended) });
+    return ended;
   }
-  if (!isPaid(ended)) throw new EarlierPaymentWaits(null);
-  const answer = { paymentId: String(ended.id), dateCreated: dateOf(ended), isOwn: false };
-  await attempts?.answer(site, customerId, key, answer);
-  return ended;
+  await attempts?.forget(site, customerId, open);
+  return null;
 }
 
-export const dateOf = (payment: RecordedPayment): string | null => payment.date_created ?? null;
+const isSamePurchase = ({ cartId, since }: OpenAttempt, now: string | null | undefined): boolean =>
+  cartId !== null && now ? cartId === now : Date.now() - since < SAME_PURCHASE;
 
 /** A sandbox that was reset has given the id to another payment. */
 const isAnother = (payment: RecordedPayment, customerId: string, { dateCreated }: OpenAttempt): boolean =>
@@ -128,6 +125,7 @@ export async function lookAtOpenAttempt(c: ShopContext, customerId: string): Pro
     return null;
   }
   await recordPayment(c, looked.payment);
+  await closeCart(c, open.cartId, looked.payment);
   if (open.paymentId === null)
     await attempts?.put(site, customerId, { ...open, paymentId: id, dateCreated: dateOf(looked.payment) });
   return looked;
@@ -141,16 +139,6 @@ function requireGone(c: ShopContext, { since }: OpenAttempt, id: string | null):
   const { readableWithin = 0 } = c.var.config.data ?? {};
   const until = since + (id === null ? Math.min(readableWithin, UNNAMED) : readableWithin);
   if (Date.now() < until) throw new EarlierPaymentWaits(until);
-}
-
-/** `null`: Mercado Pago does not find it. */
-async function orNull<T>(reading: Promise<T>): Promise<T | null> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof MercadoPagoError && error.status === 404) return null;
-    throw error;
-  }
 }
 
 /** Cancels the payment unless it is decided; how it is then. `null`: Mercado Pago does not find it. */

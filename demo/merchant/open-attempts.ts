@@ -15,6 +15,8 @@ const openAttempt = z.object({
   dateCreated: z.string().nullable(),
   /** The saved card that is to pay: it stays chosen if the bank refuses. */
   cardId: z.string().nullable().default(null),
+  /** What it pays for. */
+  cartId: z.string().nullable().default(null),
   /** A new card, to be saved once it has paid. */
   savesCard: z.boolean().default(false),
   /** When it was made, in ms. */

@@ -1,8 +1,22 @@
 import { HTTPException } from 'hono/http-exception';
+import { MercadoPagoError } from 'mercadopago';
 import type { RecordedPayment } from './answers.js';
 import { currentCustomer } from './customer.js';
 import { recordPayment } from './record-payment.js';
 import type { ShopContext } from './shop-env.js';
+
+/** An id alone recurs in a sandbox that was reset, the date does not. */
+export const dateOf = (payment: RecordedPayment): string | null => payment.date_created ?? null;
+
+/** `null`: Mercado Pago does not find it. */
+export async function orNull<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof MercadoPagoError && error.status === 404) return null;
+    throw error;
+  }
+}
 
 /**
  * A payment of whoever is signed in; somebody else's does not exist.

@@ -12,17 +12,19 @@ import {
 import { cartFor } from './cart.js';
 import { currentCustomer, currentEmail } from './customer.js';
 import { isForeseen } from './errors.js';
-import { answerGiven, dateOf, endEarlierAttempt, findLost, recentPayments } from './earlier-attempt.js';
+import { paymentOfCart } from './cart-payment.js';
+import { answerGiven, endEarlierAttempt, findLost } from './earlier-attempt.js';
 import { idempotencyKeyOf } from './idempotency-key.js';
 import { oneAtATime } from './one-at-a-time.js';
 import type { OpenAttempt } from './open-attempts.js';
+import { dateOf } from './own-payment.js';
 import type { Challenge } from './payment-apis/challenges.js';
 import type { Charge, Charged, Refusal } from './payment-apis/payment-api.js';
-import { isEnded, isUndecided } from './payment-state.js';
+import { keepOpen, openAttempt } from './payment-attempt.js';
 import { recordPayment } from './record-payment.js';
-import { asRefusedCharge, isKeyUsed, isTokenUnknown, refusedCharge } from './refused-charge.js';
+import { asRefusedCharge, forPage, isKeyUsed, isTokenUnknown, refusedCharge } from './refused-charge.js';
 import type { PaymentRequest } from './requests.js';
-import { saveCard } from './save-card.js';
+import { saveCard, saveCardAfterChallenge } from './save-card.js';
 import type { ShopContext } from './shop-env.js';
 
 /** A payment, and whether its card was saved: `null` when that was not asked for, or the payment was not approved. */
@@ -40,8 +42,12 @@ export interface Purchase {
  * the server's. The answer is an earlier payment when that one is paid, and no page has said that the shopper has seen it.
  */
 export async function pay(c: ShopContext, request: PaymentRequest): Promise<Purchase> {
-  const customer = await currentCustomer(c);
-  return oneAtATime(customer.id, () => payAs(c, customer, request));
+  try {
+    const customer = await currentCustomer(c);
+    return await oneAtATime(customer.id, () => payAs(c, customer, request));
+  } catch (error) {
+    throw forPage(error);
+  }
 }
 
 async function payAs(c: ShopContext, customer: ShopCustomer, request: PaymentRequest): Promise<Purchase> {
@@ -49,8 +55,11 @@ async function payAs(c: ShopContext, customer: ShopCustomer, request: PaymentReq
   const idempotencyKey = idempotencyKeyOf(request.token);
   const given = await answerGiven(c, customer.id, idempotencyKey);
   if (given?.isOwn) return purchase(c, customer, request, { ...given, refusal: null });
-  const earlier = given?.payment ?? (await endEarlierAttempt(c, customer.id, idempotencyKey));
-  if (earlier) return { payment: pick(payment, earlier), refusal: null, challenge: null, cardSaved: null };
+  const earlier = given?.payment ?? (await paidBefore(c, customer.id, idempotencyKey, request.cart_id));
+  if (earlier) {
+    const cardSaved = await saveCardAfterChallenge(c, customer, earlier);
+    return { payment: pick(payment, earlier), refusal: null, challenge: null, cardSaved };
+  }
   const cart = cartFor(c.var.session.site);
   const saved = cardId ? await ownCard(c, customer.id, cardId, request.token) : null;
 
@@ -76,6 +85,20 @@ async function payAs(c: ShopContext, customer: ShopCustomer, request: PaymentReq
   return purchase(c, customer, request, await asOfNow(c, charged), attempt);
 }
 
+/** The payment that was made before, for the same cart or in an attempt whose end was not seen: there is nothing to pay. */
+async function paidBefore(
+  c: ShopContext,
+  customerId: string,
+  key: string,
+  cartId: string | null | undefined,
+): Promise<RecordedPayment | null> {
+  const paid = (await paymentOfCart(c, cartId)) ?? (await endEarlierAttempt(c, customerId, key, cartId));
+  if (!paid) return null;
+  const answer = { paymentId: String(paid.id), dateCreated: dateOf(paid), isOwn: false };
+  await c.var.config.data?.attempts.answer(c.var.session.site, customerId, key, answer);
+  return paid;
+}
+
 /** The answer for a payment that this request has made: now by `attempt`, or when it was sent first. */
 async function purchase(
   c: ShopContext,
@@ -92,7 +115,7 @@ async function purchase(
     throw new HTTPException(409, { message: 'This token has paid for something else' });
   }
   await recordPayment(c, answer);
-  if (attempt) await keepOpen(c, customer.id, attempt, answer, request.save_token);
+  if (attempt) await keepOpen(c, customer.id, attempt, answer);
 
   const saveToken = made.status === 'approved' && request.save_card ? request.save_token : null;
   return {
@@ -147,39 +170,6 @@ async function asOfNow(c: ShopContext, charged: Charged): Promise<Charged> {
   }
 }
 
-/**
- * Written before the charge, whose answer can be lost. The same attempt sent again stays what it is, and is not the first.
- * Without a place for it nothing is charged: an answer that is lost then would be paid twice.
- */
-async function openAttempt(
-  c: ShopContext,
-  customerId: string,
-  { token, card_id: cardId = null, save_card: savesCard }: PaymentRequest,
-): Promise<{ attempt: OpenAttempt; isFirst: boolean }> {
-  const attempts = c.var.config.data?.attempts;
-  const { site } = c.var.session;
-  const key = idempotencyKeyOf(token);
-  const known = await attempts?.get(site, customerId);
-  if (known?.key === key && !(await canMove(c, known, token))) return { attempt: known, isFirst: false };
-  const kept = { key, api: c.var.mercadoPago.paysWith, paymentId: null, dateCreated: null, cardId, savesCard };
-  const attempt = { ...kept, since: Date.now(), earlier: await recentPayments(c, customerId) };
-  await attempts?.put(site, customerId, attempt);
-  return { attempt, isFirst: known?.key !== key };
-}
-
-/**
- * Whether the same attempt can be made with the other API, since the setting has changed: its token has paid nothing if it can
- * still be used. A sandbox that was reset gives its tokens again, too.
- */
-async function canMove(c: ShopContext, { api }: OpenAttempt, token: string): Promise<boolean> {
-  const { paysWith, tokens } = c.var.mercadoPago;
-  if (api === undefined || api === paysWith) return false;
-  return tokens.get({ id: token }).then(
-    ({ status }) => status === 'active',
-    () => false,
-  );
-}
-
 async function charge(
   c: ShopContext,
   customerId: string,
@@ -203,31 +193,5 @@ async function charge(
     const id = isKeyUsed(error) ? (attempt.paymentId ?? (await findLost(c, customerId, attempt))) : null;
     if (id === null) throw error;
     return { ...(await paymentsOf(id).look(id)), refusal: null };
-  }
-}
-
-/**
- * After the charge, the attempt stays open while it may be approved, and if it waited before: until a page says that the end was
- * seen.
- */
-async function keepOpen(
-  c: ShopContext,
-  customerId: string,
-  attempt: OpenAttempt,
-  made: RecordedPayment,
-  saveToken: string | null | undefined,
-): Promise<void> {
-  const attempts = c.var.config.data?.attempts;
-  const { site } = c.var.session;
-  try {
-    const answer = { paymentId: String(made.id), dateCreated: dateOf(made), isOwn: true };
-    await attempts?.answer(site, customerId, attempt.key, answer);
-    const isShownLater = isUndecided(made) || (attempt.paymentId !== null && !isEnded(made));
-    if (!isShownLater) return await attempts?.forget(site, customerId, attempt);
-    await attempts?.put(site, customerId, { ...attempt, paymentId: String(made.id), dateCreated: dateOf(made) });
-    if (attempt.savesCard && saveToken) attempts?.keepSaveToken(site, customerId, saveToken);
-  } catch (error) {
-    // The attempt is open already, without the payment's id: that is looked for.
-    console.error(error);
   }
 }

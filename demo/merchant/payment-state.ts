@@ -6,8 +6,10 @@ type Known = Pick<RecordedPayment, 'status' | 'status_detail'>;
 export const waitsForBank = ({ status, status_detail: detail }: Known): boolean =>
   status === 'pending' && detail === 'pending_challenge';
 
-/** The money is taken, or kept for the shop to capture. */
-export const isPaid = ({ status }: Known): boolean => status === 'approved' || status === 'authorized';
+const PAID = ['approved', 'authorized', 'in_mediation'];
+
+/** The money is taken, or kept for the shop to capture; also while the shopper disputes it. */
+export const isPaid = ({ status }: Known): boolean => PAID.includes(status);
 
 const ENDED = ['rejected', 'cancelled', 'refunded', 'charged_back'];
 

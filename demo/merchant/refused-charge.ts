@@ -42,9 +42,20 @@ export const isTokenUnknown = (error: unknown): boolean =>
   error instanceof MercadoPagoError && codesOf(error).some((code) => TOKEN_UNKNOWN.includes(code));
 
 /** All its codes say that an earlier use may have paid. */
-export function isUnclear(error: MercadoPagoError): boolean {
+function isUnclear(error: MercadoPagoError): boolean {
   const codes = codesOf(error);
   return codes.length > 0 && codes.every(mayBePaid);
+}
+
+/**
+ * The error as it leaves the shop. A page says of the codes in it that nothing was charged. So they leave with the charge that
+ * was refused, or if they say themselves that the token may have paid before. Of every other error this is not known, whatever
+ * its codes are.
+ */
+export function forPage(error: unknown): unknown {
+  if (!(error instanceof MercadoPagoError) || error instanceof RefusedCharge || isUnclear(error)) return error;
+  const { status, message } = error;
+  return new MercadoPagoError({ status: [400, 404, 422].includes(status) ? 409 : status, message });
 }
 
 export const refusedCharge = ({ status, message, causes: cause }: MercadoPagoError): RefusedCharge =>

@@ -1,3 +1,4 @@
+import { Carts } from './carts.js';
 import { OpenAttempts } from './open-attempts.js';
 import { PaymentRecords } from './payment-records.js';
 import { RefundAttempts } from './refund-attempts.js';
@@ -7,6 +8,7 @@ import { Webhooks } from './webhooks/webhooks.js';
 export interface ShopData {
   readonly records: PaymentRecords;
   readonly attempts: OpenAttempts;
+  readonly carts: Carts;
   /** `null` without a secret: nothing could be believed. */
   readonly webhooks: Webhooks | null;
   readonly refunds: RefundAttempts;
@@ -23,6 +25,7 @@ const HOUR = 3_600_000;
 export const openShopData = (folder: string, secret: string | null, readableWithin = HOUR): ShopData => ({
   records: new PaymentRecords(folder),
   attempts: new OpenAttempts(folder),
+  carts: new Carts(folder),
   webhooks: secret ? new Webhooks({ secret, folder }) : null,
   refunds: new RefundAttempts(folder),
   readableWithin,

@@ -1,10 +1,11 @@
 import { html } from 'hono/html';
 import { cartFor } from '../cart.js';
+import { openCart } from '../cart-payment.js';
 import { credentialsFor } from '../config.js';
 import type { ShopContext } from '../shop-env.js';
 import { countryOf } from '../sites.js';
 import { widgetScripts } from '../widget-script.js';
-import { layout, type Html } from './layout.js';
+import { layout } from './layout.js';
 import { formatTotal } from './money.js';
 import { resultOutput, type Result } from './result.js';
 import { wordsFor } from './words.js';
@@ -17,15 +18,19 @@ export interface CheckoutState {
   readonly refusal?: string;
   /** The card that was chosen: it stays chosen. */
   readonly cardId?: string | null | undefined;
+  /** The payment of the cart before, whose page may not have reached the shopper. */
+  readonly paidBefore?: string | null;
 }
 
 /** The whole integration of a shop with server-rendered pages: one script, one element, no JavaScript of its own. */
-export function checkoutPage(c: ShopContext, { notice, result, refusal, cardId }: CheckoutState = {}): Html {
+export async function checkoutPage(c: ShopContext, state: CheckoutState = {}) {
+  const { notice, result, refusal, cardId, paidBefore } = state;
   const { site } = c.var.session;
   const { locale } = countryOf(site);
   const cart = cartFor(site);
   const words = wordsFor(locale);
   const total = formatTotal(cart, locale);
+  const open = await openCart(c);
   // `?name=card` prefixes the form's entries, as a page does whose form has a `token` of its own.
   const name = c.req.query('name');
   return layout({
@@ -36,6 +41,13 @@ export function checkoutPage(c: ShopContext, { notice, result, refusal, cardId }
       <h1>${words.checkout}</h1>
       <p class="cart"><span>${cart.description}</span> <strong>${total}</strong></p>
       ${notice ? html`<p class="notice" role="alert">${result ? resultOutput(result, notice) : notice}</p>` : ''}
+      ${
+        paidBefore
+          ? html`<p class="notice">
+              ${words.paidBefore} <a href="/checkout/payments/${paidBefore}">${words.payment(paidBefore)}</a>
+            </p>`
+          : ''
+      }
       <form action="/checkout${new URL(c.req.url).search}" method="post">
         <mp-saved-cards
           public-key="${credentialsFor(c.var.config.backend, site).publicKey}"
@@ -48,6 +60,7 @@ export function checkoutPage(c: ShopContext, { notice, result, refusal, cardId }
         >
           <mp-add-card slot="add-card"></mp-add-card>
         </mp-saved-cards>
+        ${open ? html`<input type="hidden" name="cart_id" value="${open.id}" />` : ''}
         <button>${words.pay(total)}</button>
       </form>
     `,

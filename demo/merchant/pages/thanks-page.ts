@@ -1,19 +1,20 @@
 import { html } from 'hono/html';
 import { cartFor } from '../cart.js';
-import { isPaid } from '../payment-state.js';
+import { isPaid, waitsForBank } from '../payment-state.js';
 import type { ShopContext } from '../shop-env.js';
 import { countryOf } from '../sites.js';
 import { layout, type Html } from './layout.js';
 import { formatTotal } from './money.js';
 import { resultOutput, type Result } from './result.js';
-import { wordsFor } from './words.js';
+import { wordsFor, type PageWords } from './words.js';
 
-/** Where a payment ends that was approved, or that is still being looked at. */
+/** What became of a payment that was approved or given back, or that is still being looked at. */
 export function thanksPage(c: ShopContext, result: Result, cardSaved: boolean | null): Html {
   const { site } = c.var.session;
   const { locale } = countryOf(site);
   const words = wordsFor(locale);
-  const title = isPaid({ status: result.status, status_detail: result.statusDetail }) ? words.approved : words.pending;
+  const title = titleOf(words, result.status);
+  const waits = waitsForBank({ status: result.status, status_detail: result.statusDetail });
   const saved = cardSaved ? words.cardSaved : words.cardNotSaved;
   return layout({
     locale,
@@ -26,6 +27,14 @@ export function thanksPage(c: ShopContext, result: Result, cardSaved: boolean | 
       <form action="/checkout/payments/${result.paymentId}/seen" method="post">
         <button>${words.buyAgain}</button>
       </form>
+      ${waits ? html`<p><a href="/checkout?other">${words.otherCard}</a></p>` : ''}
     `,
   });
+}
+
+function titleOf(words: PageWords, status: string): string {
+  if (status === 'refunded') return words.refunded;
+  if (status === 'charged_back') return words.chargedBack;
+  if (status === 'in_mediation') return words.disputed;
+  return isPaid({ status }) ? words.approved : words.pending;
 }

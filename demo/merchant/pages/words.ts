@@ -21,6 +21,11 @@ export interface PageWords {
   readonly bankAsks: string;
   readonly waitsForBank: (payment: string) => string;
   readonly otherCard: string;
+  readonly refunded: string;
+  readonly chargedBack: string;
+  readonly disputed: string;
+  readonly paidBefore: string;
+  readonly payment: (id: string) => string;
 }
 
 const spanish: PageWords = {
@@ -46,6 +51,11 @@ const spanish: PageWords = {
   bankAsks: 'Falta la confirmación del banco',
   waitsForBank: (payment) => `El pago ${payment} espera la confirmación del banco.`,
   otherCard: 'Pagar con otra tarjeta',
+  refunded: 'El pago fue devuelto',
+  chargedBack: 'El banco anuló el pago por un desconocimiento',
+  disputed: 'El pago está en reclamo',
+  paidBefore: 'La compra anterior ya está pagada. Lo que se pague ahora es otra compra.',
+  payment: (id) => `Pago ${id}`,
 };
 
 const portuguese: PageWords = {
@@ -71,6 +81,11 @@ const portuguese: PageWords = {
   bankAsks: 'Falta a confirmação do banco',
   waitsForBank: (payment) => `O pagamento ${payment} espera a confirmação do banco.`,
   otherCard: 'Pagar com outro cartão',
+  refunded: 'O pagamento foi devolvido',
+  chargedBack: 'O banco estornou o pagamento por contestação',
+  disputed: 'O pagamento está em disputa',
+  paidBefore: 'A compra anterior já está paga. Um pagamento feito agora é outra compra.',
+  payment: (id) => `Pagamento ${id}`,
 };
 
 export const wordsFor = (locale: string): PageWords => (locale.startsWith('pt') ? portuguese : spanish);

@@ -1,4 +1,4 @@
-import { currentCustomer } from '../customer.js';
+import { currentCustomer, currentEmail } from '../customer.js';
 import { lookAtOpenAttempt } from '../earlier-attempt.js';
 import { isForeseen } from '../errors.js';
 import { oneAtATime } from '../one-at-a-time.js';
@@ -40,7 +40,8 @@ export async function leavePayment(c: ShopContext) {
 async function closeAttempt(c: ShopContext, paymentId: string): Promise<void> {
   const { id: customerId } = await currentCustomer(c);
   const { site } = c.var.session;
-  const attempts = c.var.config.data?.attempts;
+  const { attempts, carts } = c.var.config.data ?? {};
+  await carts?.leave(site, currentEmail(c), paymentId);
   await oneAtATime(customerId, async () => {
     const looked = await lookAtOpenAttempt(c, customerId);
     const open = await attempts?.get(site, customerId);

@@ -1,4 +1,4 @@
-import { EarlierPaymentWaits } from '../earlier-attempt.js';
+import { EarlierPaymentWaits } from '../earlier-payment-waits.js';
 import { isForeseen, toApiError } from '../errors.js';
 import { challengePage } from '../pages/challenge-page.js';
 import { checkoutPage } from '../pages/checkout-page.js';
@@ -16,7 +16,7 @@ import { countryOf } from '../sites.js';
  * The page is the answer itself, without a redirect: a reload sends the same token again, and one token pays once.
  */
 export async function payCheckout(c: ShopContext) {
-  if (c.var.session.email === null) return c.html(checkoutPage(c, { notice: wordsOf(c).signIn }), 401);
+  if (c.var.session.email === null) return askToSignIn(c);
   const { token, ...form } = await readForm(c, checkoutForm);
   // The shopper's browser did not run the widget, or no card was chosen.
   if (!token) return c.html(checkoutPage(c, { notice: wordsOf(c).noToken, cardId: form.card_id }), 400);
@@ -26,6 +26,8 @@ export async function payCheckout(c: ShopContext) {
     return answerError(c, error, form.card_id);
   }
 }
+
+export const askToSignIn = (c: ShopContext) => c.html(checkoutPage(c, { notice: wordsOf(c).signIn }), 401);
 
 /** The page for a payment. */
 export function answerPayment(

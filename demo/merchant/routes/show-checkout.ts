@@ -1,7 +1,10 @@
+import { openCart, unseenPayment } from '../cart-payment.js';
 import { currentCustomer } from '../customer.js';
 import { lookAtOpenAttempt } from '../earlier-attempt.js';
+import { isForeseen } from '../errors.js';
 import { oneAtATime } from '../one-at-a-time.js';
 import { checkoutPage } from '../pages/checkout-page.js';
+import { isUndecided } from '../payment-state.js';
 import type { ShopContext } from '../shop-env.js';
 import { answerError } from './pay-checkout.js';
 import { showResult } from './show-payment.js';
@@ -12,12 +15,16 @@ import { showResult } from './show-payment.js';
  */
 export async function showCheckout(c: ShopContext) {
   const { session, config } = c.var;
-  if (c.req.query('other') !== undefined || session.email === null || !config.data) return c.html(checkoutPage(c));
+  if (session.email === null || !config.data) return c.html(checkoutPage(c));
+  const wantsOther = c.req.query('other') !== undefined;
   try {
     const customer = await currentCustomer(c);
     const looked = await oneAtATime(customer.id, () => lookAtOpenAttempt(c, customer.id));
-    return looked ? await showResult(c, customer, looked) : c.html(checkoutPage(c));
+    if (looked && !(wantsOther && isUndecided(looked.payment))) return await showResult(c, customer, looked);
+    const open = await openCart(c);
+    return c.html(checkoutPage(c, { paidBefore: open && (await unseenPayment(c, open)) }));
   } catch (error) {
+    if (wantsOther && isForeseen(error)) return c.html(checkoutPage(c));
     return answerError(c, error, null);
   }
 }

@@ -10,11 +10,12 @@ import { recordPayment } from '../record-payment.js';
 import { readPaymentId } from '../requests.js';
 import { saveCardAfterChallenge } from '../save-card.js';
 import type { ShopContext } from '../shop-env.js';
-import { answerError, answerPayment } from './pay-checkout.js';
+import { answerError, answerPayment, askToSignIn } from './pay-checkout.js';
 
 /** `GET /checkout/payments/{id}`: where the page goes when the bank has decided; the bank's question while it has not. */
 export async function showPayment(c: ShopContext) {
   const id = readPaymentId(c);
+  if (c.var.session.email === null) return askToSignIn(c);
   try {
     const customer = await currentCustomer(c);
     return await showResult(c, customer, await lookAt(c, customer.id, id));

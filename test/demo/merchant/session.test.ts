@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { z } from 'zod';
 import { Hono } from 'hono';
 import { SessionStore } from '../../../demo/merchant/session.js';
 import { errorBody, openShop, paymentBody, settingsBody } from './shop.js';
@@ -10,7 +11,10 @@ describe('the session', () => {
   it('tells the page what a shop’s server would write into it', async () => {
     const { status, json } = await (await shop.visit('bruno', 'MLB')).get('/api/checkout');
     assert.equal(status, 200);
+    const { cartId } = z.object({ cartId: z.uuid() }).parse(json);
     assert.deepEqual(json, {
+      cartId,
+      paidBefore: null,
       site: 'MLB',
       customer: 'bruno@testuser.com',
       publicKey: 'TEST-MLB-demo',
