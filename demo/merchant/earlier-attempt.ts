@@ -40,7 +40,7 @@ export async function endEarlierAttempt(
   const ended = id === null ? null : await end(c.var.mercadoPago.paymentsOf(id), id);
   if (ended && isAnother(ended, customerId, open)) return null;
   if (!ended) requireGone(c, open, id);
-  else await recordPayment(c, ended);
+  else await recordPayment(c, ended, true);
   if (ended && !isEnded(ended) && !isPaid(ended)) throw new EarlierPaymentWaits(null);
   if (ended) await closeCart(c, open.cartId, ended);
   if (ended && isPaid(ended) && isSamePurchase(open, cartId)) {
@@ -124,7 +124,7 @@ export async function lookAtOpenAttempt(c: ShopContext, customerId: string): Pro
     await attempts?.forget(site, customerId, open);
     return null;
   }
-  await recordPayment(c, looked.payment);
+  await recordPayment(c, looked.payment, true);
   await closeCart(c, open.cartId, looked.payment);
   if (open.paymentId === null)
     await attempts?.put(site, customerId, { ...open, paymentId: id, dateCreated: dateOf(looked.payment) });

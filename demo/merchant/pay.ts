@@ -114,7 +114,7 @@ async function purchase(
   if (answer.external_reference !== customer.id || made.transaction_amount !== total) {
     throw new HTTPException(409, { message: 'This token has paid for something else' });
   }
-  await recordPayment(c, answer);
+  await recordPayment(c, answer, true);
   if (attempt) await keepOpen(c, customer.id, attempt, answer);
 
   const saveToken = made.status === 'approved' && request.save_card ? request.save_token : null;

@@ -4,8 +4,12 @@ import { recordedPayment, type RecordedPayment } from './answers.js';
 import { DurableFiles } from './durable-files.js';
 import type { Site } from './sites.js';
 
-/** Also when Mercado Pago last described it, in ms since 1970 by the shop's clock. */
-const keptPayment = recordedPayment.extend({ seen: z.number() });
+const keptPayment = recordedPayment.extend({
+  /** When Mercado Pago last described it, in ms since 1970 by the shop's clock. */
+  seen: z.number(),
+  /** The shop has made it: an order has a payment of the other API beside it, of which webhooks tell too. */
+  isCharge: z.boolean().default(false),
+});
 export type KeptPayment = z.infer<typeof keptPayment>;
 
 /**
@@ -22,19 +26,21 @@ export class PaymentRecords {
   }
 
   /** Keeps the newer of what is known and `payment`, so that no order of answers does harm. */
-  async put(site: Site, payment: RecordedPayment): Promise<void> {
-    const done = this.#puts.then(() => this.#put(site, payment));
+  async put(site: Site, payment: RecordedPayment, isCharge = false): Promise<void> {
+    const done = this.#puts.then(() => this.#put(site, payment, isCharge));
     this.#puts = done.catch(() => {});
     await done;
   }
 
-  async #put(site: Site, payment: RecordedPayment): Promise<void> {
+  async #put(site: Site, payment: RecordedPayment, isCharge: boolean): Promise<void> {
     const files = this.#filesOf(site, payment.external_reference);
     // Somebody else's payment of the same account, which says nothing about our customers.
     if (!files) return;
-    const known = recordedPayment.safeParse(await files.read(String(payment.id)));
-    if (known.success && isNewer(known.data, payment)) return;
-    const kept: KeptPayment = { ...payment, seen: Date.now() };
+    const known = keptPayment.safeParse(await files.read(String(payment.id))).data;
+    const isStale = known !== undefined && isNewer(known, payment);
+    if (isStale && (known.isCharge || !isCharge)) return;
+    const now = isStale ? known : { ...payment, seen: Date.now() };
+    const kept: KeptPayment = { ...now, isCharge: isCharge || known?.isCharge === true };
     await files.write(String(payment.id), kept);
   }
 

@@ -5,10 +5,12 @@ import type { ShopContext } from './shop-env.js';
 /**
  * Keeps what Mercado Pago has just said of a payment, since its search may not know it for a while. The payment is made
  * or changed by now: a disk that fails is no reason to tell the shopper anything else. A webhook will tell of it again.
+ *
+ * @param isCharge this shop has made it, and not Mercado Pago beside an order
  */
-export async function recordPayment(c: ShopContext, payment: RecordedPayment): Promise<void> {
+export async function recordPayment(c: ShopContext, payment: RecordedPayment, isCharge = false): Promise<void> {
   try {
-    await c.var.config.data?.records.put(c.var.session.site, payment);
+    await c.var.config.data?.records.put(c.var.session.site, payment, isCharge);
   } catch (error) {
     console.error(error);
   }

@@ -105,10 +105,19 @@ export function refundOf({ amount, before }: RefundAttempt, made: Order): ShopRe
   );
   // Several of one amount are the same to the shopper. Of several amounts none can be claimed.
   if (!found || others.some((each) => each.amount !== found.amount)) {
-    throw new HTTPException(409, { message: 'Which refund this key has made is not known: read the payment again' });
+    throw notKnown();
   }
   return { ...found, payment_id: made.id, date_created: made.last_updated_date };
 }
+
+/** The same where only a refund can be meant that was not there before. */
+export function madeSince(attempt: RefundAttempt, made: Order): ShopRefund {
+  if (refundsOf(made).length <= (attempt.before.refunds?.length ?? 0)) throw notKnown();
+  return refundOf(attempt, made);
+}
+
+const notKnown = () =>
+  new HTTPException(409, { message: 'Which refund this key has made is not known: read the payment again' });
 
 const refundsOf = (made: Order) =>
   (made.transactions?.refunds ?? []).map(({ id, amount, status }) => ({ id, amount: Number(amount), status }));

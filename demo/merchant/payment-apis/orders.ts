@@ -4,7 +4,8 @@ import { Order as OrderClient, type MercadoPagoConfig } from 'mercadopago';
 import { pick } from '../answers.js';
 import { countryOf, type Site } from '../sites.js';
 import { challengeOfOrder } from './challenges.js';
-import { order, orderSearch, paymentOf, refundOf, type Order } from './order-answers.js';
+import { isKeyUsed } from '../refused-charge.js';
+import { madeSince, order, orderSearch, paymentOf, refundOf, type Order } from './order-answers.js';
 import { postOrder, RefusedOrder } from './order-requests.js';
 import { LIST_LIMIT, type Charge, type Charged, type Looked, type PaymentApi } from './payment-api.js';
 
@@ -45,7 +46,13 @@ export function ordersApi(config: () => MercadoPagoConfig, site: Site): PaymentA
       const transactionId = amount === null ? null : (await read(id)).transactions?.payments?.[0]?.id;
       const part = transactionId && amount !== null && { id: transactionId, amount: textOf(amount, decimals) };
       const body = part ? { transactions: [part] } : undefined;
-      return refundOf(attempt, pick(order, await postOrder(accessToken, `/${id}/refund`, options, body)));
+      try {
+        return refundOf(attempt, pick(order, await postOrder(accessToken, `/${id}/refund`, options, body)));
+      } catch (error) {
+        // A key whose answer was lost may be refused when it is sent again: the order has the refund that it made.
+        if (!isKeyUsed(error)) throw error;
+        return madeSince(attempt, await read(id));
+      }
     },
   };
 }

@@ -1,4 +1,5 @@
-import { payment, pick } from '../answers.js';
+import { MercadoPagoError } from 'mercadopago';
+import { payment, pick, type ShopPayment } from '../answers.js';
 import { requireOwnPayment } from '../own-payment.js';
 import { recordChange } from '../record-payment.js';
 import { cancelRequest, readBody, readPaymentId } from '../requests.js';
@@ -9,7 +10,20 @@ export async function cancelPayment(c: ShopContext) {
   const id = readPaymentId(c);
   await readBody(c, cancelRequest);
   await requireOwnPayment(c, id);
-  const cancelled = await c.var.mercadoPago.paymentsOf(id).cancel(id);
+  const cancelled = await cancel(c, id);
   await recordChange(c, id);
   return c.json(pick(payment, cancelled));
+}
+
+/** Sent again after a lost answer it is refused, since there is nothing left to cancel. */
+async function cancel(c: ShopContext, id: string): Promise<ShopPayment> {
+  const payments = c.var.mercadoPago.paymentsOf(id);
+  try {
+    return await payments.cancel(id);
+  } catch (error) {
+    if (!(error instanceof MercadoPagoError && error.status >= 400 && error.status < 500)) throw error;
+    const now = await payments.get(id);
+    if (now.status !== 'cancelled') throw error;
+    return now;
+  }
 }

@@ -25,8 +25,11 @@ async function withRecords(
   const { data } = c.var.config;
   if (!data) return [...found];
   const all = await data.records.of(c.var.session.site, customerId);
-  // Those of the other API are not known to this one, and not gone for it.
-  const records = all.filter(({ id }) => apiOf(String(id)) === c.var.mercadoPago.paysWith);
+  const { paysWith } = c.var.mercadoPago;
+  // Charges of the Payments API are not found among orders. An order is found among payments: it has one beside it.
+  const isListed = ({ id, isCharge }: KeptPayment) =>
+    apiOf(String(id)) === paysWith || (paysWith === 'orders' && isCharge);
+  const records = all.filter(isListed);
   const recordOf = new Map(records.map((record) => [String(record.id), record]));
   const known = found.map((each) => {
     const record = recordOf.get(String(each.id));

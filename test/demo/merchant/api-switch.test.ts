@@ -119,6 +119,21 @@ for (const [before, after] of ways) {
       assert.deepEqual([first?.path, second], [`/v1/${before}`, first]);
     });
 
+    it('is listed once, with what was paid since', async () => {
+      const { browser, site, change } = await visit('veinte');
+      await shop.receiveWebhooks(site);
+      await shop.setSwitches({ webhooks: { hold: true } });
+      await pay(browser);
+      await change();
+      await pay(browser);
+      // Webhooks tell of the payments beside orders too.
+      await shop.webhooksWorkedOff(site);
+      const { payments } = z
+        .object({ payments: z.array(z.unknown()) })
+        .parse((await browser.get('/api/payments')).json);
+      assert.equal(payments.length, 2);
+    });
+
     it('is read by a webhook', async () => {
       const { browser, site, change } = await visit('bruno');
       await shop.receiveWebhooks(site);

@@ -57,7 +57,7 @@ describe('what Mercado Pago has announced, and cannot be read yet', () => {
     });
 
     it(`may still be approved by the bank: no second payment is made beside it with ${api}`, async () => {
-      const dora = await shop.visit('dora', 'MPE', api);
+      const dora = await shop.visit('dora', api === 'orders' ? 'MLU' : 'MPE', api);
       await pay(dora);
       await shop.setFaults(failing(404));
       assert.equal(await pay(dora), 409);
@@ -108,7 +108,7 @@ describe('what Mercado Pago has announced, and cannot be read yet', () => {
     });
 
     it(`is listed as it was for as long as ${api} fails`, async (t) => {
-      const bruno = await shop.visit('bruno', 'MLB', api);
+      const bruno = await shop.visit('bruno', api === 'orders' ? 'MLC' : 'MLB', api);
       await shop.setSwitches({ search_delay_ms: 24 * HOUR });
       await pay(bruno);
       await shop.setFaults(failing(500));

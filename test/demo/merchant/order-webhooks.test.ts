@@ -64,19 +64,22 @@ describe('a shop that pays with orders and receives webhooks', () => {
     assert.equal((await readings(ofOnePayment)).length, before, 'a forgotten record is not read again');
   });
 
-  it('does not look up records of one API in the other, and keeps them', async () => {
+  it('lists the charges of both APIs with orders, each read with the API that made it', async () => {
     await shop.setSwitches({ search_delay_ms: HOUR });
     const withOrders = await shop.visit('ana', 'MLM', 'orders');
     const withPayments = await shop.visit('ana', 'MLM', 'payments');
     for (const browser of [withOrders, withPayments]) assert.equal((await pay(browser)).status, 201);
-    for (const [browser, form] of [
-      [withOrders, /^ORD/],
-      [withPayments, /^\d+$/],
-      [withOrders, /^ORD/],
-    ] as const) {
-      const { payments } = list.parse((await browser.get('/api/payments')).json);
-      assert.deepEqual([payments.length, form.test(String(payments[0]?.id))], [1, true]);
-    }
+    const kinds = async (browser: Browser) =>
+      list
+        .parse((await browser.get('/api/payments')).json)
+        .payments.map(({ id }) => (/^ORD/.test(String(id)) ? 'order' : 'payment'))
+        .sort();
+    assert.deepEqual(await kinds(withOrders), ['order', 'payment']);
+    // An order is found among payments by the one that is beside it, as soon as the search knows it.
+    assert.deepEqual(await kinds(withPayments), ['payment']);
+    await shop.setSwitches({ search_delay_ms: 0 });
+    assert.deepEqual(await kinds(withPayments), ['payment', 'payment']);
+    assert.deepEqual(await kinds(withOrders), ['order', 'payment']);
     const missed = (await readings(/^\/v1\/(payments\/ORD|orders\/\d)/)).length;
     assert.equal(missed, 0);
   });

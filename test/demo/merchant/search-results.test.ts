@@ -35,7 +35,8 @@ const listed = async (browser: Browser) =>
 describe('a search that finds payments of other customers', () => {
   for (const api of paymentApiNames) {
     it(`shows each customer the own payments only, with ${api}`, async () => {
-      const [ana, bruno] = [await shop.visit('ana', 'MLA', api), await shop.visit('bruno', 'MLA', api)];
+      const site = api === 'orders' ? 'MLM' : 'MLA';
+      const [ana, bruno] = [await shop.visit('ana', site, api), await shop.visit('bruno', site, api)];
       const [card_id] = await ana.cardIds();
       const body = { token: await ana.tokenOfCard(String(card_id)), card_id };
       assert.equal((await ana.send('POST', '/api/payments', body)).status, 201);
