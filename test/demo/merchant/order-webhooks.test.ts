@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
 import { afterEach, describe, it } from 'node:test';
 import { z } from 'zod';
-import { errorBody, openShop, type Browser } from './shop.js';
+import { errorBody, openShop, WEBHOOK_SECRET, type Browser } from './shop.js';
 
 const shop = await openShop({ paymentApi: 'orders', readableWithin: 0 });
 const HOUR = 3_600_000;
@@ -16,6 +17,14 @@ async function pay(browser: Browser, more: object = {}) {
 }
 const statuses = async (browser: Browser) =>
   list.parse((await browser.get('/api/payments')).json).payments.map(({ status }) => status);
+
+async function announce(id: string, site: string) {
+  const hash = createHmac('sha256', WEBHOOK_SECRET).update(`id:${id};request-id:r;ts:1;`).digest('hex');
+  const headers = { 'x-signature': `ts=1,v1=${hash}`, 'x-request-id': 'r' };
+  const url = `${shop.origin}/api/webhooks?data.id=${id}&type=payment&site=${site}`;
+  assert.equal((await fetch(url, { method: 'POST', headers })).status, 200);
+}
+
 const readings = (path: RegExp) => shop.requests('GET', path);
 const ofOnePayment = /^\/v1\/(payments\/\d+|orders\/ORD\w+)$/;
 
@@ -79,6 +88,10 @@ describe('a shop that pays with orders and receives webhooks', () => {
     assert.deepEqual(await kinds(withPayments), ['payment']);
     await shop.setSwitches({ search_delay_ms: 0 });
     assert.deepEqual(await kinds(withPayments), ['payment', 'payment']);
+    // Webhooks may tell of that one too.
+    const { payments } = list.parse((await withPayments.get('/api/payments')).json);
+    for (const { id } of payments) await announce(String(id), 'MLM');
+    await shop.webhooks?.idle();
     assert.deepEqual(await kinds(withOrders), ['order', 'payment']);
     const missed = (await readings(/^\/v1\/(payments\/ORD|orders\/\d)/)).length;
     assert.equal(missed, 0);

@@ -110,23 +110,35 @@ class Run {
     await this.#shopper.signIn();
   }
 
-  /** The shopper wants to pay once, and follows what the page says until it is done or no longer clear. */
+  /**
+   * The shopper wants to pay once, and follows what the page says until it is done or no longer clear. Where the page names its
+   * cart, the shopper may do whatever comes to mind: fill it in again though it is not clear, or though the page that said "paid"
+   * was lost, and in two tabs at once.
+   */
   async #buy(): Promise<void> {
     const before = await this.#charges();
+    const cart = this.#dice.chance(0.5) ? await this.#shopper.cart() : undefined;
     for (let attempt = 0; attempt < 4; attempt += 1) {
-      const knowledge = await this.#attempt();
-      if (knowledge !== 'refused') break;
+      const isPatient = cart === undefined || this.#dice.chance(0.5);
+      const tabs = cart !== undefined && this.#dice.chance(0.3) ? [cart, cart] : [cart];
+      const [knowledge] = await Promise.all(tabs.map((each) => this.#attempt(each)));
+      if (isPatient && knowledge !== 'refused') break;
     }
     const made = (await this.#charges()) - before;
     if (made > 1) this.#problems.push(`charged ${made} times for one purchase`);
   }
 
   /** One token, however often it has to be sent. */
-  async #attempt(): Promise<Knowledge> {
+  async #attempt(cart: string | undefined): Promise<Knowledge> {
     const card_id = await this.#shopper.cardId();
     // Without cards the page has nothing to pay with.
     if (card_id === undefined) return 'unknown';
-    const attempt = { token: await this.#account.tokenOfCard(card_id), card_id, installments: '1' };
+    const attempt = {
+      token: await this.#account.tokenOfCard(card_id),
+      card_id,
+      installments: '1',
+      ...(cart && { cart_id: cart }),
+    };
     let knowledge: Knowledge = 'unknown';
     for (let sending = 0; sending < 4 && knowledge === 'unknown'; sending += 1) {
       await this.#account.change({ faults: this.#faults(), next_payment: this.#dice.of(OUTCOMES) });

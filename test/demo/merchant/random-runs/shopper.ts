@@ -51,6 +51,12 @@ export class Shopper {
     return z.object({ cards: z.array(z.object({ id: z.string() })) }).parse(await answer.json()).cards[0]?.id;
   }
 
+  /** The cart that the page shows; `undefined` when the shop does not say. */
+  async cart(): Promise<string | undefined> {
+    const answer = await this.#send('GET', '/api/checkout');
+    return answer?.ok ? z.object({ cartId: z.uuid() }).parse(await answer.json()).cartId : undefined;
+  }
+
   /** Sends an attempt to pay from the page that pays by script, or from the plain form. */
   async pay(attempt: Record<string, string>, isPlain: boolean): Promise<Knowledge> {
     const answer = isPlain
