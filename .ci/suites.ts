@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { run } from './steps.js';
@@ -54,8 +56,10 @@ export async function browserSuite(
   args: readonly string[] = [],
   env: Record<string, string> = {},
 ): Promise<void> {
-  const counts = join(scratch, `${name}.json`);
-  const runner = ['--import', 'ts-blank-space/register', 'node_modules/@web/test-runner/dist/bin.js', ...args];
+  const counts = join(scratch, `${name}-${engines}.json`);
+  const program = ['--import', 'ts-blank-space/register', 'node_modules/@web/test-runner/dist/bin.js'];
+  // Two runners that look for a free port at the same time find the same one.
+  const runner = [...program, '--port', String(await freePort()), ...args];
   const crashed = await suite(counts, 'node', runner, { ENGINES: engines, TEST_COUNTS: counts, ...env });
   if (crashed.length === 0) return;
   console.log(`\nWebKit's own process ended in ${crashed.join(', ')}: run once more`);
@@ -65,6 +69,16 @@ export async function browserSuite(
     ENGINES: 'webkit',
   });
   for (const file of again) fail(`${file} · WebKit's own process ended twice`);
+}
+
+/** A port that the system has just had to spare. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 function readCount(file: string): Count {
@@ -81,14 +95,19 @@ const testFiles = (folder: string): string[] =>
     .sort()
     .map((file) => join(folder, file));
 
-/** Each file is a process of its own, with its own servers and browsers; two at a time, since each waits most of its time. */
-export async function nodeSuite(name: string, engines: string, folders: readonly string[]): Promise<void> {
+/** Each file is a process of its own, with its own servers and browsers. */
+export async function nodeSuite(
+  name: string,
+  engines: string,
+  folders: readonly string[],
+  { atOnce }: { readonly atOnce: number },
+): Promise<void> {
   const counts = join(scratch, `${name}.json`);
   const reporters = ['spec', 'stdout', './.ci/node-count-reporter.js', counts].map((value, index) =>
     index % 2 === 0 ? `--test-reporter=${value}` : `--test-reporter-destination=${value}`,
   );
   const files = folders.flatMap(testFiles);
-  const options = ['--import', 'ts-blank-space/register', '--test', '--test-concurrency=2', ...reporters];
+  const options = ['--import', 'ts-blank-space/register', '--test', `--test-concurrency=${atOnce}`, ...reporters];
   await suite(counts, 'node', [...options, ...files], { ENGINES: engines });
 }
 

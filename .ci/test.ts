@@ -1,4 +1,5 @@
 import { provideEngines } from './engines.js';
+import { sideBySide } from './steps.js';
 import { browserSuite, check, nodeSuite, report } from './suites.js';
 
 /** `npm test`: everything that CI runs. Ends with one line that sums all test runs; a failed check counts as a failure. */
@@ -14,12 +15,17 @@ const build = async () => {
 };
 await Promise.all([build(), check('eslint', '.', '--max-warnings', '0')]);
 
-await browserSuite('component', ENGINES);
+// One engine works on one core and a bit. The longest come first, so that no core waits for the last one.
+await sideBySide([
+  ...engines.map((engine) => () => browserSuite('component', engine)),
+  () => nodeSuite('servers', ENGINES, ['test/apps', 'test/demo', 'test/package'], { atOnce: 1 }),
+  // A part of the matrix that `npm run pages` prints whole.
+  ...engines.map(
+    (engine) => () => browserSuite('pages', engine, ['--config', 'test/pages/pages.config.js'], { PAGES: 'short' }),
+  ),
+]);
 
-// A part of the matrix that `npm run pages` prints whole.
-await browserSuite('pages', ENGINES, ['--config', 'test/pages/pages.config.js'], { PAGES: 'short' });
-
-await nodeSuite('servers', ENGINES, ['test/apps', 'test/demo', 'test/package']);
-await nodeSuite('end-to-end', ENGINES, ['test/pictures', 'test/e2e']);
+// Two at a time, since each waits for its pages most of its time.
+await nodeSuite('end-to-end', ENGINES, ['test/pictures', 'test/e2e'], { atOnce: 2 });
 
 report();
