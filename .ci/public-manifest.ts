@@ -57,6 +57,7 @@ const HOME = 'dist/elements.js';
 /** What a class that is not exported extends: its members are listed as those of the element or the event itself. */
 const SUPERCLASS: Readonly<Record<string, Declaration['superclass']>> = {
   CardElement: { name: 'LitElement', package: 'lit' },
+  ShopElement: { name: 'LitElement', package: 'lit' },
   LitElement: { name: 'LitElement', package: 'lit' },
   MpEvent: { name: 'CustomEvent', package: 'global:' },
   Error: { name: 'Error', package: 'global:' },

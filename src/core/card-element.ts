@@ -1,18 +1,15 @@
-import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { localePicker, type Languages, type Locale, type OwnMessages } from '../i18n/locale.js';
-import type { Messages, SharedMessages } from '../i18n/messages.js';
+import type { SharedMessages } from '../i18n/messages.js';
 import { watchPolicyViolations } from '../mercadopago/diagnosis-checks.js';
-import { canPay, internalsOf, observerOf } from './platform.js';
+import { canPay, observerOf } from './platform.js';
 import { reveal } from './scroll-position.js';
-import { VERSION } from '../version.js';
 import { isClipped } from './clipped.js';
-import { closestLang } from './closest-lang.js';
 import type { Feature, FeatureContext } from './feature.js';
 import type { FormPart } from './form-part.js';
-import { jsonAttribute } from './json-attribute.js';
 import { reportError } from './report-error.js';
 import type { Store } from './store.js';
+import { ShopElement } from './shop-element.js';
 import { SubmitAttempt } from './submit-attempt.js';
 
 /** What the base class needs of an element's features. */
@@ -26,21 +23,15 @@ interface ElementFeatures<State, Action> {
   readonly fields: { restyle(): void };
 }
 
-/** What both elements are: form-associated, set up by the same attributes, speaking the shopper's language. */
-export abstract class CardElement<Words extends SharedMessages = SharedMessages> extends LitElement {
+/** What the elements for cards are: form-associated, and set up by the same attributes. */
+export abstract class CardElement<Words extends SharedMessages = SharedMessages> extends ShopElement<Words> {
   static readonly formAssociated = true;
-
-  /** The version of the package that this class is from. */
-  static readonly version = VERSION;
 
   /** Mercado Pago public key, `TEST-…` or `APP_USR-…`. Missing or malformed: a `configuration` error. */
   @property({ attribute: 'public-key' }) publicKey = '';
 
   /** The shop's card collection: `GET` answers the customer's cards, or the customer with `cards` and `default_card`. */
   @property() endpoint = '';
-
-  /** One of the nine locales of MercadoPago.js, or any language tag. Default: the closest `lang`, then the browser's. */
-  @property() locale = '';
 
   /** Prefix of the form entries: `name[token]` and so on. Default: plain names. */
   @property() name = '';
@@ -54,27 +45,11 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
   /** Takes no part in the form and cannot be used. A disabled `<fieldset>` does the same. */
   @property({ type: Boolean, reflect: true }) disabled = false;
 
-  /** Headers for every request to `endpoint`, as a JSON object: `{"X-CSRF-Token": "…"}`. */
-  @property({ attribute: 'request-headers', converter: jsonAttribute }) requestHeaders?: Record<string, string>;
-
-  /** Replaces single words and sentences; one that is not of the type that `Messages` has is left out. */
-  @property({ attribute: false }) messages: Partial<Messages> = {};
-
-  /** `RequestInit` for requests to `endpoint`, or a function that gives one. Default: same-origin credentials. */
-  @property({ attribute: false }) requestInit?: RequestInit | (() => RequestInit | Promise<RequestInit>);
-
-  /** Replaces `fetch` for requests to `endpoint`. */
-  @property({ attribute: false }) fetch?: typeof fetch;
-
-  protected readonly internals = internalsOf(this);
-  readonly #pickLocale = localePicker(() => this.languages);
-  protected spokenLocale: Locale<Words> = this.#pickLocale([]);
   readonly #submitAttempt = new SubmitAttempt(
     this,
     () => this.showMissing(),
     () => this.#features.form.focusIfFirst(),
   );
-  readonly #languages = observerOf(globalThis.MutationObserver, () => this.requestUpdate());
   readonly #size = observerOf(globalThis.ResizeObserver, () => this.#resized());
   /** An accordion around the element opens and closes without a change of the element's own size. */
   readonly #sight = observerOf(globalThis.IntersectionObserver, () => this.#resized(), {
@@ -100,7 +75,6 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
   override connectedCallback(): void {
     super.connectedCallback();
     watchPolicyViolations();
-    this.#languages.observe(document, { subtree: true, attributeFilter: ['lang'] });
     // A page may hide what is empty, which this element is until it has a frame.
     if (this.matches(':empty') && !(this.checkVisibility?.() ?? true)) this.append(' ');
     this.#size.observe(this);
@@ -109,7 +83,6 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#languages.disconnect();
     this.#size.disconnect();
     this.#sight.disconnect();
     // A turn later: it may only have been moved.
@@ -151,24 +124,6 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
     // The attribute follows the property only with the next update.
     const isAttributeOld = this.hasAttribute('disabled') && !this.closest('fieldset:disabled');
     return this.#isFormDisabled && !isAttributeOld;
-  }
-
-  /** Language tags, the most wanted first. */
-  protected get wantedLocales(): (string | undefined)[] {
-    return [this.locale, closestLang(this), globalThis.navigator?.language];
-  }
-
-  /** The element's own words, in every language. */
-  protected abstract get languages(): Languages<Words>;
-
-  /** The page's sentences; later ones win. */
-  protected get wantedMessages(): readonly OwnMessages[] {
-    return [this.messages];
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    this.spokenLocale = this.#pickLocale(this.wantedLocales, ...this.wantedMessages);
   }
 
   protected override updated(): void {

@@ -1,18 +1,15 @@
-import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { closestLang } from '../core/closest-lang.js';
-import { jsonAttribute } from '../core/json-attribute.js';
 import { merchantEndpoint } from '../core/merchant-endpoint.js';
-import { internalsOf, isOnServer, observerOf } from '../core/platform.js';
+import { isOnServer } from '../core/platform.js';
 import { reportError } from '../core/report-error.js';
+import { ShopElement } from '../core/shop-element.js';
 import { StateEvents } from '../core/state-events.js';
 import { Store } from '../core/store.js';
 import { toMpError } from '../errors.js';
 import { challengeLanguages } from '../i18n/challenge/languages.js';
-import { localePicker, type Locale } from '../i18n/locale.js';
-import type { ChallengeMessages, Messages } from '../i18n/messages.js';
+import type { ChallengeMessages } from '../i18n/messages.js';
 import { baseStyles } from '../ui/base-styles.js';
-import { VERSION } from '../version.js';
 import { BankFrame } from './bank-frame.js';
 import type { ChallengeContext } from './context.js';
 import { Ending } from './ending.js';
@@ -49,11 +46,8 @@ import { view } from './view.js';
  * @cssstate done - The shop says how the payment ended.
  * @cssstate error - The page is set up wrongly.
  */
-export class MpPaymentChallengeElement extends LitElement {
+export class MpPaymentChallengeElement extends ShopElement<ChallengeMessages> {
   static override readonly styles = [baseStyles, challengeStyles];
-
-  /** The version of the package that this class is from. */
-  static readonly version = VERSION;
 
   /** Address of the challenge, https: `external_resource_url` of a payment's `three_ds_info`, `url` of an order's `transaction_security`. */
   @property() url = '';
@@ -67,29 +61,11 @@ export class MpPaymentChallengeElement extends LitElement {
   /** Where the page goes once the payment is decided: an address of this site. Without it the page stays. */
   @property({ attribute: 'return-url' }) returnUrl = '';
 
-  /** One of the nine locales of MercadoPago.js, or any language tag. Default: the closest `lang`, then the browser's. */
-  @property() locale = '';
-
-  /** Headers for every request to `endpoint`, as a JSON object: `{"X-CSRF-Token": "…"}`. */
-  @property({ attribute: 'request-headers', converter: jsonAttribute }) requestHeaders?: Record<string, string>;
-
-  /** Replaces single words and sentences; one that is not of the type that `Messages` has is left out. */
-  @property({ attribute: false }) messages: Partial<Messages> = {};
-
-  /** `RequestInit` for requests to `endpoint`, or a function that gives one. Default: same-origin credentials. */
-  @property({ attribute: false }) requestInit?: RequestInit | (() => RequestInit | Promise<RequestInit>);
-
-  /** Replaces `fetch` for requests to `endpoint`. */
-  @property({ attribute: false }) fetch?: typeof fetch;
-
   readonly #store = new Store<State, Action>(initialState, reduce);
-  readonly #pickLocale = localePicker<ChallengeMessages>(() => challengeLanguages);
   #opened: HTMLDialogElement | null = null;
-  readonly #languages = observerOf(globalThis.MutationObserver, () => this.requestUpdate());
-  #spokenLocale: Locale<ChallengeMessages> = this.#pickLocale([]);
   readonly #context: ChallengeContext = {
     host: this,
-    internals: internalsOf(this),
+    internals: this.internals,
     store: this.#store,
     endpoint: () => merchantEndpoint(this),
     returnUrl: () => this.returnUrl,
@@ -128,21 +104,20 @@ export class MpPaymentChallengeElement extends LitElement {
     super.connectedCallback();
     // A dialog that left the page is not modal any more when it comes back.
     this.requestUpdate();
-    this.#languages.observe(document, { subtree: true, attributeFilter: ['lang'] });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#languages.disconnect();
     this.#dialog?.close?.();
     this.#opened = null;
   }
 
+  protected override get languages() {
+    return challengeLanguages;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#spokenLocale = this.#pickLocale(
-      [this.locale, closestLang(this), globalThis.navigator?.language],
-      this.messages,
-    );
+    super.willUpdate(changed);
     const isOther = changed.has('url') || changed.has('creq');
     if (isOnServer()) return;
     // The address of a running challenge is read with every look.
@@ -153,7 +128,7 @@ export class MpPaymentChallengeElement extends LitElement {
     const act = (type: 'opened' | 'closed' | 'look-wanted') => () => this.#store.dispatch({ type });
     return view({
       state: this.#store.state,
-      messages: this.#spokenLocale.messages,
+      messages: this.spokenLocale.messages,
       on: {
         load: this.#frame.handleLoad,
         open: act('opened'),
