@@ -70,6 +70,8 @@ export type ShopPayment = z.infer<typeof payment>;
 export const recordedPayment = payment.extend({
   external_reference: text,
   date_last_updated: text,
+  /** The idempotency key of the attempt, with the Payments API. */
+  metadata: z.object({ attempt: text }).nullish().catch(null),
   refunds: z.array(z.object({ id, amount: z.number() })).nullish(),
 });
 export type RecordedPayment = z.infer<typeof recordedPayment>;

@@ -1,9 +1,9 @@
+import { HTTPException } from 'hono/http-exception';
 import type { RecordedPayment } from './answers.js';
 import type { OpenCart } from './carts.js';
-import { EarlierPaymentWaits } from './earlier-payment-waits.js';
 import { isForeseen } from './errors.js';
 import { dateOf, orNull } from './own-payment.js';
-import { isPaid } from './payment-state.js';
+import { isEnded, isPaid } from './payment-state.js';
 import type { ShopContext } from './shop-env.js';
 
 /** The cart that a page shows; `null` where no one is signed in, or the shop keeps nothing. */
@@ -13,9 +13,7 @@ export async function openCart(c: ShopContext): Promise<OpenCart | null> {
 }
 
 /**
- * The payment that this cart was paid with; `null` if it was not, or the money was given back.
- *
- * @throws EarlierPaymentWaits Mercado Pago does not find it, though it is paid
+ * The payment that this cart was paid with, or that is in review for it; `null` if there is none, or it has ended.
  */
 export async function paymentOfCart(
   c: ShopContext,
@@ -26,18 +24,28 @@ export async function paymentOfCart(
   const paidWith = cartId && email !== null ? await data?.carts.paymentOf(site, email, cartId) : null;
   if (!data || !paidWith) return null;
   const found = await orNull(c.var.mercadoPago.paymentsOf(paidWith.paymentId).get(paidWith.paymentId));
-  if (!found && data.readableWithin > 0) throw new EarlierPaymentWaits(null);
-  return found && dateOf(found) === paidWith.dateCreated && isPaid(found) ? found : null;
+  if (!found && data.readableWithin > 0) throw notReadable();
+  return found && dateOf(found) === paidWith.dateCreated && !isEnded(found) ? found : null;
 }
 
+/** What Mercado Pago has announced, and does not find: nothing is known of it now. */
+export const notReadable = () => new HTTPException(409, { message: 'A payment cannot be read yet' });
+
 /** From now on this payment is the answer, whoever pays for this cart. */
-export async function closeCart(
-  c: ShopContext,
-  cartId: string | null | undefined,
-  paidWith: RecordedPayment,
-): Promise<void> {
+export async function closeCart(c: ShopContext, cartId: string | null, paidWith: RecordedPayment): Promise<void> {
+  if (isPaid(paidWith)) await close(c, cartId, paidWith);
+}
+
+/** The same for one that is in review, once the shopper has read that. What is bought now is in the next cart. */
+export async function leaveCart(c: ShopContext, cartId: string | null, left: RecordedPayment): Promise<void> {
   const { site, email } = c.var.session;
-  if (!cartId || email === null || !isPaid(paidWith)) return;
+  await close(c, cartId, left);
+  if (email !== null) await c.var.config.data?.carts.leave(site, email, String(left.id));
+}
+
+async function close(c: ShopContext, cartId: string | null, paidWith: RecordedPayment): Promise<void> {
+  const { site, email } = c.var.session;
+  if (cartId === null || email === null) return;
   const payment = { paymentId: String(paidWith.id), dateCreated: dateOf(paidWith) };
   await c.var.config.data?.carts.close(site, email, cartId, payment);
 }
@@ -45,15 +53,34 @@ export async function closeCart(
 /** The payment of the cart before this one, if its page may not have reached the shopper. */
 export async function unseenPayment(c: ShopContext, { before }: OpenCart): Promise<string | null> {
   const { site, email } = c.var.session;
-  if (!before || email === null) return null;
+  const { data } = c.var.config;
+  if (!data || !before || email === null) return null;
   const { paymentId, dateCreated } = before;
   try {
     const found = await orNull(c.var.mercadoPago.paymentsOf(paymentId).get(paymentId));
-    if (found && dateOf(found) === dateCreated && isPaid(found)) return paymentId;
-    await c.var.config.data?.carts.leave(site, email, paymentId);
+    // Not found is not a no, except in a sandbox that was reset.
+    const isPaidBefore = found ? dateOf(found) === dateCreated && isPaid(found) : data.readableWithin > 0;
+    if (isPaidBefore) return paymentId;
+    await data.carts.leave(site, email, paymentId);
     return null;
   } catch (error) {
     if (!isForeseen(error)) throw error;
     return paymentId;
+  }
+}
+
+/** What a page writes into its form: the cart of the request that it answers, or else the customer's cart of now. */
+export async function cartOfPage(
+  c: ShopContext,
+  requested: string | null | undefined,
+): Promise<{ readonly id: string | null; readonly paidBefore: string | null }> {
+  if (requested) return { id: requested, paidBefore: null };
+  try {
+    const open = await openCart(c);
+    return { id: open?.id ?? null, paidBefore: open && (await unseenPayment(c, open)) };
+  } catch (error) {
+    // A disk that fails must not cost the shopper the page.
+    console.error(error);
+    return { id: null, paidBefore: null };
   }
 }

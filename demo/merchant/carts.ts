@@ -74,7 +74,8 @@ export class Carts {
   }
 
   async #paymentOf(name: string, id: string): Promise<PaymentOfCart | null> {
-    return payment.safeParse(await this.#paid.read(`${name}-${id}`)).data ?? null;
+    const kept = await this.#paid.readWhole(`${name}-${id}`);
+    return kept === undefined ? null : payment.parse(kept);
   }
 
   #change<T>(name: string, change: (name: string) => Promise<T>): Promise<T> {

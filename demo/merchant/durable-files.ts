@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
+class DamagedFile extends Error {}
+
 /**
  * JSON files in a folder that survive a crash at any moment: each is whole and on the disk, or not there at all.
  * A real shop has a database; a row and a commit do the same.
@@ -25,12 +27,26 @@ export class DurableFiles {
   /** `undefined` when there is none, or one that is no JSON: a damaged file must not hide the others. */
   async read(name: string): Promise<unknown> {
     try {
+      return await this.readWhole(name);
+    } catch (error) {
+      if (!(error instanceof DamagedFile)) throw error;
+      console.warn(error.message);
+      return undefined;
+    }
+  }
+
+  /**
+   * The same where a damaged file must not count as none.
+   *
+   * @throws DamagedFile it is no JSON
+   */
+  async readWhole(name: string): Promise<unknown> {
+    try {
       return JSON.parse(await readFile(this.#pathOf(name), 'utf8')) as unknown;
     } catch (error) {
       if (isMissing(error)) return undefined;
-      if (!(error instanceof SyntaxError)) throw error;
-      console.warn(`Not readable: ${name}.json`);
-      return undefined;
+      if (error instanceof SyntaxError) throw new DamagedFile(`Not readable: ${name}.json`);
+      throw error;
     }
   }
 
@@ -52,8 +68,18 @@ export class DurableFiles {
   async removeOlderThan(age: number): Promise<void> {
     const names = await this.names();
     for (const name of names) {
-      const { mtimeMs } = await stat(this.#pathOf(name));
-      if (Date.now() - mtimeMs > age) await this.remove(name);
+      const mtimeMs = await this.#writtenAt(name);
+      if (mtimeMs !== null && Date.now() - mtimeMs > age) await this.remove(name);
+    }
+  }
+
+  /** `null`: another request has just removed it. */
+  async #writtenAt(name: string): Promise<number | null> {
+    try {
+      return (await stat(this.#pathOf(name))).mtimeMs;
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
     }
   }
 

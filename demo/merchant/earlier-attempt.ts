@@ -1,22 +1,24 @@
 import { MercadoPagoError } from 'mercadopago';
 import type { RecordedPayment } from './answers.js';
-import { closeCart } from './cart-payment.js';
+import { closeCart, notReadable } from './cart-payment.js';
 import { EarlierPaymentWaits } from './earlier-payment-waits.js';
 import type { OpenAttempt } from './open-attempts.js';
 import { dateOf, orNull } from './own-payment.js';
 import { apiOf, type Looked, type MadePayments } from './payment-apis/payment-api.js';
-import { isEnded, isPaid } from './payment-state.js';
+import { isEnded, isPaid, isUndecided } from './payment-state.js';
 import { recordPayment } from './record-payment.js';
 import type { ShopContext } from './shop-env.js';
 
+const MINUTE = 60_000;
+
 /** A page that names no cart is taken for the same purchase for so long, in ms. */
-const SAME_PURCHASE = 24 * 60 * 60_000;
+const SAME_PURCHASE = 24 * 60 * MINUTE;
 
 /** Clocks of the shop and of Mercado Pago may differ by so much, in ms. */
-const CLOCKS = 5 * 60_000;
+const CLOCKS = 24 * 60 * MINUTE;
 
 /** After so long, in ms, a payment that neither the search nor a webhook has named was not made. */
-const UNNAMED = 2 * 60_000;
+const UNNAMED = 2 * MINUTE;
 
 /**
  * Before another attempt: what became of an earlier one whose end the shopper has not seen. It is cancelled if it may still be
@@ -39,16 +41,21 @@ export async function endEarlierAttempt(
   const id = open.paymentId ?? (await findLost(c, customerId, open));
   const ended = id === null ? null : await end(c.var.mercadoPago.paymentsOf(id), id);
   if (ended && isAnother(ended, customerId, open)) return null;
-  if (!ended) requireGone(c, open, id);
-  else await recordPayment(c, ended, true);
-  if (ended && !isEnded(ended) && !isPaid(ended)) throw new EarlierPaymentWaits(null);
-  if (ended) await closeCart(c, open.cartId, ended);
-  if (ended && isPaid(ended) && isSamePurchase(open, cartId)) {
-    await attempts?.put(site, customerId, { ...open, paymentId: String(ended.id), dateCreated: dateOf(ended) });
-    return ended;
-  }
+  if (!ended) await requireGone(c, customerId, open, id);
+  else await keepFound(c, customerId, open, ended);
+  if (ended && isUndecided(ended)) throw new EarlierPaymentWaits(null);
+  if (ended && isPaid(ended) && isSamePurchase(open, cartId)) return ended;
   await attempts?.forget(site, customerId, open);
   return null;
+}
+
+/** Of an attempt whose answer was lost, or whose payment could not be read for a while. */
+async function keepFound(c: ShopContext, customerId: string, open: OpenAttempt, found: RecordedPayment): Promise<void> {
+  await recordPayment(c, found, true);
+  await closeCart(c, open.cartId, found);
+  if (open.paymentId !== null && open.missingSince === null) return;
+  const known = { ...open, paymentId: String(found.id), dateCreated: dateOf(found), missingSince: null };
+  await c.var.config.data?.attempts.put(c.var.session.site, customerId, known);
 }
 
 const isSamePurchase = ({ cartId, since }: OpenAttempt, now: string | null | undefined): boolean =>
@@ -62,6 +69,8 @@ const isAnother = (payment: RecordedPayment, customerId: string, { dateCreated }
 export interface GivenAnswer extends Looked {
   /** The attempt made this payment; otherwise an earlier one was paid already. */
   readonly isOwn: boolean;
+  /** What the attempt was for. */
+  readonly cartId: string | null;
 }
 
 /**
@@ -72,16 +81,16 @@ export async function answerGiven(c: ShopContext, customerId: string, key: strin
   const { data } = c.var.config;
   const answer = await data?.attempts.answerTo(c.var.session.site, customerId, key);
   if (!data || !answer) return null;
-  const { paymentId, dateCreated, isOwn } = answer;
+  const { paymentId, dateCreated, isOwn, cartId } = answer;
   const looked = await orNull(c.var.mercadoPago.paymentsOf(paymentId).look(paymentId));
   // It was paid: there is no reason to pay. An own payment is found by its key.
-  if (!looked && !isOwn && data.readableWithin > 0) throw new EarlierPaymentWaits(null);
-  return looked && dateOf(looked.payment) === dateCreated ? { ...looked, isOwn } : null;
+  if (!looked && !isOwn && data.readableWithin > 0) throw notReadable();
+  return looked && dateOf(looked.payment) === dateCreated ? { ...looked, isOwn, cartId } : null;
 }
 
 /**
- * The payment of an attempt whose answer was lost: one of this customer's that is no older than the attempt, and was not there
- * before. `null`: none was made, or the search does not know it yet. A real shop's order has a reference of its own.
+ * The payment of an attempt whose answer was lost: the one that names it, or one of this customer's that the shop has never seen.
+ * `null`: none was made, or the search does not know it yet. A real shop's order has a reference of its own.
  */
 export async function findLost(c: ShopContext, customerId: string, open: OpenAttempt): Promise<string | null> {
   const records = (await c.var.config.data?.records.of(c.var.session.site, customerId)) ?? [];
@@ -91,16 +100,28 @@ export async function findLost(c: ShopContext, customerId: string, open: OpenAtt
   // An order has a payment of the other API beside it, which a webhook may have named.
   const own = records.filter(({ id }) => apiOf(String(id)) === api);
   const found = [...(await newPayments[api].list(customerId)), ...own];
-  const lost = found.find(
-    (each) => !open.earlier.includes(labelOf(each)) && Date.parse(dateOf(each) ?? '') >= open.since - CLOCKS,
-  );
+  const isNew = (each: RecordedPayment) =>
+    !open.earlier.includes(labelOf(each)) && createdAt(each) >= open.since - CLOCKS && !isBesideOrder(each, records);
+  const lost = found.find((each) => (each.metadata?.attempt ? each.metadata.attempt === open.key : isNew(each)));
   return lost ? String(lost.id) : null;
 }
+
+/** An order of the shop has a payment beside it, which the shop did not make, and which does not say what it belongs to. */
+const isBesideOrder = (payment: RecordedPayment, records: readonly RecordedPayment[]): boolean =>
+  apiOf(String(payment.id)) === 'payments' &&
+  records.some(
+    (each) =>
+      apiOf(String(each.id)) === 'orders' &&
+      each.transaction_amount === payment.transaction_amount &&
+      Math.abs(createdAt(each) - createdAt(payment)) < MINUTE,
+  );
+
+const createdAt = (payment: RecordedPayment): number => Date.parse(dateOf(payment) ?? '');
 
 /** What `findLost` must not take for the lost payment. */
 export async function recentPayments(c: ShopContext, customerId: string): Promise<string[]> {
   const records = (await c.var.config.data?.records.of(c.var.session.site, customerId)) ?? [];
-  const recent = records.filter((each) => Date.parse(dateOf(each) ?? '') >= Date.now() - 2 * CLOCKS);
+  const recent = records.filter((each) => createdAt(each) >= Date.now() - 2 * CLOCKS);
   return recent.map(labelOf);
 }
 
@@ -119,15 +140,12 @@ export async function lookAtOpenAttempt(c: ShopContext, customerId: string): Pro
   if (!open) return null;
   const id = open.paymentId ?? (await findLost(c, customerId, open));
   const looked = id === null ? null : await orNull(c.var.mercadoPago.paymentsOf(id).look(id));
-  if (!looked) requireGone(c, open, id);
+  if (!looked) await requireGone(c, customerId, open, id);
   if (!id || !looked || isAnother(looked.payment, customerId, open)) {
     await attempts?.forget(site, customerId, open);
     return null;
   }
-  await recordPayment(c, looked.payment, true);
-  await closeCart(c, open.cartId, looked.payment);
-  if (open.paymentId === null)
-    await attempts?.put(site, customerId, { ...open, paymentId: id, dateCreated: dateOf(looked.payment) });
+  await keepFound(c, customerId, open, looked.payment);
   return looked;
 }
 
@@ -135,10 +153,16 @@ export async function lookAtOpenAttempt(c: ShopContext, customerId: string): Pro
  * Not found is not yet readable, for a while: it may still be approved. So may one that nothing has named: its charge can take
  * longer than the shop waited, and the search can be behind.
  */
-function requireGone(c: ShopContext, { since }: OpenAttempt, id: string | null): void {
-  const { readableWithin = 0 } = c.var.config.data ?? {};
+async function requireGone(c: ShopContext, customerId: string, open: OpenAttempt, id: string | null): Promise<void> {
+  const { readableWithin = 0, attempts } = c.var.config.data ?? {};
+  const now = Date.now();
+  // One that was readable may be missing for a moment. A date that is ahead is from before the clock was set back.
+  const since = Math.min(id === null ? open.since : (open.missingSince ?? now), now);
   const until = since + (id === null ? Math.min(readableWithin, UNNAMED) : readableWithin);
-  if (Date.now() < until) throw new EarlierPaymentWaits(until);
+  if (now >= until) return;
+  const waiting = id === null ? { ...open, since } : { ...open, missingSince: since };
+  await attempts?.put(c.var.session.site, customerId, waiting);
+  throw new EarlierPaymentWaits(until);
 }
 
 /** Cancels the payment unless it is decided; how it is then. `null`: Mercado Pago does not find it. */

@@ -21,6 +21,8 @@ const openAttempt = z.object({
   savesCard: z.boolean().default(false),
   /** When it was made, in ms. */
   since: z.number(),
+  /** Since when Mercado Pago does not find its payment, in ms. */
+  missingSince: z.number().nullable().default(null),
   /** The customer's payments of the time before it, as `labelOf` has them: none of them is the one whose answer was lost. */
   earlier: z.array(z.string()),
 });
@@ -40,6 +42,8 @@ const answer = z.object({
   dateCreated: z.string().nullable(),
   /** The attempt made the payment; otherwise it is an earlier one, which was paid already. */
   isOwn: z.boolean().default(false),
+  /** What it was for. */
+  cartId: z.string().nullable().default(null),
 });
 type Answer = z.output<typeof answer>;
 
@@ -59,7 +63,8 @@ export class OpenAttempts {
   }
 
   async get(site: Site, customerId: string): Promise<OpenAttempt | null> {
-    return openAttempt.safeParse(await this.#files.read(nameOf(site, customerId))).data ?? null;
+    const kept = await this.#files.readWhole(nameOf(site, customerId));
+    return kept === undefined ? null : openAttempt.parse(kept);
   }
 
   async put(site: Site, customerId: string, attempt: OpenAttempt): Promise<void> {
@@ -76,7 +81,8 @@ export class OpenAttempts {
 
   /** The payment that was the answer to this attempt. */
   async answerTo(site: Site, customerId: string, key: string): Promise<Answer | null> {
-    return answer.safeParse(await this.#answered.read(`${nameOf(site, customerId)}-${key}`)).data ?? null;
+    const kept = await this.#answered.readWhole(`${nameOf(site, customerId)}-${key}`);
+    return kept === undefined ? null : answer.parse(kept);
   }
 
   keepSaveToken(site: Site, customerId: string, token: string): void {

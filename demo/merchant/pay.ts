@@ -20,6 +20,7 @@ import type { OpenAttempt } from './open-attempts.js';
 import { dateOf } from './own-payment.js';
 import type { Challenge } from './payment-apis/challenges.js';
 import type { Charge, Charged, Refusal } from './payment-apis/payment-api.js';
+import { NotSent } from './not-sent.js';
 import { keepOpen, openAttempt } from './payment-attempt.js';
 import { recordPayment } from './record-payment.js';
 import { asRefusedCharge, forPage, isKeyUsed, isTokenUnknown, refusedCharge } from './refused-charge.js';
@@ -27,7 +28,7 @@ import type { PaymentRequest } from './requests.js';
 import { saveCard, saveCardAfterChallenge } from './save-card.js';
 import type { ShopContext } from './shop-env.js';
 
-/** A payment, and whether its card was saved: `null` when that was not asked for, or the payment was not approved. */
+/** A payment, and whether its card was saved: `null` when that was not asked for, is not known, or the payment was not approved. */
 export interface Purchase {
   readonly payment: ShopPayment;
   readonly cardSaved: boolean | null;
@@ -54,6 +55,7 @@ async function payAs(c: ShopContext, customer: ShopCustomer, request: PaymentReq
   const cardId = request.card_id;
   const idempotencyKey = idempotencyKeyOf(request.token);
   const given = await answerGiven(c, customer.id, idempotencyKey);
+  if (given && given.cartId !== null && request.cart_id && given.cartId !== request.cart_id) throw paidElse();
   if (given?.isOwn) return purchase(c, customer, request, { ...given, refusal: null });
   const earlier = given?.payment ?? (await paidBefore(c, customer.id, idempotencyKey, request.cart_id));
   if (earlier) {
@@ -94,7 +96,7 @@ async function paidBefore(
 ): Promise<RecordedPayment | null> {
   const paid = (await paymentOfCart(c, cartId)) ?? (await endEarlierAttempt(c, customerId, key, cartId));
   if (!paid) return null;
-  const answer = { paymentId: String(paid.id), dateCreated: dateOf(paid), isOwn: false };
+  const answer = { paymentId: String(paid.id), dateCreated: dateOf(paid), isOwn: false, cartId: cartId ?? null };
   await c.var.config.data?.attempts.answer(c.var.session.site, customerId, key, answer);
   return paid;
 }
@@ -112,7 +114,7 @@ async function purchase(
   // compares the answer with its order's number.
   const { total } = cartFor(c.var.session.site);
   if (answer.external_reference !== customer.id || made.transaction_amount !== total) {
-    throw new HTTPException(409, { message: 'This token has paid for something else' });
+    throw paidElse();
   }
   await recordPayment(c, answer, true);
   if (attempt) await keepOpen(c, customer.id, attempt, answer);
@@ -125,6 +127,8 @@ async function purchase(
     cardSaved: saveToken ? await saveCard(c, customer, made, saveToken) : null,
   };
 }
+
+const paidElse = () => new HTTPException(409, { message: 'This token has paid for something else' });
 
 /**
  * The card, if it is one of this customer's: 404 otherwise. `null` when it is not, but the token was used: the page was sent
@@ -184,8 +188,7 @@ async function charge(
   } catch (error) {
     // Sent again, it may have paid the first time, whatever the reason is that it is refused now.
     const refused = isFirst ? asRefusedCharge(error) : null;
-    // The shop's own refusal comes before anything is sent.
-    if (refused || (isFirst && (isTokenUnknown(error) || error instanceof HTTPException))) {
+    if (refused || (isFirst && (isTokenUnknown(error) || error instanceof NotSent))) {
       await c.var.config.data?.attempts.forget(c.var.session.site, customerId, attempt);
       throw refused ?? error;
     }

@@ -23,7 +23,16 @@ export async function openAttempt(
   const key = idempotencyKeyOf(token);
   const known = await attempts?.get(site, customerId);
   if (known?.key === key && !(await canMove(c, known, token))) return { attempt: known, isFirst: false };
-  const kept = { key, api: c.var.mercadoPago.paysWith, paymentId: null, dateCreated: null, cardId, cartId, savesCard };
+  const kept = {
+    key,
+    api: c.var.mercadoPago.paysWith,
+    paymentId: null,
+    dateCreated: null,
+    missingSince: null,
+    cardId,
+    cartId,
+    savesCard,
+  };
   const attempt = { ...kept, since: Date.now(), earlier: await recentPayments(c, customerId) };
   await attempts?.put(site, customerId, attempt);
   // The answer can be lost, and the payment be found later.
@@ -57,7 +66,12 @@ export async function keepOpen(
   const attempts = c.var.config.data?.attempts;
   const { site } = c.var.session;
   try {
-    const answer = { paymentId: String(made.id), dateCreated: dateOf(made), isOwn: true };
+    const answer = {
+      paymentId: String(made.id),
+      dateCreated: dateOf(made),
+      isOwn: true,
+      cartId: attempt.cartId,
+    };
     await attempts?.answer(site, customerId, attempt.key, answer);
     await closeCart(c, attempt.cartId, made);
     const isShownLater = isUndecided(made) || (attempt.paymentId !== null && !isEnded(made));

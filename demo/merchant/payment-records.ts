@@ -40,7 +40,10 @@ export class PaymentRecords {
     const isStale = known !== undefined && isNewer(known, payment);
     if (isStale && (known.isCharge || !isCharge)) return;
     const now = isStale ? known : { ...payment, seen: Date.now() };
-    const kept: KeptPayment = { ...now, isCharge: isCharge || known?.isCharge === true };
+    const kept: KeptPayment = {
+      ...now,
+      isCharge: isCharge || known?.isCharge === true || Boolean(payment.metadata?.attempt),
+    };
     await files.write(String(payment.id), kept);
   }
 

@@ -31,7 +31,8 @@ export const paymentRequest = cardToken.extend({
   card_id: id.nullish().meta({ description: 'The saved card that the token was made of; absent for a typed one' }),
   payment_type_id: methodId.nullish().meta({ description: 'For the Orders API, with a card that was just typed' }),
   cart_id: z.uuid().nullish().meta({
-    description: 'The cart that the page shows: it is paid once. Without it, each token is a purchase of its own',
+    description:
+      'The cart that the page shows: it is paid once. Without it the shop knows no more than what the shopper has not seen the end of',
   }),
   // A real shop allows only the installments that it offers for this amount.
   installments: z.coerce.number().int().min(1).max(48).default(1),

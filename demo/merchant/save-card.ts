@@ -1,27 +1,35 @@
+import { MercadoPagoError } from 'mercadopago';
 import { cardFace, cardList, pick, type CardFace, type ShopCustomer, type ShopPayment } from './answers.js';
 import { isForeseen } from './errors.js';
 import { idempotencyKeyOf } from './idempotency-key.js';
 import type { ShopContext } from './shop-env.js';
 
-/** A failure to save does not undo the payment. When a page is sent again, the card is saved already. */
+/**
+ * A failure to save does not undo the payment. When a page is sent again, the card is saved already. `null`: the answer was lost,
+ * and the card is not there yet.
+ */
 export async function saveCard(
   c: ShopContext,
   customer: ShopCustomer,
   paid: ShopPayment,
   token: string,
-): Promise<boolean> {
+): Promise<boolean | null> {
   const { cards, tokens } = c.var.mercadoPago;
   const customerId = customer.id;
-  try {
+  const isThere = async () => {
     const saved = pick(cardList, await cards.list({ customerId }));
     // An order shows no digits of its card; a token does, a used one too.
     const face = paid.card ?? pick(cardFace, await tokens.get({ id: token }));
-    if (saved.some((known) => isSameCard(known, face))) return true;
+    return saved.some((known) => isSameCard(known, face));
+  };
+  try {
+    if (await isThere()) return true;
     await cards.create({ customerId, body: { token }, requestOptions: { idempotencyKey: idempotencyKeyOf(token) } });
     return true;
   } catch (error) {
     if (!isForeseen(error)) throw error;
-    return false;
+    if (error instanceof MercadoPagoError && error.status >= 400 && error.status < 500) return false;
+    return (await isThere().catch(() => false)) || null;
   }
 }
 
@@ -42,5 +50,5 @@ export async function saveCardAfterChallenge(
   const open = await attempts?.get(site, customer.id);
   if (!attempts || open?.paymentId !== String(paid.id) || !open.savesCard || paid.status !== 'approved') return null;
   const token = attempts.saveToken(site, customer.id);
-  return token !== undefined && saveCard(c, customer, paid, token);
+  return token === undefined ? false : saveCard(c, customer, paid, token);
 }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { cartFor } from '../cart.js';
-import { openCart } from '../cart-payment.js';
+import { cartOfPage } from '../cart-payment.js';
 import { credentialsFor } from '../config.js';
 import type { ShopContext } from '../shop-env.js';
 import { countryOf } from '../sites.js';
@@ -18,19 +18,19 @@ export interface CheckoutState {
   readonly refusal?: string;
   /** The card that was chosen: it stays chosen. */
   readonly cardId?: string | null | undefined;
-  /** The payment of the cart before, whose page may not have reached the shopper. */
-  readonly paidBefore?: string | null;
+  /** The cart of the request that this page answers. */
+  readonly cartId?: string | null | undefined;
 }
 
 /** The whole integration of a shop with server-rendered pages: one script, one element, no JavaScript of its own. */
 export async function checkoutPage(c: ShopContext, state: CheckoutState = {}) {
-  const { notice, result, refusal, cardId, paidBefore } = state;
+  const { notice, result, refusal, cardId, cartId } = state;
   const { site } = c.var.session;
   const { locale } = countryOf(site);
   const cart = cartFor(site);
   const words = wordsFor(locale);
   const total = formatTotal(cart, locale);
-  const open = await openCart(c);
+  const { id, paidBefore } = await cartOfPage(c, cartId);
   // `?name=card` prefixes the form's entries, as a page does whose form has a `token` of its own.
   const name = c.req.query('name');
   return layout({
@@ -60,7 +60,7 @@ export async function checkoutPage(c: ShopContext, state: CheckoutState = {}) {
         >
           <mp-add-card slot="add-card"></mp-add-card>
         </mp-saved-cards>
-        ${open ? html`<input type="hidden" name="cart_id" value="${open.id}" />` : ''}
+        ${id ? html`<input type="hidden" name="cart_id" value="${id}" />` : ''}
         <button>${words.pay(total)}</button>
       </form>
     `,

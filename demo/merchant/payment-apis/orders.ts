@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { HTTPException } from 'hono/http-exception';
 import { Order as OrderClient, type MercadoPagoConfig } from 'mercadopago';
 import { pick } from '../answers.js';
+import { NotSent } from '../not-sent.js';
 import { countryOf, type Site } from '../sites.js';
 import { challengeOfOrder } from './challenges.js';
 import { isKeyUsed } from '../refused-charge.js';
@@ -77,7 +77,7 @@ function bodyOf(charge: Charge, decimals: number) {
   const { id, type } = charge.savedMethod ?? { id: charge.methodId, type: charge.methodType };
   // The Payments API reads them from the token, this one does not.
   if (!id || !type) {
-    throw new HTTPException(400, { message: 'Missing or malformed: payment_method_id, payment_type_id' });
+    throw new NotSent('Missing or malformed: payment_method_id, payment_type_id');
   }
   const amount = charge.amount.toFixed(decimals);
   return {

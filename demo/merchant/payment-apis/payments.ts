@@ -42,6 +42,8 @@ const bodyOf = (charge: Charge) => ({
   transaction_amount: charge.amount,
   description: charge.description,
   external_reference: charge.reference,
+  // By it an attempt finds its payment when the answer was lost.
+  metadata: { attempt: charge.idempotencyKey },
   token: charge.token,
   installments: charge.installments,
   // The bank is asked where the risk asks for it. Only a payment that may wait can wait for it.

@@ -1,8 +1,9 @@
+import { leaveCart } from '../cart-payment.js';
 import { currentCustomer, currentEmail } from '../customer.js';
 import { lookAtOpenAttempt } from '../earlier-attempt.js';
 import { isForeseen } from '../errors.js';
 import { oneAtATime } from '../one-at-a-time.js';
-import { isUndecided } from '../payment-state.js';
+import { isUndecided, waitsForBank } from '../payment-state.js';
 import { readPaymentId } from '../requests.js';
 import type { ShopContext } from '../shop-env.js';
 
@@ -41,11 +42,14 @@ async function closeAttempt(c: ShopContext, paymentId: string): Promise<void> {
   const { id: customerId } = await currentCustomer(c);
   const { site } = c.var.session;
   const { attempts, carts } = c.var.config.data ?? {};
-  await carts?.leave(site, currentEmail(c), paymentId);
   await oneAtATime(customerId, async () => {
     const looked = await lookAtOpenAttempt(c, customerId);
     const open = await attempts?.get(site, customerId);
-    if (!looked || !open || open.paymentId !== paymentId || isUndecided(looked.payment)) return;
+    if (!looked || !open || open.paymentId !== paymentId || waitsForBank(looked.payment)) return;
+    // A review can last for days. Without a cart the next purchase could not be told from this one.
+    if (isUndecided(looked.payment) && open.cartId === null) return;
+    if (isUndecided(looked.payment)) await leaveCart(c, open.cartId, looked.payment);
     await attempts?.forget(site, customerId, open);
   });
+  await carts?.leave(site, currentEmail(c), paymentId);
 }

@@ -1,7 +1,7 @@
 import { EarlierPaymentWaits } from '../earlier-payment-waits.js';
 import { isForeseen, toApiError } from '../errors.js';
 import { challengePage } from '../pages/challenge-page.js';
-import { checkoutPage } from '../pages/checkout-page.js';
+import { checkoutPage, type CheckoutState } from '../pages/checkout-page.js';
 import { thanksPage } from '../pages/thanks-page.js';
 import { wordsFor } from '../pages/words.js';
 import { pay, type Purchase } from '../pay.js';
@@ -19,44 +19,50 @@ export async function payCheckout(c: ShopContext) {
   if (c.var.session.email === null) return askToSignIn(c);
   const { token, ...form } = await readForm(c, checkoutForm);
   // The shopper's browser did not run the widget, or no card was chosen.
-  if (!token) return c.html(checkoutPage(c, { notice: wordsOf(c).noToken, cardId: form.card_id }), 400);
+  const chosen = { cardId: form.card_id, cartId: form.cart_id };
+  if (!token) return c.html(checkoutPage(c, { notice: wordsOf(c).noToken, ...chosen }), 400);
   try {
-    return answerPayment(c, await pay(c, { ...form, token }), form.card_id);
+    return answerPayment(c, await pay(c, { ...form, token }), chosen);
   } catch (error) {
-    return answerError(c, error, form.card_id);
+    return answerError(c, error, chosen);
   }
 }
+
+/** What the shopper had chosen: it stays so. */
+type Chosen = Pick<CheckoutState, 'cardId' | 'cartId'>;
 
 export const askToSignIn = (c: ShopContext) => c.html(checkoutPage(c, { notice: wordsOf(c).signIn }), 401);
 
 /** The page for a payment. */
-export function answerPayment(
-  c: ShopContext,
-  { payment, cardSaved, challenge }: Purchase,
-  cardId: string | null | undefined,
-) {
+export function answerPayment(c: ShopContext, { payment, cardSaved, challenge }: Purchase, chosen: Chosen) {
   const { id, status, status_detail: statusDetail } = payment;
   const result = { status, statusDetail: statusDetail ?? '', paymentId: String(id) };
   if (status === 'rejected') {
     const { unknown, refused } = wordsOf(c);
     const notice = mayBePaid(result.statusDetail) ? unknown : refused;
-    return c.html(checkoutPage(c, { notice, result, refusal: result.statusDetail, cardId }));
+    // A failed challenge may keep the detail that it had while it waited.
+    const isChallenge = result.statusDetail === 'pending_challenge';
+    const refusal = isChallenge ? 'cc_rejected_3ds_challenge' : result.statusDetail;
+    return c.html(checkoutPage(c, { notice, result, refusal, ...chosen }));
   }
-  if (status === 'cancelled') return c.html(checkoutPage(c, { notice: wordsOf(c).ended, result, cardId }));
+  if (status === 'cancelled') return c.html(checkoutPage(c, { notice: wordsOf(c).ended, result, ...chosen }));
   if (challenge) return c.html(challengePage(c, result, challenge));
   return c.html(thanksPage(c, result, cardSaved));
 }
 
 /** The checkout again, with what is known about the money. */
-export function answerError(c: ShopContext, error: unknown, cardId: string | null | undefined) {
+export function answerError(c: ShopContext, error: unknown, chosen: Chosen = {}) {
   // A shop that fails by itself, at its disk for example, shows its shopper a page all the same.
   if (!isForeseen(error)) console.error(error);
   const { status, body } = toApiError(error);
   const result = { status: 'error', statusDetail: String(body.cause[0]?.code ?? status), paymentId: '' };
   if (error instanceof RefusedCharge)
-    return c.html(checkoutPage(c, { notice: wordsOf(c).failed, result, refusal: result.statusDetail, cardId }), status);
+    return c.html(
+      checkoutPage(c, { notice: wordsOf(c).failed, result, refusal: result.statusDetail, ...chosen }),
+      status,
+    );
   // No answer is not a no: the payment may have been made, and sending the page again is the way to ask.
-  return c.html(checkoutPage(c, { notice: unknownWords(c, error), result, cardId }), status);
+  return c.html(checkoutPage(c, { notice: unknownWords(c, error), result, ...chosen }), status);
 }
 
 /** How long an earlier payment keeps this one waiting, where that is known. */

@@ -1,4 +1,3 @@
-import { openCart, unseenPayment } from '../cart-payment.js';
 import { currentCustomer } from '../customer.js';
 import { lookAtOpenAttempt } from '../earlier-attempt.js';
 import { isForeseen } from '../errors.js';
@@ -21,10 +20,9 @@ export async function showCheckout(c: ShopContext) {
     const customer = await currentCustomer(c);
     const looked = await oneAtATime(customer.id, () => lookAtOpenAttempt(c, customer.id));
     if (looked && !(wantsOther && isUndecided(looked.payment))) return await showResult(c, customer, looked);
-    const open = await openCart(c);
-    return c.html(checkoutPage(c, { paidBefore: open && (await unseenPayment(c, open)) }));
+    return c.html(checkoutPage(c));
   } catch (error) {
     if (wantsOther && isForeseen(error)) return c.html(checkoutPage(c));
-    return answerError(c, error, null);
+    return answerError(c, error);
   }
 }

@@ -22,7 +22,7 @@ export async function showPayment(c: ShopContext) {
   } catch (error) {
     // What is not there, or is another customer's, is no payment to say anything about.
     if (error instanceof HTTPException && error.status === 404) throw error;
-    return answerError(c, error, null);
+    return answerError(c, error);
   }
 }
 
@@ -52,6 +52,6 @@ export async function showResult(c: ShopContext, customer: ShopCustomer, { payme
   const cardSaved = await saveCardAfterChallenge(c, customer, payment);
   const isOpen = open?.paymentId === id;
   if (isOpen && isEnded(payment)) await data?.attempts.forget(site, customer.id, open);
-  const cardId = isOpen ? open.cardId : null;
-  return answerPayment(c, { payment, challenge, refusal: null, cardSaved }, cardId);
+  const chosen = isOpen ? { cardId: open.cardId, cartId: open.cartId } : {};
+  return answerPayment(c, { payment, challenge, refusal: null, cardSaved }, chosen);
 }

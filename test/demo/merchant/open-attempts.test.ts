@@ -16,7 +16,7 @@ afterEach(() => rm(folder, { recursive: true }));
 describe('the earlier payments that were the answer to an attempt', () => {
   it('are kept as long as its token may pay, and no longer', async () => {
     const attempts = new OpenAttempts(folder);
-    const answer = { paymentId: '1', dateCreated: null, isOwn: false };
+    const answer = { paymentId: '1', dateCreated: null, isOwn: false, cartId: null };
     const age = async (key: string, days: number) => {
       await attempts.answer('MLA', 'ana', key, answer);
       const then = Date.now() / 1000 - days * DAY;

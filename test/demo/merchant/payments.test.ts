@@ -62,9 +62,10 @@ describe('POST /api/payments', () => {
     const [card_id] = await olga.cardIds();
     const token = await olga.tokenOfCard(String(card_id));
     const more = { payment_method_id: 'visa', issuer_id: null, installments: 3, metadata: { a: 1 } };
+    const key = createHash('sha256').update(token).digest('hex');
     await olga.send('POST', '/api/payments', { token, card_id, ...more });
     const sent = (await shop.requests('POST', '/v1/payments')).at(-1);
-    assert.equal(sent?.idempotency_key, createHash('sha256').update(token).digest('hex'));
+    assert.equal(sent?.idempotency_key, key);
     const customerId = /\/v1\/customers\/([^/]+)\/cards$/.exec(
       (await shop.requests('GET', /cards$/)).at(-1)?.path ?? '',
     )?.[1];
@@ -72,6 +73,7 @@ describe('POST /api/payments', () => {
       transaction_amount: 129.9,
       description: 'Cafeteira italiana',
       external_reference: customerId,
+      metadata: { attempt: key },
       token: '[masked]',
       installments: 3,
       three_d_secure_mode: 'optional',
