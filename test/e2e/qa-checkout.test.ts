@@ -66,7 +66,7 @@ describe('the checkout of the QA page', { timeout: 120_000 }, () => {
     const link = checkout.page.url();
     assert.match(link, /\?outcome=SECU$/);
     assert.equal(await checkout.page.$eval('#set-outcome', (select) => (select as HTMLSelectElement).value), 'card');
-    await checkout.page.$eval('input[type=checkbox]', (box) => (box).click());
+    await checkout.page.$eval('input[type=checkbox]', (box) => box.click());
     await checkout.page.waitForFunction(() => location.search.includes('amount=false'));
     await payWithCode();
     assert.equal((await checkout.result(refused)).status, 'approved');
