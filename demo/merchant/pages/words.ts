@@ -59,9 +59,9 @@ const portuguese: PageWords = {
   unknown:
     'Não sabemos se o pagamento foi feito. Recarregue esta página para verificarmos. Você não será cobrado duas vezes.',
   earlierWaits: (minutes) =>
-    `Ainda não conseguimos verificar um pagamento anterior, que pode ser aprovado. Para você não ser cobrado duas vezes, será possível pagar de novo em até ${minutes} min. Recarregue esta página para verificarmos.`,
+    `Ainda não conseguimos verificar um pagamento anterior, que pode ser aprovado. Para não cobrar duas vezes, será possível pagar de novo em até ${minutes} min. Recarregue esta página para verificarmos.`,
   earlierUndecided:
-    'Um pagamento anterior ainda está sendo processado e pode ser aprovado. Para você não ser cobrado duas vezes, será possível pagar de novo quando ele terminar. Recarregue esta página para verificarmos.',
+    'Um pagamento anterior ainda está sendo processado e pode ser aprovado. Para não cobrar duas vezes, será possível pagar de novo quando ele terminar. Recarregue esta página para verificarmos.',
   signIn: 'É preciso entrar na sua conta para pagar.',
   approved: 'Obrigado pela compra!',
   pending: 'Estamos processando o pagamento',
