@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Payment } from './account-server.js';
 import type { Money } from './money.js';
+import { formatMoment } from './moment.js';
 import type { Notice } from './notice.js';
 import type { AccountWords } from './words/words.js';
 
@@ -52,9 +53,8 @@ export function paymentView(parts: PaymentViewParts): TemplateResult {
 }
 
 function about({ payment, words, locale }: PaymentViewParts): string {
-  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const digits = payment.card?.last_four_digits;
-  const facts = [words.paymentNumber(payment.id), when.format(payment.date_created)];
+  const facts = [words.paymentNumber(payment.id), formatMoment(payment.date_created, locale)];
   return (digits ? [...facts, words.cardEnding(digits)] : facts).join(' · ');
 }
 

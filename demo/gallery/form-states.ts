@@ -134,14 +134,6 @@ export const FORM_STATES: readonly GalleryState[] = [
   { name: 'other-failed', elements: [together({ endpoint: '/cards', fetch: shopWith(500) })], act: fails },
   { name: 'other-only', elements: [together({ cards: [expired] })], act: framesReady },
   {
-    name: 'manage-form',
-    elements: [together({ mode: 'manage', endpoint: '/cards', fetch: shopWith([visa, master]) })],
-    act: async (stage) => {
-      await stage.find('mp-saved-cards', '.actions');
-      await stage.find(TAG, '.opener');
-    },
-  },
-  {
     name: 'form-away',
     elements: [list({ cards: [visa] }), form({ endpoint: '/cards', open: true })],
     act: async (stage) => {

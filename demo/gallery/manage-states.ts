@@ -1,55 +1,79 @@
 import { amex, expired, master, visa } from './cards.js';
-import { codeReady, fails, list, nothing, together, type GalleryState } from './gallery-state.js';
+import { codeReady, fails, list, together, type GalleryState } from './gallery-state.js';
 import { shopWith, type ShopAnswer } from './shop.js';
 import type { Stage } from './stage.js';
 
-const customer = { cards: [visa, master, amex, expired], default_card: visa.id };
-
 /** A list whose cards can be managed, at a shop that answers every change with `change`. */
-const settings = (change: ShopAnswer) => ({
+const settings = (cards: object, change: ShopAnswer = 204) => ({
   mode: 'manage',
   endpoint: '/cards',
-  fetch: shopWith([], change),
-  cards: customer,
+  fetch: shopWith(cards, change),
 });
 
-const managed = (change: ShopAnswer) => [list(settings(change))];
+const managed = (cards: object, change?: ShopAnswer) => [list(settings(cards, change))];
 
-/** Presses a button of one row: the first makes it the default card, the last removes it. */
-const press = (which: 'first' | 'last') => (stage: Stage) =>
-  stage.click('mp-saved-cards', `[data-card="${master.id}"] .quiet:${which}-child`);
-
-const ofMaster = async (stage: Stage, selector: string) => {
-  await stage.find('mp-saved-cards', `[data-card="${master.id}"] ${selector}`);
+const see = (selector: string) => async (stage: Stage) => {
+  await stage.find('mp-saved-cards', selector);
 };
+
+/** Removes the card of this row. */
+const remove = (row: string) => (stage: Stage) =>
+  stage.click('mp-saved-cards', `.row:${row} .actions button:last-child`);
+
+const makeDefault = (stage: Stage) => stage.click('mp-saved-cards', `[data-card="${master.id}"] .quiet:first-child`);
 
 /** The looks of `mode="manage"` and `removable`. */
 export const MANAGE_STATES: readonly GalleryState[] = [
-  { name: 'manage', elements: managed(204), act: (stage) => ofMaster(stage, '.quiet') },
-  { name: 'manage-with-form', elements: [together(settings(204))], act: (stage) => ofMaster(stage, '.quiet') },
-  { name: 'manage-empty', elements: [list({ ...settings(204), cards: [] })], act: nothing },
   {
-    name: 'manage-removed',
-    elements: managed(204),
+    name: 'manage',
+    elements: managed({ cards: [visa, master, expired], default_card: visa.id }),
+    act: see('.actions'),
+  },
+  {
+    name: 'manage-with-form',
+    elements: [together(settings([visa, master]))],
     act: async (stage) => {
-      await press('last')(stage);
-      await ofMaster(stage, '.link');
+      await see('.actions')(stage);
+      await stage.find('mp-add-card', '.opener');
+    },
+  },
+  { name: 'manage-empty', elements: managed([]), act: see('.message') },
+  {
+    name: 'undo',
+    elements: managed([visa, master, amex]),
+    act: async (stage) => {
+      await remove('nth-child(2)')(stage);
+      await see('.removed')(stage);
     },
   },
   {
-    name: 'manage-refused',
-    elements: managed(500),
+    name: 'removal-failed',
+    elements: managed([visa, master], 500),
+    act: async (stage) => {
+      await remove('nth-child(2)')(stage);
+      await see('.removed')(stage);
+      await remove('first-child')(stage);
+      await see('.notice')(stage);
+    },
+  },
+  {
+    name: 'default-failed',
+    elements: managed({ cards: [visa, master], default_card: visa.id }, 500),
     act: async (stage) => {
       const failed = fails(stage);
-      await press('first')(stage);
+      await makeDefault(stage);
       await failed;
-      await ofMaster(stage, '.notice');
+      await see(`[data-card="${master.id}"] .notice`)(stage);
     },
   },
-  { name: 'manage-busy', elements: managed('never'), act: press('first') },
+  {
+    name: 'default-busy',
+    elements: managed({ cards: [visa, master], default_card: visa.id }, 'never'),
+    act: makeDefault,
+  },
   {
     name: 'removable',
-    elements: [list({ removable: true, endpoint: '/cards', fetch: shopWith([], 204), cards: customer })],
+    elements: [list({ removable: true, endpoint: '/cards', fetch: shopWith([visa, master, expired]) })],
     act: codeReady,
   },
 ];

@@ -1,6 +1,6 @@
 /** How the bank's page behaves when it asks about a payment; `challenge` as `demo/sandbox/challenges/settings.ts` has it. */
 const behaviours = {
-  usual: { label: 'asks, and says when it is finished', challenge: null },
+  usual: { label: 'asks, says when finished', challenge: null },
   ends: { label: 'ends by itself', challenge: { page: 'ends' } },
   nested: { label: 'asks in a frame of its own', challenge: { message: 'nested' } },
   silent: { label: 'does not say when it is finished', challenge: { message: 'never' } },

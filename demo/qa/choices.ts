@@ -1,5 +1,6 @@
 import { bankLabels } from './banks.js';
 import { faultLabels } from './faults.js';
+import { webhookLabels } from './webhooks.js';
 
 /** What each setting can be, and what the panel calls it. */
 export const choices = {
@@ -31,7 +32,7 @@ export const choices = {
     dora: 'dora: the bank asks (3DS)',
   },
   api: {
-    shop: 'as the shop is set up (MP_API)',
+    shop: 'as set up (MP_API)',
     payments: 'Payments (/v1/payments)',
     orders: 'Orders (/v1/orders)',
   },
@@ -56,11 +57,17 @@ export const choices = {
   },
   density: { usual: 'usual', dense: 'dense', roomy: 'roomy' },
   text: { '100': '100 %', '150': '150 %', '200': '200 %' },
+  width: {
+    window: 'as the window has room',
+    '320': '320 px: a small phone',
+    '375': '375 px: a phone',
+    '768': '768 px: a tablet',
+  },
   fault: faultLabels,
   outcome: {
     card: 'as the card’s holder says',
     APRO: 'APRO: approved',
-    CONT: 'CONT: pending',
+    CONT: 'CONT: pending, until Mercado Pago decides (see Actions)',
     pending_challenge: 'the bank asks (3DS)',
     OTHE: 'OTHE: rejected, no reason',
     CALL: 'CALL: call the bank',
@@ -84,10 +91,17 @@ export const choices = {
     rejected_by_regulations: 'more: rejected by regulations',
     rejected_high_risk: 'more: rejected, high risk',
     pending_review_manual: 'more: waits for a review',
+    high_risk: 'Orders: high risk',
+    processing_error: 'Orders: the bank did not answer',
+    amount_limit_exceeded: 'Orders: more than the card’s limit',
+    card_insufficient_amount: 'Orders: not enough money',
+    required_call_for_authorize: 'Orders: call the bank',
+    invalid_card_token: 'Orders: token not valid',
     '3031': 'error: 3031, code missing',
     '2062': 'error: 2062, token used before',
     '109': 'error: 109, installments not possible',
     '3028': 'error: 3028, method not possible',
   },
   bank: bankLabels,
+  webhook: webhookLabels,
 } as const;

@@ -64,23 +64,4 @@ export function applyMarkup(element: Element, { attributes, children }: Markup):
   }
 }
 
-/** The same as HTML, to be copied into a page of one's own. */
-export function htmlOf(markup: Markup, payLabel: string | null): string {
-  if (payLabel === null) return elementHtml(markup, '');
-  const content = [elementHtml(markup, '  '), `  <button>${payLabel}</button>`];
-  return ['<form action="/checkout" method="post">', ...content, '</form>'].join('\n');
-}
-
-function elementHtml({ tag, attributes, children }: Markup, indent: string): string {
-  const written = Object.entries(attributes).flatMap(([name, value]) => {
-    if (value === null || value === false) return [];
-    return [value === true ? name : `${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`];
-  });
-  const content = children.map((child) => `\n${elementHtml(child, `${indent}  `)}`).join('');
-  const end = content ? `${content}\n${indent}</${tag}>` : `</${tag}>`;
-  if (written.length < 2) return `${indent}<${[tag, ...written].join(' ')}>${end}`;
-  const lines = written.map((attribute) => `${indent}  ${attribute}`);
-  return [`${indent}<${tag}`, ...lines, `${indent}>${end}`].join('\n');
-}
-
 const textOf = (value: string | true): string => (value === true ? '' : value);

@@ -11,7 +11,7 @@ import { Recorder } from './recorder.js';
 import { Sandbox } from './sandbox.js';
 import { SettingsLink } from './settings.js';
 import { orderShopFault } from './shop-fault.js';
-import { dress, fillShop, warnOfInsecureOrigin } from './shop-page.js';
+import { dress, fillShop, reveal, sayUnavailable, warnOfInsecureOrigin } from './shop-page.js';
 import { ShopServer, type CheckoutSettings } from './shop-server.js';
 import { createWidgets } from './widgets.js';
 
@@ -20,9 +20,9 @@ const recorder = new Recorder();
 const server = new ShopServer(recorder);
 
 dress(settings.current);
-const shop = await openShop();
+const shop = await openShop().catch(sayUnavailable);
 const sandbox = shop.sandbox && new Sandbox(shop.sandbox.origin);
-await prepareServers();
+await prepareServers().catch(sayUnavailable);
 if (sandbox) configureSdk({ url: sandbox.sdkUrl });
 const { words, total, price } = fillShop(settings.current, shop);
 warnOfInsecureOrigin(shop);
@@ -52,7 +52,8 @@ const checkout = new Checkout({
   total,
   price,
   button,
-  output: new PaymentOutput(byId('payment-result', HTMLOutputElement), words, total),
+  progress: byId('progress', HTMLElement),
+  output: new PaymentOutput(byId('payment-result', HTMLOutputElement), words),
   bank: new BankQuestion({
     place: byId('challenge', HTMLElement),
     locale: settings.current.locale === 'auto' ? null : settings.current.locale,
@@ -62,6 +63,8 @@ const checkout = new Checkout({
   onAnswer: () => panel.outcomeUsed(),
 });
 byId('cards', HTMLElement).replaceWith(widgets.outer);
+reveal();
+panel.elementShown();
 if (isPaying(settings.current)) void checkout.resume();
 
 /** The shop as the customer of the settings sees it. With real credentials there is one customer, the shop's own. */
@@ -79,5 +82,5 @@ async function prepareFaults(): Promise<void> {
 
 async function prepareServers(): Promise<void> {
   orderShopFault(faultRecipe(settings.current.fault).shop);
-  await sandbox?.prepare(settings.current);
+  await sandbox?.prepare(settings.current, settings.nextOutcome);
 }

@@ -1,6 +1,7 @@
 import { bankSwitches } from './banks.js';
 import { faultRecipe } from './faults.js';
 import type { Settings } from './settings.js';
+import { webhookSwitches } from './webhooks.js';
 
 /** The switches of the sandbox (`demo/sandbox/control/`). They act on everyone who uses it. */
 export class Sandbox {
@@ -14,20 +15,26 @@ export class Sandbox {
     return `${this.origin}/js/v2`;
   }
 
-  /** Sets the fault, the outcome and the bank that the page's settings ask for, and clears earlier ones. */
-  async prepare({ fault, outcome, bank }: Pick<Settings, 'fault' | 'outcome' | 'bank'>): Promise<void> {
+  /** Sets what the page's settings ask for, and clears what was set before. */
+  async prepare({ fault, bank, webhook }: Settings, outcome: Settings['outcome']): Promise<void> {
     const { sandbox = [], cardLimit = null } = faultRecipe(fault);
     await this.#post('/sandbox/faults', {
       faults: sandbox,
       card_limit: cardLimit,
       next_payment: outcome === 'card' ? null : outcome,
       challenge: bankSwitches(bank),
+      webhooks: webhookSwitches(webhook),
     });
   }
 
   /** Everything as it was in the beginning: customers, cards, payments; no faults. */
   async reset(): Promise<void> {
     await this.#post('/sandbox/reset', {});
+  }
+
+  /** Decides a payment that waits, as a review at Mercado Pago does; the shop hears of it by a webhook. */
+  async decide(paymentId: string, outcome: 'APRO' | 'OTHE', account: string): Promise<void> {
+    await this.#post(`/sandbox/payments/${paymentId}?account=${encodeURIComponent(account)}`, { outcome });
   }
 
   async #post(path: string, body: object): Promise<void> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choices } from './choices.js';
+import { themeFrom, themeText } from './theme.js';
 
 const keysOf = <Key extends string>(labels: Readonly<Record<Key, string>>) => Object.keys(labels) as Key[];
 
@@ -7,6 +8,12 @@ const choice = <Key extends string>(labels: Readonly<Record<Key, string>>, usual
   z.enum(keysOf(labels)).default(usual).catch(usual);
 
 const toggle = (usual: boolean) => z.stringbool().default(usual).catch(usual);
+
+/** Custom properties, written out again so that the address holds nothing else. */
+const css = z
+  .string()
+  .transform((text) => themeText(themeFrom(text)))
+  .default('');
 
 const schema = z.object({
   show: choice(choices.show, 'both'),
@@ -21,6 +28,7 @@ const schema = z.object({
   fault: choice(choices.fault, 'none'),
   outcome: choice(choices.outcome, 'card'),
   bank: choice(choices.bank, 'usual'),
+  webhook: choice(choices.webhook, 'usual'),
   amount: toggle(true),
   removable: toggle(false),
   preselect: toggle(true),
@@ -29,6 +37,8 @@ const schema = z.object({
   prefix: toggle(false),
   native: toggle(false),
   rtl: toggle(false),
+  width: choice(choices.width, 'window'),
+  css,
 });
 
 /** Every setting of the QA page. They are in the address, so a bug report is a link. */
@@ -49,14 +59,26 @@ export function queryOf(settings: Settings): string {
 /** The settings of this page and their address. */
 export class SettingsLink {
   #current = settingsFrom(location.search);
+  #isOutcomeUsed = false;
 
   get current(): Settings {
     return this.#current;
   }
 
+  /** The outcome of the payment to come. The address keeps the one that was ordered: a link shows again what was seen. */
+  get nextOutcome(): Settings['outcome'] {
+    return this.#isOutcomeUsed ? usualSettings.outcome : this.#current.outcome;
+  }
+
+  /** A payment was made with it. */
+  useOutcome(): void {
+    this.#isOutcomeUsed = true;
+  }
+
   /** For what takes effect at once. */
   change(changes: Partial<Settings>): void {
     this.#current = { ...this.#current, ...changes };
+    if (changes.outcome) this.#isOutcomeUsed = false;
     history.replaceState(null, '', this.#address());
   }
 

@@ -26,9 +26,9 @@ const RECIPIENTS: Record<Settings['customer'], string> = {
   dora: 'Dora Desafío',
 };
 
-/** Theme, size of text, density and direction, before anything is shown. */
-export function dress({ theme, text, density, rtl }: Settings): void {
-  Object.assign(document.documentElement.dataset, { theme, text, density });
+/** Theme, size of text, density, direction and width, before anything is shown. */
+export function dress({ theme, text, density, rtl, width }: Settings): void {
+  Object.assign(document.documentElement.dataset, { theme, text, density, width });
   document.documentElement.dir = rtl ? 'rtl' : 'ltr';
 }
 
@@ -52,6 +52,19 @@ export function fillShop(settings: Settings, shop: CheckoutSettings): ShopPage {
   byId('account', HTMLAnchorElement).href = `/demo/account/${queryOf(settings)}`;
   byId('shopper', HTMLElement).textContent = shop.customer ?? '';
   return { words, total, price };
+}
+
+/** The page is shown when nothing in it moves any more, or when it cannot be filled. */
+export function reveal(): void {
+  document.body.classList.remove('loading');
+}
+
+/** The shop's server does not answer, or not as it should. */
+export function sayUnavailable(reason: unknown): never {
+  byId('unavailable', HTMLElement).append(` ${String(reason)}`);
+  byId('unavailable', HTMLElement).hidden = false;
+  reveal();
+  throw reason;
 }
 
 /** Said before anything is typed: the real MercadoPago.js makes no token with a live key on plain http. */

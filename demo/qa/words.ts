@@ -22,7 +22,10 @@ export interface ShopWords {
   readonly footnote: string;
   readonly paying: string;
   readonly pay: (total: string) => string;
-  readonly approved: (total: string, paymentId: string) => Sentence;
+  /** In place of `pay`, until another purchase is begun. */
+  readonly paid: string;
+  /** `total`: what was charged in all, if this page knows it. */
+  readonly approved: (paymentId: string, total?: string) => Sentence;
   readonly pending: Sentence;
   /** The payment waits for the shopper's bank. */
   readonly bankAsks: Sentence;
@@ -34,11 +37,12 @@ export interface ShopWords {
   readonly noCard: Sentence;
 }
 
+/** Spanish for all regions but those that say "vos". */
 const spanish: ShopWords = {
   shop: 'Tienda de ejemplo',
   secure: 'Pago seguro',
   account: 'Mi cuenta',
-  checkout: 'Finalizar la compra',
+  checkout: 'Finalizar compra',
   delivery: 'Envío',
   recipient: 'Nombre para el envío',
   recipientHint: 'Como figura en el documento.',
@@ -48,57 +52,65 @@ const spanish: ShopWords = {
   shipping: 'Envío',
   free: 'Gratis',
   total: 'Total',
-  footnote: 'El pago lo procesa Mercado Pago. La tienda no ve los datos de la tarjeta.',
+  footnote: 'Mercado Pago procesa el pago. La tienda no ve los datos de la tarjeta.',
   paying: 'Procesando el pago…',
   pay: (total) => `Pagar ${total}`,
-  approved: (total, paymentId) => ({
-    title: '¡Gracias por la compra!',
-    text: `El pago de ${total} fue aprobado. Número de pago: ${paymentId}.`,
+  paid: 'Pago aprobado',
+  approved: (paymentId, total) => ({
+    title: '¡Gracias por tu compra!',
+    text: `El pago ${total ? `de ${total} ` : ''}fue aprobado. Número de pago: ${paymentId}.`,
   }),
-  pending: { title: 'Estamos procesando el pago', text: 'Puede demorar unas horas. No hace falta pagar otra vez.' },
-  bankAsks: { title: 'Falta la confirmación del banco', text: 'El pago la espera. No hace falta pagar otra vez.' },
-  ended: { title: 'El pago no se completó', text: 'Se puede pagar otra vez.' },
-  rejected: {
-    title: 'El pago no fue aprobado',
-    text: 'No se cobró nada. Se puede intentar de nuevo o con otra tarjeta.',
+  pending: {
+    title: 'Estamos procesando el pago',
+    text: 'Puede demorar unas horas. No hace falta que pagues otra vez.',
   },
-  failed: { title: 'No se pudo hacer el pago', text: 'No se cobró nada. Se puede intentar de nuevo.' },
-  unknown: {
-    title: 'No sabemos si el pago se hizo',
-    text: 'Con el botón de pagar lo consultamos: no se cobra dos veces.',
-  },
+  bankAsks: { title: 'Falta la confirmación de tu banco', text: 'No hace falta que pagues otra vez.' },
+  ended: { title: 'El pago no se completó', text: 'Puedes pagar otra vez.' },
+  rejected: { title: 'El pago no fue aprobado', text: 'No se cobró nada. Inténtalo de nuevo o usa otra tarjeta.' },
+  failed: { title: 'No se pudo hacer el pago', text: 'No se cobró nada. Inténtalo de nuevo.' },
+  unknown: { title: 'No sabemos si el pago se hizo', text: 'Toca Pagar y lo verificamos. No se cobra dos veces.' },
   noCard: { title: 'Falta elegir una tarjeta', text: 'No se cobró nada.' },
+};
+
+/** Argentina and Uruguay. */
+const withVos: ShopWords = {
+  ...spanish,
+  ended: { ...spanish.ended, text: 'Podés pagar otra vez.' },
+  rejected: { ...spanish.rejected, text: 'No se cobró nada. Intentalo de nuevo o usá otra tarjeta.' },
+  failed: { ...spanish.failed, text: 'No se cobró nada. Intentalo de nuevo.' },
+  unknown: { ...spanish.unknown, text: 'Tocá Pagar y lo verificamos. No se cobra dos veces.' },
 };
 
 const portuguese: ShopWords = {
   shop: 'Loja de exemplo',
   secure: 'Pagamento seguro',
   account: 'Minha conta',
-  checkout: 'Finalizar a compra',
+  checkout: 'Finalizar compra',
   delivery: 'Entrega',
-  recipient: 'Nome para a entrega',
+  recipient: 'Nome para entrega',
   recipientHint: 'Como aparece no documento.',
-  payment: 'Meio de pagamento',
+  payment: 'Forma de pagamento',
   summary: 'Resumo',
   quantity: 'Quantidade: 1',
   shipping: 'Frete',
   free: 'Grátis',
   total: 'Total',
-  footnote: 'O pagamento é processado pelo Mercado Pago. A loja não vê os dados do cartão.',
+  footnote: 'O Mercado Pago processa o pagamento. A loja não vê os dados do cartão.',
   paying: 'Processando o pagamento…',
   pay: (total) => `Pagar ${total}`,
-  approved: (total, paymentId) => ({
+  paid: 'Pagamento aprovado',
+  approved: (paymentId, total) => ({
     title: 'Obrigado pela compra!',
-    text: `O pagamento de ${total} foi aprovado. Número do pagamento: ${paymentId}.`,
+    text: `O pagamento ${total ? `de ${total} ` : ''}foi aprovado. Número do pagamento: ${paymentId}.`,
   }),
   pending: { title: 'Estamos processando o pagamento', text: 'Pode levar algumas horas. Não é preciso pagar de novo.' },
-  bankAsks: { title: 'Falta a confirmação do banco', text: 'O pagamento espera por ela. Não é preciso pagar de novo.' },
-  ended: { title: 'O pagamento não foi concluído', text: 'É possível pagar de novo.' },
+  bankAsks: { title: 'Falta a confirmação do seu banco', text: 'Não é preciso pagar de novo.' },
+  ended: { title: 'O pagamento não foi concluído', text: 'Você pode pagar de novo.' },
   rejected: { title: 'O pagamento não foi aprovado', text: 'Nada foi cobrado. Tente de novo ou use outro cartão.' },
   failed: { title: 'Não foi possível fazer o pagamento', text: 'Nada foi cobrado. Tente de novo.' },
   unknown: {
     title: 'Não sabemos se o pagamento foi feito',
-    text: 'Com o botão de pagar consultamos: não se cobra duas vezes.',
+    text: 'Toque em Pagar para verificarmos. Você não será cobrado duas vezes.',
   },
   noCard: { title: 'Falta escolher um cartão', text: 'Nada foi cobrado.' },
 };
@@ -120,26 +132,25 @@ const english: ShopWords = {
   footnote: 'Mercado Pago processes the payment. The store never sees your card details.',
   paying: 'Processing your payment…',
   pay: (total) => `Pay ${total}`,
-  approved: (total, paymentId) => ({
+  paid: 'Payment approved',
+  approved: (paymentId, total) => ({
     title: 'Thank you for your purchase!',
-    text: `Your payment of ${total} was approved. Payment number: ${paymentId}.`,
+    text: `Your payment ${total ? `of ${total} ` : ''}was approved. Payment number: ${paymentId}.`,
   }),
   pending: { title: 'We are processing your payment', text: 'It may take a few hours. There is no need to pay again.' },
-  bankAsks: {
-    title: 'Your bank has to confirm the payment',
-    text: 'It waits for that. There is no need to pay again.',
-  },
+  bankAsks: { title: 'Your bank has to confirm the payment', text: 'There is no need to pay again.' },
   ended: { title: 'The payment was not completed', text: 'You can pay again.' },
   rejected: { title: 'The payment was not approved', text: 'You haven’t been charged. Try again or use another card.' },
   failed: { title: 'The payment could not be made', text: 'You haven’t been charged. Try again.' },
   unknown: {
     title: 'We don’t know whether the payment was made',
-    text: 'Press the pay button and we will find out. You won’t be charged twice.',
+    text: 'Press Pay and we will find out. You won’t be charged twice.',
   },
   noCard: { title: 'Choose a card', text: 'You haven’t been charged.' },
 };
 
 export function wordsFor(locale: string): ShopWords {
   if (locale.startsWith('pt')) return portuguese;
-  return locale.startsWith('en') ? english : spanish;
+  if (locale.startsWith('en')) return english;
+  return ['es-AR', 'es-UY'].includes(locale) ? withVos : spanish;
 }

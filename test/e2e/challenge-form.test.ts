@@ -77,7 +77,7 @@ for (const engine of engines) {
         await pay();
         await bank.answer('confirm');
         await ends('approved');
-        assert.match(await pageSays(), /Gracias por la compra/);
+        assert.match(await pageSays(), /Gracias por tu compra/);
         // The bank's page may have left an entry of its own, so that Chromium asks whether to send the form again.
         await checkout.page.goBack().catch(() => {});
         await checkout.page.goto(address());
@@ -142,7 +142,7 @@ for (const engine of engines) {
         await answerChallenge(url, creq, 'confirm');
         await prepare();
         await checkout.page.goto(address());
-        assert.match(await pageSays(), /Gracias por la compra/);
+        assert.match(await pageSays(), /Gracias por tu compra/);
         await leave();
         await checkout.fieldReady();
         assert.equal(await checkout.page.$('#payment-result'), null);

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
-import type { Browser, KeyInput } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import type { Messages } from '../../src/i18n/messages.js';
 import { en, esAr, pt } from '../support/messages.js';
 import { engines, launch } from './support/browser.js';
 import { CheckoutPage } from './support/checkout-page.js';
 import { startDemo, type Demo } from './support/demo.js';
+import { press, tabTo } from './support/keys.js';
 import { typingArrived } from './support/typing-arrived.js';
 
 const CODE = '739';
@@ -27,18 +28,6 @@ for (const engine of engines) {
     let browser: Browser;
     let checkout: CheckoutPage;
 
-    const press = async (...keys: KeyInput[]) => {
-      for (const key of keys) await checkout.page.keyboard.press(key);
-    };
-    /** Presses Tab until the focus is where it is wanted. */
-    const tabTo = async (place: string, ...held: KeyInput[]) => {
-      for (const key of held) await checkout.page.keyboard.down(key);
-      for (let presses = 0; presses < 12 && (await checkout.focused()) !== place; presses++) await press('Tab');
-      for (const key of held) await checkout.page.keyboard.up(key);
-      assert.equal(await checkout.focused(), place);
-    };
-    const backTo = (place: string) => tabTo(place, 'Shift');
-
     before(async () => {
       browser = await launch(engine);
     });
@@ -54,16 +43,16 @@ for (const engine of engines) {
         checkout = await CheckoutPage.open(browser, `${demo.origin}/?locale=${locale}&site=${site}&outcome=SECU`);
         await checkout.page.focus('#recipient');
 
-        await tabTo('radio');
-        await press('ArrowDown');
+        await tabTo(checkout, 'radio');
+        await press(checkout, 'ArrowDown');
         await checkout.fieldReady();
         assert.equal(await checkout.focused(), 'radio');
-        await press('Tab');
+        await press(checkout, 'Tab');
         await checkout.hasFocus('securityCode');
         await checkout.page.keyboard.type(CODE);
-        await tabTo('pay');
+        await tabTo(checkout, 'pay');
         await typingArrived(checkout.page);
-        await press('Enter');
+        await press(checkout, 'Enter');
         const refused = await checkout.result();
         assert.equal(refused.statusDetail, 'cc_rejected_bad_filled_security_code');
 
@@ -71,9 +60,9 @@ for (const engine of engines) {
         await checkout.fieldReady();
         await checkout.hasCursor('securityCode');
         await checkout.page.keyboard.type(CODE);
-        await tabTo('pay');
+        await tabTo(checkout, 'pay');
         await typingArrived(checkout.page);
-        await press(' ');
+        await press(checkout, ' ');
         assert.equal((await checkout.result(refused)).status, 'approved');
       });
     }
@@ -82,8 +71,8 @@ for (const engine of engines) {
       await demo.reset();
       checkout = await CheckoutPage.open(browser, `${demo.origin}/?locale=es-AR`);
       await checkout.page.focus('#recipient');
-      await tabTo('radio');
-      await press('End');
+      await tabTo(checkout, 'radio');
+      await press(checkout, 'End');
       await checkout.page.waitForFunction(() => document.querySelectorAll('iframe[name]').length === 3);
       await checkout.newCardReady();
       const fields: [place: string, text: string][] = [
@@ -95,32 +84,32 @@ for (const engine of engines) {
         ['identificationNumber', '12345678'],
       ];
       for (const [place, text] of fields) {
-        await press('Tab');
+        await press(checkout, 'Tab');
         await checkout.hasFocus(place);
         await checkout.page.keyboard.type(text);
       }
-      await tabTo('saveCard');
-      await press(' ');
-      await tabTo('pay');
+      await tabTo(checkout, 'saveCard');
+      await press(checkout, ' ');
+      await tabTo(checkout, 'pay');
       await typingArrived(checkout.page);
-      await press('Enter');
+      await press(checkout, 'Enter');
       const paid = await checkout.result();
       assert.equal(paid.status, 'approved');
       // Nothing asks for anything until another payment is wanted; then the first card is the saved one.
       await checkout.page.waitForSelector('mp-saved-cards >>> #paid');
-      await backTo('anotherPayment');
-      await press('Enter');
+      await tabTo(checkout, 'anotherPayment', 'Shift');
+      await press(checkout, 'Enter');
       await checkout.newCardReady();
       await checkout.hasCursor('cardNumber');
-      await backTo('radio');
-      await press('Home');
+      await tabTo(checkout, 'radio', 'Shift');
+      await press(checkout, 'Home');
       await checkout.fieldReady();
-      await press('Tab');
+      await press(checkout, 'Tab');
       await checkout.hasCursor('securityCode');
       await checkout.page.keyboard.type(CODE);
-      await tabTo('pay');
+      await tabTo(checkout, 'pay');
       await typingArrived(checkout.page);
-      await press('Enter');
+      await press(checkout, 'Enter');
       assert.equal((await checkout.result(paid)).status, 'approved');
     });
   });

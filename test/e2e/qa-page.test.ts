@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
+import { violations } from './support/axe.js';
 import { launch } from './support/browser.js';
 import { CheckoutPage } from './support/checkout-page.js';
 import { startDemo, type Demo } from './support/demo.js';
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Faults that show without an act of the shopper and without a time-out, and what the element reports. */
 const FAULTS = {
@@ -39,13 +36,6 @@ describe('the QA page', { timeout: 300_000 }, () => {
   let checkout: CheckoutPage;
 
   const visit = (query: string) => checkout.page.goto(`${demo.origin}/${query}`);
-  const violations = async () => {
-    // What is still fading in would be judged by the contrast of that moment.
-    await checkout.page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
-    await checkout.page.evaluate(axe);
-    const found = await checkout.page.evaluate(() => window.axe.run(document));
-    return found.violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
-  };
   const press = (label: string) => checkout.page.locator(`::-p-xpath(//button[.="${label}"])`).click();
 
   before(async () => {
@@ -71,7 +61,7 @@ describe('the QA page', { timeout: 300_000 }, () => {
       await checkout.page.setViewport({ width: 320, height: 640 });
       await visit(`?${look}`);
       await checkout.page.waitForSelector('.log li');
-      assert.deepEqual(await violations(), []);
+      assert.deepEqual(await violations(checkout.page), []);
       assert.equal(await checkout.page.evaluate(() => document.documentElement.scrollWidth), 320);
     });
   }
@@ -85,7 +75,7 @@ describe('the QA page', { timeout: 300_000 }, () => {
       await checkout.pay();
       assert.equal((await checkout.result()).status, 'rejected');
       await checkout.page.click('.drawer > summary');
-      assert.deepEqual(await violations(), []);
+      assert.deepEqual(await violations(checkout.page), []);
       assert.equal(await checkout.page.evaluate(() => document.documentElement.scrollWidth), 320);
     });
   }

@@ -13,6 +13,13 @@ function setTheme(theme: string): void {
   document.documentElement.style.setProperty('color-scheme', theme);
 }
 
+describe('the gallery', () => {
+  it('has each state once', () => {
+    const names = STATES.map(({ name }) => name);
+    expect(names).to.deep.equal([...new Set(names)]);
+  });
+});
+
 describe('every state of the gallery is accessible', () => {
   for (const state of STATES) {
     it(state.name, async () => {

@@ -64,7 +64,7 @@ export const english: AccountWords = {
   refunded: (amount) => ({ title: `${amount} was refunded.`, text: 'The card may show it some days later.' }),
   refundUnknown: {
     title: 'We don’t know whether the refund was made.',
-    text: 'Press the same button and we will find out. It is not refunded twice.',
+    text: 'Press the same button and we will find out. It won’t be refunded twice.',
   },
   cancelled: { title: 'The payment was cancelled.', text: 'Nothing is charged.' },
 

@@ -16,7 +16,7 @@ export const portuguese: AccountWords = {
   phone: 'Telefone',
   areaCode: 'DDD',
   phoneNumber: 'Número de telefone',
-  document: 'Documento',
+  document: 'Documento de identificação',
   documentType: 'Tipo de documento',
   documentNumber: 'Número do documento',
   address: 'Endereço',
@@ -26,7 +26,7 @@ export const portuguese: AccountWords = {
   city: 'Cidade',
   save: 'Salvar os dados',
   saved: 'Os dados foram salvos.',
-  unchanged: 'Não há mudanças para salvar.',
+  unchanged: 'Não há alterações para salvar.',
 
   cards: 'Cartões salvos',
 
@@ -67,7 +67,7 @@ export const portuguese: AccountWords = {
   }),
   refundUnknown: {
     title: 'Não sabemos se o reembolso foi feito.',
-    text: 'Com o mesmo botão consultamos: não se reembolsa duas vezes.',
+    text: 'Toque no mesmo botão para verificarmos. O reembolso não será feito duas vezes.',
   },
   cancelled: { title: 'O pagamento foi cancelado.', text: 'Nada é cobrado.' },
 
@@ -75,7 +75,7 @@ export const portuguese: AccountWords = {
     offline: { title: 'A loja não responde.', text: 'Verifique a conexão e tente de novo.' },
     unavailable: { title: 'A loja não consegue fazer isso agora.', text: 'Tente de novo mais tarde.' },
     signedOut: { title: 'A sessão terminou.', text: 'É preciso entrar de novo.' },
-    gone: { title: 'Já não existe.', text: 'A lista mostra o que há agora.' },
+    gone: { title: 'Isso não existe mais.', text: 'A lista mostra o que há agora.' },
     wrongState: { title: 'O pagamento já está em outro estado.', text: 'A lista mostra como ele está agora.' },
     tooMuch: { title: 'Esse valor não pode ser reembolsado.', text: 'Pode ser o que resta do pagamento, ou menos.' },
     wholeOnly: { title: 'Este pagamento só pode ser reembolsado inteiro.', text: 'É possível reembolsar tudo.' },

@@ -30,19 +30,19 @@ export interface PageWords {
 
 const spanish: PageWords = {
   shop: 'Tienda de ejemplo',
-  checkout: 'Pagar',
+  checkout: 'Finalizar compra',
   pay: (total) => `Pagar ${total}`,
   refused: 'El pago no fue aprobado. No se cobró nada.',
   ended: 'El pago no se completó. Se puede pagar otra vez.',
   noToken: 'Falta elegir una tarjeta y escribir su código de seguridad. No se cobró nada.',
   failed: 'No se pudo hacer el pago. No se cobró nada.',
-  unknown: 'No sabemos si el pago se hizo. Al recargar esta página lo consultamos; no se cobra dos veces.',
+  unknown: 'No sabemos si el pago se hizo. Al recargar esta página lo verificamos. No se cobra dos veces.',
   earlierWaits: (minutes) =>
-    `Todavía no podemos consultar un pago anterior, que puede aprobarse. Para no cobrar dos veces, se puede pagar de nuevo en ${minutes} min como máximo. Al recargar esta página lo consultamos.`,
+    `Todavía no pudimos verificar un pago anterior, que puede aprobarse. Para no cobrar dos veces, se puede pagar de nuevo en ${minutes} min como máximo. Al recargar esta página lo verificamos.`,
   earlierUndecided:
-    'Un pago anterior todavía se está procesando y puede aprobarse. Para no cobrar dos veces, se puede pagar de nuevo cuando termine. Al recargar esta página lo consultamos.',
-  signIn: 'Hace falta iniciar sesión para pagar.',
-  approved: '¡Gracias por la compra!',
+    'Un pago anterior todavía se está procesando y puede aprobarse. Para no cobrar dos veces, se puede pagar de nuevo cuando termine. Al recargar esta página lo verificamos.',
+  signIn: 'Hay que iniciar sesión para pagar.',
+  approved: '¡Gracias por tu compra!',
   pending: 'Estamos procesando el pago',
   paid: (total, payment) => `Total: ${total}. Número de pago: ${payment}.`,
   cardSaved: 'La tarjeta quedó guardada.',
@@ -60,17 +60,18 @@ const spanish: PageWords = {
 
 const portuguese: PageWords = {
   shop: 'Loja de exemplo',
-  checkout: 'Pagar',
+  checkout: 'Finalizar compra',
   pay: (total) => `Pagar ${total}`,
   refused: 'O pagamento não foi aprovado. Nada foi cobrado.',
   ended: 'O pagamento não foi concluído. É possível pagar de novo.',
   noToken: 'Falta escolher um cartão e digitar o código de segurança. Nada foi cobrado.',
   failed: 'Não foi possível fazer o pagamento. Nada foi cobrado.',
-  unknown: 'Não sabemos se o pagamento foi feito. Recarregue esta página para consultar; não se cobra duas vezes.',
+  unknown:
+    'Não sabemos se o pagamento foi feito. Recarregue esta página para verificarmos. Você não será cobrado duas vezes.',
   earlierWaits: (minutes) =>
-    `Ainda não conseguimos consultar um pagamento anterior, que pode ser aprovado. Para não cobrar duas vezes, será possível pagar de novo em até ${minutes} min. Recarregue esta página para consultar.`,
+    `Ainda não conseguimos verificar um pagamento anterior, que pode ser aprovado. Para não cobrar duas vezes, será possível pagar de novo em até ${minutes} min. Recarregue esta página para verificarmos.`,
   earlierUndecided:
-    'Um pagamento anterior ainda está sendo processado e pode ser aprovado. Para não cobrar duas vezes, será possível pagar de novo quando ele terminar. Recarregue esta página para consultar.',
+    'Um pagamento anterior ainda está sendo processado e pode ser aprovado. Para não cobrar duas vezes, será possível pagar de novo quando ele terminar. Recarregue esta página para verificarmos.',
   signIn: 'É preciso entrar na sua conta para pagar.',
   approved: 'Obrigado pela compra!',
   pending: 'Estamos processando o pagamento',

@@ -1,4 +1,4 @@
-import { h } from '../dom.js';
+import { byId, h } from '../dom.js';
 import { removeFrames } from '../page-fault.js';
 import type { Sandbox } from '../sandbox.js';
 import type { Widgets } from '../widgets.js';
@@ -7,13 +7,15 @@ import type { EventLog } from './event-log.js';
 interface ActionsParts {
   readonly widgets: Widgets;
   readonly sandbox: Sandbox | null;
+  /** The public key, by which the sandbox knows the shop's account. */
+  readonly account: string;
   readonly log: EventLog;
   /** Ends the fault without a reload of the page. */
   endFault(): Promise<void>;
 }
 
 /** The elements' methods and the sandbox's switches as buttons. */
-export function actions({ widgets, sandbox, log, endFault }: ActionsParts): HTMLElement {
+export function actions({ widgets, sandbox, account, log, endFault }: ActionsParts): HTMLElement {
   const { list, addCard, outer } = widgets;
   const resetSandbox = async (target: Sandbox) => {
     await target.reset();
@@ -48,6 +50,16 @@ export function actions({ widgets, sandbox, log, endFault }: ActionsParts): HTML
           ),
         ]
       : []),
+    ...(sandbox
+      ? [
+          group(
+            'the payment that waits',
+            call('Mercado Pago approves it', () => sandbox.decide(shownPayment(), 'APRO', account)),
+            call('Mercado Pago refuses it', () => sandbox.decide(shownPayment(), 'OTHE', account)),
+            h('p', { className: 'hint' }, 'The shop hears of it by a webhook; its account page shows it.'),
+          ),
+        ]
+      : []),
     group(
       'page and sandbox',
       button('end the fault', () => void endFault()),
@@ -59,7 +71,9 @@ export function actions({ widgets, sandbox, log, endFault }: ActionsParts): HTML
   );
 }
 
-const group = (name: string, ...buttons: HTMLButtonElement[]) =>
+const shownPayment = (): string => byId('payment-result', HTMLOutputElement).dataset['paymentId'] ?? '';
+
+const group = (name: string, ...buttons: HTMLElement[]) =>
   h('fieldset', {}, h('legend', {}, name), h('div', { className: 'actions' }, ...buttons));
 
 async function logOutcome(log: EventLog, label: string, method: () => Promise<unknown>): Promise<void> {

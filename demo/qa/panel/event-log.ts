@@ -29,6 +29,11 @@ export class EventLog {
     this.#list,
   );
 
+  /** What is shown, oldest first. */
+  get lines(): readonly string[] {
+    return [...this.#list.children].map(({ textContent }) => textContent).reverse();
+  }
+
   constructor() {
     for (const name of EVENTS) {
       document.addEventListener(name, (event) =>

@@ -11,6 +11,11 @@ export class ExchangeLog {
     this.#list,
   );
 
+  /** What is shown, oldest first. */
+  get lines(): readonly string[] {
+    return [...this.#list.querySelectorAll('li:not(.none)')].map(({ textContent }) => textContent).reverse();
+  }
+
   constructor(recorder: Recorder) {
     recorder.onExchange = (exchange) => this.#add(exchange);
   }
@@ -24,7 +29,7 @@ export class ExchangeLog {
         {},
         h('strong', {}, `${method} ${path}`),
         ` → ${status ?? 'no answer'} `,
-        ...bodies.map((body) => h('code', {}, maskedJson(body))),
+        ...bodies.flatMap((body) => [' ', h('code', {}, maskedJson(body))]),
       ),
     );
   }

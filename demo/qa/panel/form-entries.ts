@@ -23,14 +23,24 @@ export class FormEntries {
     this.#form = form;
     this.element.append(h('dt', {}, 'Now'), h('dd', {}, this.#now));
     this.element.append(h('dt', {}, 'Last submit'), h('dd', {}, this.#last));
-    for (const name of OCCASIONS) document.addEventListener(name, () => this.#show(this.#now));
+    for (const name of OCCASIONS) document.addEventListener(name, () => this.#showNow());
     // After the element has put the token in, before it takes the token back.
-    form.addEventListener('submit', () => this.#show(this.#last));
-    this.#show(this.#now);
+    form.addEventListener('submit', () => show(this.#last, [...new FormData(form)]));
+    this.#showNow();
   }
 
-  #show(place: HTMLElement): void {
-    const lines = [...new FormData(this.#form)].map(([name, value]) => `${name}=${String(maskedEntry(name, value))}`);
-    place.textContent = lines.join('\n');
+  /** Without `FormData`: read while a card is chosen and no token is made, it is what the element warns of. */
+  #showNow(): void {
+    const controls = [...this.#form.elements].filter(
+      (control) => control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement,
+    );
+    show(
+      this.#now,
+      controls.filter(({ name }) => name).map(({ name, value }) => [name, value]),
+    );
   }
+}
+
+function show(place: HTMLElement, entries: readonly (readonly [name: string, value: FormDataEntryValue])[]): void {
+  place.textContent = entries.map(([name, value]) => `${name}=${String(maskedEntry(name, value))}`).join('\n');
 }

@@ -1,19 +1,23 @@
 import { byId, h } from '../dom.js';
 import { faultRecipe } from '../faults.js';
-import { applyMarkup, htmlOf, integrationFor, isPaying } from '../integration.js';
+import { applyMarkup, integrationFor, isPaying } from '../integration.js';
 import type { Recorder } from '../recorder.js';
 import type { Sandbox } from '../sandbox.js';
 import type { SettingsLink } from '../settings.js';
+import { dress } from '../shop-page.js';
 import type { CheckoutSettings, ShopServer } from '../shop-server.js';
 import type { Widgets } from '../widgets.js';
 import { actions } from './actions.js';
+import { CodeOfPage } from './code-of-page.js';
 import { copyButton } from './copy-button.js';
 import { diagnosis } from './diagnosis.js';
 import { EventLog } from './event-log.js';
 import { ExchangeLog } from './exchange-log.js';
 import { FormEntries } from './form-entries.js';
-import { SettingsForm } from './settings-form.js';
 import { help } from './help.js';
+import { report } from './report.js';
+import { SettingsForm } from './settings-form.js';
+import { ThemeEditor } from './theme-editor.js';
 
 interface PanelParts {
   readonly settings: SettingsLink;
@@ -29,11 +33,20 @@ interface PanelParts {
   prepareFaults(): Promise<void>;
 }
 
+/** What the page tells the panel. */
+export interface Panel {
+  /** A payment was made with the outcome that was ordered. */
+  outcomeUsed(): void;
+  elementShown(): void;
+}
+
 /** The panel beside the shop: everything that can be set, and everything that happens. */
-export function showPanel(parts: PanelParts): { outcomeUsed(): void } {
+export function showPanel(parts: PanelParts): Panel {
   const { settings, shop, sandbox, server, recorder, form, widgets, button, payLabel, prepareFaults } = parts;
   const log = new EventLog();
-  const snippet = h('code');
+  const exchanges = new ExchangeLog(recorder);
+  const code = new CodeOfPage();
+  const theme = new ThemeEditor(settings, widgets);
   const settingsForm = new SettingsForm({ settings, hasSandbox: sandbox !== null, applied: () => void apply() });
 
   async function apply(): Promise<void> {
@@ -49,45 +62,51 @@ export function showPanel(parts: PanelParts): { outcomeUsed(): void } {
   }
 
   function update(): void {
-    const markup = integrationFor(settings.current, shop);
+    const { current } = settings;
+    const markup = integrationFor(current, shop);
+    dress(current);
     applyMarkup(widgets.outer, markup);
-    button.hidden = !isPaying(settings.current) && settings.current.show !== 'save';
-    snippet.textContent = htmlOf(markup, button.hidden ? null : payLabel);
+    byId('pay-note', HTMLElement).hidden = current.show !== 'save';
+    button.hidden = !isPaying(current) && current.show !== 'save';
+    code.show(markup, isPaying(current) ? payLabel : null);
     settingsForm.update();
   }
 
   update();
-  const sections = [
+  const copied = report({ widgets, events: log, exchanges });
+  const tools = h(
+    'div',
+    { className: 'tools' },
+    copied.button,
+    copyButton('copy link', () => location.href),
+    h('a', { href: '/demo/gallery/' }, 'gallery'),
+  );
+  const sections = h(
+    'div',
+    { className: 'sections' },
     section('Settings', true, settingsForm.element),
-    section('Actions', true, actions({ widgets, sandbox, log, endFault })),
+    section('Actions', true, actions({ widgets, sandbox, account: shop.publicKey, log, endFault })),
     section('What is wrong?', true, ...diagnosis(widgets)),
-    section('Events', true, log.element),
     section('Form entries', true, new FormEntries(form).element),
-    section('Merchant’s requests and answers', false, new ExchangeLog(recorder).element),
-    section(
-      'HTML of this page',
-      false,
-      h('pre', {}, snippet),
-      copyButton('copy', () => snippet.textContent),
-    ),
+    section('Merchant’s requests and answers', false, exchanges.element),
+    section('Code of this page', false, ...code.elements),
+    section('Theme editor', settings.current.css !== '', ...theme.elements),
+    copied.section,
     section('Test data', false, ...help(settings.current.site)),
-  ];
+    h('p', { className: 'section hint' }, backendNote(sandbox)),
+  );
   const panel = h('details', { className: 'drawer', open: matchMedia('(min-width: 64rem)').matches });
   const heading = h('h2', { id: 'panel-heading' }, 'QA panel');
-  const tools = h(
-    'p',
-    { className: 'tools' },
-    copyButton('copy the link to this state', () => location.href),
-    h('a', { href: '/demo/gallery/' }, 'gallery of all states'),
-  );
-  panel.append(h('summary', {}, heading), h('p', { className: 'hint' }, backendNote(sandbox)), tools, ...sections);
+  const events = h('div', { className: 'events' }, h('h3', {}, 'Events'), log.element);
+  panel.append(h('summary', {}, heading), h('div', { className: 'drawer-body' }, tools, events, sections));
   byId('qa-panel', HTMLElement).append(panel);
 
   return {
     outcomeUsed() {
-      settings.change({ outcome: 'card' });
-      update();
+      settings.useOutcome();
+      settingsForm.update();
     },
+    elementShown: () => theme.showDefaults(),
   };
 }
 

@@ -22,14 +22,16 @@ const CHOICES: Record<ChoiceName, { label: string; takesEffect: Effect; isSandbo
   mode: { label: 'List’s mode', takesEffect: 'at once' },
   site: { label: 'Country', takesEffect: 'visit', isSandboxOnly: true },
   customer: { label: 'Customer', takesEffect: 'visit', isSandboxOnly: true },
-  api: { label: 'Mercado Pago’s API', takesEffect: 'visit', isSandboxOnly: true },
+  api: { label: 'API', takesEffect: 'visit', isSandboxOnly: true },
   locale: { label: 'Locale', takesEffect: 'visit' },
   theme: { label: 'Theme', takesEffect: 'visit' },
   density: { label: 'Density', takesEffect: 'visit' },
   text: { label: 'Text size', takesEffect: 'visit' },
+  width: { label: 'Shop’s width', takesEffect: 'at once' },
   fault: { label: 'Fault', takesEffect: 'visit' },
   outcome: { label: 'Next payment', takesEffect: 'at once', isSandboxOnly: true },
-  bank: { label: 'The bank’s page', takesEffect: 'at once', isSandboxOnly: true },
+  bank: { label: 'Bank’s page', takesEffect: 'at once', isSandboxOnly: true },
+  webhook: { label: 'Webhooks come', takesEffect: 'at once', isSandboxOnly: true },
 };
 
 const TOGGLES: Record<ToggleName, { label: string; takesEffect: Effect }> = {
@@ -48,7 +50,11 @@ export class SettingsForm {
   readonly element = h('div', { className: 'settings' });
   readonly #parts: SettingsFormParts;
   readonly #selects = new Map<ChoiceName, HTMLSelectElement>();
-  readonly #expected = h('p', { className: 'hint', id: 'fault-expected' });
+  /** What is said below a choice. */
+  readonly #hints = {
+    fault: h('p', { className: 'hint', id: 'fault-hint' }),
+    outcome: h('p', { className: 'hint', id: 'outcome-hint' }),
+  };
 
   constructor(parts: SettingsFormParts) {
     this.#parts = parts;
@@ -59,10 +65,12 @@ export class SettingsForm {
 
   /** Shows the settings as they are now. */
   update(): void {
-    const settings = this.#parts.settings.current;
-    for (const [name, select] of this.#selects) select.value = settings[name];
-    const { expect } = faultRecipe(settings.fault);
-    this.#expected.textContent = expect && `Expected: ${expect}.`;
+    const { current, nextOutcome } = this.#parts.settings;
+    for (const [name, select] of this.#selects) select.value = name === 'outcome' ? nextOutcome : current[name];
+    const { expect } = faultRecipe(current.fault);
+    this.#hints.fault.textContent = expect && `Expected: ${expect}.`;
+    this.#hints.outcome.textContent =
+      nextOutcome === current.outcome ? '' : `The link begins with “${choices.outcome[current.outcome]}”.`;
   }
 
   #choice(name: ChoiceName): HTMLElement {
@@ -76,9 +84,10 @@ export class SettingsForm {
     select.addEventListener('change', () => this.#set({ [name]: select.value }, takesEffect));
     this.#selects.set(name, select);
     const field = h('div', { className: 'setting' }, h('label', { htmlFor: select.id }, label), select);
-    if (name === 'fault') {
-      field.append(this.#expected);
-      select.setAttribute('aria-describedby', this.#expected.id);
+    if (name === 'fault' || name === 'outcome') {
+      const hint = this.#hints[name];
+      field.append(hint);
+      select.setAttribute('aria-describedby', hint.id);
     }
     return field;
   }

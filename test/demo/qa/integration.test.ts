@@ -3,8 +3,10 @@ import { describe, it } from 'node:test';
 import { bankLabels, bankSwitches, type BankName } from '../../../demo/qa/banks.js';
 import { choices } from '../../../demo/qa/choices.js';
 import { faultLabels, faultRecipe, type FaultName } from '../../../demo/qa/faults.js';
-import { htmlOf, integrationFor, isPaying } from '../../../demo/qa/integration.js';
+import { integrationFor, isPaying } from '../../../demo/qa/integration.js';
 import { settingsFrom } from '../../../demo/qa/settings.js';
+import { snippet } from '../../../demo/qa/snippets.js';
+import { webhookLabels, webhookSwitches, type WebhookName } from '../../../demo/qa/webhooks.js';
 import { Control } from '../../../demo/sandbox/control/control.js';
 import { settingsPatch } from '../../../demo/sandbox/control/settings.js';
 
@@ -18,7 +20,7 @@ const shop = {
   sandbox: { origin: 'http://127.0.0.1:5174' },
 };
 const html = (query: string, payLabel: string | null = 'Pay') =>
-  htmlOf(integrationFor(settingsFrom(query), shop), payLabel);
+  snippet('html', integrationFor(settingsFrom(query), shop), payLabel);
 
 describe('the HTML of the QA page', () => {
   it('is a whole integration: a form, the list, the new card inside it', () => {
@@ -54,7 +56,7 @@ describe('the HTML of the QA page', () => {
     const page = html('?show=list&mode=manage&removable=true&preselect=false&prefix=true&fault=amount-comma');
     assert.match(page, /amount="129,90"\s+name="card"\s+mode="manage"\s+removable\s+no-preselect\s+required\s+></);
     const quoted = integrationFor(settingsFrom(''), { ...shop, publicKey: '"&' });
-    assert.match(htmlOf(quoted, null), /public-key="&quot;&amp;"/);
+    assert.match(snippet('html', quoted, null), /public-key="&quot;&amp;"/);
   });
 
   it('pays with a list in pay mode and with a new card that is to pay, and with nothing else', () => {
@@ -75,6 +77,13 @@ describe('the next payments of the QA page', () => {
 describe('the banks of the QA page', () => {
   it('are taken by the sandbox', () => {
     for (const name of Object.keys(bankLabels) as BankName[]) settingsPatch.parse({ challenge: bankSwitches(name) });
+  });
+});
+
+describe('the webhooks of the QA page', () => {
+  it('are taken by the sandbox', () => {
+    for (const name of Object.keys(webhookLabels) as WebhookName[])
+      settingsPatch.parse({ webhooks: webhookSwitches(name) });
   });
 });
 

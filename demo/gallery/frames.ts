@@ -1,0 +1,28 @@
+/** How many states are built at a time: they share one thread, and one that waits for another looks broken. */
+const AT_A_TIME = 3;
+
+/** Loads the frames in their order, those in sight and those that are not, and marks the page once all can be looked at. */
+export async function fill(frames: readonly HTMLIFrameElement[]): Promise<void> {
+  // The page itself is loaded by then, and does not wait for them.
+  if (document.readyState !== 'complete')
+    await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
+  const waiting = [...frames];
+  const next = async (): Promise<void> => {
+    // What the filter hides is loaded last: it may be looked for later.
+    const shown = waiting.findIndex((frame) => frame.checkVisibility());
+    const [frame] = waiting.splice(Math.max(shown, 0), 1);
+    if (!frame) return;
+    await load(frame);
+    return next();
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, next));
+  document.body.classList.add('settled');
+}
+
+/** Resolves when the state can be looked at, or cannot be shown. */
+function load(frame: HTMLIFrameElement): Promise<void> {
+  return new Promise((resolve) => {
+    frame.addEventListener('settled', () => resolve(), { once: true });
+    frame.src = frame.dataset['address'] ?? '';
+  });
+}

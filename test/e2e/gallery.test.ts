@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import type { Browser } from 'puppeteer-core';
+import { pt } from '../support/messages.js';
+import { violations } from './support/axe.js';
+import { launch } from './support/browser.js';
+import { CheckoutPage } from './support/checkout-page.js';
+import { startDemo, type Demo } from './support/demo.js';
+
+describe('the gallery', { timeout: 120_000 }, () => {
+  let demo: Demo;
+  let browser: Browser;
+  let gallery: CheckoutPage;
+
+  const visit = (query: string) => gallery.page.goto(`${demo.origin}/demo/gallery/?${query}`);
+  const shown = (selector: string) =>
+    gallery.page.$$eval(selector, (all) =>
+      all.filter((each) => each.checkVisibility()).map((each) => each.textContent),
+    );
+
+  before(async () => {
+    demo = await startDemo();
+    browser = await launch('chromium');
+  });
+  after(async () => {
+    await browser.close();
+    await demo.stop();
+  });
+  beforeEach(async () => {
+    gallery = await CheckoutPage.prepare(browser);
+    await gallery.page.setViewport({ width: 1280, height: 400 });
+  });
+  afterEach(async () => {
+    assert.deepEqual(gallery.errors, []);
+    await gallery.close();
+  });
+
+  it('shows in its width and language what its filter leaves, without being scrolled', async () => {
+    await visit('width=320&locale=pt-BR&q=declined');
+    assert.deepEqual(await shown('h2'), ['Paying with a saved card']);
+    assert.ok((await shown('h3')).length > 4);
+    assert.deepEqual(await violations(gallery.page), []);
+    await gallery.page.type('input[type=search]', ' code');
+    assert.deepEqual(await shown('h3'), ['declined-code', 'declined-no-code']);
+    assert.match(gallery.page.url(), /width=320&locale=pt-BR&q=declined\+code$/);
+    const frame = await gallery.page.waitForSelector('iframe[title=declined-code]');
+    const state = await frame?.contentFrame();
+    await state?.waitForSelector('.state.settled');
+    const title = await state?.waitForSelector('mp-saved-cards >>> .notice .title');
+    assert.equal(await title?.evaluate(({ textContent }) => textContent), pt.codeRejected);
+    assert.equal((await frame?.boundingBox())?.width, 320);
+  });
+
+  it('shows all that is asked for in one theme and nothing else, for a picture', async () => {
+    await visit('check=dark&q=declined+code');
+    await gallery.page.waitForSelector('body.settled');
+    const states = await gallery.page.$$eval('iframe', (frames) =>
+      frames
+        .filter((frame) => frame.contentDocument?.querySelector('.state.settled'))
+        .map(({ title, contentDocument }) => [title, contentDocument?.documentElement.dataset['theme']]),
+    );
+    assert.deepEqual(states, [
+      ['declined-code', 'dark'],
+      ['declined-no-code', 'dark'],
+    ]);
+    assert.equal(await gallery.page.$('header'), null);
+    assert.equal(await gallery.page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), 'dark');
+  });
+});
