@@ -1,7 +1,7 @@
 import type { ChallengeDoneEvent } from '../../src/elements.js';
 import type { BankQuestion } from './bank-question.js';
 import { NO_CARD, type PaymentOutput } from './payment-result.js';
-import type { Order, PaymentResult, ShopServer } from './shop-server.js';
+import type { CheckoutSettings, Order, PaymentResult, ShopServer } from './shop-server.js';
 import type { Widgets } from './widgets.js';
 import type { ShopWords } from './words.js';
 
@@ -21,6 +21,8 @@ interface CheckoutParts {
   readonly price: (total: number) => string;
   /** The form posts by itself, as on a page without JavaScript. */
   isNative(): boolean;
+  /** Writes the cart of now into the form. */
+  showCart(shop: CheckoutSettings): void;
   /** Called with every answer of the shop. */
   onAnswer(): void;
 }
@@ -59,7 +61,9 @@ export class Checkout {
     });
     widgets.outer.addEventListener('state-change', () => {
       if (this.#isPaid && widgets.outer.state !== 'paid') output.clear();
+      const wasPaid = this.#isPaid;
       this.#isPaid = widgets.outer.state === 'paid';
+      if (wasPaid && !this.#isPaid) void this.#startCart();
       this.#showProgress();
     });
     widgets.outer.addEventListener('token-invalidated', ({ detail: { reason } }) => {
@@ -110,7 +114,7 @@ export class Checkout {
     this.#showProgress();
     this.#follow(result, attempt);
     // It can be an earlier payment whose end no page has shown.
-    if (result.status === 'approved') server.closeChallenge(result);
+    if (result.status === 'approved') await server.closeChallenge(result.paymentId);
     onAnswer();
   }
 
@@ -119,7 +123,15 @@ export class Checkout {
     const open = await this.#parts.server.openChallenge();
     if (!open || this.#isPaying) return;
     this.#follow(open, {});
-    if (!open.challenge) this.#parts.server.closeChallenge(open);
+    if (open.challenge) return;
+    await this.#parts.server.closeChallenge(open.paymentId);
+    if (open.status !== 'approved') await this.#startCart();
+  }
+
+  /** Another purchase. If the shop does not answer, the page keeps its cart, which is not paid twice. */
+  async #startCart(): Promise<void> {
+    const { server, showCart } = this.#parts;
+    await server.checkout().then(showCart, () => {});
   }
 
   /** Reports the outcome to the shopper, and to the element that made the token; saves a new card that has paid if asked to. */
@@ -148,7 +160,7 @@ export class Checkout {
     if (status === 'unknown') return;
     // The dialog had the focus. After a refusal the list has a better place for it.
     if (document.activeElement === document.body && !output.focus()) widgets.outer.focus();
-    server.closeChallenge(ended);
+    void server.closeChallenge(paymentId);
   }
 
   /** What the chosen card is paid with in all. */

@@ -11,7 +11,7 @@ import { Recorder } from './recorder.js';
 import { Sandbox } from './sandbox.js';
 import { SettingsLink } from './settings.js';
 import { orderShopFault } from './shop-fault.js';
-import { dress, fillShop, reveal, sayUnavailable, warnOfInsecureOrigin } from './shop-page.js';
+import { dress, fillCart, fillShop, reveal, sayPaidBefore, sayUnavailable, warnOfInsecureOrigin } from './shop-page.js';
 import { ShopServer, type CheckoutSettings } from './shop-server.js';
 import { createWidgets } from './widgets.js';
 
@@ -59,10 +59,12 @@ const checkout = new Checkout({
     locale: settings.current.locale === 'auto' ? null : settings.current.locale,
     transport: recorder.fetch,
   }),
+  showCart: fillCart,
   isNative: () => settings.current.native,
   onAnswer: () => panel.outcomeUsed(),
 });
 byId('cards', HTMLElement).replaceWith(widgets.outer);
+if (shop.paidBefore && isPaying(settings.current)) sayPaidBefore(words, shop.paidBefore, server);
 reveal();
 panel.elementShown();
 if (isPaying(settings.current)) void checkout.resume();

@@ -1,7 +1,7 @@
 import { byId } from './dom.js';
 import { formatMoney } from './money.js';
 import { queryOf, type Settings } from './settings.js';
-import type { CheckoutSettings } from './shop-server.js';
+import type { CheckoutSettings, ShopServer } from './shop-server.js';
 import { wordsFor, type ShopWords } from './words.js';
 
 /** The shop's part of the page in one language. */
@@ -46,12 +46,26 @@ export function fillShop(settings: Settings, shop: CheckoutSettings): ShopPage {
     const word = words[element.dataset['word'] as keyof ShopWords];
     if (typeof word === 'string') element.textContent = word;
   }
+  fillCart(shop);
   byId('item', HTMLElement).textContent = shop.description;
   for (const price of document.querySelectorAll('.price')) price.textContent = total;
   byId('recipient', HTMLInputElement).value = RECIPIENTS[settings.customer];
   byId('account', HTMLAnchorElement).href = `/demo/account/${queryOf(settings)}`;
   byId('shopper', HTMLElement).textContent = shop.customer ?? '';
   return { words, total, price };
+}
+
+/** Names the cart in the form: it is paid once, by whichever tab comes first, and however often it is sent. */
+export function fillCart({ cartId }: CheckoutSettings): void {
+  byId('cart', HTMLInputElement).value = cartId ?? '';
+}
+
+/** A payment whose page may not have reached the shopper: what is paid now is another purchase. */
+export function sayPaidBefore({ paidBefore }: ShopWords, paymentId: string, server: ShopServer): void {
+  const notice = byId('paid-before', HTMLElement);
+  notice.textContent = paidBefore(paymentId);
+  notice.hidden = false;
+  void server.closeChallenge(paymentId);
 }
 
 /** The page is shown when nothing in it moves any more, or when it cannot be filled. */

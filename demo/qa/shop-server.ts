@@ -5,6 +5,10 @@ import type { Settings } from './settings.js';
 const checkoutSettings = z.object({
   customer: z.string().nullable(),
   publicKey: z.string(),
+  /** Of what is bought on this page: it is paid once. */
+  cartId: z.string().nullable(),
+  /** The payment of the cart before, whose page may not have reached the shopper. */
+  paidBefore: z.string().nullable(),
   amount: z.string(),
   currency: z.string(),
   description: z.string(),
@@ -94,8 +98,8 @@ export class ShopServer {
   }
 
   /** The shopper has seen how this payment ended. If it is not heard, it is shown once more. */
-  closeChallenge({ paymentId }: PaymentResult): void {
-    this.#fetch(`/api/challenge/${paymentId}`, { method: 'DELETE' }).catch(() => {});
+  async closeChallenge(paymentId: string): Promise<void> {
+    await this.#fetch(`/api/challenge/${paymentId}`, { method: 'DELETE' }).catch(() => {});
   }
 
   #send(path: string, body: object): Promise<Response> {

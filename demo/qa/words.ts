@@ -35,6 +35,8 @@ export interface ShopWords {
   readonly failed: Sentence;
   readonly unknown: Sentence;
   readonly noCard: Sentence;
+  /** The purchase before, whose page was lost. */
+  readonly paidBefore: (paymentId: string) => string;
 }
 
 /** Spanish for all regions but those that say "vos". */
@@ -70,6 +72,7 @@ const spanish: ShopWords = {
   failed: { title: 'No se pudo hacer el pago', text: 'No se cobró nada. Inténtalo de nuevo.' },
   unknown: { title: 'No sabemos si el pago se hizo', text: 'Toca Pagar y lo verificamos. No se cobra dos veces.' },
   noCard: { title: 'Falta elegir una tarjeta', text: 'No se cobró nada.' },
+  paidBefore: (paymentId) => `Tu compra anterior ya está pagada (pago ${paymentId}). Si pagas ahora, es otra compra.`,
 };
 
 /** Argentina and Uruguay. */
@@ -79,6 +82,7 @@ const withVos: ShopWords = {
   rejected: { ...spanish.rejected, text: 'No se cobró nada. Intentalo de nuevo o usá otra tarjeta.' },
   failed: { ...spanish.failed, text: 'No se cobró nada. Intentalo de nuevo.' },
   unknown: { ...spanish.unknown, text: 'Tocá Pagar y lo verificamos. No se cobra dos veces.' },
+  paidBefore: (paymentId) => `Tu compra anterior ya está pagada (pago ${paymentId}). Si pagás ahora, es otra compra.`,
 };
 
 const portuguese: ShopWords = {
@@ -113,6 +117,8 @@ const portuguese: ShopWords = {
     text: 'Toque em Pagar para verificarmos. Você não será cobrado duas vezes.',
   },
   noCard: { title: 'Falta escolher um cartão', text: 'Nada foi cobrado.' },
+  paidBefore: (paymentId) =>
+    `Sua compra anterior já está paga (pagamento ${paymentId}). Se você pagar agora, será outra compra.`,
 };
 
 const english: ShopWords = {
@@ -147,6 +153,8 @@ const english: ShopWords = {
     text: 'Press Pay and we will find out. You won’t be charged twice.',
   },
   noCard: { title: 'Choose a card', text: 'You haven’t been charged.' },
+  paidBefore: (paymentId) =>
+    `Your purchase before is paid (payment ${paymentId}). If you pay now, that is another purchase.`,
 };
 
 export function wordsFor(locale: string): ShopWords {

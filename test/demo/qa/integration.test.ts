@@ -13,6 +13,8 @@ import { settingsPatch } from '../../../demo/sandbox/control/settings.js';
 const shop = {
   customer: 'ana@testuser.com',
   publicKey: 'TEST-MLA-demo',
+  cartId: null,
+  paidBefore: null,
   amount: '12990.00',
   currency: 'ARS',
   description: 'Cafetera',

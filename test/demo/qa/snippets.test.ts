@@ -9,6 +9,8 @@ import { snippet } from '../../../demo/qa/snippets.js';
 const shop = {
   customer: 'ana@testuser.com',
   publicKey: 'TEST-MLA-demo',
+  cartId: null,
+  paidBefore: null,
   amount: '12990.00',
   currency: 'ARS',
   description: 'Cafetera',
