@@ -3,6 +3,7 @@ import { identificationLength } from '../i18n/identification-length.js';
 import type { FormMessages } from '../i18n/messages.js';
 import { outcomeMessage } from '../i18n/outcome-message.js';
 import type { CardFieldLooks } from '../mercadopago/card-fields.js';
+import { CODE_PLACEHOLDER } from '../ui/code-hint.js';
 import { codeRule, fieldsShown, problemOf, wrongFields } from './fields.js';
 import type { Intent } from './settings.js';
 import type { FieldName, Open } from './state.js';
@@ -25,10 +26,10 @@ const SENTENCES: Readonly<Partial<Record<FieldName, readonly [Sentence, Sentence
 export const codeLength = (state: Open): number => codeRule(state).length || 3;
 
 /** Names and placeholders of the frames. */
-export const cardFieldLooks = (messages: FormMessages, length = 3): CardFieldLooks => ({
+export const cardFieldLooks = (messages: FormMessages): CardFieldLooks => ({
   cardNumber: { label: messages.cardNumber, placeholder: '' },
   expirationDate: { label: messages.expirationDate, placeholder: messages.expirationPlaceholder },
-  securityCode: { label: messages.securityCode, placeholder: '1234'.slice(0, length) },
+  securityCode: { label: messages.securityCode, placeholder: CODE_PLACEHOLDER },
 });
 
 /** The visible error of a field; empty where there is none. */

@@ -34,7 +34,7 @@ function form(view: View, state: Open): TemplateResult {
       class="form"
       part="form"
       role="group"
-      aria-label=${messages.addCard}
+      aria-label=${settings.intent === 'save' ? messages.addCard : messages.newCard}
       tabindex="-1"
       @input=${on.input}
       @change=${on.leave}
