@@ -42,7 +42,7 @@ export interface Handlers {
   readonly slotChanged: () => void;
   readonly installments: InstallmentsHandlers;
   readonly change: (event: Event) => void;
-  readonly click: (event: Event) => void;
+  readonly click: (event: MouseEvent) => void;
   readonly keyDown: (event: KeyboardEvent) => void;
   readonly remove: (card: SavedCard) => void;
   readonly undo: (card: SavedCard) => void;
