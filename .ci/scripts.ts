@@ -36,7 +36,7 @@ export const SCRIPTS = {
     folder: 'dist',
     file: 'mp-saved-cards.challenge.min.js',
     global: 'MpPaymentChallenge',
-    budget: 23_350,
+    budget: 23_450,
     goal: 20_000,
   },
   // Only weighed: the package has no such file.

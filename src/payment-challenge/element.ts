@@ -7,6 +7,7 @@ import { internalsOf, isOnServer, observerOf } from '../core/platform.js';
 import { reportError } from '../core/report-error.js';
 import { StateEvents } from '../core/state-events.js';
 import { Store } from '../core/store.js';
+import { showNewWords } from '../core/translated.js';
 import { toMpError } from '../errors.js';
 import { challengeLanguages } from '../i18n/challenge/languages.js';
 import { localePicker, type Locale } from '../i18n/locale.js';
@@ -164,6 +165,7 @@ export class MpPaymentChallengeElement extends LitElement {
   }
 
   protected override updated(): void {
+    showNewWords(this.renderRoot);
     const dialog = this.#dialog;
     const { isOpen } = this.#store.state;
     if (!isOpen) this.#opened = null;
