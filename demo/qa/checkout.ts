@@ -52,7 +52,7 @@ export class Checkout {
     });
     widgets.outer.addEventListener('state-change', () => this.#showProgress());
     widgets.outer.addEventListener('installments-change', ({ target, detail: { installments, totalAmount } }) => {
-      this.#totals.set(target, installments > 1 ? price(totalAmount) : total);
+      this.#totals.set(target, installments > 1 && totalAmount !== null ? price(totalAmount) : total);
       if (installments > 1) this.#payer = target;
       this.#showProgress();
     });

@@ -97,6 +97,8 @@ export interface SharedMessages extends OutcomeMessages {
   /** For a new card. Followed by what to correct: `checkNumber`, `checkExpiration` or `checkDetails`. */
   readonly nothingCharged: string;
   readonly checkDetails: string;
+  /** In place of `nothingCharged` in any sentence, where an earlier attempt may have been charged. */
+  readonly attemptNotCharged: string;
   readonly useAnother: string;
   /** The saved data are wrong or out of date. */
   readonly addCardAgain: string;

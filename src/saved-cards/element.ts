@@ -207,6 +207,7 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
       canChange: this.endpoint !== '',
       removable: this.removable,
       hasFrame: this.#features.fields.hasFrames,
+      isInDoubt: this.#features.outcomes.isInDoubt,
       parts: this.#features.rowParts,
       on: this.#handlers,
     };

@@ -82,7 +82,8 @@ const aboutNoChoice = (view: View, state: Shown) => {
 };
 
 /** What the live region says: progress, or the fault that is shown. */
-export function announcement({ state, messages, now, parts }: View): string {
+export function announcement(view: View): string {
+  const { state, messages, now, parts } = view;
   if (state.status === 'loading') return messages.loading;
   const fault = listFault(state);
   if (fault) return `${messages.listFailed} ${listErrorMessage(messages, fault.code)}`;
@@ -99,7 +100,7 @@ export function announcement({ state, messages, now, parts }: View): string {
     return again(sentence, attemptsOf(state));
   }
   if (state.notice) {
-    const { title = '', text } = wordsOf(messages, state, state.notice);
+    const { title = '', text } = wordsOf(view, state.notice);
     return `${title} ${text}`.trim();
   }
   if (state.isChecked && !state.chosen && !state.isOther) return messages[missingChoice(state, now)];

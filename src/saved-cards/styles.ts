@@ -203,15 +203,13 @@ export const savedCardsStyles = css`
   }
   .complete::after {
     content: '';
-    position: absolute;
-    inset-block-start: calc(50% - 0.5em);
-    inset-inline-end: 0.9em;
+    flex: none;
     inline-size: 0.4em;
     block-size: 0.8em;
+    margin-inline-end: 1em;
     border: solid var(--_success);
     border-width: 0 2px 2px 0;
     rotate: 45deg;
-    pointer-events: none;
   }
   .unseen {
     position: absolute;

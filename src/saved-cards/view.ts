@@ -25,6 +25,8 @@ export interface View {
   readonly removable: boolean;
   /** A frame is there, even if it never said that it is ready. */
   readonly hasFrame: boolean;
+  /** An attempt of this page may have been charged. */
+  readonly isInDoubt: boolean;
   readonly parts: RowParts;
   readonly on: Handlers;
 }
