@@ -245,7 +245,7 @@ export const savedCardsStyles = css`
   }
   .waiting .text {
     display: grid;
-    gap: 8px;
+    gap: 16px; /* as high as two lines of text */
   }
   .dot {
     flex: none;
