@@ -56,7 +56,7 @@ describe('code-focus="pointer"', () => {
     expect(widget.checked).to.equal(mastercard['id']);
     widget.element.cardId = null;
     await widget.settled();
-    await widget.press('Space', 1);
+    await widget.press(' ', 1);
     expect(widget.checked).to.equal(mastercard['id']);
     widget.element.cardId = String(visa['id']);
     await widget.settled();
