@@ -20,7 +20,7 @@ function card(method: string, name: string, last: string, more: Readonly<Record<
       payment_type_id: method.startsWith('deb') ? 'debit_card' : 'credit_card',
     },
     security_code: { length: 3, card_location: 'back' },
-    issuer: { id: 310, name: 'Banco' },
+    issuer: { id: 310, name: 'Banco Galicia' },
     ...more,
   };
 }

@@ -70,7 +70,7 @@ export class Checkout {
       this.#isSuperseded = ['selection', 'code', 'installments'].includes(reason);
     });
     widgets.outer.addEventListener('installments-change', ({ target, detail: { installments, totalAmount } }) => {
-      this.#totals.set(target, installments > 1 ? price(totalAmount) : total);
+      this.#totals.set(target, installments > 1 && totalAmount !== null ? price(totalAmount) : total);
       if (installments > 1) this.#payer = target;
       this.#showProgress();
     });

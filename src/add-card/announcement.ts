@@ -7,7 +7,8 @@ import type { Closed } from './state.js';
 import type { View } from './view.js';
 
 /** The text of the live region: progress, or all errors that are shown, from top to bottom. */
-export function announcement({ state, messages, settings }: View): string {
+export function announcement(view: View): string {
+  const { state, messages, settings } = view;
   if (state.isPaid && state.blockedSubmits > 0) return again(messages.alreadyPaidHere, state.blockedSubmits);
   if (state.isPaid && !settings.isDriven && !(state.status === 'closed' && state.saved)) return messages.paid;
   if (state.status === 'closed') return state.saved ? savedText(messages, state.saved) : '';
@@ -21,7 +22,7 @@ export function announcement({ state, messages, settings }: View): string {
     state.installments.offer.status === 'failed' ? messages.installmentsFailed : '',
   ];
   const wrong = fieldsShown(state).map((field) => fieldMessage(messages, state, field));
-  const { title = '', text } = noticeMessage(messages, state, settings.intent);
+  const { title = '', text } = noticeMessage(view, state);
   return [title, text, ...wrong, ...hint].filter(Boolean).join(' ');
 }
 

@@ -5,7 +5,7 @@ import { CARD_FIELDS, CardFields, type CardFieldLooks, type CardFieldType } from
 import type { CardToken, PaymentSdk } from '../mercadopago/payment-sdk.js';
 import type { FormContext } from './context.js';
 import { areFramesReady, codeRule, hasCard, hasContent, methodOf, problemOf, wrongFields } from './fields.js';
-import { cardFieldLooks, codeLength } from './form-messages.js';
+import { cardFieldLooks } from './form-messages.js';
 import { OPENING } from './reduce-frames.js';
 import { isAway, isOpening, isSaving, tokenRequest } from './selectors.js';
 import { endsAttempt, isReset, type Action, type Open, type State } from './state.js';
@@ -159,8 +159,7 @@ export class CardEntry extends FieldsFeature<State, Action, FormContext, CardFie
   }
 
   #currentLooks(): CardFieldLooks {
-    const length = this.#open ? codeLength(this.#open) : undefined;
-    return cardFieldLooks(this.context.locale().messages, length);
+    return cardFieldLooks(this.context.locale().messages);
   }
 }
 

@@ -143,6 +143,7 @@ export class MpAddCardElement extends CardElement<FormMessages> {
       messages: this.spokenLocale.messages,
       settings: this.#settings,
       hasFrames: this.#features.fields.hasFrames,
+      isInDoubt: this.#features.outcomes.isInDoubt,
       on: this.#handlers,
     };
     return this.frame(widget(view), announcement(view));

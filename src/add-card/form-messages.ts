@@ -1,11 +1,13 @@
 import { newCardErrorMessage, type RefusedSave } from '../i18n/error-message.js';
 import { identificationLength } from '../i18n/identification-length.js';
 import type { FormMessages } from '../i18n/messages.js';
-import { outcomeMessage } from '../i18n/outcome-message.js';
+import { inDoubt, outcomeMessage } from '../i18n/outcome-message.js';
 import type { CardFieldLooks } from '../mercadopago/card-fields.js';
+import { CODE_PLACEHOLDER } from '../ui/code-hint.js';
 import { codeRule, fieldsShown, problemOf, wrongFields } from './fields.js';
 import type { Intent } from './settings.js';
 import type { FieldName, Open } from './state.js';
+import type { View } from './view.js';
 
 /** Sentences without a value. */
 type Sentence = {
@@ -25,10 +27,10 @@ const SENTENCES: Readonly<Partial<Record<FieldName, readonly [Sentence, Sentence
 export const codeLength = (state: Open): number => codeRule(state).length || 3;
 
 /** Names and placeholders of the frames. */
-export const cardFieldLooks = (messages: FormMessages, length = 3): CardFieldLooks => ({
+export const cardFieldLooks = (messages: FormMessages): CardFieldLooks => ({
   cardNumber: { label: messages.cardNumber, placeholder: '' },
   expirationDate: { label: messages.expirationDate, placeholder: messages.expirationPlaceholder },
-  securityCode: { label: messages.securityCode, placeholder: '1234'.slice(0, length) },
+  securityCode: { label: messages.securityCode, placeholder: CODE_PLACEHOLDER },
 });
 
 /** The visible error of a field; empty where there is none. */
@@ -58,11 +60,13 @@ export interface NoticeWords {
 }
 
 /** What went wrong and is of no single field, or what became of the payment; empty where there is neither. */
-export function noticeMessage(messages: FormMessages, state: Open, intent: Intent): NoticeWords {
+export function noticeMessage({ messages, settings, isInDoubt }: View, state: Open): NoticeWords {
   const { notice } = state;
-  return notice && 'kind' in notice && !state.isSaveDue
-    ? outcomeMessage(messages, notice, codeRule(state), true)
-    : { text: faultMessage(messages, state, intent) };
+  const words: NoticeWords =
+    notice && 'kind' in notice && !state.isSaveDue
+      ? outcomeMessage(messages, notice, codeRule(state), true)
+      : { text: faultMessage(messages, state, settings.intent) };
+  return isInDoubt ? inDoubt(messages, words) : words;
 }
 
 function faultMessage(messages: FormMessages, state: Open, intent: Intent): string {

@@ -34,7 +34,7 @@ function form(view: View, state: Open): TemplateResult {
       class="form"
       part="form"
       role="group"
-      aria-label=${messages.addCard}
+      aria-label=${settings.intent === 'save' ? messages.addCard : messages.newCard}
       tabindex="-1"
       @input=${on.input}
       @change=${on.leave}
@@ -74,8 +74,9 @@ function form(view: View, state: Open): TemplateResult {
   `;
 }
 
-function faultNotice({ messages, settings, on }: View, state: Open) {
-  const words = noticeMessage(messages, state, settings.intent);
+function faultNotice(view: View, state: Open) {
+  const { messages, on } = view;
+  const words = noticeMessage(view, state);
   const isAboutFrames = state.frames.status === 'shown' && state.frames.error;
   const way = isAboutFrames ? action(messages.retry, on.openFrames) : undefined;
   return words.text ? notice({ id: 'notice', ...words, way }) : nothing;

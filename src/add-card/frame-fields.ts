@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { asksToRetype } from '../core/token-state.js';
 import type { CardFieldType } from '../mercadopago/card-fields.js';
 import { brandMark } from '../ui/brand-mark.js';
-import { codeHint, retypeHint } from '../ui/code-hint.js';
+import { codeHint, codeLabel, retypeHint } from '../ui/code-hint.js';
 import { codeRule } from './fields.js';
 import { errorLine } from './plain-fields.js';
 import { fieldMessage } from './form-messages.js';
@@ -32,7 +32,7 @@ export function frames(view: View, state: Open) {
         view,
         state,
         'securityCode',
-        messages.securityCode,
+        codeLabel(messages, codeRule(state)),
         nothing,
         codeHint(messages, 'securityCode-hint', codeRule(state)),
       )}

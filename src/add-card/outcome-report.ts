@@ -37,6 +37,12 @@ export class OutcomeReport implements Feature<State, Action> {
     this.#show(rejectedOutcome(reason));
   }
 
+  /** An attempt of this page may have been charged, with this form or with its list. */
+  get isInDoubt(): boolean {
+    const { list } = this.#context;
+    return this.#latest.isInDoubt || !!list()?.isInDoubt;
+  }
+
   /** The shop's page says that the payment failed, and not why. */
   refused(isAnswered: boolean): void {
     const { list, settings } = this.#context;
@@ -63,8 +69,8 @@ export class OutcomeReport implements Feature<State, Action> {
     const notice = state.status === 'open' ? state.notice : null;
     const shown = notice && 'kind' in notice ? notice : undefined;
     if (!outcome || state.isPaid || !this.#latest.concerns(outcome, token, shown)) return;
+    this.#latest.note(outcome, token);
     if (outcome.kind !== 'approved') return void store.dispatch({ type: 'outcome', outcome });
-    this.#latest.pay(token);
     store.dispatch({ type: 'paid' });
   }
 }

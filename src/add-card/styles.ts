@@ -19,7 +19,7 @@ export const addCardStyles = css`
     inline-size: 100%;
     min-block-size: calc(36px + 2 * var(--_space));
     padding: 6px 16px;
-    border: 1px solid var(--_line);
+    border: var(--_form-border, 1px solid var(--_line));
     border-radius: var(--mp-card-radius, var(--_radius));
     color: var(--_text);
     text-align: start;
@@ -39,10 +39,21 @@ export const addCardStyles = css`
     color: var(--_muted);
     opacity: 1;
   }
+  /* Side by side where both labels fit. */
   .two {
-    display: grid;
-    grid-template-columns: repeat(2, minmax(0, 1fr));
+    display: flex;
+    flex-wrap: wrap;
     gap: var(--_space) 12px;
+  }
+  .two > * {
+    flex: 1 1 40%;
+    min-inline-size: min(6em, 100%);
+  }
+  .two > :has(select) {
+    min-inline-size: min(9em, 100%);
+  }
+  .two > :last-child {
+    min-inline-size: min(8.5em, 100%);
   }
   .tick {
     display: flex;
@@ -67,10 +78,5 @@ export const addCardStyles = css`
   }
   .primary:hover {
     background: color-mix(in srgb, var(--mp-button-background, var(--_accent)) 88%, var(--_text));
-  }
-  @container (max-width: 20em) {
-    .two {
-      grid-template-columns: minmax(0, 1fr);
-    }
   }
 `;

@@ -10,6 +10,8 @@ export interface View {
   readonly settings: Settings;
   /** Frames are there, even if they never reported that they are ready. */
   readonly hasFrames: boolean;
+  /** An attempt of this page may have been charged. */
+  readonly isInDoubt: boolean;
   readonly on: Handlers;
 }
 

@@ -11,6 +11,7 @@ import { reportError } from './report-error.js';
 import type { Store } from './store.js';
 import { ShopElement } from './shop-element.js';
 import { SubmitAttempt } from './submit-attempt.js';
+import { showNewWords } from './translated.js';
 
 /** What the base class needs of an element's features. */
 interface ElementFeatures<State, Action> {
@@ -127,6 +128,7 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
   }
 
   protected override updated(): void {
+    showNewWords(this.renderRoot);
     const said = this.#notices.map(({ textContent }) => textContent).join();
     // What appears while the shopper is elsewhere in the page does not move the page.
     const isNews = said !== this.#said && this.matches(':focus-within, form:focus-within *');

@@ -39,6 +39,8 @@ export interface CardListLink {
   readonly protocol: number;
   /** Its version. */
   readonly version: string;
+  /** A payment of this page may have been made although that was never said. */
+  readonly isInDoubt: boolean;
   /** From now on the form hears from the list; the result ends that. */
   join(form: NewCardLink): () => void;
   /** The form's `state`, `complete` or token changed. A slotted form's own `state-change` does not bubble: the list dispatches one for it. */

@@ -6,11 +6,14 @@ import type { MpError } from '../errors.js';
 export type ErrorPhase =
   'sdk' | 'list' | 'field' | 'token' | 'save' | 'remove' | 'default' | 'installments' | 'challenge';
 
-/** How the shopper pays: amounts in decimal units of the currency, and Mercado Pago's own sentence for it. */
-export type InstallmentsChoice = Pick<
-  InstallmentPlan,
-  'installments' | 'installmentAmount' | 'totalAmount' | 'recommendedMessage'
->;
+/**
+ * How the shopper pays: amounts in decimal units of the currency, and Mercado Pago's own sentence for it. An amount is `null`
+ * where it is not known: the choice ended because `amount` is missing or cannot be read.
+ */
+export interface InstallmentsChoice extends Pick<InstallmentPlan, 'installments' | 'recommendedMessage'> {
+  readonly installmentAmount: number | null;
+  readonly totalAmount: number | null;
+}
 
 /** Which attempt an outcome is of: its token. Without it the latest attempt is meant. */
 export interface OutcomeOptions {
@@ -60,7 +63,12 @@ export class TokenReadyEvent extends MpEvent<TokenDetail> {
 /** The shopper chose in how many parts to pay, or a choice ended: with its card, its amount or a reset. */
 export class InstallmentsChangeEvent extends MpEvent<InstallmentsChoice> {
   constructor({ installments, installmentAmount, totalAmount, recommendedMessage }: InstallmentPlan) {
-    super('installments-change', { installments, installmentAmount, totalAmount, recommendedMessage });
+    super('installments-change', {
+      installments,
+      installmentAmount: installmentAmount || null,
+      totalAmount: totalAmount || null,
+      recommendedMessage,
+    });
   }
 }
 

@@ -10,6 +10,8 @@ export class LatestAttempt {
   #end: InvalidationReason | undefined;
   /** Tokens whose payment was reported as made: a second report changes nothing. */
   readonly #paid = new Set<string>();
+  /** Tokens whose payment may have been made, since no refusal or approval has been reported yet. */
+  readonly #undecided = new Set<string>();
 
   constructor(element: HTMLElement) {
     // First, before a listener of the page can report an outcome.
@@ -44,10 +46,19 @@ export class LatestAttempt {
     return isOpen || isReason;
   }
 
-  /** The payment of this attempt is made. */
-  pay(token: string | undefined): void {
-    const paid = token ?? this.#token;
-    if (paid !== undefined) this.#paid.add(paid);
+  /** Remembers what became of this attempt. */
+  note({ kind, reason }: Outcome, token = this.#token ?? ''): void {
+    if (kind === 'approved') {
+      this.#paid.add(token);
+      this.#undecided.clear();
+    } else if (kind !== 'refused' && kind !== 'ended') this.#undecided.add(token);
+    // A refusal without a reason may be no answer of Mercado Pago.
+    else if (reason !== 'refusedPlain') this.#undecided.delete(token);
+  }
+
+  /** An attempt may have been charged: that nothing was charged can be said of another attempt alone. */
+  get isInDoubt(): boolean {
+    return this.#undecided.size > 0;
   }
 
   /** `none`: no token was handed out yet, so that an outcome can only be of a payment before this page. */
@@ -58,6 +69,7 @@ export class LatestAttempt {
   #begin(token: string): void {
     this.#token = token;
     this.#end = undefined;
+    this.#undecided.add(token); // the page may charge it, and never say so
   }
 
   #finish(reason: InvalidationReason): void {

@@ -33,7 +33,7 @@ export interface SharedMessages extends OutcomeMessages {
   readonly securityCode: string;
   /** How many digits, and where on the card. */
   readonly codeHint: CodeMessage;
-  /** Added to the hint of a card that may have no code. */
+  /** Added to the label, for a card that may have no code. */
   readonly codeOptional: string;
   /** Spoken while the token is made. */
   readonly tokenizing: string;
@@ -97,6 +97,8 @@ export interface SharedMessages extends OutcomeMessages {
   /** For a new card. Followed by what to correct: `checkNumber`, `checkExpiration` or `checkDetails`. */
   readonly nothingCharged: string;
   readonly checkDetails: string;
+  /** In place of `nothingCharged` in any sentence, where an earlier attempt may have been charged. */
+  readonly attemptNotCharged: string;
   readonly useAnother: string;
   /** The saved data are wrong or out of date. */
   readonly addCardAgain: string;
@@ -133,6 +135,8 @@ export interface ListMessages extends SharedMessages, ExpiryMessages {
   readonly unusable: string;
   /** The last choice of the list. */
   readonly useAnotherCard: string;
+  /** The same where no card is saved yet. */
+  readonly newCard: string;
   /** Button that shows the rest of a long list; `count` is of all cards. */
   readonly showAll: (count: number) => string;
 
@@ -180,6 +184,8 @@ export interface FormMessages extends SharedMessages {
   // A new card.
   /** Opens the form. */
   readonly addCard: string;
+  /** Spoken name of the form where the card is paid with. */
+  readonly newCard: string;
   readonly saveCard: string;
   readonly saving: string;
   readonly cancel: string;

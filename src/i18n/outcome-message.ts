@@ -44,6 +44,16 @@ export interface OutcomeMessage {
   readonly text: string;
 }
 
+/**
+ * The same where an earlier attempt may have been charged: only this one was not, and the shopper looks for the earlier one
+ * before paying again.
+ */
+export function inDoubt<Words extends { readonly text: string }>(messages: SharedMessages, words: Words): Words {
+  const { nothingCharged, attemptNotCharged, lookBeforePaying } = messages;
+  const text = words.text.replace(nothingCharged, attemptNotCharged);
+  return text === words.text ? words : { ...words, text: `${text} ${lookBeforePaying}` };
+}
+
 /** The correction for a new card, if its fields have one. */
 function correctionFor({ reason, field }: Outcome): keyof typeof CORRECTIONS | undefined {
   if (reason === 'cardDataUnclear') return 'cardholderName';

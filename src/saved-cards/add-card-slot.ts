@@ -12,6 +12,7 @@ import { ADD_CARD_SLOT } from './view.js';
 export interface AddCardEffects extends Pick<CardListLink, 'cardAdded' | 'showOutcome' | 'refused'> {
   /** Something was put into the slot, or taken out. */
   filled(): void;
+  isInDoubt(): boolean;
 }
 
 /** "Use another card", the last choice of the list, and the forms for new cards that belong to the list. */
@@ -23,14 +24,16 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
   readonly showOutcome: AddCardEffects['showOutcome'];
   readonly refused: AddCardEffects['refused'];
   readonly #filled: AddCardEffects['filled'];
+  readonly #isInDoubt: AddCardEffects['isInDoubt'];
   readonly #forms = new Set<NewCardLink>();
 
-  constructor(context: ListContext, { cardAdded, showOutcome, refused, filled }: AddCardEffects) {
+  constructor(context: ListContext, { cardAdded, showOutcome, refused, filled, isInDoubt }: AddCardEffects) {
     this.#context = context;
     this.cardAdded = cardAdded;
     this.showOutcome = showOutcome;
     this.refused = refused;
     this.#filled = filled;
+    this.#isInDoubt = isInDoubt;
   }
 
   hostConnected(): void {
@@ -64,6 +67,10 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
   /** Our form in the slot, when it is chosen. */
   get chosenForm(): NewCardLink | undefined {
     return isOtherChosen(this.#context.store.state) ? this.form : undefined;
+  }
+
+  get isInDoubt(): boolean {
+    return this.#isInDoubt();
   }
 
   get settings(): CardListSettings {

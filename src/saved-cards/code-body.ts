@@ -3,8 +3,9 @@ import type { SavedCard } from '../card/saved-card.js';
 import { asksToRetype } from '../core/token-state.js';
 import { isAboutSecurityCode, type MpError } from '../errors.js';
 import { errorMessage } from '../i18n/error-message.js';
+import type { ListMessages } from '../i18n/messages.js';
 import { awayNotice } from '../ui/notice.js';
-import { codeHint, retypeHint } from '../ui/code-hint.js';
+import { codeHint, codeLabel, retypeHint } from '../ui/code-hint.js';
 import { faultNotice } from './notice.js';
 import { codeProblem } from './selectors.js';
 import type { Shown } from './state.js';
@@ -49,6 +50,15 @@ const isCodeRefused = ({ notice, field }: Shown): boolean =>
   field.status === 'ready' &&
   field.code === 'empty';
 
+/** In place of the code, as large as it will be. */
+export const codeBones = (messages: ListMessages): TemplateResult => html`
+  <div class="code bones" aria-hidden="true">
+    <span class="field-label">${messages.securityCode}</span>
+    <span class="frame"><span class="bone"></span></span>
+    ${codeHint(messages, 'code-hint', { length: 3, location: 'back', mode: 'mandatory' })}
+  </div>
+`;
+
 function codeField({ messages, on }: View, state: Shown, { securityCode }: SavedCard) {
   const { field } = state;
   if (field.status === 'away') return awayNotice(messages, on.openField);
@@ -57,9 +67,9 @@ function codeField({ messages, on }: View, state: Shown, { securityCode }: Saved
   const isWrong = (state.isChecked && codeProblem(state) !== undefined) || (state.notice && isAboutCode(state.notice));
   return html`
     <div class="code" role="group" aria-labelledby="code-label" aria-describedby="code-hint code-error">
-      <span class="field-label" id="code-label" part="field-label">${messages.securityCode}</span>
+      <span class="field-label" id="code-label" part="field-label">${codeLabel(messages, securityCode)}</span>
       <div
-        class="frame ${field.status === 'ready' && field.hasFocus ? 'focus' : ''} ${isWrong || isCodeRefused(state) ? 'invalid' : ''}"
+        class="frame ${field.status === 'ready' && field.hasFocus ? 'focus' : ''} ${field.status === 'ready' && field.code === 'valid' ? 'complete' : ''} ${isWrong || isCodeRefused(state) ? 'invalid' : ''}"
         part="field"
         tabindex="-1"
         aria-busy=${field.status === 'opening'}

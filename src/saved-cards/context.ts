@@ -8,6 +8,7 @@ import type { Action, State } from './state.js';
 export interface ListSettings extends CardListSettings {
   readonly cards: unknown;
   readonly required: boolean;
+  readonly codeFocus: string;
   /** The chosen card, for the page to read and to set. */
   cardId: string | null;
   /** Why the payment before this page was refused. */

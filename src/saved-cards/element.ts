@@ -132,6 +132,12 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
   /** Offers to remove cards also where they are paid with. Expired cards can always be removed, when there is an `endpoint`. */
   @property({ type: Boolean }) removable = false;
 
+  /**
+   * `pointer`: a card that is chosen with a finger or a mouse moves the focus on to its code. Never one that is chosen with
+   * the keyboard or by the page. Try it on a phone first: its keyboard covers half of the page.
+   */
+  @property({ attribute: 'code-focus' }) codeFocus: 'pointer' | '' = '';
+
   /** A form without a chosen card is invalid. */
   @property({ type: Boolean }) required = false;
 
@@ -201,6 +207,7 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
       canChange: this.endpoint !== '',
       removable: this.removable,
       hasFrame: this.#features.fields.hasFrames,
+      isInDoubt: this.#features.outcomes.isInDoubt,
       parts: this.#features.rowParts,
       on: this.#handlers,
     };

@@ -79,6 +79,7 @@ export class ListFeatures {
       showOutcome: (outcome, token) => this.outcomes.show(outcome, token),
       refused: (isAnswered) => this.outcomes.refused(isAnswered),
       filled: () => this.slotChanged(),
+      isInDoubt: () => this.outcomes.isInDoubt,
     });
     this.fields = new SecurityCode(context);
     this.installments = new InstallmentsController<State, Action>(context, {
@@ -143,6 +144,16 @@ export class ListFeatures {
     else focus('correction');
   }
 
+  /** Moves the focus to the code of the chosen card, once its field is there. `isWanted`: false when the shopper has gone elsewhere. */
+  async goToCode(isWanted = () => true): Promise<void> {
+    const { store, host, focus } = this.#context;
+    const card = chosenCard(store.state);
+    await host.updateComplete;
+    await this.fields.shown;
+    await store.until((state) => state.status !== 'shown' || state.field.status !== 'opening');
+    if (chosenCard(store.state) === card && isWanted()) focus('correction');
+  }
+
   async #tokenize(): Promise<TokenDetail> {
     const listed = this.#listed();
     if (listed) await listed;
@@ -189,14 +200,10 @@ export class ListFeatures {
 
   /** The shop saved a card that was typed into one of our forms. */
   async #cardAdded(card: SavedCard): Promise<void> {
-    const { store, host, focus } = this.#context;
+    const { store, focus } = this.#context;
     if (!store.dispatch({ type: 'added', card })) return this.loading.reload();
     if (store.state.setup.isManaging) return focus({ row: card.id });
-    if (chosenCard(store.state) !== card) return; // after a payment the shopper is elsewhere
-    await host.updateComplete;
-    await this.fields.shown;
-    await store.until((state) => state.status !== 'shown' || state.field.status !== 'opening');
-    if (chosenCard(store.state) === card) focus('correction');
+    if (chosenCard(store.state) === card) await this.goToCode(); // after a payment the shopper is elsewhere
   }
 }
 

@@ -3,17 +3,28 @@ import type { ListContext } from './context.js';
 import type { ListFeatures } from './features.js';
 import type { Places } from './focus-target.js';
 import { radioForKey } from './radio-keys.js';
+import { chosenCard, isPaid } from './selectors.js';
 import type { Handlers } from './view.js';
 
 /** What follows from each thing that the shopper does in the list. */
 export function createHandlers(context: ListContext, features: ListFeatures, places: Places): Handlers {
-  const { store, internals, focus } = context;
+  const { store, internals, focus, host, settings } = context;
   const { selection, installments, fields, removal, defaultCard, loading } = features;
 
   /** The row of "use another card" has an empty value. */
   const choose = ({ value }: HTMLInputElement): void => {
     if (value) selection.chooseCard(value, true);
     else selection.chooseOther();
+  };
+
+  /** The last press of the list was with a finger or a mouse: it comes before the `change` that it causes. */
+  let isByPointer = false;
+  /** Where nothing else of the page has got the focus meanwhile: some browsers leave it nowhere after a press. */
+  const hasFocus = () => document.activeElement === document.body || host.matches(':focus-within');
+  const chosenByPointer = (): void => {
+    const isWanted = isByPointer && settings.codeFocus === 'pointer';
+    if (isWanted && chosenCard(store.state) && !isPaid(store.state)) void features.goToCode(hasFocus);
+    isByPointer = false;
   };
 
   return {
@@ -28,7 +39,10 @@ export function createHandlers(context: ListContext, features: ListFeatures, pla
     },
     installments,
     focusCode: () => void fields.focus(),
-    change: ({ target }) => choose(target as HTMLInputElement),
+    change: ({ target }) => {
+      choose(target as HTMLInputElement);
+      chosenByPointer();
+    },
     showAll: () => {
       const before = places.rows;
       store.dispatch({ type: 'show-all' });
@@ -46,6 +60,10 @@ export function createHandlers(context: ListContext, features: ListFeatures, pla
     slotChanged: () => features.slotChanged(),
     click: (event) => {
       const target = event.target as Element;
+      // The press of a label is followed by one of its radio, which is not the shopper's.
+      isByPointer = event.detail > 0 || (isByPointer && target.matches('input'));
+      // The card is chosen already: no `change` follows.
+      if (target.closest('.chosen > label')) chosenByPointer();
       // An expired card can be reached and read, but not chosen.
       if (target.matches('input[aria-disabled="true"]')) {
         event.preventDefault();
@@ -56,6 +74,7 @@ export function createHandlers(context: ListContext, features: ListFeatures, pla
     },
     keyDown: (event) => {
       const { radios } = places;
+      isByPointer = false;
       const isEnter = event.key === 'Enter' && radios.includes(event.target as HTMLInputElement);
       const radio = radioForKey(event, radios);
       if (!isEnter && !radio) return;

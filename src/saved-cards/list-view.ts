@@ -4,7 +4,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import { errorMessage, listErrorMessage } from '../i18n/error-message.js';
 import { asksToRetype, attemptsOf } from '../core/token-state.js';
 import { again, notice, paidNotice } from '../ui/notice.js';
-import { codeProblem, listFault, listed, missingChoice, visibleCards } from './selectors.js';
+import { codeProblem, isAlone, listFault, listed, missingChoice, visibleCards } from './selectors.js';
+import { codeBones } from './code-body.js';
 import { empty, showAll } from './list-parts.js';
 import { faultNotice, listNotice, wordsOf } from './notice.js';
 import { addCardSlot, otherRow, row, rowDependencies } from './row.js';
@@ -26,43 +27,52 @@ export function widget(view: View): TemplateResult {
   }
 }
 
-const skeleton = ({ messages, skeletonRows }: View) => html`
+/** As high as the list will be with as many cards, so that what is below does not move. */
+const skeleton = ({ messages, skeletonRows, state: { setup } }: View) => html`
   <div class="list" part="list" aria-busy="true">
     <span class="spoken">${messages.loading}</span>
     ${[...' '.repeat(Math.max(0, skeletonRows || 0))].map(
-      () => html`
-        <div class="row waiting">
-          <span class="bone dot"></span><span class="bone mark"></span>
-          <span class="text"><span class="bone line"></span><span class="bone short line"></span></span>
+      (_, index) => html`
+        <div class="row">
+          ${waiting}${index > 0 || setup.isManaging || setup.noPreselect ? nothing : html`<div class="body">${codeBones(messages)}</div>`}
         </div>
       `,
     )}
+    ${setup.hasOther && !setup.isManaging ? html`<div class="row">${waiting}</div>` : nothing}
   </div>
 `;
 
-const list = (view: View, state: Shown) => html`
-  ${state.isPaid ? paidNotice(view.messages, state.blockedSubmits, view.on.payAgain) : nothing}
-  ${state.listError ? listNotice(view, state.listError) : nothing}
-  ${state.chosen || state.isOther || state.isPaid ? nothing : aboutNoChoice(view, state)}
-  <div
-    class="list"
-    part="list"
-    role="radiogroup"
-    aria-label=${view.messages.heading}
-    aria-required=${view.required}
-    aria-disabled=${state.isPaid}
-    @change=${view.on.change}
-    @click=${view.on.click}
-    @keydown=${view.on.keyDown}
-  >
-    ${repeat(
-      visibleCards(state),
-      ({ id }) => id,
-      (card) => guard(rowDependencies(view, state, card), () => row(view, state, card)),
-    )}
-    ${showAll(view, state)} ${state.setup.hasOther ? otherRow(view, state) : addCardSlot(view)}
-  </div>
-`;
+const waiting = html`<span class="waiting">
+  <span class="bone dot"></span><span class="bone mark"></span>
+  <span class="text"><span class="bone line"></span><span class="bone short line"></span></span>
+</span>`;
+
+const list = (view: View, state: Shown) => {
+  const ofGroup = <Value>(value: Value) => (isAlone(state) ? nothing : value);
+  return html`
+    ${state.isPaid ? paidNotice(view.messages, state.blockedSubmits, view.on.payAgain) : nothing}
+    ${state.listError ? listNotice(view, state.listError) : nothing}
+    ${state.chosen || state.isOther || state.isPaid ? nothing : aboutNoChoice(view, state)}
+    <div
+      class="list"
+      part="list"
+      role=${ofGroup('radiogroup')}
+      aria-label=${ofGroup(view.messages.heading)}
+      aria-required=${ofGroup(view.required)}
+      aria-disabled=${ofGroup(state.isPaid)}
+      @change=${view.on.change}
+      @click=${view.on.click}
+      @keydown=${view.on.keyDown}
+    >
+      ${repeat(
+        visibleCards(state),
+        ({ id }) => id,
+        (card) => guard(rowDependencies(view, state, card), () => row(view, state, card)),
+      )}
+      ${showAll(view, state)} ${state.setup.hasOther ? otherRow(view, state) : addCardSlot(view)}
+    </div>
+  `;
+};
 
 const aboutNoChoice = (view: View, state: Shown) => {
   if (state.notice) return faultNotice(view, state.notice);
@@ -72,7 +82,8 @@ const aboutNoChoice = (view: View, state: Shown) => {
 };
 
 /** What the live region says: progress, or the fault that is shown. */
-export function announcement({ state, messages, now, parts }: View): string {
+export function announcement(view: View): string {
+  const { state, messages, now, parts } = view;
   if (state.status === 'loading') return messages.loading;
   const fault = listFault(state);
   if (fault) return `${messages.listFailed} ${listErrorMessage(messages, fault.code)}`;
@@ -89,7 +100,7 @@ export function announcement({ state, messages, now, parts }: View): string {
     return again(sentence, attemptsOf(state));
   }
   if (state.notice) {
-    const { title = '', text } = wordsOf(messages, state, state.notice);
+    const { title = '', text } = wordsOf(view, state.notice);
     return `${title} ${text}`.trim();
   }
   if (state.isChecked && !state.chosen && !state.isOther) return messages[missingChoice(state, now)];

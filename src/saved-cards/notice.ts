@@ -2,10 +2,8 @@ import type { TemplateResult } from 'lit';
 import type { Outcome } from '../card/outcome.js';
 import type { MpError } from '../errors.js';
 import { errorMessage, listErrorMessage } from '../i18n/error-message.js';
-import type { ListMessages } from '../i18n/messages.js';
-import { outcomeMessage } from '../i18n/outcome-message.js';
+import { inDoubt, outcomeMessage } from '../i18n/outcome-message.js';
 import { action, notice } from '../ui/notice.js';
-import type { State } from './state.js';
 import type { View } from './view.js';
 
 interface Words {
@@ -17,19 +15,21 @@ interface Words {
 const LIKE_MOST = { length: 3, location: 'back', mode: 'mandatory' } as const;
 
 /** A fault, or what became of a payment, in the shopper's words. */
-export function wordsOf(messages: ListMessages, state: State, what: MpError | Outcome): Words {
+export function wordsOf({ messages, state, isInDoubt }: View, what: MpError | Outcome): Words {
   const rule = (state.status === 'shown' && (state.chosen?.securityCode ?? state.form.codeRule)) || LIKE_MOST;
-  return what instanceof Error
-    ? { text: errorMessage(messages, what.code, rule.length || 3) }
-    : outcomeMessage(messages, what, rule, state.status === 'shown' && state.isOther);
+  const words: Words =
+    what instanceof Error
+      ? { text: errorMessage(messages, what.code, rule.length || 3) }
+      : outcomeMessage(messages, what, rule, state.status === 'shown' && state.isOther);
+  return isInDoubt ? inDoubt(messages, words) : words;
 }
 
 /** The same as a box, with the way forward. */
-export const faultNotice = ({ messages, state }: View, what: MpError | Outcome, retry?: () => void): TemplateResult =>
+export const faultNotice = (view: View, what: MpError | Outcome, retry?: () => void): TemplateResult =>
   notice({
     id: 'notice',
-    ...wordsOf(messages, state, what),
-    way: retry && action(messages.retry, retry),
+    ...wordsOf(view, what),
+    way: retry && action(view.messages.retry, retry),
   });
 
 /** The cards did not come. */

@@ -3,9 +3,10 @@ import { expiryStatus, formatExpiry } from '../card/expiry.js';
 import type { SavedCard } from '../card/saved-card.js';
 import { brandMark } from '../ui/brand-mark.js';
 import { installmentsField } from '../installments/installments-field.js';
+import { bankName } from './card-name.js';
 import { codeBody } from './code-body.js';
 import { faultNotice } from './notice.js';
-import { isUsable } from './selectors.js';
+import { isAlone, isUsable, listed } from './selectors.js';
 import type { Shown } from './state.js';
 import { ADD_CARD_SLOT, type View } from './view.js';
 
@@ -81,10 +82,11 @@ export const rowDependencies = (view: View, state: Shown, card: SavedCard): unkn
   card === state.chosen && [state, view.hasFrame],
 ];
 
-/** Brand, digits, expiry and badges. */
+/** Brand, digits, bank, expiry and badges. */
 export function cardFace({ messages, now, brandImages }: View, state: Shown, card: SavedCard): TemplateResult {
   const expiry = expiryStatus(card, now);
   const date = formatExpiry(card);
+  const bank = bankName(card);
   const badge = expiry === 'expired' ? 'badge danger' : 'badge warning';
   return html`
     ${brandMark(card.paymentMethod.id, brandImages ? card.paymentMethod.secureThumbnail : null)}
@@ -95,6 +97,7 @@ export function cardFace({ messages, now, brandImages }: View, state: Shown, car
         <span class="spoken">${messages.endingIn(card.lastFourDigits)}</span>
       </span>
       <span class="details">
+        ${bank && html`<span>${bank}</span>`}
         ${
           date &&
           html`<span class=${expiry === 'expires' ? '' : badge} part=${expiry === 'expires' ? 'expiry' : 'badge'}>
@@ -112,6 +115,13 @@ export function cardFace({ messages, now, brandImages }: View, state: Shown, car
   `;
 }
 
+const otherFace = ({ messages }: View, state: Shown) => html`
+  <span class="plus" aria-hidden="true"></span>
+  <span class="name" part="label"
+    >${listed(state).length > 0 || state.listError ? messages.useAnotherCard : messages.newCard}</span
+  >
+`;
+
 /** Rendered also where it is empty: what the parser, or a framework, puts into it later has to be noticed. */
 export const addCardSlot = ({ on }: View): TemplateResult =>
   html`<slot name=${ADD_CARD_SLOT} @slotchange=${on.slotChanged}></slot>`;
@@ -119,11 +129,11 @@ export const addCardSlot = ({ on }: View): TemplateResult =>
 /** The last choice: another card, typed into the form of the slot. */
 export const otherRow = (view: View, state: Shown): TemplateResult => html`
   <div class="row other ${state.isOther ? 'chosen' : ''}" part="card">
-    <label class="summary">
-      ${radio(state, '', state.isOther, true)}
-      <span class="plus" aria-hidden="true"></span>
-      <span class="name" part="label">${view.messages.useAnotherCard}</span>
-    </label>
+    ${
+      isAlone(state)
+        ? html`<span class="summary">${otherFace(view, state)}</span>`
+        : html`<label class="summary">${radio(state, '', state.isOther, true)} ${otherFace(view, state)}</label>`
+    }
     <div class="body" ?hidden=${!state.isOther || (state.isPaid && state.form.state === 'paid')}>
       ${state.isOther && state.notice ? faultNotice(view, state.notice) : nothing} ${addCardSlot(view)}
     </div>

@@ -7,6 +7,7 @@ import { askPage } from '../core/token-attempt.js';
 import { MpError } from '../errors.js';
 import type { CardToken, PaymentSdk } from '../mercadopago/payment-sdk.js';
 import { SecurityCodeField, type CodeFieldLook } from '../mercadopago/security-code-field.js';
+import { CODE_PLACEHOLDER } from '../ui/code-hint.js';
 import type { ListContext } from './context.js';
 import type { FieldState } from './field-state.js';
 import { chosenCard, codeProblem, installmentCount, isPaid, opensChoice, tokenOf } from './selectors.js';
@@ -74,7 +75,7 @@ export class SecurityCode extends FieldsFeature<State, Action, ListContext, Secu
       length: length || 3,
       mode: mode === 'mandatory' ? mode : 'optional',
       label: locale().messages.securityCode,
-      placeholder: '1234'.slice(0, length || 3),
+      placeholder: CODE_PLACEHOLDER,
     };
     this.fields.show(sdk, look, byShopper);
   }

@@ -74,6 +74,10 @@ export const isUsable = (state: Pick<Shown, 'refused' | 'changes'>, card: SavedC
 /** The cards that have a row. */
 export const listed = (state: Shown): readonly SavedCard[] => state.cards.filter((card) => !isHidden(state, card));
 
+/** A new card is all there is to pay with: nothing is to be chosen. */
+export const isAlone = (state: Shown): boolean =>
+  state.isOther && !state.setup.noPreselect && !state.listError && listed(state).length === 0;
+
 /** The cards that are shown: of a long list the first ones, and beyond them the chosen one and those that change. */
 export const visibleCards = (state: Shown): readonly SavedCard[] =>
   listed(state).filter(
@@ -158,7 +162,8 @@ export function looksAlike(before: State, after: State): boolean {
     (isSilent &&
       before.field.status === 'ready' &&
       after.field.status === 'ready' &&
-      before.field.hasFocus === after.field.hasFocus);
+      before.field.hasFocus === after.field.hasFocus &&
+      (before.field.code === 'valid') === (after.field.code === 'valid'));
   const isFormAlike =
     before.form === after.form || (isSilent && before.form.state !== 'paid' && after.form.state !== 'paid');
   const { field, form } = after;

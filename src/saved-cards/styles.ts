@@ -178,11 +178,16 @@ export const savedCardsStyles = css`
   .other .body {
     padding-inline-start: 16px;
   }
-  /* In a row the form for a new card needs no frame of its own; below the rows it does. */
-  .other slot::slotted(*) {
-    --_form-padding: 0;
+  /* In the list the form for a new card needs no frame of its own. */
+  .list slot::slotted(*) {
     --_form-border: 0;
     --_form-surface: none;
+  }
+  .other slot::slotted(*) {
+    --_form-padding: 0;
+  }
+  [role='list'] + slot::slotted(*) {
+    border-block-start: 1px solid var(--_line);
   }
   .widget > slot[name='add-card']::slotted(*) {
     margin-block-start: 12px;
@@ -196,9 +201,25 @@ export const savedCardsStyles = css`
   .code > :is(.field-label, .error) {
     grid-column: 1 / -1;
   }
+  .complete::after {
+    content: '';
+    flex: none;
+    inline-size: 0.4em;
+    block-size: 0.8em;
+    margin-inline-end: 1em;
+    border: solid var(--_success);
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
+  }
   .unseen {
+    position: absolute;
+    inset-inline: 0;
     block-size: 0;
     overflow: hidden;
+  }
+  /* A card without a code. */
+  .body:has(> .unseen:only-child) {
+    padding: 0;
   }
   [name='empty'] {
     display: block;
@@ -216,9 +237,15 @@ export const savedCardsStyles = css`
     margin-block-end: 12px;
   }
 
+  .bones :is(.field-label, .hint) {
+    visibility: hidden;
+  }
+  .bones .frame {
+    border: 0;
+  }
   .waiting .text {
     display: grid;
-    gap: 8px;
+    gap: 16px; /* as high as two lines of text */
   }
   .dot {
     flex: none;

@@ -25,6 +25,8 @@ export interface View {
   readonly removable: boolean;
   /** A frame is there, even if it never said that it is ready. */
   readonly hasFrame: boolean;
+  /** An attempt of this page may have been charged. */
+  readonly isInDoubt: boolean;
   readonly parts: RowParts;
   readonly on: Handlers;
 }
@@ -42,7 +44,7 @@ export interface Handlers {
   readonly slotChanged: () => void;
   readonly installments: InstallmentsHandlers;
   readonly change: (event: Event) => void;
-  readonly click: (event: Event) => void;
+  readonly click: (event: MouseEvent) => void;
   readonly keyDown: (event: KeyboardEvent) => void;
   readonly remove: (card: SavedCard) => void;
   readonly undo: (card: SavedCard) => void;

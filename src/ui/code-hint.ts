@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { SecurityCodeRule } from '../card/saved-card.js';
 import type { SharedMessages } from '../i18n/messages.js';
 import { cardSideIcon } from './card-side-icon.js';
@@ -7,13 +7,20 @@ import { cardSideIcon } from './card-side-icon.js';
 export const codeHint = (
   messages: SharedMessages,
   id: string,
-  { length, location, mode }: SecurityCodeRule,
+  { length, location }: SecurityCodeRule,
 ): TemplateResult => html`
   <span class="hint" id=${id}>
     ${cardSideIcon(location)}
-    <span>${messages.codeHint(length || 3, location)} ${mode === 'mandatory' ? nothing : messages.codeOptional}</span>
+    <span>${messages.codeHint(length || 3, location)}</span>
   </span>
 `;
+
+/** Name of the security code's field. */
+export const codeLabel = ({ securityCode, codeOptional }: SharedMessages, { mode }: SecurityCodeRule): string =>
+  mode === 'mandatory' ? securityCode : `${securityCode} ${codeOptional}`;
+
+/** Does not look as if it was typed. */
+export const CODE_PLACEHOLDER = 'CVV';
 
 /** How to try again: the same token is charged once. */
 export const retypeHint = (messages: SharedMessages, { length, location }: SecurityCodeRule): TemplateResult =>

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { paymentOutcome, rejectedOutcome, type Outcome, type Remedy } from '../../src/card/outcome.js';
 import type { SecurityCodeRule } from '../../src/card/saved-card.js';
-import { outcomeMessage } from '../../src/i18n/outcome-message.js';
+import { inDoubt, outcomeMessage } from '../../src/i18n/outcome-message.js';
 import { GUIDED_CODES, INVALID_REQUESTS, REFUSED_DETAILS } from '../card/declines.js';
 import { ORDER_DETAILS, PAYMENT_DETAILS, STATUSES } from '../card/status-details.js';
 import { esAr } from '../support/messages.js';
@@ -102,6 +102,18 @@ for (const [language, messages] of Object.entries(languages)) {
         const { text } = outcomeMessage(messages, outcome, onBack);
         expect(text, value).to.match(STEP[language.slice(0, 2)]![outcome.remedy]);
       }
+    });
+
+    it('says of this attempt alone that it was not charged, where an earlier one may have been', () => {
+      for (const value of [...REFUSED_DETAILS, ...Object.keys(GUIDED_CODES)]) {
+        const words = outcomeMessage(messages, outcomeOf(value), onBack);
+        const { text } = inDoubt(messages, words);
+        expect(text, value).to.not.contain(messages.nothingCharged);
+        const says = NOT_CHARGED[language]!;
+        if (says.test(words.text)) expect(text, value).to.match(says);
+      }
+      expect(inDoubt(messages, { text: messages.notCharged }).text).to.not.contain(messages.nothingCharged);
+      expect(messages.attemptNotCharged).to.match(NOT_CHARGED[language]!);
     });
 
     it('names what can be corrected of a new card', () => {

@@ -5,6 +5,7 @@ import { CHALLENGE } from '../../src/timeouts.js';
 import { answer, PaymentStatusShop, showChallenge, status, type ChallengePage } from '../support/challenge-harness.js';
 import { driveTime } from '../support/clock.js';
 import { en } from '../support/messages.js';
+import { translate } from '../support/translate.js';
 
 const done = ({ events }: ChallengePage) => events.of<ChallengeDoneEvent['detail']>('challenge-done');
 
@@ -86,6 +87,14 @@ describe('how <mp-payment-challenge> asks the shop', () => {
       expect(done(challenge)).to.deep.equal([{ status: 'approved', statusDetail: 'accredited' }]);
     });
   }
+
+  it('says what it is doing now in a page that the browser translated', async () => {
+    const challenge = await show();
+    challenge.shop.answer = () => Promise.reject(new TypeError('Failed to fetch'));
+    translate(challenge.root);
+    await clock.tickAsync(20 * CHALLENGE.every);
+    expect(challenge.text('#notice')).to.contain(en.checkFailed);
+  });
 
   it('ends after ten minutes with "not finished", and the shopper can look again', async () => {
     const challenge = await show();

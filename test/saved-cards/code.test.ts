@@ -15,13 +15,13 @@ const codeField = ({ codeInput: input, hint, frame }: SavedCards) => ({
 
 const three = {
   hint: '3 dígitos, en el dorso de la tarjeta',
-  placeholder: '123',
+  placeholder: 'CVV',
   maxLength: 3,
   name: 'Código de seguridad',
   required: 'true',
   title: 'Código de seguridad',
 };
-const four = { ...three, hint: '4 dígitos, en el frente de la tarjeta', placeholder: '1234', maxLength: 4 };
+const four = { ...three, hint: '4 dígitos, en el frente de la tarjeta', maxLength: 4 };
 
 describe('the code of the chosen card', () => {
   it('has 3 digits on the back', async () => {
@@ -106,7 +106,8 @@ describe('the code of the chosen card', () => {
 
   it('that is optional may be left empty, and the shopper is told', async () => {
     const widget = await mountReady([optionalCode]);
-    expect(widget.hint).to.equal(`${three.hint} ${esAr.codeOptional}`);
+    expect(widget.text('.field-label')).to.equal(`${esAr.securityCode} ${esAr.codeOptional}`);
+    expect(widget.hint).to.equal(three.hint);
     expect(widget.element.complete).to.equal(true);
     expect(widget.codeInput.ariaRequired).to.equal('false');
     const { cardId } = await widget.element.tokenize();

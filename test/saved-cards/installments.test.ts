@@ -164,6 +164,19 @@ describe('instalments', () => {
       });
     });
 
+    it('end with an amount that cannot be read, and no total is claimed', async () => {
+      const widget = await show();
+      await widget.pickInstallments(6);
+      widget.element.amount = '1.000,00';
+      await widget.settled();
+      expect(widget.events.of('installments-change').at(-1)).to.deep.equal({
+        installments: 1,
+        installmentAmount: null,
+        totalAmount: null,
+        recommendedMessage: esAr.oneInstallment,
+      });
+    });
+
     it('void the token that the page has', async () => {
       const widget = await show();
       await widget.tokenize();

@@ -12,15 +12,15 @@ describe('the list given as cards', () => {
   it('shows one row for each card, spoken whole', async () => {
     const { rows, checked } = await mountReady([visa, amex]);
     expect(rows).to.deep.equal([
-      'Visa terminada en 3704 Vence 11/99',
-      'American Express terminada en 7522 Vence 11/99',
+      'Visa terminada en 3704 Banco Vence 11/99',
+      'American Express terminada en 7522 Banco Vence 11/99',
     ]);
     expect(checked).to.equal('1001');
   });
 
   it('shows a customer object with the default card first, marked and chosen', async () => {
     const { rows, checked, element } = await mountReady(customer as never);
-    expect(rows[0]).to.equal('Mastercard terminada en 0604 Vence 11/99 Principal');
+    expect(rows[0]).to.equal('Mastercard terminada en 0604 Banco Vence 11/99 Principal');
     expect(rows).to.have.length(3);
     expect(checked).to.equal('1002');
     expect(element.cardId).to.equal('1002');
@@ -35,12 +35,12 @@ describe('the list given as cards', () => {
 
   it('says in the row that a card has expired', async () => {
     const { rows } = await mountReady([visa, expired]);
-    expect(rows[1]).to.equal('Mastercard Débito terminada en 3304 Venció en 08/20');
+    expect(rows[1]).to.equal('Mastercard Débito terminada en 3304 Banco Venció en 08/20');
   });
 
   it('shows a card without an expiry date, and pays with it', async () => {
     const widget = await mountReady([{ ...visa, expiration_month: null, expiration_year: undefined }]);
-    expect(widget.rows).to.deep.equal(['Visa terminada en 3704']);
+    expect(widget.rows).to.deep.equal(['Visa terminada en 3704 Banco']);
     expect((await widget.tokenize()).cardId).to.equal(visa.id);
   });
 

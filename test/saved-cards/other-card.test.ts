@@ -111,6 +111,20 @@ describe('"use another card"', () => {
     expect(widget.rows).to.have.length(1);
   });
 
+  it('is no choice without saved cards: the form is there, under its name', async () => {
+    const [widget, form] = await mountWithForm([]);
+    expect(widget.rows).to.deep.equal([esAr.newCard]);
+    expect(widget.radios).to.be.empty;
+    expect(widget.root.querySelector('[role=radiogroup]')).to.equal(null);
+    expect(form.isOpen).to.equal(true);
+    await widget.expectAccessible();
+    // The page takes it back: then it has to be chosen again.
+    widget.element.noPreselect = true;
+    widget.element.cardId = null;
+    await widget.settled();
+    expect(widget.radios).to.have.length(1);
+  });
+
   it('is noticed when it comes late, and chosen when there is nothing else', async () => {
     for (const [cards, isChosen] of [
       [[visa], false],
@@ -125,7 +139,7 @@ describe('"use another card"', () => {
       await noticed;
       await widget.settled();
       expect(widget.rows).to.have.length(cards.length + 1);
-      expect(widget.radios.at(-1)?.checked).to.equal(isChosen);
+      expect(formOf(widget).isOpen).to.equal(isChosen);
     }
   });
 

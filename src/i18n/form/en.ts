@@ -5,6 +5,7 @@ import { en as shared } from '../shared/en.js';
 export const en: FormMessages = {
   ...shared,
   addCard: 'Add card',
+  newCard: 'Credit or debit card',
   saveCard: 'Save card',
   saving: 'Saving your card…',
   cancel: 'Cancel',

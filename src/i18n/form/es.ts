@@ -5,6 +5,7 @@ import { es as shared } from '../shared/es.js';
 export const es: FormMessages = {
   ...shared,
   addCard: 'Agregar tarjeta',
+  newCard: 'Tarjeta de crédito o débito',
   saveCard: 'Guardar tarjeta',
   saving: 'Guardando tu tarjeta…',
   cancel: 'Cancelar',

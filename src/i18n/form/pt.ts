@@ -5,6 +5,7 @@ import { pt as shared } from '../shared/pt.js';
 export const pt: FormMessages = {
   ...shared,
   addCard: 'Adicionar cartão',
+  newCard: 'Cartão de crédito ou débito',
   saveCard: 'Salvar cartão',
   saving: 'Salvando seu cartão…',
   cancel: 'Cancelar',

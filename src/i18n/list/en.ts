@@ -16,6 +16,7 @@ export const en: ListMessages = {
   defaultCard: 'Default',
   unusable: 'Can’t be used',
   useAnotherCard: 'Use another card',
+  newCard: 'Credit or debit card',
   showAll: (count) => `Show all (${count})`,
 
   makeDefault: 'Make default',

@@ -16,6 +16,7 @@ export const es: ListMessages = {
   defaultCard: 'Principal',
   unusable: 'No se puede usar',
   useAnotherCard: 'Usar otra tarjeta',
+  newCard: 'Tarjeta de crédito o débito',
   showAll: (count) => `Ver todas (${count})`,
 
   makeDefault: 'Usar como principal',

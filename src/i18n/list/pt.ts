@@ -16,6 +16,7 @@ export const pt: ListMessages = {
   defaultCard: 'Padrão',
   unusable: 'Não pode ser usado',
   useAnotherCard: 'Usar outro cartão',
+  newCard: 'Cartão de crédito ou débito',
   showAll: (count) => `Ver todos (${count})`,
 
   makeDefault: 'Usar como padrão',

@@ -59,6 +59,7 @@ export const en: SharedMessages = {
   cardDataUnclear: 'Some card details aren’t right',
   tryCodeOrAnother: 'You haven’t been charged. It may be the code: enter it again or use another card.',
   nothingCharged: 'You haven’t been charged.',
+  attemptNotCharged: 'This attempt wasn’t charged.',
   checkDetails: 'Check the card details, including the name.',
   insufficientFunds: 'The card doesn’t have enough funds or credit',
   cardNotAccepted: 'This purchase can’t be paid with this card',

@@ -60,6 +60,7 @@ export const es: SharedMessages = {
   cardDataUnclear: 'Algún dato de la tarjeta no es correcto',
   tryCodeOrAnother: 'No te cobramos nada. Puede ser el código: escríbelo otra vez o usa otra tarjeta.',
   nothingCharged: 'No te cobramos nada.',
+  attemptNotCharged: 'Este intento no se cobró.',
   checkDetails: 'Revisa los datos de la tarjeta, también el nombre.',
   insufficientFunds: 'La tarjeta no tiene saldo o límite suficiente',
   cardNotAccepted: 'Esta compra no se puede pagar con esta tarjeta',

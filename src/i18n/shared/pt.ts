@@ -59,6 +59,7 @@ export const pt: SharedMessages = {
   cardDataUnclear: 'Algum dado do cartão não está correto',
   tryCodeOrAnother: 'Nada foi cobrado. Pode ser o código: digite-o outra vez ou use outro cartão.',
   nothingCharged: 'Nada foi cobrado.',
+  attemptNotCharged: 'Esta tentativa não foi cobrada.',
   checkDetails: 'Confira os dados do cartão e também o nome.',
   insufficientFunds: 'O cartão não tem saldo ou limite suficiente',
   cardNotAccepted: 'Esta compra não pode ser paga com este cartão',

@@ -62,10 +62,15 @@ export class OutcomeReport implements Feature<State, Action> {
       return;
     }
     if (isPaid(store.state) || !this.#latest.concerns(outcome, token, outcomeShown(store.state))) return;
-    if (outcome.kind === 'approved') this.#latest.pay(token);
+    this.#latest.note(outcome, token);
     // What is typed for the next attempt is not taken away by the reason of the one before.
     const isLate = outcome.kind !== 'approved' && this.#latest.standing === 'rejected' && isCodeTyped(store.state);
     store.dispatch({ type: isLate ? 'reason' : 'outcome', outcome });
+  }
+
+  /** An attempt of this page may have been charged. */
+  get isInDoubt(): boolean {
+    return this.#latest.isInDoubt;
   }
 
   /** A refusal of which the shop's page says no more than that. */
