@@ -14,6 +14,7 @@ import { openShopData } from './merchant/shop-data.js';
 import { sites } from './merchant/sites.js';
 import { startSandbox } from './sandbox/server.js';
 import { misbehave } from './shop-faults.js';
+import { strictPage } from './strict/strict-page.js';
 import { isRefused, webhookHosts } from './webhook-hosts.js';
 
 /** The demo's two servers, as `npm start` needs them. */
@@ -28,7 +29,7 @@ type Merchant = ReturnType<typeof createMerchant>;
 const builtScript = fileURLToPath(new URL('../dist/mp-saved-cards.min.js', import.meta.url));
 const devModules = { script: '/src/script.ts', elements: '/src/elements.ts' };
 const merchantPaths =
-  /^\/(api\/|(checkout(\/payments\/\w+(\/seen)?)?|checkout\.css|openapi\.yaml|session|mp-saved-cards\.min\.js|sandbox-sdk\.js)(\?|$))/;
+  /^\/(api\/|(checkout(\/payments\/\w+(\/seen)?)?|checkout\.css|openapi\.yaml|session|mp-saved-cards\.min\.js|sandbox-sdk\.js|strict)(\?|$))/;
 
 /** Starts the sandbox, unless the environment names an account at Mercado Pago, and a merchant that talks to it. */
 export async function startDemo(environment: Record<string, string | undefined>): Promise<Demo> {
@@ -50,7 +51,7 @@ async function startServers(environment: Record<string, string | undefined>): Pr
     const { SHOP_DATA: folder, MP_WEBHOOK_SECRET: secret } = dataSettings.parse(environment);
     const data = openShopData(folder, secret);
     const merchant = createMerchant({ backend: live, paymentApi, builtScript, devModules, data });
-    return { middleware: merchantMiddleware(merchant), close: async () => {} };
+    return { middleware: shopMiddleware(merchant, live), close: async () => {} };
   }
   return startWithSandbox(Number(environment['SANDBOX_PORT'] ?? 5174), paymentApi);
 }
@@ -74,7 +75,7 @@ async function startWithSandbox(port: number, paymentApi: PaymentApiName): Promi
     });
   }
   return {
-    middleware: merchantMiddleware(merchant),
+    middleware: shopMiddleware(merchant, backend),
     close: async () => {
       await sandbox.close();
       await door.close();
@@ -115,8 +116,10 @@ async function openSandbox(port: number): ReturnType<typeof startSandbox> {
   }
 }
 
-function merchantMiddleware(merchant: Merchant): Demo['middleware'] {
-  const answer = getRequestListener(merchant.fetch, { overrideGlobalObjects: false });
+/** The merchant, and beside it the page under a strict policy, which posts to the merchant. */
+function shopMiddleware(merchant: Merchant, backend: Backend): Demo['middleware'] {
+  const shop = strictPage(backend, builtScript).mount('/', (request: Request) => merchant.fetch(request));
+  const answer = getRequestListener(shop.fetch, { overrideGlobalObjects: false });
   return (request, response, next) => {
     if (!merchantPaths.test(request.url ?? '')) next();
     else if (!misbehave(request, response, (other) => answer(request, other))) void answer(request, response);

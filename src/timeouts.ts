@@ -21,6 +21,12 @@ export const PAYMENT_METHOD_WAIT = 3_000;
 /** Delay before each retry of a look-up, in milliseconds. */
 export const RETRY_DELAYS: readonly number[] = [1_000, 3_000, 9_000];
 
+/**
+ * How long what the page took away counts as just gone, in milliseconds: a list is shown again before the shop has answered, and
+ * digits that were typed are missed.
+ */
+export const MOMENT = 10_000;
+
 /** How long a removal can be undone after focus and pointer have left its row, in milliseconds. */
 export const UNDO_TIME = { mouse: 5_000, touch: 10_000 } as const;
 

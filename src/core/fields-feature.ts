@@ -89,6 +89,7 @@ export abstract class FieldsFeature<
   }
 
   removed(): void {
+    this.fields.missDigits();
     this.close();
   }
 

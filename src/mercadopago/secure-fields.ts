@@ -1,5 +1,6 @@
 import { MpError, toMpError } from '../errors.js';
 import { versionClash } from '../page-record.js';
+import { MOMENT } from '../timeouts.js';
 import { lease, type FieldsUser } from './lease.js';
 import { pageFieldProblem } from './mount-point.js';
 import type { PaymentSdk } from './payment-sdk.js';
@@ -8,6 +9,10 @@ import type { VendorFieldType } from './vendor.js';
 
 /** Limit for a page that removes every new container at once: without it the two would replace and remove for ever. */
 const MAX_LOSSES = 5;
+
+/** What was typed into the form of a new card that left the page: one in its place misses it. A list has its own memory. */
+let left:
+  { readonly types: readonly VendorFieldType[]; readonly key: string | undefined; readonly time: number } | undefined;
 
 /** Events of the fields of an element. `unavailable`: another element owns the Secure Fields. */
 export type SecureFieldsEvent =
@@ -33,6 +38,8 @@ export abstract class SecureFields {
   #fields: readonly SecureField[] = [];
   /** True after `failed` was emitted, which happens once even if several fields fail. */
   #hasFailed = false;
+  /** Fields whose digits went with their frames, until there are others. */
+  #lost: readonly VendorFieldType[] = [];
   /** How often the frames were removed in a row, without a focus or blur in between. */
   #losses = 0;
 
@@ -53,6 +60,11 @@ export abstract class SecureFields {
     };
   }
 
+  /** A list, which has one field, remembers for itself. */
+  get #key(): string | undefined {
+    return this.#options.length > 1 ? location.pathname + this.#host.publicKey() : undefined;
+  }
+
   /** True while frames are mounted, ready or not. */
   get isOpen(): boolean {
     return this.#fields.length > 0;
@@ -71,8 +83,14 @@ export abstract class SecureFields {
     if (clash) return this.#fail(new MpError('configuration', clash));
     if (!lease.take(this.fieldsUser, byShopper)) return this.#host.onFieldEvent({ type: 'unavailable' });
     this.#hasFailed = false;
+    if (left?.key && left.key === this.#key) {
+      if (Date.now() - left.time < MOMENT) this.#lost = left.types;
+      left = undefined;
+    }
     this.#host.onFieldEvent({ type: 'opening' });
     this.#fields = this.#options.map((options) => this.#create(options));
+    for (const field of this.#fields) field.hasLostDigits = this.#lost.includes(field.type);
+    this.#lost = [];
     // The order matters: MercadoPago.js requests the token through the field that was mounted first.
     for (const field of this.#fields) if (this.isOpen) this.#mount(field, sdk);
   }
@@ -104,6 +122,7 @@ export abstract class SecureFields {
   }
 
   #handleFieldsTaken(): void {
+    if (!this.fieldsUser.isConnected) this.missDigits();
     this.#unmount();
     this.#host.onFieldEvent({ type: 'unavailable' });
   }
@@ -176,13 +195,15 @@ export abstract class SecureFields {
       this.#unmount();
       return this.#fail(new MpError('field-lost', 'The page keeps removing the containers of the Secure Fields.'));
     }
-    this.#replace();
+    this.missDigits();
+    this.remount(false);
   }
 
-  #replace(): void {
-    const typesWithLoss = this.#fields.filter((field) => field.losesDigits).map(({ type }) => type);
-    this.remount(false);
-    for (const field of this.#fields) field.hasLostDigits = typesWithLoss.includes(field.type);
+  /** Call it before frames go that nobody asked to empty: what was typed is missed by those that come next. */
+  missDigits(): void {
+    this.#lost = this.#fields.filter((field) => field.losesDigits).map(({ type }) => type);
+    if (this.#lost.length > 0 && !this.fieldsUser.isConnected)
+      left = { types: this.#lost, key: this.#key, time: Date.now() };
   }
 
   #fail(error: MpError, field?: VendorFieldType): void {

@@ -2,6 +2,7 @@ import type { CardList } from '../card/saved-card.js';
 import type { Feature } from '../core/feature.js';
 import type { Change } from '../core/store.js';
 import { MpError } from '../errors.js';
+import { MOMENT } from '../timeouts.js';
 import { isLeaving } from './card-changes.js';
 import type { Choice } from './choice.js';
 import type { ListContext } from './context.js';
@@ -20,9 +21,6 @@ interface Remains {
   readonly headers: string;
   readonly time: number;
 }
-
-/** So long ago is "a moment ago": the list is shown again before the shop has answered, and lost digits are still missed. */
-const MOMENT = 10_000;
 
 const memory = new Map<string, Remains>();
 
@@ -70,6 +68,7 @@ export class PageMemory implements Feature<State, Action> {
   changed({ after, action }: Change<State, Action>): void {
     if (!this.#owesWord || action.type !== 'field' || action.event.type !== 'ready' || after.status !== 'shown') return;
     this.#owesWord = false;
+    if (action.event.lost) return;
     const { store, report } = this.#context;
     const lost = new MpError('field-lost', 'The page replaced the element; what was typed is gone.');
     if (store.dispatch({ type: 'field', event: { type: 'ready', lost } })) report(lost, 'field');

@@ -1,15 +1,18 @@
+import type { StandInOptions } from './options.js';
 import { secureFieldsHtml } from './secure-fields-html.js';
 import type { TestControls } from './test-controls.js';
 
 /** The page in the frame of every field: its address, and loading it. */
 export class FieldsPage {
-  readonly #address: string | undefined;
+  #address: string | undefined;
+  readonly #fallback: string | undefined;
   readonly #controls: TestControls;
   #blob: string | undefined;
   #preflight: Promise<void> | undefined;
 
-  constructor(address: string | undefined, controls: TestControls) {
-    this.#address = address;
+  constructor({ fieldsPage, fieldsFallback }: StandInOptions, controls: TestControls) {
+    this.#address = fieldsPage;
+    this.#fallback = fieldsFallback;
     this.#controls = controls;
   }
 
@@ -44,6 +47,10 @@ export class FieldsPage {
       const response = await fetch(this.url);
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
     } catch (error) {
+      if (this.#fallback !== undefined && this.#address !== this.#fallback) {
+        this.#address = this.#fallback;
+        return this.#fetch();
+      }
       this.#preflight = undefined;
       throw error;
     }

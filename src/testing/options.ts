@@ -44,6 +44,8 @@ export interface StandInOptions {
   apiBase?: string;
   /** URL of the Secure Fields page (`secureFieldsHtml`), which the page must be able to `fetch`. Default: a `blob:` page. */
   fieldsPage?: string;
+  /** URL that is fetched and framed instead when `fieldsPage` does not answer, as the SDK of 2026 does. */
+  fieldsFallback?: string;
   /** As in the build of 2022: all fields share one list of listeners, of which the first match is called, and the last key and locale are used by all objects. */
   legacyListeners?: boolean;
   /**

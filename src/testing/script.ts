@@ -2,7 +2,7 @@ import { createMercadoPago } from './mercado-pago.js';
 import type { StandInOptions } from './options.js';
 
 /** The configuration of the served script, which the server sets in a line before it: `globalThis.__MP_STAND_IN__ = {…};`. */
-export type ScriptConfig = Pick<StandInOptions, 'legacyListeners' | 'oldBuild' | 'groups'> &
+export type ScriptConfig = Pick<StandInOptions, 'legacyListeners' | 'oldBuild' | 'groups' | 'fieldsFallback'> &
   Required<Pick<StandInOptions, 'apiBase' | 'fieldsPage'>>;
 
 declare global {

@@ -42,7 +42,7 @@ export function createSdk(options: StandInOptions): Sdk {
   return {
     options,
     controls,
-    page: new FieldsPage(options.fieldsPage, controls),
+    page: new FieldsPage(options, controls),
     listeners: isLegacy(options) ? new PageListeners() : new OwnListeners(),
     mounted: [],
     last: { publicKey: '', locale: undefined },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
+import { faultLabels } from '../../demo/qa/faults.js';
 import { engines, launch, type Engine } from './support/browser.js';
 import { CheckoutPage } from './support/checkout-page.js';
 import { startDemo, type Demo } from './support/demo.js';
@@ -18,6 +19,15 @@ const FIREFOX_TURN = 5;
 
 const isTurnOf = (engine: Engine, index: number): boolean =>
   isWhole || engines.length === 1 || (engine === 'firefox') === (index % FIREFOX_TURN === 0);
+
+/** In `pay.test.ts`. */
+const ELSEWHERE = ['payment-slow', 'payment-lost'];
+
+it('every fault that the QA page offers has a way to a payment', () => {
+  const tried = [...ELSEWHERE, ...journeys.map(({ fault }) => fault)];
+  const untried = Object.keys(faultLabels).filter((fault) => !tried.includes(fault));
+  assert.deepEqual(untried, []);
+});
 
 let demo: Demo;
 before(async () => {

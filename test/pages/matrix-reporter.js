@@ -1,5 +1,5 @@
 /** The columns, which are the letters of `scenarios.ts`. */
-const ORDER = 'aflbrcsuqdewnmvkpoxgh';
+const ORDER = 'aflbrcsuqdewnmvkpoxghtyz';
 
 const MARKS = { passed: '✓', failed: '✗', skipped: '–' };
 

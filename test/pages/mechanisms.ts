@@ -15,6 +15,10 @@ export interface Mechanism {
   readonly answer: 'page' | 'redirect' | 'json' | 'fragment' | 'woocommerce';
   /** How terms that are not ticked are enforced: by the page's script, by `required`, or by a Pay that is disabled. */
   readonly terms: 'script' | 'required' | 'disabled';
+  /** Attributes of a link to another page, which the library loads and comes back from; `{url}` is that page. */
+  readonly leave?: string;
+  /** The page replaces its payment section. */
+  readonly replaces?: true;
   /** Names of controls that hide properties of the form, as far as the mechanism itself bears them. */
   readonly hidden?: readonly string[];
 }
@@ -56,7 +60,13 @@ const validation = { libraries: ['jquery3', 'jquery-validation'] } as const;
 /** Groups of mechanisms: each has a test file of its own. */
 export const MECHANISMS = {
   browser: [
-    { ...native, name: 'native submit', script: 'native', hidden: ['elements', 'submit', 'method', 'action'] },
+    {
+      ...native,
+      name: 'native submit',
+      script: 'native',
+      replaces: true,
+      hidden: ['elements', 'submit', 'method', 'action'],
+    },
     { ...native, name: 'requestSubmit() by a button outside', script: 'request-submit', pay: 'outside' },
     { ...ajax, name: 'fetch with FormData', script: 'fetch', hidden: ['elements', 'submit', 'method', 'action'] },
     { ...native, name: 'captcha, then form.submit()', script: 'captcha', hidden: ['elements', 'submit', 'method'] },
@@ -93,9 +103,11 @@ export const MECHANISMS = {
       libraries: ['htmx'],
       script: 'htmx-form',
       form: 'hx-post="{url}" hx-target="#message"',
+      leave: 'href="{url}" hx-get="{url}" hx-target="body" hx-push-url="true"',
+      replaces: true,
       answer: 'fragment',
     },
-    { ...native, name: 'Turbo 8', libraries: ['turbo'], script: 'native', answer: 'redirect' },
+    { ...native, name: 'Turbo 8', libraries: ['turbo'], script: 'native', answer: 'redirect', leave: 'href="{url}"' },
   ],
   // Each in a file of its own: with Prototype's changes to the language WebKitGTK's process aborts after some hundred pages.
   prototypeRequest: [
@@ -116,6 +128,7 @@ export const MECHANISMS = {
       name: 'as WooCommerce',
       libraries: ['jquery3'],
       script: 'woocommerce',
+      replaces: true,
       form: `class="checkout woocommerce-checkout" novalidate ${POST}`,
       answer: 'woocommerce',
     },

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { expectNothingPosted, expectPaidOnce, expectPayments, type Scenario } from './expectations.js';
 import { MECHANISMS, navigates, type Group, type Mechanism } from './mechanisms.js';
-import { valuesOf, type Order } from './shop/ledger.js';
+import { pageScenarios } from './page-scenarios.js';
+import type { Order } from './shop/ledger.js';
 import { Visit } from './visit.js';
 
 declare global {
@@ -15,37 +17,6 @@ declare global {
 
 const REFUSED = 'rejected:cc_rejected_bad_filled_security_code';
 const IMPATIENT = 50;
-
-/** A scenario: the letter of its column in the matrix, whether the short run has it, and for which mechanisms it is. */
-interface Scenario {
-  readonly key: string;
-  readonly words: string;
-  readonly short?: boolean;
-  readonly fits?: (mechanism: Mechanism) => boolean;
-  readonly play: (visit: Visit) => Promise<void>;
-}
-
-/** Payments that ended so, all with this card (`null`: a new one), and each entry exactly once in every post. */
-async function expectPayments(visit: Visit, card: string | null, ...statuses: string[]): Promise<void> {
-  const { posts, payments } = await visit.log();
-  expect(payments.map(({ status }) => status)).to.deep.equal(statuses);
-  expect(payments.every((payment) => payment.card === card)).to.equal(true);
-  expect(new Set(payments.map(({ token }) => token)).size).to.equal(payments.length);
-  // A library that sends again what it had kept waiting, once the page is paid, has no token to send any more.
-  for (const post of posts.filter((each) => !each.isLate || valuesOf(each, 'token').length > 0)) {
-    const counts = ['token', 'card_id', 'payment_method_id', 'payment_type_id', 'installments'].map(
-      (name) => valuesOf(post, name).length,
-    );
-    expect(counts).to.deep.equal([1, card ? 1 : 0, 1, 1, 1]);
-  }
-}
-
-const expectPaidOnce = (visit: Visit, card: string | null) => expectPayments(visit, card, 'approved');
-
-async function expectNothingPosted(visit: Visit): Promise<void> {
-  await visit.marker();
-  expect((await visit.log()).posts).to.deep.equal([]);
-}
 
 const prepare = (visit: Visit, isNew: boolean) => (isNew ? visit.typeNewCard() : visit.typeCode());
 
@@ -293,12 +264,13 @@ const SCENARIOS: readonly Scenario[] = [
       await expectPaidOnce(visit, '1002');
     },
   },
+  ...pageScenarios,
 ];
 
-/** All scenarios of a group of mechanisms. The title begins with the column's letter. */
-export function play(group: Group): void {
+/** All scenarios of a group of mechanisms, or that which needs a page of its own. The title begins with the column's letter. */
+export function play(group: Group, { alone, only = '' }: { alone?: string; only?: string } = {}): void {
   for (const mechanism of MECHANISMS[group] as readonly Mechanism[]) {
-    if (!mechanism.name.includes(PAGES.only)) continue;
+    if (!mechanism.name.includes(PAGES.only) || !mechanism.name.includes(only)) continue;
     const isLeftOut = mechanism.libraries.some((library) => PAGES.leftOut.includes(library));
     (isLeftOut ? describe.skip : describe)(mechanism.name, () => {
       let visit: Visit;
@@ -307,7 +279,8 @@ export function play(group: Group): void {
       });
       afterEach(() => visit.close());
 
-      for (const { key, words, short = false, fits, play } of SCENARIOS) {
+      for (const { key, words, short = false, isAlone = false, fits, play } of SCENARIOS) {
+        if (alone ? key !== alone : isAlone) continue;
         const isWanted = PAGES.keys ? PAGES.keys.includes(key) : short || !PAGES.short;
         if (!isWanted || fits?.(mechanism) === false) continue;
         it(`${key}: ${words}`, () => play(visit));

@@ -90,6 +90,11 @@ export class AddCard {
     this.#page = page;
   }
 
+  /** Another element of the same page. */
+  of(element: MpAddCardElement): AddCard {
+    return new AddCard(element, this.#page);
+  }
+
   get page(): HTMLElement {
     return this.#page.page;
   }

@@ -11,7 +11,7 @@ export const en: SharedMessages = {
   codeHint: (length, location) => `${length} digits on the ${location} of the card`,
   codeOptional: '(optional)',
   tokenizing: 'Checking your card…',
-  fieldElsewhere: 'You’re using a card in another part of the page.',
+  fieldElsewhere: 'One card at a time can be used on this page.',
   useHere: 'Continue here',
 
   installments: 'Installments',

@@ -12,7 +12,7 @@ export const es: SharedMessages = {
     `${length} dígitos, en el ${location === 'front' ? 'frente' : 'reverso'} de la tarjeta`,
   codeOptional: '(opcional)',
   tokenizing: 'Verificando tu tarjeta…',
-  fieldElsewhere: 'Estás usando una tarjeta en otra parte de la página.',
+  fieldElsewhere: 'En esta página se usa una tarjeta por vez.',
   useHere: 'Continuar aquí',
 
   installments: 'Cuotas',

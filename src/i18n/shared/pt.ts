@@ -11,7 +11,7 @@ export const pt: SharedMessages = {
   codeHint: (length, location) => `${length} dígitos, ${location === 'front' ? 'na frente' : 'no verso'} do cartão`,
   codeOptional: '(opcional)',
   tokenizing: 'Verificando seu cartão…',
-  fieldElsewhere: 'Você está usando um cartão em outra parte da página.',
+  fieldElsewhere: 'Nesta página se usa um cartão por vez.',
   useHere: 'Continuar aqui',
 
   installments: 'Parcelas',

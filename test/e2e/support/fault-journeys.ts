@@ -50,6 +50,15 @@ const timeOut =
 
 const seeNoField = timeOut(TIMEOUT.fieldReady, (shopper) => shopper.seesPlans());
 
+/** Goes to the checkout, as the same shopper, and pays with a saved card. */
+const payAtCheckout =
+  (customer: string): Act =>
+  async (shopper) => {
+    const { page } = shopper.checkout;
+    await page.goto(new URL(`/?locale=es-AR&customer=${customer}`, page.url()).href);
+    await shopper.payWithCode(NEW_CARD.code);
+  };
+
 const list = (fault: FaultName, code: MpErrorCode, reason: string, meet?: Act): Journey => ({
   fault,
   codes: [code],
@@ -79,6 +88,79 @@ const setup = (fault: FaultName, goOn = payWithCode, says = [esAr.unavailable]):
   says,
   goOn,
 });
+
+/** A new card of a shopper who has none yet is saved, and then paid with. */
+const save = (fault: FaultName, code: MpErrorCode, says: string, goOn?: Act, isSilent = false): Journey => {
+  const press: Act = async ({ form }) => {
+    await form.fill(NEW_CARD);
+    await form.chooseBank();
+    await form.save();
+  };
+  return {
+    fault,
+    settings: '&show=save&customer=nuevo',
+    codes: [code],
+    meet: isSilent ? timeOut(TIMEOUT.merchant, press) : press,
+    says: [says],
+    async goOn(shopper) {
+      await (goOn?.(shopper) ?? shopper.form.save());
+      await shopper.form.text('.notice.success');
+      await payAtCheckout('nuevo')(shopper);
+    },
+  };
+};
+
+/** The card of the first row comes back, and is paid with. */
+const remove = (fault: FaultName, code: MpErrorCode, ...says: string[]): Journey => ({
+  fault,
+  settings: '&removable=true',
+  codes: [code],
+  async meet(shopper) {
+    await shopper.press(esAr.remove);
+    // With another one the first is removed at once.
+    await shopper.press(esAr.remove);
+  },
+  says,
+  async goOn(shopper) {
+    await shopper.checkout.choose(1);
+    await shopper.payWithCode();
+  },
+});
+
+const makeDefault = (fault: FaultName, code: MpErrorCode, says: readonly string[], isSilent = false): Journey => {
+  const press: Act = (shopper) => shopper.press(esAr.makeDefault);
+  return {
+    fault,
+    settings: '&mode=manage',
+    codes: [code],
+    meet: isSilent ? timeOut(TIMEOUT.merchant, press) : press,
+    says,
+    async goOn(shopper) {
+      await shopper.press(esAr.retry);
+      await shopper.reads([]);
+      await payAtCheckout('ana')(shopper);
+    },
+  };
+};
+
+/** Nothing is said: the form asks again until it knows what it needs, and waits for it at Pay. */
+const lookUp = (fault: FaultName): Journey => ({
+  fault,
+  codes: [],
+  async meet({ checkout, form }) {
+    await checkout.useAnotherCard();
+    await form.fill({ ...NEW_CARD, document: undefined });
+  },
+  says: [],
+  async goOn({ checkout, form }) {
+    await form.fillDocument(NEW_CARD.document);
+    await form.chooseBank();
+    await checkout.pay();
+  },
+});
+
+/** Nothing is said: the elements wait. */
+const slow = (fault: FaultName, meet: Act, goOn: Act): Journey => ({ fault, codes: [], meet, says: [], goOn });
 
 /** `none`: a code that is incomplete is of the shopper's own making. */
 export const journeys: readonly Journey[] = [
@@ -188,4 +270,51 @@ export const journeys: readonly Journey[] = [
   setup('endpoint-missing', payWithCode, [esAr.listFailed, esAr.listUnavailable]),
   // Paid in one until the shop has corrected it.
   setup('amount-comma', payWithCode, []),
+
+  save('save-card-108', 'endpoint-status', esAr.newCardRefused),
+  save('save-card-120', 'endpoint-status', esAr.checkIdentification),
+  save('save-123', 'endpoint-status', esAr.newCardRefused),
+  save('save-124', 'endpoint-status', esAr.newCardRefused),
+  save('save-127', 'endpoint-status', esAr.newCardRefused),
+  save('save-129', 'card-limit', esAr.cardLimit),
+  save('save-401', 'signed-out', esAr.signInAgain),
+  save('save-409', 'card-duplicate', esAr.cardDuplicate),
+  save('save-500', 'endpoint-status', esAr.saveUnknown),
+  save('save-html', 'protocol', esAr.saveUnknown),
+  save('save-silent', 'endpoint-timeout', esAr.saveUnknown, undefined, true),
+  save('save-drop', 'endpoint-network', esAr.saveUnknown),
+  save('save-lost', 'endpoint-network', esAr.saveUnknown),
+
+  remove('remove-500', 'endpoint-status', esAr.removeUnknown, esAr.tryLater),
+  remove('remove-404', 'endpoint-status', esAr.removeFailed, esAr.tryLater),
+  remove('remove-401', 'signed-out', esAr.removeFailed, esAr.signInAgain),
+  remove('remove-drop', 'endpoint-network', esAr.removeUnknown, esAr.checkConnection),
+  makeDefault('default-500', 'endpoint-status', [esAr.defaultUnknown, esAr.tryLater]),
+  makeDefault('default-401', 'signed-out', [esAr.defaultFailed, esAr.signInAgain]),
+  makeDefault('default-silent', 'endpoint-timeout', [esAr.defaultUnknown, esAr.checkConnection], true),
+
+  lookUp('methods-500'),
+  lookUp('issuers-500'),
+  lookUp('documents-500'),
+
+  slow('endpoint-slow', async () => {}, payWithCode),
+  slow('sdk-slow', (shopper) => shopper.seesCards(), payWithCode),
+  slow('field-slow', (shopper) => shopper.seesCards(), payWithCode),
+  slow(
+    'installments-slow',
+    ({ checkout }) => checkout.choose(2),
+    async (shopper) => {
+      await shopper.seesPlans();
+      await shopper.payWithCode();
+    },
+  ),
+  slow(
+    'methods-slow',
+    (shopper) => shopper.fillNewCard(),
+    async ({ checkout, form }) => {
+      await form.retypeNumber(NEW_CARD.number);
+      await form.chooseBank();
+      await checkout.pay();
+    },
+  ),
 ];

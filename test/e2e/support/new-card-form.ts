@@ -9,7 +9,7 @@ export interface TypedCard {
   readonly code: string;
   readonly name: string;
   /** None where the country asks for none. */
-  readonly document?: { readonly type: string; readonly number: string };
+  readonly document?: { readonly type: string; readonly number: string } | undefined;
 }
 
 const FORM = 'mp-add-card';
@@ -33,7 +33,11 @@ export class NewCardForm {
     await this.typeInto('expirationDate', expiration);
     await this.typeInto('securityCode', code);
     await this.#fillPlain('#cardholderName', name);
-    if (!document) return;
+    if (document) await this.fillDocument(document);
+  }
+
+  /** Waits until a document is asked for. */
+  async fillDocument(document: NonNullable<TypedCard['document']>): Promise<void> {
     await this.#page.waitForSelector(`${FORM} >>> #identificationType`);
     const select = await this.#page.$(`${FORM} >>> #identificationType`);
     await select?.select(document.type);

@@ -24,6 +24,7 @@ export function checkoutPage(run: string, options: PageOptions, refused?: Paymen
     <h1>Checkout</h1>
     <p id="message" data-status="${refused?.status ?? ''}">${refused?.status_detail ?? ''}</p>
     ${form(run, options, refused)}
+    ${mechanism.leave ? `<p><a id="leave" ${mechanism.leave.replaceAll('{url}', `/shop/${run}/away`)}>Another page</a></p>` : ''}
     ${script(mechanism.script)}
     ${place === 'last' ? script('ours') : ''}
   </body>

@@ -67,6 +67,9 @@ const ROUTES: Record<string, (context: Context, run: string, shop: Shop) => void
   paid(context) {
     html(context, 200, plainPage('paid', 'Paid'));
   },
+  away(context) {
+    html(context, 200, plainPage('away', 'Another page'));
+  },
   /** What the page asks after everything else; the rule of `remote` asks it too. */
   marker(context) {
     context.type = 'application/json';

@@ -1,0 +1,3 @@
+import { play } from './scenarios.js';
+
+play('libraries', { alone: 't', only: 'Turbo' });

@@ -1,0 +1,52 @@
+import { expect, html, nextFrame } from '@open-wc/testing';
+import { mastercard, visa } from '../support/cards.js';
+import { afterTest, mount, nextKey } from '../support/saved-cards-harness.js';
+
+/** Style sheets that pages, themes and resets apply to everything. */
+const SHEETS: readonly string[] = [
+  '* { all: unset }',
+  '* { all: initial }',
+  '* { all: revert; box-sizing: content-box; margin: 0; padding: 0 }',
+  '*, *::before, *::after { margin: 0 !important; padding: 0 !important; border: 0 !important; box-sizing: border-box !important }',
+  '* { float: left; position: relative; line-height: 0; letter-spacing: -1px; text-indent: -9999px }',
+  'iframe { display: none }',
+  'iframe { display: none !important; visibility: hidden !important; inline-size: 0 !important; height: 0 !important }',
+  'section iframe, section div { max-width: 1px; max-height: 1px; opacity: 0; transform: scale(0) }',
+  'section div:empty, section div { display: none !important }',
+  'form * { pointer-events: none !important } form button { pointer-events: auto !important }',
+  'mp-saved-cards { all: unset }',
+  'mp-saved-cards > * { position: absolute; left: -9999px }',
+];
+
+describe('a page whose style sheet says', () => {
+  for (const css of SHEETS) {
+    it(`${css} shows the list with the field in its place, and a token can be made`, async () => {
+      const style = document.createElement('style');
+      style.textContent = css;
+      document.head.append(style);
+      afterTest(() => style.remove());
+      const widget = await mount(html`
+        <form method="post">
+          <section>
+            <mp-saved-cards locale="es-AR" public-key=${nextKey()} .cards=${[visa, mastercard]}></mp-saved-cards>
+          </section>
+          <button>Pay</button>
+        </form>
+      `);
+      await widget.ready();
+      await widget.choose(1);
+      await nextFrame();
+      const frame = widget.frame.getBoundingClientRect();
+      const field = widget.part('field')!.getBoundingClientRect();
+      expect(frame.width).to.be.greaterThan(60);
+      expect(frame.height).to.be.greaterThan(20);
+      expect(frame.top).to.be.within(field.top - 1, field.bottom);
+      const list = widget.part('list')!.getBoundingClientRect();
+      expect(list.height).to.be.greaterThan(100);
+      const hit = document.elementFromPoint(field.left + field.width / 2, field.top + field.height / 2);
+      // Compared here: to print two elements of a page takes the assertion library for ever.
+      expect(hit === widget.frame, 'a click in the field meets its frame').to.equal(true);
+      expect((await widget.tokenize()).cardId).to.equal('1002');
+    });
+  }
+});
