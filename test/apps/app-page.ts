@@ -6,7 +6,8 @@ import type { Shop } from './shop.js';
 const SDK_ADDRESS = 'https://sdk.mercadopago.com/js/v2';
 
 /** What the development builds of others say of themselves. */
-const isNoise = (text: string) => /^(Lit is in dev mode|%cDownload the React DevTools)/.test(text);
+const isNoise = (text: string) =>
+  /^(Lit is in dev mode|%cDownload the React DevTools|Angular is running in development mode)/.test(text);
 
 /** An app with a checkout that can leave and come back, and be rendered again. */
 export class AppPage {

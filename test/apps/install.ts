@@ -17,7 +17,8 @@ export class InstalledApps {
     const tarball = this.#pack();
     const isSingle = (name: string) => existsSync(join(source, name, 'package-lock.json'));
     cpSync(source, this.#folder, { recursive: true, filter: (path) => !/node_modules|\.ts$/.test(relativeTo(path)) });
-    const folders = new Set(names.map((name) => (isSingle(name) ? this.path(name) : this.#folder)));
+    // A server and the page of the README need the workspace too.
+    const folders = new Set([this.#folder, ...names.filter(isSingle).map((name) => this.path(name))]);
     for (const folder of folders) {
       await npm(folder, 'ci');
       // The tarball is another one with every build, so no lock file can have it.
