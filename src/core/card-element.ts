@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { localePicker, type Languages, type Locale, type OwnMessages } from '../i18n/locale.js';
 import type { Messages, SharedMessages } from '../i18n/messages.js';
 import { watchPolicyViolations } from '../mercadopago/diagnosis-checks.js';
+import { prependOwn } from '../own-children.js';
 import { canPay, internalsOf, observerOf } from './platform.js';
 import { reveal } from './scroll-position.js';
 import { VERSION } from '../version.js';
@@ -102,7 +103,7 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
     watchPolicyViolations();
     this.#languages.observe(document, { subtree: true, attributeFilter: ['lang'] });
     // A page may hide what is empty, which this element is until it has a frame.
-    if (this.matches(':empty') && !(this.checkVisibility?.() ?? true)) this.append(' ');
+    if (this.matches(':empty') && !(this.checkVisibility?.() ?? true)) prependOwn(this, new Text(' '));
     this.#size.observe(this);
     this.#sight.observe(this);
   }

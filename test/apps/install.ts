@@ -49,6 +49,14 @@ export class InstalledApps {
     }
   }
 
+  /** What the app's server renders for these cards. */
+  rendered(name: string, cards: string | undefined): string {
+    const code = `console.log(await (await import('./dist-server/server.js')).html(${JSON.stringify(cards)}))`;
+    const env = { ...process.env, NODE_ENV: 'development' };
+    const args = ['--input-type=module', '-e', code];
+    return execFileSync(process.execPath, args, { cwd: this.path(name), env, encoding: 'utf8' }).trim();
+  }
+
   remove(): void {
     rmSync(this.#folder, { recursive: true });
   }
