@@ -19,7 +19,7 @@ export const SCRIPTS = {
     module: 'index',
     folder: 'dist',
     file: 'mp-saved-cards.min.js',
-    budget: 75_940,
+    budget: 75_970,
     goal: 53_500,
   },
   'script-list': {
@@ -36,7 +36,7 @@ export const SCRIPTS = {
     folder: 'dist',
     file: 'mp-saved-cards.challenge.min.js',
     global: 'MpPaymentChallenge',
-    budget: 23_350,
+    budget: 23_370,
     goal: 20_000,
   },
   // Only weighed: the package has no such file.
@@ -44,7 +44,7 @@ export const SCRIPTS = {
     entry: 'src/script-form.ts',
     folder: '.cache/build',
     file: 'form.min.js',
-    budget: 53_180,
+    budget: 53_200,
     goal: 38_500,
   },
 } as const satisfies Record<string, Script>;
