@@ -68,8 +68,8 @@ export class MpAddCardElement extends CardElement<FormMessages> {
   /** Id of the `<mp-saved-cards>` that shall show the new card. */
   @property({ attribute: 'for' }) htmlFor = '';
 
-  /** The form shows; otherwise a button that opens it. */
-  @property({ type: Boolean, reflect: true }) open = false;
+  /** The form shows; otherwise a button that opens it. The attribute follows, unless a list opens and closes the form. */
+  @property({ type: Boolean }) open = false;
 
   /** `save`: the card goes to `endpoint`. `pay`: gives a token to pay with. Default `save`; in a list to pay with `pay`. */
   @property() intent?: Intent;
@@ -116,11 +116,15 @@ export class MpAddCardElement extends CardElement<FormMessages> {
     return publicState(this.#store.state);
   }
 
+  /** HTML that is rendered again, without the attribute, does not close what the shopper opened. */
+  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    if (name === 'open' && value === null && this.#store.state.canCancel) this.requestUpdate();
+    else super.attributeChangedCallback(name, before, value);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (isOnServer()) return super.willUpdate(changed);
-    const { connection, opening, fields } = this.#features;
-    // The shopper opened it: HTML that is rendered again does not close it.
-    if (changed.has('open') && this.state !== 'closed' && fields.wasMorphed) this.open = true;
+    const { connection, opening } = this.#features;
     if (changed.has('htmlFor') && this.isConnected) connection.connect();
     this.#settings = effectiveSettings(this, connection.list?.settings, connection.isSlotted);
     super.willUpdate(changed);
@@ -147,6 +151,12 @@ export class MpAddCardElement extends CardElement<FormMessages> {
       on: this.#handlers,
     };
     return this.frame(widget(view), announcement(view));
+  }
+
+  protected override updated(): void {
+    super.updated();
+    // A list may open it before a framework has hydrated the page, whose server rendered it without.
+    if (!this.#settings.isDriven) this.toggleAttribute('open', this.open);
   }
 
   /**

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { SharedMessages } from '../i18n/messages.js';
 import { watchPolicyViolations } from '../mercadopago/diagnosis-checks.js';
+import { prependOwn } from '../own-children.js';
 import { canPay, observerOf } from './platform.js';
 import { reveal } from './scroll-position.js';
 import { isClipped } from './clipped.js';
@@ -77,7 +78,7 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
     super.connectedCallback();
     watchPolicyViolations();
     // A page may hide what is empty, which this element is until it has a frame.
-    if (this.matches(':empty') && !(this.checkVisibility?.() ?? true)) this.append(' ');
+    if (this.matches(':empty') && !(this.checkVisibility?.() ?? true)) prependOwn(this, new Text(' '));
     this.#size.observe(this);
     this.#sight.observe(this);
   }

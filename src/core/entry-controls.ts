@@ -1,3 +1,5 @@
+import { prependOwn } from '../own-children.js';
+
 /** A name and a value, as they are posted. */
 export type FormEntry = readonly [name: string, value: string];
 
@@ -27,7 +29,7 @@ export class EntryControls {
     if (this.#controls.length !== entries.length || !this.#controls.every(isKept)) {
       this.#remove();
       this.#controls = entries.map(([name]) => createControl(name));
-      this.#element.append(...this.#controls);
+      prependOwn(this.#element, ...this.#controls);
     }
     const form = this.#element.getAttribute('form');
     entries.forEach(([, value], index) => {

@@ -98,11 +98,6 @@ export abstract class FieldsFeature<
     return this.fields.isOpen;
   }
 
-  /** The page has removed a frame just now: a morph of its HTML does, and brings attributes back to what the server rendered. */
-  get wasMorphed(): boolean {
-    return !this.fields.isIntact;
-  }
-
   /** Shows the fields, or renames them. `byShopper`: the shopper acted here, so they may be taken from another element. */
   show(byShopper: boolean): Promise<void> {
     return (this.shown = this.#show(byShopper));

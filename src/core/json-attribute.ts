@@ -2,13 +2,13 @@
 export const isOtherJson = (value: unknown, before: unknown): boolean =>
   JSON.stringify(value) !== JSON.stringify(before);
 
-/** Reads an attribute as JSON; what is no JSON stays a string, so that the reader can refuse it with its own error. */
-export const jsonAttribute = {
-  fromAttribute(value: string | null): unknown {
-    try {
-      return value === null ? undefined : (JSON.parse(value) as unknown);
-    } catch {
-      return value;
-    }
-  },
-};
+/** Reads text as JSON; what is no JSON stays text, so that the reader can refuse it with its own error. */
+export function fromJson(value: unknown): unknown {
+  try {
+    return typeof value === 'string' ? (JSON.parse(value) as unknown) : (value ?? undefined);
+  } catch {
+    return value;
+  }
+}
+
+export const jsonAttribute = { fromAttribute: fromJson };

@@ -1,10 +1,11 @@
 import { MpError } from '../errors.js';
 import type { MerchantEndpoint } from '../merchant/client.js';
+import { fromJson } from './json-attribute.js';
 
 /** How an element reaches the shop, as the page has set it up. */
 export interface EndpointSettings {
   readonly endpoint: string;
-  /** From an attribute: may be anything. */
+  /** From an attribute, or a property that a framework set to the attribute's text: may be anything. */
   readonly requestHeaders?: unknown;
   readonly requestInit?: MerchantEndpoint['requestInit'];
   readonly fetch?: typeof fetch | undefined;
@@ -15,7 +16,9 @@ export interface EndpointSettings {
  *
  * @throws MpError `configuration`
  */
-export function merchantEndpoint({ endpoint, requestHeaders, requestInit, fetch }: EndpointSettings): MerchantEndpoint {
+export function merchantEndpoint(settings: EndpointSettings): MerchantEndpoint {
+  const { endpoint, requestInit, fetch } = settings;
+  const requestHeaders = fromJson(settings.requestHeaders);
   if (!endpoint) throw new MpError('configuration', 'Give "endpoint", the address of your card list, or "cards".');
   if (requestHeaders && (typeof requestHeaders !== 'object' || Array.isArray(requestHeaders))) {
     throw new MpError('configuration', 'request-headers must be a JSON object: {"X-CSRF-Token": "…"}.');

@@ -1,4 +1,4 @@
-import { pageRecord } from '../page-record.js';
+import { ownChildren, prependOwn } from '../own-children.js';
 
 /**
  * The container of a Secure Field's frame. MercadoPago.js finds it with `document.getElementById`, and the frames find each
@@ -16,9 +16,6 @@ export interface MountPoint {
 const PREFIX = 'mp-field-';
 let count = 0;
 
-/** Containers and relays that are in use, of all copies of this package. */
-const inUse = (): WeakSet<Node> => pageRecord('mount-points', () => new WeakSet());
-
 /**
  * Removes containers and relays that a copy of the page brought along (a snapshot, a clone, stored HTML): a copied frame is not
  * connected to MercadoPago.js, and has the name by which the frames find each other.
@@ -26,7 +23,7 @@ const inUse = (): WeakSet<Node> => pageRecord('mount-points', () => new WeakSet(
 export function removeDeadCopies(host: HTMLElement): void {
   for (const parent of [host, ...outerHosts(host)]) {
     for (const child of parent.querySelectorAll(`:scope > [id^=${PREFIX}], :scope > slot[name^=${PREFIX}]`)) {
-      if (!inUse().has(child)) child.remove();
+      if (!ownChildren().has(child)) child.remove();
     }
   }
 }
@@ -86,7 +83,7 @@ export function createMountPoint(host: HTMLElement, slotName: string, onLost: ()
     relay.slot = innerSlot;
     relay.name = `${id}-${relays.length}`;
     relay.style.setProperty('display', 'contents', 'important');
-    inner.append(relay);
+    prependOwn(inner, relay);
     relays.push(relay);
     inner = outer;
     innerSlot = relay.name;
@@ -98,8 +95,7 @@ export function createMountPoint(host: HTMLElement, slotName: string, onLost: ()
   // MercadoPago.js sets innerHTML to an empty string, which throws under enforced Trusted Types. It writes nothing else there.
   Object.defineProperty(container, 'innerHTML', { set: () => container.replaceChildren() });
   isolateStyles(container);
-  for (const node of [container, ...relays]) inUse().add(node);
-  inner.append(container);
+  prependOwn(inner, container);
   relays.forEach((relay, index) => {
     const root = relay.getRootNode() as ShadowRoot;
     if (root.slotAssignment === 'manual') relay.assign(relays[index + 1] ?? container);

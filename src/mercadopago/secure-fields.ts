@@ -97,12 +97,7 @@ export abstract class SecureFields {
 
   /** Call it when the element is connected again, perhaps in another place: frames that were lost are replaced. */
   checkPlace(): void {
-    if (!this.isIntact) this.#handleLoss();
-  }
-
-  /** False when the page has removed a frame just now. */
-  get isIntact(): boolean {
-    return this.#fields.every(({ isIntact }) => isIntact);
+    if (!this.#fields.every(({ isIntact }) => isIntact)) this.#handleLoss();
   }
 
   /**

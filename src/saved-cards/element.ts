@@ -7,7 +7,7 @@ import { CardElement } from '../core/card-element.js';
 import { isOnServer } from '../core/platform.js';
 import type { OutcomeOptions } from '../core/events.js';
 import type { Diagnosis } from '../diagnose/diagnose.js';
-import { isOtherJson, jsonAttribute } from '../core/json-attribute.js';
+import { fromJson, isOtherJson } from '../core/json-attribute.js';
 import { Store } from '../core/store.js';
 import { isUndecided } from '../core/token-state.js';
 import { isAboutCard } from '../errors.js';
@@ -109,7 +109,15 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
   static override readonly styles = [baseStyles, brandMarkStyles, savedCardsStyles];
 
   /** Cards to show instead of asking `endpoint`: Mercado Pago's card array, or a customer object. Also as JSON attribute. */
-  @property({ converter: jsonAttribute, hasChanged: isOtherJson }) cards: unknown = undefined;
+  @property({ hasChanged: isOtherJson })
+  get cards(): unknown {
+    return this.#cards;
+  }
+  set cards(cards: unknown) {
+    // A framework may set it to the text that its template has for the attribute.
+    this.#cards = fromJson(cards);
+  }
+  #cards: unknown;
 
   /**
    * Id of the chosen card. At first the given one, else the default card, else the first that can be used. The attribute is an

@@ -1,6 +1,7 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
 import { mountForm, readyForm, VISA, type AddCard } from '../support/add-card-harness.js';
 import { nextKey } from '../support/saved-cards-harness.js';
+import { slottedCheckout } from '../support/slotted-checkout.js';
 
 const closedForm = (): Promise<AddCard> =>
   mountForm(html`<mp-add-card locale="es-AR" public-key=${nextKey()} endpoint="/api/cards"></mp-add-card>`);
@@ -58,6 +59,24 @@ describe('opening a form for a new card', () => {
       false,
       0,
     ]);
+  });
+
+  it('stays open, with its attribute, when a page that renders its HTML again takes the attribute of a form that the shopper opened', async () => {
+    const form = await closedForm();
+    await form.click('.opener');
+    await form.ready();
+    form.element.removeAttribute('open');
+    await form.settled();
+    expect([form.isOpen, form.element.hasAttribute('open')]).to.deep.equal([true, true]);
+    form.element.open = false;
+    await form.settled();
+    expect([form.isOpen, form.element.hasAttribute('open')]).to.deep.equal([false, false]);
+  });
+
+  it('has no attribute that a server did not render where its list opens it', async () => {
+    const { card } = await slottedCheckout({ cards: [] });
+    await card.ready();
+    expect([card.isOpen, card.element.open, card.element.hasAttribute('open')]).to.deep.equal([true, true, false]);
   });
 
   it('moves no focus when the page does it', async () => {

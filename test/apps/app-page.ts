@@ -5,8 +5,14 @@ import type { Shop } from './shop.js';
 
 const SDK_ADDRESS = 'https://sdk.mercadopago.com/js/v2';
 
+/** A code or a number can be typed. In each frame: a wait for a selector does not see what changes in a shadow root alone. */
+const isFieldReady = () =>
+  document.querySelector('mp-saved-cards')?.shadowRoot?.querySelector('.frame[aria-busy="false"]') ??
+  document.querySelector('mp-add-card:state(ready)');
+
 /** What the development builds of others say of themselves. */
-const isNoise = (text: string) => /^(Lit is in dev mode|%cDownload the React DevTools)/.test(text);
+const isNoise = (text: string) =>
+  /^(Lit is in dev mode|%cDownload the React DevTools|Angular is running in development mode)/.test(text);
 
 /** An app with a checkout that can leave and come back, and be rendered again. */
 export class AppPage {
@@ -32,7 +38,7 @@ export class AppPage {
     });
     const app = new AppPage(checkout);
     await page.goto(`${shop.origin}/${path}`);
-    await checkout.fieldReady();
+    await page.waitForFunction(isFieldReady);
     return app;
   }
 
@@ -73,6 +79,12 @@ export class AppPage {
   async typed(): Promise<string | undefined> {
     const frame = await (await this.checkout.page.$('iframe[name="securityCode"]'))?.contentFrame();
     return frame?.$eval('input', ({ value }) => value);
+  }
+
+  /** A token for the chosen card and what was typed. */
+  async token(): Promise<string> {
+    await typingArrived(this.checkout.page);
+    return this.checkout.page.$eval('mp-saved-cards', async (list) => (await list.tokenize()).token);
   }
 
   close(): Promise<void> {

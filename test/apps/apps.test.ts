@@ -7,25 +7,34 @@ import type { Browser } from 'puppeteer-core';
 import { engines, launch } from '../e2e/support/browser.js';
 import { AppPage } from './app-page.js';
 import { InstalledApps } from './install.js';
+import { ORDERS, serverPage } from './server-page.js';
 import { Shop } from './shop.js';
 
 interface App {
   /** Where the files are that it serves, below its folder. */
   readonly files: string;
+  /** It has a page that its server renders, or nothing but that. */
+  readonly server?: 'too' | 'only';
   readonly isBuilt?: boolean;
   readonly isTyped?: boolean;
+  /** Too slow for CI: `npm run test:apps` runs it. */
+  readonly isSlow?: boolean;
 }
 
 /** The apps in a browser; `readme` and `server` are none of them. */
 const APPS: Readonly<Record<string, App>> = {
-  react: { files: 'dist', isBuilt: true, isTyped: true },
-  vue: { files: 'dist', isBuilt: true, isTyped: true },
+  react: { files: 'dist', server: 'too', isBuilt: true, isTyped: true },
+  vue: { files: 'dist', server: 'too', isBuilt: true, isTyped: true },
   app: { files: 'dist', isBuilt: true },
   script: { files: '' },
+  react18: { files: 'dist', server: 'only', isBuilt: true, isTyped: true, isSlow: true },
+  svelte: { files: 'dist', isBuilt: true, isTyped: true, isSlow: true },
+  angular: { files: 'dist', isBuilt: true, isTyped: true, isSlow: true },
 };
 
-/** `ONLY=react,vue` names some of them. */
-const isWanted = (name: string) => process.env['ONLY']?.split(',').includes(name) ?? true;
+/** `ONLY=react,vue` names some of them; without it `APPS=all` adds those that are too slow for CI. */
+const isWanted = (name: string) =>
+  process.env['ONLY']?.split(',').includes(name) ?? (process.env['APPS'] === 'all' || !APPS[name]?.isSlow);
 const apps = Object.entries(APPS).filter(([name]) => engines.includes('chromium') && isWanted(name));
 const built = apps.filter(([, { isBuilt }]) => isBuilt).map(([name]) => name);
 const typed = apps.filter(([, { isTyped }]) => isTyped).map(([name]) => name);
@@ -34,6 +43,8 @@ interface PackageJson {
   readonly unpkg: string;
   readonly exports: Readonly<Record<string, string | { readonly default?: string }>>;
 }
+
+const CARD_FIELDS = ['cardNumber', 'expirationDate', 'securityCode'];
 
 const installed = new InstalledApps();
 let packageJson: PackageJson;
@@ -57,7 +68,7 @@ after(async () => {
   installed.remove();
 });
 
-for (const [name] of apps)
+for (const [name] of apps.filter(([, { server }]) => server !== 'only'))
   describe(`an app with the package from its tarball: ${name}`, { timeout: 120_000 }, () => {
     let app: AppPage;
     beforeEach(async () => {
@@ -107,6 +118,31 @@ for (const [name] of apps)
     if (name === 'react')
       it('is a development build in which StrictMode runs every effect twice', async () => {
         assert.equal(await app.checkout.page.$eval('html', ({ dataset }) => dataset['effects']), '2');
+      });
+  });
+
+for (const [name] of apps.filter(([, { server }]) => server))
+  describe(`a page that the server rendered: ${name}`, { timeout: 120_000 }, () => {
+    before(() => cpSync(installed.path('script/vendor'), installed.path(name, 'dist'), { recursive: true }));
+
+    for (const [index, { order, cards }] of ORDERS.entries())
+      it(`keeps its elements when our script runs ${order}`, async () => {
+        await shop.reset();
+        const html = serverPage(index, installed.rendered(name, cards));
+        writeFileSync(installed.path(name, 'dist/server.html'), html);
+        const app = await AppPage.open(browser, shop, `${name}/server.html`);
+        const { page } = app.checkout;
+        await page.waitForSelector('html[data-hydrated]');
+        await app.renderAgain();
+        assert.ok(await page.evaluate("rendered === document.querySelector('mp-saved-cards')"));
+        assert.deepEqual(await app.checkout.frames(), cards ? CARD_FIELDS : ['securityCode']);
+        if (!cards) {
+          await app.checkout.typeCode('123');
+          await app.renderAgain();
+          assert.match(await app.token(), /\w{8}/);
+        }
+        assert.deepEqual([...app.checkout.errors, ...app.said], []);
+        await app.close();
       });
   });
 

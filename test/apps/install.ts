@@ -17,7 +17,8 @@ export class InstalledApps {
     const tarball = this.#pack();
     const isSingle = (name: string) => existsSync(join(source, name, 'package-lock.json'));
     cpSync(source, this.#folder, { recursive: true, filter: (path) => !/node_modules|\.ts$/.test(relativeTo(path)) });
-    const folders = new Set(names.map((name) => (isSingle(name) ? this.path(name) : this.#folder)));
+    // A server and the page of the README need the workspace too.
+    const folders = new Set([this.#folder, ...names.filter(isSingle).map((name) => this.path(name))]);
     for (const folder of folders) {
       await npm(folder, 'ci');
       // The tarball is another one with every build, so no lock file can have it.
@@ -46,6 +47,14 @@ export class InstalledApps {
       const { stdout, stderr } = error as { stdout: string; stderr: string };
       throw new Error(`${name}: npm run ${script} failed\n${stdout}${stderr}`, { cause: error });
     }
+  }
+
+  /** What the app's server renders for these cards. */
+  rendered(name: string, cards: string | undefined): string {
+    const code = `console.log(await (await import('./dist-server/server.js')).html(${JSON.stringify(cards)}))`;
+    const env = { ...process.env, NODE_ENV: 'development' };
+    const args = ['--input-type=module', '-e', code];
+    return execFileSync(process.execPath, args, { cwd: this.path(name), env, encoding: 'utf8' }).trim();
   }
 
   remove(): void {

@@ -113,6 +113,13 @@ describe('the list asked for at the endpoint', () => {
     ]);
   });
 
+  it('sends request-headers that a framework sets as the text of the attribute', async () => {
+    const merchant = new ScriptedMerchant().cards([visa]);
+    const widget = await ask(merchant, { requestHeaders: '{"X-Shop":"ours"}' as never });
+    await widget.events.times('cards-ready');
+    expect(new Headers(merchant.requests[0]?.init.headers).get('x-shop')).to.equal('ours');
+  });
+
   it('reads request-headers from a JSON attribute, and names the fix when it is none', async () => {
     const widget = await mount(
       html`<mp-saved-cards public-key=${nextKey()} endpoint="/api/cards" request-headers="X-A: 1"></mp-saved-cards>`,

@@ -33,6 +33,12 @@ describe('the list given as cards', () => {
     expect(rows).to.have.length(3);
   });
 
+  it('reads the same from a property that a framework sets to the text of the attribute', async () => {
+    const { rows, element } = await mountReady(JSON.stringify(customer) as never);
+    expect(rows).to.have.length(3);
+    expect(element.cards).to.deep.equal(customer);
+  });
+
   it('says in the row that a card has expired', async () => {
     const { rows } = await mountReady([visa, expired]);
     expect(rows[1]).to.equal('Mastercard Débito terminada en 3304 Banco Venció en 08/20');

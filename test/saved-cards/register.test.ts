@@ -11,6 +11,20 @@ const logged = (): ConsoleRecorder => {
   return log;
 };
 
+describe('an element that was rendered on a server', () => {
+  for (const tag of ['mp-saved-cards', 'mp-add-card', 'mp-payment-challenge'])
+    it(`shows what it renders itself, and not the server's below it: ${tag}`, async () => {
+      const page = document.createElement('div');
+      page.setHTMLUnsafe(`<${tag}><template shadowrootmode="open"><p id="server">…</p></template></${tag}>`);
+      document.body.append(page);
+      afterTest(() => page.remove());
+      const { shadowRoot, updateComplete } = page.firstElementChild as MpSavedCardsElement;
+      await updateComplete;
+      expect(shadowRoot?.querySelector('#server')).to.equal(null);
+      expect(shadowRoot?.firstChild).not.to.equal(null);
+    });
+});
+
 describe('registering <mp-saved-cards>', () => {
   it('a second time is silent when it is the same copy', () => {
     const log = logged();

@@ -31,6 +31,26 @@ const focused = (): string => {
   return active?.id || active?.getAttribute('name') || active?.localName || 'nothing';
 };
 
+/** What hydration and morphs find: the children from the first one on. */
+function found({ firstChild }: Element): string[] {
+  const names: string[] = [];
+  for (let child = firstChild; child; child = child.nextSibling) names.push(child.nodeName.toLowerCase());
+  return names;
+}
+
+for (const [name, nesting] of [nestings[0]!, nestings.at(-1)!])
+  it(`<mp-saved-cards> in ${name} shows its frame and its entries to nothing that goes through the children`, async () => {
+    const { outer, element, apps } = nest(nesting, [visa]);
+    for (const host of [element, ...apps]) host.append(document.createElement('p'), 'text');
+    const widget = await ready(html`<form>${outer}</form>`, { element });
+    await widget.tokenize();
+    expect(outer.querySelectorAll('iframe')).to.have.length(1);
+    for (const host of [element, ...apps]) {
+      expect(host.childNodes).to.have.length.above(2);
+      expect(found(host)).to.deep.equal(['p', '#text']);
+    }
+  });
+
 for (const [name, nesting] of nestings) {
   describe(`<mp-saved-cards> in ${name}`, () => {
     it('has a frame that its siblings find by name, and makes a token', async () => {

@@ -4,4 +4,5 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   base: './',
   plugins: [vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('mp-') } } })],
+  build: { rolldownOptions: { input: ['index.html', 'src/client.ts'], output: { entryFileNames: '[name].js' } } },
 });

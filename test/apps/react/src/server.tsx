@@ -1,0 +1,4 @@
+import { renderToString } from 'react-dom/server';
+import { Page } from './hydrated';
+
+export const html = (cards: string | undefined) => renderToString(<Page cards={cards} />);

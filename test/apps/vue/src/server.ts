@@ -1,0 +1,5 @@
+import { createSSRApp } from 'vue';
+import { renderToString } from 'vue/server-renderer';
+import Page from './hydrated.vue';
+
+export const html = (cards: string | undefined) => renderToString(createSSRApp(Page, { cards }));
