@@ -19,7 +19,7 @@ export const SCRIPTS = {
     module: 'index',
     folder: 'dist',
     file: 'mp-saved-cards.min.js',
-    budget: 77_200,
+    budget: 76_850,
     goal: 53_500,
   },
   'script-list': {
@@ -27,7 +27,7 @@ export const SCRIPTS = {
     module: 'saved-cards',
     folder: 'dist',
     file: 'mp-saved-cards.list.min.js',
-    budget: 58_400,
+    budget: 58_350,
     goal: 42_000,
   },
   'script-challenge': {
@@ -36,7 +36,7 @@ export const SCRIPTS = {
     folder: 'dist',
     file: 'mp-saved-cards.challenge.min.js',
     global: 'MpPaymentChallenge',
-    budget: 23_500,
+    budget: 23_550,
     goal: 20_000,
   },
   // Only weighed: the package has no such file.
@@ -44,7 +44,7 @@ export const SCRIPTS = {
     entry: 'src/script-form.ts',
     folder: '.cache/build',
     file: 'form.min.js',
-    budget: 53_750,
+    budget: 53_650,
     goal: 38_500,
   },
 } as const satisfies Record<string, Script>;
