@@ -7,7 +7,7 @@ import type { FormContext } from './context.js';
 import { areFramesReady, codeRule, hasCard, hasContent, methodOf, problemOf, wrongFields } from './fields.js';
 import { cardFieldLooks } from './form-messages.js';
 import { OPENING } from './reduce-frames.js';
-import { isAway, isOpening, isSaving, tokenRequest } from './selectors.js';
+import { isAway, isOpening, isSaving, tokenOf, tokenRequest } from './selectors.js';
 import { endsAttempt, isReset, type Action, type Open, type State } from './state.js';
 
 /** What typing a card needs of the other features. */
@@ -33,6 +33,7 @@ export class CardEntry extends FieldsFeature<State, Action, FormContext, CardFie
       isBusy: isSaving,
       isWanted: ({ status }) => status === 'open',
       isOpening,
+      token: tokenOf,
       isUntouched: (state) => state.status === 'open' && state.frames === OPENING,
       isAway,
       toAction: (event, field) => ({ type: 'frames', event, field }),

@@ -6,6 +6,7 @@ import type { SecureFields, SecureFieldsEvent, SecureFieldsHost } from '../merca
 import type { VendorFieldType } from '../mercadopago/vendor.js';
 import type { ErrorPhase } from './events.js';
 import type { Feature, FeatureContext } from './feature.js';
+import type { TokenState } from './token-state.js';
 
 /** What of the state is about the Secure Fields. */
 export interface FieldsFacts<State, Action> {
@@ -17,6 +18,8 @@ export interface FieldsFacts<State, Action> {
   isWanted(state: State): boolean;
   /** The frames are on their way. */
   isOpening(state: State): boolean;
+  /** What was typed has become a token: it is not missed. */
+  token(state: State): TokenState | undefined;
   /** No frame was there yet. */
   isUntouched?(state: State): boolean;
   /** Another element of the page has the fields. */
@@ -89,7 +92,7 @@ export abstract class FieldsFeature<
   }
 
   removed(): void {
-    this.fields.missDigits();
+    if (this.#facts.token(this.context.store.state)?.status !== 'made') this.fields.missDigits();
     this.close();
   }
 

@@ -25,6 +25,7 @@ export class SecurityCode extends FieldsFeature<State, Action, ListContext, Secu
       isBusy: (state) => tokenOf(state)?.status === 'making',
       isWanted: (state) => chosenCard(state) !== null && !isPaid(state),
       isOpening: (state) => fieldOf(state)?.status === 'opening',
+      token: tokenOf,
       isAway: (state) => fieldOf(state)?.status === 'away',
       toAction: (event) => ({ type: 'field', event }),
     });

@@ -12,7 +12,7 @@ export const es: SharedMessages = {
     `${length} dígitos, en el ${location === 'front' ? 'frente' : 'reverso'} de la tarjeta`,
   codeOptional: '(opcional)',
   tokenizing: 'Verificando tu tarjeta…',
-  fieldElsewhere: 'En esta página se usa una tarjeta por vez.',
+  fieldElsewhere: 'En esta página se puede completar una sola tarjeta a la vez.',
   useHere: 'Continuar aquí',
 
   installments: 'Cuotas',
