@@ -27,7 +27,7 @@ export const SCRIPTS = {
     module: 'saved-cards',
     folder: 'dist',
     file: 'mp-saved-cards.list.min.js',
-    budget: 58_350,
+    budget: 58_400,
     goal: 42_000,
   },
   'script-challenge': {
