@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { browserRoutes } from './browser/routes.js';
@@ -80,16 +80,19 @@ export function createSandbox({ clock = () => new Date(), cardLimit }: SandboxOp
 
   app.notFound((c) => {
     const refusal = new ApiError(404, 'resource not found');
-    return c.json(isOrders(c.req.path) ? orderErrorBody(refusal) : refusal.body(), 404);
+    return c.json(isOrders(c.req.path) ? orderErrorBody(refusal, switchesOf(c)) : refusal.body(), 404);
   });
   app.onError((error, c) => {
     const refusal = error instanceof ApiError ? error : new ApiError(500, 'internal server error');
     if (refusal !== error && !isHungUp(c.req.raw)) console.error(error);
-    if (isOrders(c.req.path)) return c.json(orderErrorBody(refusal), refusal.status);
+    if (isOrders(c.req.path)) return c.json(orderErrorBody(refusal, switchesOf(c)), refusal.status);
     const nested = c.var.faults.some(({ kind }) => kind === 'nested_cause');
     return c.json(refusal.body(nested), refusal.status);
   });
   return app;
 }
+
+/** Of the account that calls, as far as it is known yet. */
+const switchesOf = ({ var: { control, caller } }: Context<Env>) => control.orderSwitchesOf(caller?.name ?? '');
 
 const isOrders = (path: string): boolean => /^\/v1\/orders(\/|$)/.test(path);

@@ -1,4 +1,5 @@
 import { buildError, MPConnectionError, MercadoPagoError } from 'mercadopago';
+import { z } from 'zod';
 import { apiUrl } from '../api-base.js';
 import { TIMEOUT } from '../timeout.js';
 import { faultBody, refusalBody } from './order-answers.js';
@@ -48,8 +49,16 @@ export async function postOrder(
   const fault = faultBody.safeParse(answer).data;
   const refusal = status === 402 ? refusalBody.safeParse(answer).data : undefined;
   if (refusal) throw new RefusedOrder(refusal, fault?.data);
+  // The OpenAPI description has the envelope of the other resources.
+  const other = otherFault.safeParse(answer).data;
+  if (other) throw buildError(status, other);
   throw buildError(status, { message: fault?.errors[0]?.message ?? '', cause: causesOf(fault?.errors ?? []) });
 }
+
+const otherFault = z.object({
+  message: z.string(),
+  cause: z.array(z.object({ code: z.union([z.string(), z.number()]), description: z.string().catch('') })),
+});
 
 const causesOf = (errors: Refusal['errors']) => errors.map(({ code, message }) => ({ code, description: message }));
 

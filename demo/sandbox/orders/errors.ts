@@ -1,3 +1,4 @@
+import type { OrderSwitches } from './switches.js';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { ApiError } from '../http/api-error.js';
 
@@ -101,9 +102,16 @@ const BY_STATUS: Readonly<Record<number, string>> = {
 };
 
 /** The envelope of every refusal under `/v1/orders`; it differs from that of the other resources. */
-export function orderErrorBody(error: ApiError) {
+export function orderErrorBody(error: ApiError, { error_envelope }: Pick<OrderSwitches, 'error_envelope'>) {
+  if (error_envelope === 'cause') return causeBody(error);
   if (error instanceof OrderError) return { errors: error.faults, ...(error.data && { data: error.data }) };
   const [cause] = error.causes;
   const code = String(cause?.code ?? BY_STATUS[error.status] ?? 'error');
   return { errors: [{ code, message: error.message }] };
+}
+
+function causeBody(error: ApiError) {
+  if (!(error instanceof OrderError)) return error.body();
+  const cause = error.faults.map(({ code, message }) => ({ code, description: message }));
+  return { status: error.status, error: error.faults[0]?.code, message: error.message, cause };
 }

@@ -39,7 +39,12 @@ export function searchOrders(account: Account, query: Query): readonly OrderReco
 }
 
 const matches = (order: OrderRecord, query: Query): boolean =>
-  Object.entries(FILTERS).every(([name, read]) => query[name] === undefined || read(order) === query[name]);
+  Object.entries(FILTERS).every(
+    ([name, read]) => query[name] === undefined || spelled(read(order)) === spelled(query[name]),
+  );
+
+/** Answers may have either spelling. */
+const spelled = (word: string | undefined) => word?.replace(/^cancelled/, 'canceled');
 
 /** One page, by number and size as in the SDKs, or by limit and offset as in the OpenAPI description. */
 export function orderPage<Result>(

@@ -62,6 +62,8 @@ const switches = z.strictObject({
   challenge_minutes: z.enum(['40', '5']),
   /** Brazil's test card 5031 4332 1540 6351: integrators found it unknown, the suites and this sandbox's customers have it. */
   brazil_master: z.enum(['known', 'unknown']),
+  /** How a refusal looks: `{errors}` as integrators saw it, or `{status, error, message, cause}` as the OpenAPI description has it. */
+  error_envelope: z.enum(['errors', 'cause']),
 });
 
 export type OrderSwitches = z.output<typeof switches>;
@@ -95,6 +97,7 @@ const MEASURED: OrderSwitches = {
   challenge_expired: 'failed',
   challenge_minutes: '40',
   brazil_master: 'known',
+  error_envelope: 'errors',
 };
 
 const PROFILES = {

@@ -71,7 +71,7 @@ const listed = async (browser: Browser) => list.parse((await browser.get('/api/p
 const resultOf = (page: string) =>
   /data-status="([^"]*)"\s+data-status-detail="([^"]*)"\s+data-payment-id="([^"]*)"/.exec(page)?.slice(1);
 
-afterEach(() => shop.setFaults([]));
+afterEach(() => shop.setSwitches({ faults: [], orders: {} }));
 
 describe('a shop that pays with orders', () => {
   it('charges a saved card with the amount and currency of the cart, in every country', async () => {
@@ -254,6 +254,21 @@ describe('a shop that pays with orders', () => {
     ] as const) {
       await shop.setFaults([{ kind, path: '/v1/orders' }]);
       assert.equal((await ana.send('POST', '/api/payments', await savedCard(ana))).status, status, kind);
+    }
+  });
+
+  it('passes them on from the envelope of the OpenAPI description too, and says of no other that nothing was charged', async () => {
+    await shop.setSwitches({ orders: { error_envelope: 'cause' } });
+    const olga = await shop.visit('olga', 'MLC');
+    const card_id = String((await olga.cardIds())[0]);
+    const press = async () => ({ token: await olga.tokenOfCard(card_id), card_id });
+    for (const [code, status, causes] of [
+      ['property_value', 400, ['property_value']],
+      ['idempotency_key_already_used', 409, ['idempotency_key_already_used']],
+    ] as const) {
+      await shop.setFaults([{ kind: 'refusal', status, code, method: 'POST', path: '/v1/orders', times: 1 }]);
+      const answer = await olga.send('POST', '/api/payments', await press());
+      assert.deepEqual([answer.status, errorBody.parse(answer.json).cause.map((each) => each.code)], [status, causes]);
     }
   });
 

@@ -95,6 +95,32 @@ describe('what sources contradict each other about', () => {
     assert.equal(orderBody.parse(answer.json).transactions.payments[0]?.status_detail, 'insufficient_amount');
   });
 
+  it('shows in the envelope of a refusal', async () => {
+    const shop = await account({ error_envelope: 'cause' });
+    const key = { 'x-idempotency-key': '' };
+    for (const [answer, status, code] of [
+      [await shop.send('', await shop.savedCard(), key), 400, 'empty_required_header'],
+      [await shop.send('', await shop.typedCard('FUND')), 402, 'failed'],
+    ] as const) {
+      const { cause, ...root } = answer.json as { cause: { code: string }[] };
+      assert.deepEqual(
+        [answer.status, cause[0]?.code, Object.keys(root)],
+        [status, code, ['status', 'error', 'message']],
+      );
+    }
+  });
+
+  it('does not change by which words orders are found', async () => {
+    const shop = await account({ canceled: 'cancelled' });
+    const waiting = await made(shop, { capture_mode: 'manual' });
+    assert.equal(orderBody.parse((await shop.send(`/${waiting.id}/cancel`)).json).status, 'cancelled');
+    const dates = 'begin_date=2020-01-01T00:00:00Z&end_date=2099-01-01T00:00:00Z';
+    for (const status of ['canceled', 'cancelled']) {
+      const { json } = await shop.get(`?${dates}&status=${status}`);
+      assert.equal((json as { data: unknown[] }).data.length, 1, status);
+    }
+  });
+
   it('shows in what a key does that comes again', async () => {
     const shop = await account({ same_request: 'refused' });
     const body = await shop.savedCard();
