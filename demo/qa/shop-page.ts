@@ -57,7 +57,8 @@ export function fillShop(settings: Settings, shop: CheckoutSettings): ShopPage {
 
 /** Names the cart in the form: it is paid once, by whichever tab comes first, and however often it is sent. */
 export function fillCart({ cartId }: CheckoutSettings): void {
-  byId('cart', HTMLInputElement).value = cartId ?? '';
+  // Whoever is signed out has none.
+  Object.assign(byId('cart', HTMLInputElement), { value: cartId ?? '', disabled: cartId === null });
 }
 
 /** A payment whose page may not have reached the shopper: what is paid now is another purchase. */
