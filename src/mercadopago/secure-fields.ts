@@ -194,7 +194,7 @@ export abstract class SecureFields {
     this.remount(false);
   }
 
-  /** Call it before frames go that nobody asked to empty: what was typed is missed by those that come next. */
+  /** Call it before frames are removed though no one wanted them empty: the next ones say what has to be typed again. */
   missDigits(): void {
     this.#lost = this.#fields.filter((field) => field.losesDigits).map(({ type }) => type);
     if (this.#lost.length > 0 && !this.fieldsUser.isConnected)

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Browser } from 'puppeteer-core';
+import { describe, it } from 'node:test';
 import { pt } from '../support/messages.js';
 import { violations } from './support/axe.js';
-import { launch } from './support/browser.js';
-import { CheckoutPage } from './support/checkout-page.js';
-import { startDemo, type Demo } from './support/demo.js';
+import type { CheckoutPage } from './support/checkout-page.js';
+import type { Demo } from './support/demo.js';
+import { usePage } from './support/use-page.js';
 
 describe('the gallery', { timeout: 120_000 }, () => {
   let demo: Demo;
-  let browser: Browser;
   let gallery: CheckoutPage;
 
   const visit = (query: string) => gallery.page.goto(`${demo.origin}/demo/gallery/?${query}`);
@@ -18,21 +16,9 @@ describe('the gallery', { timeout: 120_000 }, () => {
       all.filter((each) => each.checkVisibility()).map((each) => each.textContent),
     );
 
-  before(async () => {
-    demo = await startDemo();
-    browser = await launch('chromium');
-  });
-  after(async () => {
-    await browser.close();
-    await demo.stop();
-  });
-  beforeEach(async () => {
-    gallery = await CheckoutPage.prepare(browser);
-    await gallery.page.setViewport({ width: 1280, height: 400 });
-  });
-  afterEach(async () => {
-    assert.deepEqual(gallery.errors, []);
-    await gallery.close();
+  usePage({ width: 1280, height: 400 }, (started, page) => {
+    demo = started;
+    gallery = page;
   });
 
   it('shows in its width and language what its filter leaves, without being scrolled', async () => {

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Browser } from 'puppeteer-core';
+import { describe, it } from 'node:test';
 import { esAr } from '../support/messages.js';
-import { launch } from './support/browser.js';
-import { CheckoutPage } from './support/checkout-page.js';
-import { startDemo, type Demo } from './support/demo.js';
+import type { CheckoutPage } from './support/checkout-page.js';
+import type { Demo } from './support/demo.js';
 import { CODE, NEW_CARD } from './support/shopper.js';
 import { NewCardForm } from './support/new-card-form.js';
+import { usePage } from './support/use-page.js';
 
 declare global {
   interface Window {
@@ -19,7 +18,6 @@ declare global {
 
 describe('the checkout of the QA page', { timeout: 120_000 }, () => {
   let demo: Demo;
-  let browser: Browser;
   let checkout: CheckoutPage;
 
   const open = async (query: string) => {
@@ -34,22 +32,9 @@ describe('the checkout of the QA page', { timeout: 120_000 }, () => {
     checkout.page.$eval(selector, ({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
   const press = (label: string) => checkout.page.locator(`::-p-xpath(//button[.="${label}"])`).click();
 
-  before(async () => {
-    demo = await startDemo();
-    browser = await launch('chromium');
-  });
-  after(async () => {
-    await browser.close();
-    await demo.stop();
-  });
-  beforeEach(async () => {
-    await demo.reset();
-    checkout = await CheckoutPage.prepare(browser);
-    await checkout.page.setViewport({ width: 1280, height: 900 });
-  });
-  afterEach(async () => {
-    assert.deepEqual(checkout.errors, []);
-    await checkout.close();
+  usePage({ width: 1280, height: 900 }, (started, page) => {
+    demo = started;
+    checkout = page;
   });
 
   it('says of a refusal one thing only, and keeps in its link what led to it', async () => {
@@ -108,7 +93,7 @@ describe('the checkout of the QA page', { timeout: 120_000 }, () => {
 
   it('copies a bug report with one press, in which there is no token, number or code', async () => {
     const permissions = ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write'] as const;
-    await browser.defaultBrowserContext().overridePermissions(demo.origin, [...permissions]);
+    await checkout.page.browserContext().overridePermissions(demo.origin, [...permissions]);
     await open('?outcome=EXPI');
     await checkout.useAnotherCard();
     const form = new NewCardForm(checkout.page);

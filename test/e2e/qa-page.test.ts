@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Browser } from 'puppeteer-core';
+import { describe, it } from 'node:test';
 import { violations } from './support/axe.js';
-import { launch } from './support/browser.js';
-import { CheckoutPage } from './support/checkout-page.js';
-import { startDemo, type Demo } from './support/demo.js';
+import type { CheckoutPage } from './support/checkout-page.js';
+import type { Demo } from './support/demo.js';
+import { usePage } from './support/use-page.js';
 
 /** Faults that show without an act of the shopper and without a time-out, and what the element reports. */
 const FAULTS = {
@@ -32,28 +31,14 @@ const CHANGE_FAULTS = {
 
 describe('the QA page', { timeout: 300_000 }, () => {
   let demo: Demo;
-  let browser: Browser;
   let checkout: CheckoutPage;
 
   const visit = (query: string) => checkout.page.goto(`${demo.origin}/${query}`);
   const press = (label: string) => checkout.page.locator(`::-p-xpath(//button[.="${label}"])`).click();
 
-  before(async () => {
-    demo = await startDemo();
-    browser = await launch('chromium');
-  });
-  after(async () => {
-    await browser.close();
-    await demo.stop();
-  });
-  beforeEach(async () => {
-    await demo.reset();
-    checkout = await CheckoutPage.prepare(browser);
-    await checkout.page.setViewport({ width: 1280, height: 900 });
-  });
-  afterEach(async () => {
-    assert.deepEqual(checkout.errors, []);
-    await checkout.close();
+  usePage({ width: 1280, height: 900 }, (started, page) => {
+    demo = started;
+    checkout = page;
   });
 
   for (const look of ['theme=contrast', 'theme=brand&rtl=true', 'density=dense&mode=manage', 'show=save', 'show=pay']) {

@@ -46,7 +46,7 @@ async function closeAttempt(c: ShopContext, paymentId: string): Promise<void> {
     const looked = await lookAtOpenAttempt(c, customerId);
     const open = await attempts?.get(site, customerId);
     if (!looked || !open || open.paymentId !== paymentId || waitsForBank(looked.payment)) return;
-    // A review can last for days. Without a cart the next purchase could not be told from this one.
+    // A review can last for days. Without a cart the next purchase would look like this one.
     if (isUndecided(looked.payment) && open.cartId === null) return;
     if (isUndecided(looked.payment)) await leaveCart(c, open.cartId, looked.payment);
     await attempts?.forget(site, customerId, open);

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
 const ngc = (config) => {
   const { stdout, stderr } = spawnSync('ngc', ['-p', config, '--noEmit'], { encoding: 'utf8' });
-  // eslint-disable-next-line no-control-regex -- colors
-  return `${stdout}${stderr}`.replaceAll(/\x1b\[[\d;]*m/g, '');
+  return stripVTControlCharacters(`${stdout}${stderr}`);
 };
 assert.equal(ngc('tsconfig.json'), '');
 

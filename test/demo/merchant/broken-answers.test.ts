@@ -1,47 +1,28 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, afterEach, describe, it } from 'node:test';
+import { afterEach, describe, it } from 'node:test';
 import { z } from 'zod';
+import { apiProxy } from './api-proxy.js';
+import { cartOf, idOf, resultOf, UNCHARGED } from './plain-page.js';
 import { openShop, type Browser } from './shop.js';
 
-const UNCHARGED = /No se cobró|Nada foi cobrado/;
 const PAID_BEFORE = /La compra anterior ya está pagada/;
 
 /** Answers that come instead of Mercado Pago's, to requests that it has carried out: `POST /v1/orders` and so on. */
 const instead = new Map<string, readonly [status: number, body: string]>();
 
-async function withBrokenAnswers(sandbox: string): Promise<string> {
-  const server = createServer((request, response) => {
-    const pass = async () => {
-      const chunks = await request.toArray();
-      const headers = Object.entries(request.headers).filter(([name]) => /^(authorization|content-type|x-)/.test(name));
-      const body = chunks.length > 0 ? { body: Buffer.concat(chunks as Buffer[]) } : {};
-      const init = { method: request.method ?? 'GET', headers: headers as [string, string][], ...body };
-      const answer = await fetch(`${sandbox}${request.url}`, init);
-      const text = await answer.text();
-      const path = request.url?.split('?')[0] ?? '';
-      const key = [...instead.keys()].find((each) => `${request.method} ${path}`.startsWith(each));
-      const [status, shown] = (key && instead.get(key)) || [answer.status, text];
-      response.writeHead(status, { 'content-type': 'application/json' }).end(status === 204 ? undefined : shown);
-    };
-    pass().catch(() => response.destroy());
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  after(() => server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
+const withBrokenAnswers = apiProxy({
+  answer: (method, path, answer) => {
+    const key = [...instead.keys()].find((each) => `${method} ${path}`.startsWith(each));
+    const [status, body] = (key && instead.get(key)) || [answer.status, answer.body];
+    return { status, body };
+  },
+});
 
 const shop = await openShop({ api: withBrokenAnswers });
 const sites = ['MLA', 'MLM', 'MPE', 'MLC', 'MCO', 'MLU'] as const;
 const listed = z.object({ payments: z.array(z.looseObject({ status: z.string() })) });
-const resultOf = (page: string) => /data-status="([^"]*)"/.exec(page)?.[1];
-const idOf = (page: string) => /data-payment-id="([^"]*)"/.exec(page)?.[1] ?? '';
-const cartOf = (page: string) => /name="cart_id" value="([^"]*)"/.exec(page)?.[1] ?? '';
 
 for (const api of ['payments', 'orders'] as const) {
   describe(`a payment with the ${api} API of which something is broken`, () => {
@@ -141,7 +122,6 @@ for (const api of ['payments', 'orders'] as const) {
       const cart = cartOf(await opened(browser));
       const id = idOf(await submit(browser, cart));
       const folder = join(shop.folder, 'paid-carts');
-      const { readdir } = await import('node:fs/promises');
       const names = (await readdir(folder)).filter((name) => name.includes(cart));
       for (const name of names) await writeFile(join(folder, name), '');
       const page = await browser.submit(await press(browser, cart));

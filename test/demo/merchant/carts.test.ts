@@ -4,16 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { z } from 'zod';
 import { answerChallenge } from '../sandbox/support/challenges.js';
+import { cartOf, challengeAttribute, idOf, resultOf } from './plain-page.js';
 import { openShop, type Browser } from './shop.js';
 
 const shop = await openShop();
 const SITE = 'MLB';
 
-const attribute = (page: string, name: string) =>
-  new RegExp(`<mp-payment-challenge[^>]* ${name}="([^"]*)"`).exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '';
-const resultOf = (page: string) => /data-status="([^"]*)"/.exec(page)?.[1];
-const idOf = (page: string) => /data-payment-id="([^"]*)"/.exec(page)?.[1] ?? '';
-const cartOf = (page: string) => /name="cart_id" value="([^"]*)"/.exec(page)?.[1] ?? '';
 const PAID_BEFORE = /A compra anterior já está paga/;
 
 const settings = z.object({ cartId: z.uuid(), paidBefore: z.string().nullable() });
@@ -141,7 +137,7 @@ for (const api of ['payments', 'orders'] as const) {
       const id = idOf(asked);
       assert.match((await dora.get('/checkout')).text, /<mp-payment-challenge/);
       assert.match((await dora.get('/checkout?other')).text, /<mp-saved-cards/);
-      await answerChallenge(attribute(asked, 'url'), attribute(asked, 'creq'), 'confirm');
+      await answerChallenge(challengeAttribute(asked, 'url'), challengeAttribute(asked, 'creq'), 'confirm');
       // The way to another card, after it has passed: there is nothing to pay.
       assert.equal(idOf((await dora.get('/checkout?other')).text), id);
       assert.equal(idOf((await dora.submit(await press(cart, 2))).text), id);

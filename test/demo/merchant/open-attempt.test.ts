@@ -4,20 +4,16 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it, type TestContext } from 'node:test';
 import { z } from 'zod';
 import { answerChallenge } from '../sandbox/support/challenges.js';
+import { challengeAttribute, idOf, resultOf, UNCHARGED } from './plain-page.js';
 import { openShop, type Browser } from './shop.js';
 
 const shop = await openShop();
 const SITE = 'MLB';
 
-const attribute = (page: string, name: string) =>
-  new RegExp(`<mp-payment-challenge[^>]* ${name}="([^"]*)"`).exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '';
-const resultOf = (page: string) => /data-status="([^"]*)"/.exec(page)?.[1];
-const idOf = (page: string) => /data-payment-id="([^"]*)"/.exec(page)?.[1] ?? '';
 const later = (t: TestContext, ms: number) => {
   t.mock.timers.reset();
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() + ms });
 };
-const UNCHARGED = /No se cobró|Nada foi cobrado/;
 
 const listed = z.object({ payments: z.array(z.looseObject({ status: z.string() })) });
 const statuses = async (browser: Browser) =>
@@ -48,7 +44,8 @@ for (const api of ['payments', 'orders'] as const) {
     const lose = (times = 1) => shop.setFaults([{ kind: 'drop_answer', method: 'POST', path: `/v1/${api}`, times }]);
     const refuse = (path: string, status: number, method = 'GET') =>
       shop.setFaults([{ kind: 'refusal', status, code: '105', method, path, times: 9 }]);
-    const confirm = (page: string) => answerChallenge(attribute(page, 'url'), attribute(page, 'creq'), 'confirm');
+    const confirm = (page: string) =>
+      answerChallenge(challengeAttribute(page, 'url'), challengeAttribute(page, 'creq'), 'confirm');
     const decide = (id: string, outcome: string) => shop.decide(SITE, api === 'orders' ? id : Number(id), outcome);
 
     it('that is in review is not paid beside it', async () => {
@@ -84,7 +81,7 @@ for (const api of ['payments', 'orders'] as const) {
       await dora.submit(form);
       assert.equal(resultOf(await submit(2)), 'approved');
       const again = (await dora.submit(form)).text;
-      assert.equal(attribute(again, 'url'), '');
+      assert.equal(challengeAttribute(again, 'url'), '');
       assert.deepEqual((await statuses(dora)).sort(), ['approved', 'cancelled']);
     });
 
@@ -175,7 +172,7 @@ for (const api of ['payments', 'orders'] as const) {
       const page = await submit();
       await confirm(page);
       await refuse('/v1/customers', 400);
-      const { text } = await dora.send('POST', `${attribute(page, 'return-url')}/seen`);
+      const { text } = await dora.send('POST', `${challengeAttribute(page, 'return-url')}/seen`);
       assert.match(text, /<mp-saved-cards/);
     });
 
@@ -185,7 +182,7 @@ for (const api of ['payments', 'orders'] as const) {
         await confirm(page);
         for (const path of ['/v1/customers', `/v1/${api}/`]) {
           await refuse(path, status);
-          for (const place of [attribute(page, 'return-url'), '/checkout'])
+          for (const place of [challengeAttribute(page, 'return-url'), '/checkout'])
             assert.doesNotMatch((await dora.get(place)).text, UNCHARGED);
         }
       });
@@ -230,7 +227,7 @@ describe('an order whose end the shopper has not seen', () => {
     await shop.setSwitches({ orders: { profile: 'official-e2e' } });
     const olga = await shop.visit('dora', 'MLM', 'orders');
     const page = (await olga.submit(await entries(olga))).text;
-    await answerChallenge(attribute(page, 'url'), undefined, 'confirm');
+    await answerChallenge(challengeAttribute(page, 'url'), undefined, 'confirm');
     const next = (await olga.submit(await entries(olga, 2))).text;
     assert.equal(idOf(next), idOf(page));
     assert.equal((await statuses(olga)).length, 1);

@@ -1,42 +1,22 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { after, afterEach, describe, it } from 'node:test';
+import { afterEach, describe, it } from 'node:test';
+import { apiProxy } from './api-proxy.js';
+import { idOf, resultOf, UNCHARGED } from './plain-page.js';
 import { errorBody, openShop, type Browser } from './shop.js';
 
 const SITE = 'MLB';
-const UNCHARGED = /No se cobró|Nada foi cobrado/;
 
 /** Paths of POSTs that are carried out, and answered with a redirect to something that is not there. */
 const redirected = new Map<string, string>();
 
-/** A proxy between the shop and Mercado Pago. */
-async function withRedirects(sandbox: string): Promise<string> {
-  const server = createServer((request, response) => {
-    const pass = async () => {
-      const chunks = await request.toArray();
-      const headers = Object.entries(request.headers).filter(([name]) => /^(authorization|content-type|x-)/.test(name));
-      const body = chunks.length > 0 ? { body: Buffer.concat(chunks as Buffer[]) } : {};
-      const init = { method: request.method ?? 'GET', headers: headers as [string, string][], ...body };
-      const answer = await fetch(`${sandbox}${request.url}`, init);
-      const text = await answer.text();
-      const location = request.method === 'POST' ? redirected.get(request.url ?? '') : undefined;
-      if (location) response.writeHead(302, { location }).end();
-      else response.writeHead(answer.status, { 'content-type': 'application/json' }).end(text);
-    };
-    pass().catch(() => response.destroy());
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  after(() => server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
+const withRedirects = apiProxy({
+  answer: (method, path, answer) => {
+    const location = method === 'POST' ? redirected.get(path) : undefined;
+    return location ? { status: 302, body: '', location } : answer;
+  },
+});
 
 const shop = await openShop({ api: withRedirects });
-
-const resultOf = (page: string) => /data-status="([^"]*)"/.exec(page)?.[1];
-const idOf = (page: string) => /data-payment-id="([^"]*)"/.exec(page)?.[1] ?? '';
 
 async function entries(browser: Browser) {
   const card_id = String((await browser.cardIds()).at(-1));

@@ -9,18 +9,9 @@ import { snippet } from '../../../demo/qa/snippets.js';
 import { webhookLabels, webhookSwitches, type WebhookName } from '../../../demo/qa/webhooks.js';
 import { Control } from '../../../demo/sandbox/control/control.js';
 import { settingsPatch } from '../../../demo/sandbox/control/settings.js';
+import { shop as checkout } from './checkout-settings.js';
 
-const shop = {
-  customer: 'ana@testuser.com',
-  publicKey: 'TEST-MLA-demo',
-  cartId: null,
-  paidBefore: null,
-  amount: '12990.00',
-  currency: 'ARS',
-  description: 'Cafetera',
-  locale: 'es-AR',
-  sandbox: { origin: 'http://127.0.0.1:5174' },
-};
+const shop = { ...checkout, sandbox: { origin: 'http://127.0.0.1:5174' } };
 const html = (query: string, payLabel: string | null = 'Pay') =>
   snippet('html', integrationFor(settingsFrom(query), shop), payLabel);
 

@@ -1,22 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { runInThisContext } from 'node:vm';
 import { transform } from 'esbuild';
 import { parse } from 'vue/compiler-sfc';
 import { integrationFor, type Markup } from '../../../demo/qa/integration.js';
 import { settingsFrom } from '../../../demo/qa/settings.js';
 import { snippet } from '../../../demo/qa/snippets.js';
-
-const shop = {
-  customer: 'ana@testuser.com',
-  publicKey: 'TEST-MLA-demo',
-  cartId: null,
-  paidBefore: null,
-  amount: '12990.00',
-  currency: 'ARS',
-  description: 'Cafetera',
-  locale: 'es-AR',
-  sandbox: null,
-};
+import { shop } from './checkout-settings.js';
 
 /** An element as a framework sees it. */
 interface Made {
@@ -57,8 +47,9 @@ async function rendered(code: string): Promise<Made> {
     children,
   });
   const module = { exports: {} as { Checkout(): Made } };
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
-  new Function('module', 'require', 'make', script)(module, () => ({}), make);
+  type Run = (exported: typeof module, require: () => object, create: typeof make) => void;
+  const run = runInThisContext(`(module, require, make) => {${script}}`) as Run;
+  run(module, () => ({}), make);
   return module.exports.Checkout();
 }
 

@@ -15,7 +15,7 @@ export interface Changes {
 
 /**
  * The sandbox under Mercado Pago's own addresses, since a policy names hosts: the requests of a page are answered on their way.
- * The sandbox also stands in for the frames' origin, so that they need no other one.
+ * The sandbox also serves the frames, so that they need no other origin.
  */
 export class MercadoPagoHosts {
   readonly #demo: Demo;

@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after } from 'node:test';
+
+/** An answer of Mercado Pago, as it is passed on. */
+export interface Passed {
+  readonly status: number;
+  readonly body: string;
+  readonly location?: string;
+}
+
+interface Changes {
+  /** What is asked instead. */
+  readonly request?: (url: URL) => void;
+  /** What is answered instead, to a request that was carried out. */
+  readonly answer?: (method: string, path: string, answer: Passed) => Passed;
+}
+
+/** Something between the shop and Mercado Pago, for `openShop({ api })`. */
+export const apiProxy =
+  ({ request: changeRequest, answer: changeAnswer = (_method, _path, answer) => answer }: Changes) =>
+  async (sandbox: string): Promise<string> => {
+    const server = createServer((request, response) => {
+      const pass = async () => {
+        const { method = 'GET' } = request;
+        const url = new URL(request.url ?? '', sandbox);
+        changeRequest?.(url);
+        const chunks = await request.toArray();
+        const headers = Object.entries(request.headers).filter(([name]) =>
+          /^(authorization|content-type|x-)/.test(name),
+        );
+        const sent = chunks.length > 0 ? { body: Buffer.concat(chunks as Buffer[]) } : {};
+        const answer = await fetch(url, { method, headers: headers as [string, string][], ...sent });
+        const passed = changeAnswer(method, url.pathname, { status: answer.status, body: await answer.text() });
+        const { status, body, location } = passed;
+        response.writeHead(status, { 'content-type': 'application/json', ...(location && { location }) });
+        response.end(status === 204 ? undefined : body);
+      };
+      pass().catch(() => response.destroy());
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    after(() => server.close());
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  };
