@@ -145,8 +145,9 @@ export class CheckoutPage {
 
   /** Waits until the focus is there; out of a frame of another origin it comes a moment later. */
   async hasFocus(place: string): Promise<void> {
-    for (let turns = 0; (await this.focused()) !== place; turns++)
-      if (turns > 100) throw new Error(`the focus is on ${await this.focused()}, not on ${place}`);
+    const end = Date.now() + 10_000;
+    for (let at = await this.focused(); at !== place; at = await this.focused())
+      if (Date.now() > end) throw new Error(`the focus is on ${at}, not on ${place}`);
   }
 
   /** Waits until what is typed goes into a Secure Field: the page moved the focus there, and its frame heard of it. */

@@ -10,15 +10,36 @@ export async function press({ page }: CheckoutPage, ...keys: readonly KeyInput[]
 /** Presses Tab until the focus is where it is wanted, with other keys held down. */
 export async function tabTo(checkout: CheckoutPage, place: string, ...held: readonly KeyInput[]): Promise<void> {
   const { keyboard } = checkout.page;
+  const passed: string[] = [];
   for (const key of held) await keyboard.down(key);
-  for (let presses = 0; presses < 12 && (await checkout.focused()) !== place; presses++) await tab(checkout);
+  for (let at = await checkout.focused(); at !== place; at = await checkout.focused()) {
+    passed.push(at);
+    assert.ok(passed.length < 13, `Tab never came to ${place}, but to ${passed.join(', ')}`);
+    await tab(checkout);
+  }
   for (const key of held) await keyboard.up(key);
-  assert.equal(await checkout.focused(), place);
 }
 
-/** Out of a frame of another origin the focus comes a moment later; without a name two places are alike. */
-async function tab(checkout: CheckoutPage): Promise<void> {
-  const before = await checkout.focused();
-  await checkout.page.keyboard.press('Tab');
-  for (let turns = 0; turns < 50 && (await checkout.focused()) === before; turns++);
+/**
+ * Presses Tab once, and waits until the focus has left: out of a frame of another origin it comes a moment later, and
+ * a second press before that would be one too many.
+ */
+async function tab({ page }: CheckoutPage): Promise<void> {
+  const before = await page.evaluateHandle(readFocused);
+  await page.keyboard.press('Tab');
+  await page.waitForFunction(
+    (left) => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      return element !== left;
+    },
+    { timeout: 10_000 },
+    before,
+  );
+}
+
+function readFocused(): Element | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
 }
