@@ -5,6 +5,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
 import { AccountPage } from './support/account-page.js';
 import { engines, launch } from './support/browser.js';
+import { inOneEngine } from './support/in-one-engine.js';
 import { NewCardForm } from './support/new-card-form.js';
 import { nextPage } from './support/next-page.js';
 import { startDemo, type Demo, type LoggedRequest } from './support/demo.js';
@@ -57,6 +58,7 @@ for (const engine of engines) {
       await account.close();
     });
 
+    const once = inOneEngine(engine);
     /** Pays, so that the page has a payment to show. */
     const visitAfterPaying = async (query = '') => {
       await account.visit(query);
@@ -70,7 +72,7 @@ for (const engine of engines) {
       return found.violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
     };
 
-    it('keeps a changed name', async () => {
+    once('keeps a changed name', async () => {
       await account.visit();
       await account.fill('#first_name', 'Ana María');
       await account.press('#profile', 'Guardar los datos');
@@ -81,7 +83,7 @@ for (const engine of engines) {
       assert.equal(await account.value('#last_name'), 'Pereyra');
     });
 
-    it('leads to the input that Mercado Pago refuses', async () => {
+    once('leads to the input that Mercado Pago refuses', async () => {
       await account.visit();
       await account.fill('#area_code', '0123456789012345678901');
       await account.press('#profile', 'Guardar los datos');
@@ -115,7 +117,7 @@ for (const engine of engines) {
       assert.equal((await requests('DELETE', /./)).length, 1);
     });
 
-    it('removes nothing when that is undone', async () => {
+    once('removes nothing when that is undone', async () => {
       await account.visit();
       const [visa] = await account.cards();
       await (await account.cardButton(`Quitar ${visa}`)).click();
@@ -176,7 +178,7 @@ for (const engine of engines) {
       assert.equal(keys[0], keys[1]);
     });
 
-    it('offers and gives in Peru the whole payment back, and no part of it', async () => {
+    once('offers and gives in Peru the whole payment back, and no part of it', async () => {
       await visitAfterPaying('?site=MPE');
       assert.equal(await account.page.$(`${PAYMENT} summary`), null);
       await account.page.click(`${PAYMENT} .actions button`);
@@ -185,7 +187,7 @@ for (const engine of engines) {
       assert.match((await state()) ?? '', /^Devuelto/);
     });
 
-    it('cancels a payment that still waits', async () => {
+    once('cancels a payment that still waits', async () => {
       await account.visit('?locale=en-US');
       await demo.nextPayment('CONT');
       await account.pay();
@@ -201,7 +203,7 @@ for (const engine of engines) {
       assert.equal((await account.page.$$(`${PAYMENT} button`)).length, 0);
     });
 
-    it('shows a payment that changed meanwhile as it is now', async () => {
+    once('shows a payment that changed meanwhile as it is now', async () => {
       await visitAfterPaying();
       const [payment] = await account.payments();
       await account.page.evaluate(refundElsewhere, payment?.id ?? '');
@@ -211,7 +213,7 @@ for (const engine of engines) {
       assert.equal(await state(), 'Devuelto Devuelto: $ 12.990,00');
     });
 
-    it('offers a list that did not come again', async () => {
+    once('offers a list that did not come again', async () => {
       await setFaults([{ kind: 'server_error', method: 'GET', path: '/v1/customers' }]);
       await account.visit();
       assert.match(await account.outcome('#payments'), /^La tienda no puede hacerlo en este momento/);
@@ -221,7 +223,7 @@ for (const engine of engines) {
       assert.equal((await account.cards()).length, 3);
     });
 
-    it('is reached from the checkout by a link, as the same customer', async () => {
+    once('is reached from the checkout by a link, as the same customer', async () => {
       await account.page.goto(`${demo.origin}/?site=MLB&customer=olga`);
       const link = await account.page.waitForSelector('#account[href*="olga"]');
       await nextPage(account.page, async () => link?.click());
@@ -230,11 +232,11 @@ for (const engine of engines) {
       assert.equal(await account.page.$eval('h1', ({ textContent }) => textContent), 'Minha conta');
     });
 
-    for (const [width, theme] of [
-      [1280, 'light'],
-      [320, 'dark'],
+    for (const [width, theme, test] of [
+      [1280, 'light', once],
+      [320, 'dark', it],
     ] as const) {
-      it(`is accessible at ${width} px in ${theme} colours, and not wider than that`, async () => {
+      test(`is accessible at ${width} px in ${theme} colours, and not wider than that`, async () => {
         await account.page.setViewport({ width, height: 800 });
         await visitAfterPaying(`?theme=${theme}&customer=bruno`);
         await account.page.click(`${PAYMENT} summary`);
