@@ -94,7 +94,7 @@ function scriptBuild(name: ScriptName): UserConfig {
 
 /**
  * The reference merchant and the sandbox, started and stopped with Vite's server. They run as they do without Vite,
- * under Node with the types blanked out: hence the import that the bundler of this file does not see.
+ * under Node with the types stripped: hence the import that the bundler of this file does not see.
  */
 function demoServers(): Plugin {
   let demo: import('./demo/dev-server.js').Demo | undefined;
@@ -108,7 +108,7 @@ function demoServers(): Plugin {
       });
     },
     async buildStart() {
-      await import('ts-blank-space/register');
+      await import('@oxc-node/core/register');
       const file = pathToFileURL('demo/dev-server.ts').href;
       const { startDemo } = (await import(file)) as typeof import('./demo/dev-server.js');
       demo = await startDemo(process.env);

@@ -57,7 +57,7 @@ export async function browserSuite(
   env: Record<string, string> = {},
 ): Promise<void> {
   const counts = join(scratch, `${name}-${engines}.json`);
-  const program = ['--import', 'ts-blank-space/register', 'node_modules/@web/test-runner/dist/bin.js'];
+  const program = ['--import', '@oxc-node/core/register', 'node_modules/@web/test-runner/dist/bin.js'];
   // Two runners that look for a free port at the same time find the same one.
   const runner = [...program, '--port', String(await freePort()), ...args];
   const crashed = await suite(counts, 'node', runner, { ENGINES: engines, TEST_COUNTS: counts, ...env });
@@ -107,7 +107,7 @@ export async function nodeSuite(
     index % 2 === 0 ? `--test-reporter=${value}` : `--test-reporter-destination=${value}`,
   );
   const files = folders.flatMap(testFiles);
-  const options = ['--import', 'ts-blank-space/register', '--test', `--test-concurrency=${atOnce}`, ...reporters];
+  const options = ['--import', '@oxc-node/core/register', '--test', `--test-concurrency=${atOnce}`, ...reporters];
   await suite(counts, 'node', [...options, ...files], { ENGINES: engines });
 }
 

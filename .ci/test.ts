@@ -11,7 +11,7 @@ const build = async () => {
   await check('tsc', '--noEmit');
   await check('npm', 'run', '--silent', 'lint:imports');
   await check('prettier', '--check', '--log-level', 'warn', '.');
-  await check('node', '--import', 'ts-blank-space/register', '.ci/build.ts');
+  await check('node', '--import', '@oxc-node/core/register', '.ci/build.ts');
 };
 await Promise.all([build(), check('eslint', '.', '--max-warnings', '0')]);
 

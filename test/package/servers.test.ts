@@ -10,7 +10,7 @@ function printed(...args: string[]): string {
 }
 
 const support = (name: string, ...args: string[]) =>
-  printed('--import', 'ts-blank-space/register', `test/package/support/${name}.ts`, ...args);
+  printed('--import', '@oxc-node/core/register', `test/package/support/${name}.ts`, ...args);
 
 const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   exports: Record<string, string | { default?: string }>;

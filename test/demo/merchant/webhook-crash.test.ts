@@ -16,7 +16,7 @@ const token = 'TEST-MLA-demo';
 const program = fileURLToPath(new URL('merchant-process.ts', import.meta.url));
 
 async function startShop(sandbox: string, folder: string) {
-  const child = spawn(process.execPath, ['--import', 'ts-blank-space/register', program, sandbox, folder]);
+  const child = spawn(process.execPath, ['--import', '@oxc-node/core/register', program, sandbox, folder]);
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   const origin = String((await lines.next()).value);
   return { child, origin, nextLine: async () => String((await lines.next()).value) };

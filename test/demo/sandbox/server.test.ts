@@ -8,7 +8,7 @@ import { startSandbox } from '../../../demo/sandbox/server.js';
 
 describe('the sandbox as a server', () => {
   it('starts alone with the command and says where it listens and how long that took', async () => {
-    const command = ['--import', 'ts-blank-space/register', 'demo/sandbox/main.ts'];
+    const command = ['--import', '@oxc-node/core/register', 'demo/sandbox/main.ts'];
     const child = spawn(process.execPath, command, { env: { ...process.env, SANDBOX_PORT: '0' } });
     try {
       const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
