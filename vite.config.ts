@@ -108,7 +108,8 @@ function demoServers(): Plugin {
       });
     },
     async buildStart() {
-      await import('@oxc-node/core/register');
+      const register: string = '@oxc-node/core/register'; // it comes without types
+      await import(register);
       const file = pathToFileURL('demo/dev-server.ts').href;
       const { startDemo } = (await import(file)) as typeof import('./demo/dev-server.js');
       demo = await startDemo(process.env);
