@@ -62,6 +62,8 @@ export const payment = z.object({
   date_created: text,
   date_approved: text,
   card: cardFace.nullish(),
+  /** With interest, once it is paid. */
+  transaction_details: z.object({ total_paid_amount: z.number().nullish() }).nullish(),
   /** Whether it can still be cancelled, where that does not follow from its status. */
   can_cancel: z.boolean().nullish(),
 });
@@ -70,7 +72,7 @@ export type ShopPayment = z.infer<typeof payment>;
 export const recordedPayment = payment.extend({
   external_reference: text,
   date_last_updated: text,
-  /** The idempotency key of the attempt, with the Payments API. */
+  /** The idempotency key of the attempt; the Payments API keeps it, and of an order it follows from the token. */
   metadata: z.object({ attempt: text }).nullish().catch(null),
   refunds: z.array(z.object({ id, amount: z.number() })).nullish(),
 });

@@ -8,6 +8,7 @@ import { isForeseen, toApiError } from './errors.js';
 import { jsonBodies, sameOriginWrites, signedIn } from './guards.js';
 import { isHungUp } from './hang-up.js';
 import { connect } from './mercado-pago.js';
+import { messagePage } from './pages/message-page.js';
 import { addCard } from './routes/add-card.js';
 import { cancelPayment } from './routes/cancel-payment.js';
 import { checkoutSettings } from './routes/checkout-settings.js';
@@ -27,11 +28,17 @@ import { showPayment } from './routes/show-payment.js';
 import { signIn } from './routes/sign-in.js';
 import { updateCustomer } from './routes/update-customer.js';
 import { SessionStore, type Session } from './session.js';
-import type { ShopEnv } from './shop-env.js';
+import type { ShopContext, ShopEnv } from './shop-env.js';
 import { readResource } from './webhooks/read-resource.js';
 import { sandboxSdk, widgetScript } from './widget-script.js';
 
 const maxBodySize = 16 * 1024;
+
+/** What a browser shows by itself. */
+const isPage = (c: ShopContext): boolean => c.req.path === '/checkout' || c.req.path.startsWith('/checkout/');
+
+const tooLarge = (c: ShopContext) =>
+  isPage(c) ? c.html(messagePage(c, 'notRead'), 413) : c.json({ message: 'Too large', cause: [] }, 413);
 
 /**
  * The reference merchant: the server side of a shop whose customers pay with saved cards.
@@ -62,7 +69,7 @@ export function createMerchant(config: MerchantConfig): Hono<ShopEnv> {
   app.use(sameOriginWrites);
   // Before what asks for a session: it is Mercado Pago that calls, and the signature says so.
   app.post('/api/webhooks', receiveWebhook);
-  app.use(bodyLimit({ maxSize: maxBodySize, onError: (c) => c.json({ message: 'Too large', cause: [] }, 413) }));
+  app.use(bodyLimit({ maxSize: maxBodySize, onError: tooLarge }));
 
   app.get('/api/checkout', checkoutSettings);
   app.use('/api/*', signedIn, jsonBodies);
@@ -97,11 +104,16 @@ export function createMerchant(config: MerchantConfig): Hono<ShopEnv> {
   app.get('/mp-saved-cards.min.js', widgetScript);
   app.get('/sandbox-sdk.js', sandboxSdk);
 
-  app.notFound((c) => c.json({ message: 'Not found', cause: [] }, 404));
+  app.notFound((c) =>
+    isPage(c) ? c.html(messagePage(c, 'noPage'), 404) : c.json({ message: 'Not found', cause: [] }, 404),
+  );
   app.onError((error, c) => {
     if (!isForeseen(error) && !isHungUp(c.req.raw)) console.error(error);
     const { status, body } = toApiError(error);
-    return c.json(body, status);
+    if (!isPage(c) || status === 403 || status === 415) return c.json(body, status);
+    const isAbsent = status === 404 || (status === 400 && c.req.method === 'GET');
+    const answered = status < 500 ? 'notRead' : 'unavailable';
+    return c.html(messagePage(c, isAbsent ? 'noPage' : answered), status);
   });
   config.data?.webhooks?.start(readResource(backend, config.data));
   return app;

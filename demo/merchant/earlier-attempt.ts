@@ -1,12 +1,14 @@
 import { MercadoPagoError } from 'mercadopago';
 import type { RecordedPayment } from './answers.js';
+import { cartFor } from './cart.js';
 import { closeCart, notReadable } from './cart-payment.js';
 import { EarlierPaymentWaits } from './earlier-payment-waits.js';
 import type { OpenAttempt } from './open-attempts.js';
-import { dateOf, orNull } from './own-payment.js';
+import { createdAt, dateOf, orNull } from './own-payment.js';
 import { apiOf, type Looked, type MadePayments } from './payment-apis/payment-api.js';
 import { isEnded, isPaid, isUndecided } from './payment-state.js';
 import { recordPayment } from './record-payment.js';
+import { isTokenUsed } from './refused-charge.js';
 import type { ShopContext } from './shop-env.js';
 
 const MINUTE = 60_000;
@@ -51,7 +53,7 @@ export async function endEarlierAttempt(
 
 /** Of an attempt whose answer was lost, or whose payment could not be read for a while. */
 async function keepFound(c: ShopContext, customerId: string, open: OpenAttempt, found: RecordedPayment): Promise<void> {
-  await recordPayment(c, found, true);
+  await recordPayment(c, found, open);
   await closeCart(c, open.cartId, found);
   if (open.paymentId !== null && open.missingSince === null) return;
   const known = { ...open, paymentId: String(found.id), dateCreated: dateOf(found), missingSince: null };
@@ -89,34 +91,32 @@ export async function answerGiven(c: ShopContext, customerId: string, key: strin
 }
 
 /**
- * The payment of an attempt whose answer was lost: the one that names it, or one of this customer's that the shop has never seen.
- * `null`: none was made, or the search does not know it yet. A real shop's order has a reference of its own.
+ * The payment of an attempt whose answer was lost: the one that names it, or an order of this customer's that names none, of the
+ * same amount, which the shop has never seen. `null`: none was made, or the search does not know it yet. A real shop's order has a
+ * reference of its own.
  */
 export async function findLost(c: ShopContext, customerId: string, open: OpenAttempt): Promise<string | null> {
-  const records = (await c.var.config.data?.records.of(c.var.session.site, customerId)) ?? [];
+  const { site } = c.var.session;
+  const records = (await c.var.config.data?.records.of(site, customerId)) ?? [];
   const { paysWith, newPayments } = c.var.mercadoPago;
   // The API that the attempt was made with, whichever is used now: the other one does not find what that has made.
   const api = open.api ?? paysWith;
   // An order has a payment of the other API beside it, which a webhook may have named.
   const own = records.filter(({ id }) => apiOf(String(id)) === api);
   const found = [...(await newPayments[api].list(customerId)), ...own];
-  const isNew = (each: RecordedPayment) =>
-    !open.earlier.includes(labelOf(each)) && createdAt(each) >= open.since - CLOCKS && !isBesideOrder(each, records);
-  const lost = found.find((each) => (each.metadata?.attempt ? each.metadata.attempt === open.key : isNew(each)));
+  const { total } = cartFor(site);
+  // An order that does not repeat its token does not say which attempt made it. A refused one then decides nothing: the
+  // charge may have made another one, which the search does not know yet.
+  const mayBeIt = (each: RecordedPayment) =>
+    api === 'orders' &&
+    each.transaction_amount === total &&
+    !isEnded(each) &&
+    !open.earlier.includes(labelOf(each)) &&
+    createdAt(each) >= open.since - CLOCKS;
+  const isIt = (each: RecordedPayment) => each.metadata?.attempt === open.key && !isTokenUsed(each);
+  const lost = found.find(isIt) ?? found.find((each) => !each.metadata?.attempt && mayBeIt(each));
   return lost ? String(lost.id) : null;
 }
-
-/** An order of the shop has a payment beside it, which the shop did not make, and which does not say what it belongs to. */
-const isBesideOrder = (payment: RecordedPayment, records: readonly RecordedPayment[]): boolean =>
-  apiOf(String(payment.id)) === 'payments' &&
-  records.some(
-    (each) =>
-      apiOf(String(each.id)) === 'orders' &&
-      each.transaction_amount === payment.transaction_amount &&
-      Math.abs(createdAt(each) - createdAt(payment)) < MINUTE,
-  );
-
-const createdAt = (payment: RecordedPayment): number => Date.parse(dateOf(payment) ?? '');
 
 /** What `findLost` must not take for the lost payment. */
 export async function recentPayments(c: ShopContext, customerId: string): Promise<string[]> {

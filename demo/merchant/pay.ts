@@ -23,7 +23,7 @@ import type { Charge, Charged, Refusal } from './payment-apis/payment-api.js';
 import { NotSent } from './not-sent.js';
 import { keepOpen, openAttempt } from './payment-attempt.js';
 import { recordPayment } from './record-payment.js';
-import { asRefusedCharge, forPage, isKeyUsed, isTokenUnknown, refusedCharge } from './refused-charge.js';
+import { asRefusedCharge, forPage, isKeyUsed, isTokenUnknown, isTokenUsed, refusedCharge } from './refused-charge.js';
 import type { PaymentRequest } from './requests.js';
 import { saveCard, saveCardAfterChallenge } from './save-card.js';
 import type { ShopContext } from './shop-env.js';
@@ -116,7 +116,7 @@ async function purchase(
   if (answer.external_reference !== customer.id || made.transaction_amount !== total) {
     throw paidElse();
   }
-  await recordPayment(c, answer, true);
+  await recordPayment(c, answer, { cartId: attempt?.cartId ?? request.cart_id ?? null });
   if (attempt) await keepOpen(c, customer.id, attempt, answer);
 
   const saveToken = made.status === 'approved' && request.save_card ? request.save_token : null;
@@ -174,6 +174,13 @@ async function asOfNow(c: ShopContext, charged: Charged): Promise<Charged> {
   }
 }
 
+/** What the first sending has made, where the second one was refused since it had the same token. */
+async function firstCharged(c: ShopContext, customerId: string, attempt: OpenAttempt): Promise<Charged> {
+  const id = attempt.paymentId ?? (await findLost(c, customerId, attempt));
+  if (id === null) throw new HTTPException(409, { message: 'This token may have paid' });
+  return { ...(await c.var.mercadoPago.paymentsOf(id).look(id)), refusal: null };
+}
+
 async function charge(
   c: ShopContext,
   customerId: string,
@@ -184,7 +191,8 @@ async function charge(
   const { paysWith, newPayments, paymentsOf } = c.var.mercadoPago;
   try {
     // Sent again after the setting has changed, it is the same payment only where it was first sent.
-    return await newPayments[attempt.api ?? paysWith].charge(order);
+    const charged = await newPayments[attempt.api ?? paysWith].charge(order);
+    return isFirst || !isTokenUsed(charged.payment) ? charged : await firstCharged(c, customerId, attempt);
   } catch (error) {
     // Sent again, it may have paid the first time, whatever the reason is that it is refused now.
     const refused = isFirst ? asRefusedCharge(error) : null;

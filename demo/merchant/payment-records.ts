@@ -9,8 +9,17 @@ const keptPayment = recordedPayment.extend({
   seen: z.number(),
   /** The shop has made it: an order has a payment of the other API beside it, of which webhooks tell too. */
   isCharge: z.boolean().default(false),
+  /** The cart that it was made for: it may be paid by another payment since. */
+  cartId: z.string().nullable().default(null),
+  /** Since when Mercado Pago does not find it, in ms. */
+  missingSince: z.number().nullable().default(null),
 });
 export type KeptPayment = z.infer<typeof keptPayment>;
+
+/** What the shop made a payment for. */
+export interface MadeFor {
+  readonly cartId: string | null;
+}
 
 /**
  * The shop's own record of its payments, each as Mercado Pago last described it: after paying, and after a webhook.
@@ -26,25 +35,50 @@ export class PaymentRecords {
   }
 
   /** Keeps the newer of what is known and `payment`, so that no order of answers does harm. */
-  async put(site: Site, payment: RecordedPayment, isCharge = false): Promise<void> {
-    const done = this.#puts.then(() => this.#put(site, payment, isCharge));
+  async put(site: Site, payment: RecordedPayment, made?: MadeFor): Promise<void> {
+    await this.#change(() => this.#put(site, payment, made));
+  }
+
+  async #change(change: () => Promise<void>): Promise<void> {
+    const done = this.#puts.then(change);
     this.#puts = done.catch(() => {});
     await done;
   }
 
-  async #put(site: Site, payment: RecordedPayment, isCharge: boolean): Promise<void> {
+  async #put(site: Site, payment: RecordedPayment, made: MadeFor | undefined): Promise<void> {
     const files = this.#filesOf(site, payment.external_reference);
     // Somebody else's payment of the same account, which says nothing about our customers.
     if (!files) return;
     const known = keptPayment.safeParse(await files.read(String(payment.id))).data;
     const isStale = known !== undefined && isNewer(known, payment);
-    if (isStale && (known.isCharge || !isCharge)) return;
+    // An id alone recurs in a sandbox that was reset.
+    const earlier = known?.date_created === payment.date_created ? known : undefined;
     const now = isStale ? known : { ...payment, seen: Date.now() };
     const kept: KeptPayment = {
       ...now,
-      isCharge: isCharge || known?.isCharge === true || Boolean(payment.metadata?.attempt),
+      isCharge: made !== undefined || earlier?.isCharge === true || Boolean(payment.metadata?.attempt),
+      cartId: made?.cartId ?? earlier?.cartId ?? null,
+      missingSince: null,
     };
     await files.write(String(payment.id), kept);
+  }
+
+  /** The cart that a payment was made for, as far as the shop knows. */
+  async cartOf(site: Site, { id, external_reference, date_created }: RecordedPayment): Promise<string | null> {
+    const known = keptPayment.safeParse(await this.#filesOf(site, external_reference)?.read(String(id))).data;
+    return known && known.date_created === date_created ? known.cartId : null;
+  }
+
+  /** Mercado Pago does not find it now, which something in between can say as well. It is kept for a while. */
+  async missing(site: Site, record: KeptPayment, readableWithin: number): Promise<'kept' | 'forgotten'> {
+    const now = Date.now();
+    const missingSince = Math.min(record.missingSince ?? now, now);
+    // One that was seen a moment ago may not be readable yet.
+    const isKept = now < Math.max(missingSince, Math.min(record.seen, now)) + readableWithin;
+    const files = this.#filesOf(site, record.external_reference);
+    const name = String(record.id);
+    await this.#change(async () => (isKept ? files?.write(name, { ...record, missingSince }) : files?.remove(name)));
+    return isKept ? 'kept' : 'forgotten';
   }
 
   async of(site: Site, customerId: string): Promise<KeptPayment[]> {
@@ -52,10 +86,6 @@ export class PaymentRecords {
     if (!files) return [];
     const read = await Promise.all((await files.names()).map((name) => files.read(name)));
     return read.flatMap((value) => keptPayment.safeParse(value).data ?? []);
-  }
-
-  async forget(site: Site, { id, external_reference }: RecordedPayment): Promise<void> {
-    await this.#filesOf(site, external_reference)?.remove(String(id));
   }
 
   #filesOf(site: Site, customerId: string | null | undefined): DurableFiles | null {

@@ -6,12 +6,15 @@ type Known = Pick<RecordedPayment, 'status' | 'status_detail'>;
 export const waitsForBank = ({ status, status_detail: detail }: Known): boolean =>
   status === 'pending' && detail === 'pending_challenge';
 
-const PAID = ['approved', 'authorized', 'in_mediation'];
+const PAID = ['approved', 'authorized', 'in_mediation', 'charged_back'];
 
-/** The money is taken, or kept for the shop to capture; also while the shopper disputes it. */
+/**
+ * The money is taken, or kept for the shop to capture. Where the shopper disputes that, with the bank or with Mercado Pago, the
+ * purchase was paid all the same: the status does not say who has the money now, and the dispute can still end either way.
+ */
 export const isPaid = ({ status }: Known): boolean => PAID.includes(status);
 
-const ENDED = ['rejected', 'cancelled', 'refunded', 'charged_back'];
+const ENDED = ['rejected', 'cancelled', 'refunded'];
 
 /** It takes no money any more. */
 export const isEnded = ({ status }: Known): boolean => ENDED.includes(status);

@@ -1,16 +1,17 @@
 import type { RecordedPayment } from './answers.js';
 import { isForeseen } from './errors.js';
+import type { MadeFor } from './payment-records.js';
 import type { ShopContext } from './shop-env.js';
 
 /**
  * Keeps what Mercado Pago has just said of a payment, since its search may not know it for a while. The payment is made
  * or changed by now: a disk that fails is no reason to tell the shopper anything else. A webhook will tell of it again.
  *
- * @param isCharge this shop has made it, and not Mercado Pago beside an order
+ * @param made what this shop made it for; absent where Mercado Pago may have made it beside an order
  */
-export async function recordPayment(c: ShopContext, payment: RecordedPayment, isCharge = false): Promise<void> {
+export async function recordPayment(c: ShopContext, payment: RecordedPayment, made?: MadeFor): Promise<void> {
   try {
-    await c.var.config.data?.records.put(c.var.session.site, payment, isCharge);
+    await c.var.config.data?.records.put(c.var.session.site, payment, made);
   } catch (error) {
     console.error(error);
   }

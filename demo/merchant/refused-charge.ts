@@ -1,4 +1,5 @@
 import { MercadoPagoError } from 'mercadopago';
+import type { RecordedPayment } from './answers.js';
 import { causesOf } from './errors.js';
 
 /**
@@ -18,15 +19,26 @@ const KEY_USED = 'idempotency_key_already_used';
 
 const TOKEN_UNKNOWN = ['2006', '2062', '3003', '3006', '3008', 'invalid_card_token', 'card_token_not_found'];
 
+const DUPLICATE = ['801', 'cc_rejected_duplicated_payment'];
+
 /** Codes by which Mercado Pago says that a token or a key is used up, or unknown: its first use may have been approved. */
 const USED_UP = [
   ...['2001', '2004', '2007', '2041', KEY_USED, 'idempotency_validation_failed'],
   ...TOKEN_UNKNOWN,
-  // An equal payment was made just before.
-  ...['801', 'cc_rejected_duplicated_payment'],
+  ...DUPLICATE,
 ];
 
+/** Refused, since an equal payment was made just before. */
+export const isDuplicate = (code: string): boolean => DUPLICATE.includes(code);
+
 export const mayBePaid = (code: string): boolean => USED_UP.includes(code);
+
+/** Refused since its token was used before: this one was not charged, the use before may have been approved. */
+export const isTokenUsed = ({
+  status,
+  status_detail: detail,
+}: Pick<RecordedPayment, 'status' | 'status_detail'>): boolean =>
+  status === 'rejected' && TOKEN_UNKNOWN.includes(detail ?? '');
 
 /** The same error as a `RefusedCharge`, if it is one. */
 export function asRefusedCharge(error: unknown): RefusedCharge | null {

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { ShopPayment } from '../answers.js';
 import type { Html } from './layout.js';
 
 /** The result of an attempt to pay. */
@@ -9,6 +10,12 @@ export interface Result {
   readonly statusDetail: string;
   readonly paymentId: string;
 }
+
+export const resultOf = ({ id, status, status_detail: detail }: ShopPayment): Result => ({
+  status,
+  statusDetail: detail ?? '',
+  paymentId: String(id),
+});
 
 export const resultOutput = ({ status, statusDetail, paymentId }: Result, text: string): Html =>
   html`<output

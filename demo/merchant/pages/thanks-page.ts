@@ -1,20 +1,24 @@
 import { html } from 'hono/html';
+import type { ShopPayment } from '../answers.js';
 import { cartFor } from '../cart.js';
 import { isPaid, waitsForBank } from '../payment-state.js';
 import type { ShopContext } from '../shop-env.js';
 import { countryOf } from '../sites.js';
 import { layout, type Html } from './layout.js';
 import { formatTotal } from './money.js';
-import { resultOutput, type Result } from './result.js';
+import { resultOf, resultOutput } from './result.js';
 import { wordsFor, type PageWords } from './words.js';
 
 /** What became of a payment that was approved or given back, or that is still being looked at. */
-export function thanksPage(c: ShopContext, result: Result, cardSaved: boolean | null): Html {
+export function thanksPage(c: ShopContext, payment: ShopPayment, cardSaved: boolean | null): Html {
   const { site } = c.var.session;
   const { locale } = countryOf(site);
   const words = wordsFor(locale);
-  const title = titleOf(words, result.status);
-  const waits = waitsForBank({ status: result.status, status_detail: result.statusDetail });
+  const result = resultOf(payment);
+  const title = titleOf(words, payment.status);
+  const waits = waitsForBank(payment);
+  // With interest it is more than the price.
+  const total = payment.transaction_details?.total_paid_amount || payment.transaction_amount;
   const saved = cardSaved ? words.cardSaved : words.cardNotSaved;
   return layout({
     locale,
@@ -22,7 +26,7 @@ export function thanksPage(c: ShopContext, result: Result, cardSaved: boolean | 
     scripts: html``,
     content: html`
       <h1>${title}</h1>
-      <p>${resultOutput(result, words.paid(formatTotal(cartFor(site), locale), result.paymentId))}</p>
+      <p>${resultOutput(result, words.paid(formatTotal({ ...cartFor(site), total }, locale), result.paymentId))}</p>
       ${cardSaved === null ? '' : html`<p>${saved}</p>`}
       <form action="/checkout/payments/${result.paymentId}/seen" method="post">
         <button>${words.buyAgain}</button>

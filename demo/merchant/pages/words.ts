@@ -9,6 +9,13 @@ export interface PageWords {
   readonly noToken: string;
   readonly failed: string;
   readonly unknown: string;
+  /** Refused, since it is equal to another one. */
+  readonly duplicate: string;
+  /** Before anything is known of what was paid. */
+  readonly unavailable: string;
+  readonly noPage: string;
+  readonly notRead: string;
+  readonly toCheckout: string;
   readonly earlierWaits: (minutes: number) => string;
   readonly earlierUndecided: string;
   readonly signIn: string;
@@ -37,6 +44,12 @@ const spanish: PageWords = {
   noToken: 'Falta elegir una tarjeta y escribir su código de seguridad. No se cobró nada.',
   failed: 'No se pudo hacer el pago. No se cobró nada.',
   unknown: 'No sabemos si el pago se hizo. Al recargar esta página lo verificamos. No se cobra dos veces.',
+  duplicate:
+    'Este pago no fue aprobado porque es igual a otro reciente, que puede estar aprobado. Conviene revisarlo antes de pagar otra vez.',
+  unavailable: 'La tienda no puede consultar tus compras en este momento. Se puede recargar la página en un rato.',
+  noPage: 'Esta página no existe',
+  notRead: 'La tienda no pudo leer lo que se envió',
+  toCheckout: 'Ir a la compra',
   earlierWaits: (minutes) =>
     `Todavía no pudimos verificar un pago anterior, que puede aprobarse. Para no cobrar dos veces, se puede pagar de nuevo en ${minutes} min como máximo. Al recargar esta página lo verificamos.`,
   earlierUndecided:
@@ -52,7 +65,7 @@ const spanish: PageWords = {
   waitsForBank: (payment) => `El pago ${payment} espera la confirmación del banco.`,
   otherCard: 'Pagar con otra tarjeta',
   refunded: 'El pago fue devuelto',
-  chargedBack: 'El banco anuló el pago por un desconocimiento',
+  chargedBack: 'Este pago fue desconocido ante el banco',
   disputed: 'El pago está en reclamo',
   paidBefore: 'La compra anterior ya está pagada. Lo que se pague ahora es otra compra.',
   payment: (id) => `Pago ${id}`,
@@ -68,6 +81,12 @@ const portuguese: PageWords = {
   failed: 'Não foi possível fazer o pagamento. Nada foi cobrado.',
   unknown:
     'Não sabemos se o pagamento foi feito. Recarregue esta página para verificarmos. Você não será cobrado duas vezes.',
+  duplicate:
+    'Este pagamento não foi aprovado porque é igual a outro recente, que pode ter sido aprovado. Confira antes de pagar de novo.',
+  unavailable: 'A loja não consegue consultar suas compras no momento. Recarregue a página daqui a pouco.',
+  noPage: 'Esta página não existe',
+  notRead: 'A loja não conseguiu ler o que foi enviado',
+  toCheckout: 'Ir para a compra',
   earlierWaits: (minutes) =>
     `Ainda não conseguimos verificar um pagamento anterior, que pode ser aprovado. Para não cobrar duas vezes, será possível pagar de novo em até ${minutes} min. Recarregue esta página para verificarmos.`,
   earlierUndecided:
@@ -83,7 +102,7 @@ const portuguese: PageWords = {
   waitsForBank: (payment) => `O pagamento ${payment} espera a confirmação do banco.`,
   otherCard: 'Pagar com outro cartão',
   refunded: 'O pagamento foi devolvido',
-  chargedBack: 'O banco estornou o pagamento por contestação',
+  chargedBack: 'Este pagamento foi contestado no banco',
   disputed: 'O pagamento está em disputa',
   paidBefore: 'A compra anterior já está paga. Um pagamento feito agora é outra compra.',
   payment: (id) => `Pagamento ${id}`,

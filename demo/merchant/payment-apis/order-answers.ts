@@ -1,19 +1,23 @@
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import type { RecordedPayment, ShopRefund } from '../answers.js';
+import { idempotencyKeyOf } from '../idempotency-key.js';
 import type { RefundAttempt } from '../refund-attempts.js';
 
-// Allowlists, as in `answers.ts`. An order repeats the card token, which must not leave the shop.
+// Allowlists, as in `answers.ts`. An order repeats the card token: the shop recognises its attempt by it, and it must not leave
+// the shop.
 
 const text = z.string().nullish();
+const method = z.object({ id: text, type: text, installments: z.number().nullish() });
 const transaction = z.object({
   id: z.string(),
   status: z.string(),
   status_detail: text,
   amount: text,
   refunded_amount: text,
-  payment_method: z.object({ id: text, type: text, installments: z.number().nullish() }).nullish(),
+  payment_method: method.nullish(),
 });
+const ownTransaction = transaction.extend({ payment_method: method.extend({ token: text }).nullish() });
 const refund = z.object({ id: z.string(), amount: z.string(), status: text });
 
 /** What the page gets of an order with a 402. */
@@ -28,9 +32,10 @@ export const order = refusedOrder.extend({
   external_reference: text,
   currency: text,
   total_amount: z.string(),
+  total_paid_amount: text,
   created_date: text,
   last_updated_date: text,
-  transactions: z.object({ payments: z.array(transaction).nullish(), refunds: z.array(refund).nullish() }).nullish(),
+  transactions: z.object({ payments: z.array(ownTransaction).nullish(), refunds: z.array(refund).nullish() }).nullish(),
 });
 export type Order = z.infer<typeof order>;
 
@@ -65,6 +70,7 @@ function statusOf({ status, status_detail: detail }: Order): string {
 /** An order as a payment of this shop. It knows neither the digits of the card nor when it was approved. */
 export function paymentOf(made: Order): RecordedPayment {
   const paid = made.transactions?.payments?.[0];
+  const token = paid?.payment_method?.token;
   return {
     id: made.id,
     status: statusOf(made),
@@ -81,7 +87,9 @@ export function paymentOf(made: Order): RecordedPayment {
     date_last_updated: made.last_updated_date,
     // The Payments API cancels while the bank decides, this one does not.
     can_cancel: made.status === 'created' || made.status === 'action_required',
+    transaction_details: { total_paid_amount: Number(made.total_paid_amount ?? 0) },
     external_reference: made.external_reference,
+    metadata: token ? { attempt: idempotencyKeyOf(token) } : null,
     refunds: refundsOf(made),
   };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Order as OrderClient, type MercadoPagoConfig } from 'mercadopago';
+import { HTTPException } from 'hono/http-exception';
+import { MercadoPagoError, Order as OrderClient, type MercadoPagoConfig } from 'mercadopago';
 import { pick } from '../answers.js';
 import { NotSent } from '../not-sent.js';
 import { countryOf, type Site } from '../sites.js';
@@ -20,10 +21,27 @@ export function ordersApi(config: () => MercadoPagoConfig, site: Site): PaymentA
   const orders = new OrderClient(config());
   const { decimals } = countryOf(site);
   const read = async (id: string): Promise<Order> => pick(order, await orders.get({ id }));
+  /** Money that is only kept for the shop is taken at once, as is what it sends. Where that fails, the next look, or webhook, tries again. */
+  const captured = async (made: unknown): Promise<unknown> => {
+    const { id, status } = paymentOf(pick(order, made));
+    if (status !== 'authorized') return made;
+    const key = { idempotencyKey: keyOf('capture', String(id)) };
+    return postOrder(accessToken, `/${id}/capture`, key).catch((error: unknown) => {
+      if (error instanceof MercadoPagoError) return made;
+      throw error;
+    });
+  };
+  const partOf = async (id: string, amount: number) => {
+    const transaction = (await read(id)).transactions?.payments?.[0];
+    // Without one the body would be empty, and that refunds all of it.
+    if (!transaction)
+      throw new HTTPException(409, { message: 'Mercado Pago does not say what this refund is a part of' });
+    return { id: transaction.id, amount: textOf(amount, decimals) };
+  };
   return {
-    charge: async (charge) => charged(postOrder(accessToken, '', charge, bodyOf(charge, decimals))),
+    charge: async (charge) => charged(postOrder(accessToken, '', charge, bodyOf(charge, decimals)).then(captured)),
     get: async (id) => paymentOf(await read(id)),
-    look: async (id) => lookedAt(await orders.get({ id })),
+    look: async (id) => lookedAt(await captured(await orders.get({ id }))),
     list: async (reference) => {
       const now = Date.now();
       // Two dates are required; the end is a day ahead for clocks that differ.
@@ -39,13 +57,12 @@ export function ordersApi(config: () => MercadoPagoConfig, site: Site): PaymentA
       return own.sort((a, b) => (b.date_created ?? '').localeCompare(a.date_created ?? ''));
     },
     cancel: async (id) =>
-      paymentOf(pick(order, await postOrder(accessToken, `/${id}/cancel`, { idempotencyKey: cancelKeyOf(id) }))),
+      paymentOf(pick(order, await postOrder(accessToken, `/${id}/cancel`, { idempotencyKey: keyOf('cancel', id) }))),
     refund: async (id, attempt, options) => {
       const { amount } = attempt;
       // A part is named by the transaction that it is a part of.
-      const transactionId = amount === null ? null : (await read(id)).transactions?.payments?.[0]?.id;
-      const part = transactionId && amount !== null && { id: transactionId, amount: textOf(amount, decimals) };
-      const body = part ? { transactions: [part] } : undefined;
+      const transactions = amount === null ? null : [await partOf(id, amount)];
+      const body = transactions ? { transactions } : undefined;
       try {
         return refundOf(attempt, pick(order, await postOrder(accessToken, `/${id}/refund`, options, body)));
       } catch (error) {
@@ -103,4 +120,5 @@ function textOf(amount: number, decimals: number): string {
 }
 
 /** Once is enough for an order, however often it is asked for. */
-const cancelKeyOf = (id: string): string => createHash('sha256').update(`cancel ${id}`).digest('hex');
+const keyOf = (change: 'cancel' | 'capture', id: string): string =>
+  createHash('sha256').update(`${change} ${id}`).digest('hex');

@@ -1,46 +1,74 @@
 import { MercadoPagoError } from 'mercadopago';
 import { payment, pick, type RecordedPayment } from '../answers.js';
 import { currentCustomer } from '../customer.js';
-import { apiOf, LIST_LIMIT } from '../payment-apis/payment-api.js';
+import { isForeseen } from '../errors.js';
+import { createdAt } from '../own-payment.js';
+import { apiOf, LIST_LIMIT, paymentApiNames, type PaymentApiName } from '../payment-apis/payment-api.js';
 import { isNewer, type KeptPayment } from '../payment-records.js';
 import type { ShopData } from '../shop-data.js';
 import type { ShopContext } from '../shop-env.js';
 
-/** `GET /api/payments`: the customer's payments, newest first. A real shop lists the orders of its own database. */
+const MINUTE = 60_000;
+
+/**
+ * `GET /api/payments`: the customer's payments with either API, newest first: the setting may have changed since. A real shop
+ * lists the orders of its own database.
+ */
 export async function listPayments(c: ShopContext) {
   const { id } = await currentCustomer(c);
-  const { paysWith, newPayments } = c.var.mercadoPago;
-  const found = await newPayments[paysWith].list(id);
+  const { site } = c.var.session;
+  const records = (await c.var.config.data?.records.of(site, id)) ?? [];
+  const searches = await Promise.all(paymentApiNames.map((api) => search(c, api, id, records)));
+  const found = searches.flat();
+  const all = (await withRecords(c, found, records)).filter((each, _, listed) => !isBesideOrder(each, listed));
   // Ids of payments grow, those of orders do not.
-  const payments = (await withRecords(c, id, found)).sort((a, b) => created(b) - created(a) || +b.id - +a.id || 0);
+  const payments = all.sort((a, b) => createdAt(b) - createdAt(a) || +b.id - +a.id || 0);
   return c.json({ payments: payments.slice(0, LIST_LIMIT).map((each) => pick(payment, each)) });
+}
+
+/**
+ * What an API finds. Where it cannot be searched, what the shop has recorded is shown: the API that is not in use must not cost
+ * the list, and the one in use costs it only where there is nothing else to show.
+ */
+async function search(
+  c: ShopContext,
+  api: PaymentApiName,
+  customerId: string,
+  records: readonly KeptPayment[],
+): Promise<readonly RecordedPayment[]> {
+  const { paysWith, newPayments } = c.var.mercadoPago;
+  try {
+    return await newPayments[api].list(customerId);
+  } catch (error) {
+    const own = records.filter(({ id }) => apiOf(String(id)) === api);
+    if (!isForeseen(error) || (api === paysWith && own.length === 0)) throw error;
+    return own;
+  }
 }
 
 /** Mercado Pago's search may not know yet what the shop knows from a payment's answer or a webhook. */
 async function withRecords(
   c: ShopContext,
-  customerId: string,
   found: readonly RecordedPayment[],
+  records: readonly KeptPayment[],
 ): Promise<RecordedPayment[]> {
   const { data } = c.var.config;
   if (!data) return [...found];
-  const all = await data.records.of(c.var.session.site, customerId);
-  const { paysWith } = c.var.mercadoPago;
-  // Charges of the Payments API are not found among orders. An order is found among payments: it has one beside it.
-  const isListed = ({ id, isCharge }: KeptPayment) =>
-    apiOf(String(id)) === paysWith || (paysWith === 'orders' && isCharge);
-  const records = all.filter(isListed);
   const recordOf = new Map(records.map((record) => [String(record.id), record]));
   const known = found.map((each) => {
     const record = recordOf.get(String(each.id));
     return record && isNewer(record, each) ? record : each;
   });
   const isFound = new Set(found.map((each) => String(each.id)));
-  const oldest = found.length < LIST_LIMIT ? 0 : Math.min(...found.map(created));
-  const missing = records
-    .filter((record) => !isFound.has(String(record.id)) && created(record) >= oldest)
-    .sort((a, b) => created(b) - created(a));
-  const read = await Promise.all(missing.slice(0, LIST_LIMIT).map((record) => readAgain(c, data, record)));
+  const missing = paymentApiNames.flatMap((api) => {
+    const listed = found.filter(({ id }) => apiOf(String(id)) === api);
+    const oldest = listed.length < LIST_LIMIT ? 0 : Math.min(...listed.map(createdAt));
+    return records.filter(
+      (record) => apiOf(String(record.id)) === api && !isFound.has(String(record.id)) && createdAt(record) >= oldest,
+    );
+  });
+  const newest = missing.sort((a, b) => createdAt(b) - createdAt(a)).slice(0, LIST_LIMIT);
+  const read = await Promise.all(newest.map((record) => readAgain(c, data, record)));
   return [...known, ...read.flat()];
 }
 
@@ -53,11 +81,19 @@ async function readAgain(c: ShopContext, data: ShopData, record: KeptPayment): P
     return isSame ? [now] : [];
   } catch (error) {
     // One that cannot be read now, or not yet, is shown as it was: a shopper who does not see a payment may pay again.
-    const isGone = error instanceof MercadoPagoError && error.status === 404;
-    if (!isGone || Date.now() - record.seen < data.readableWithin) return [record];
-    await data.records.forget(c.var.session.site, record);
-    return [];
+    const isMissing = error instanceof MercadoPagoError && error.status === 404;
+    if (!isMissing) return [record];
+    return (await data.records.missing(c.var.session.site, record, data.readableWithin)) === 'kept' ? [record] : [];
   }
 }
 
-const created = ({ date_created }: RecordedPayment): number => Date.parse(date_created ?? '') || 0;
+/** An order has a payment of the other API beside it, which the shop did not make, and which does not say what it belongs to. */
+const isBesideOrder = (payment: RecordedPayment, listed: readonly RecordedPayment[]): boolean =>
+  apiOf(String(payment.id)) === 'payments' &&
+  !payment.metadata?.attempt &&
+  listed.some(
+    (each) =>
+      apiOf(String(each.id)) === 'orders' &&
+      each.transaction_amount === payment.transaction_amount &&
+      Math.abs(createdAt(each) - createdAt(payment)) < MINUTE,
+  );

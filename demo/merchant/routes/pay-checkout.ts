@@ -1,11 +1,13 @@
+import { paymentOfCart } from '../cart-payment.js';
 import { EarlierPaymentWaits } from '../earlier-payment-waits.js';
 import { isForeseen, toApiError } from '../errors.js';
 import { challengePage } from '../pages/challenge-page.js';
 import { checkoutPage, type CheckoutState } from '../pages/checkout-page.js';
 import { thanksPage } from '../pages/thanks-page.js';
 import { wordsFor } from '../pages/words.js';
+import { resultOf } from '../pages/result.js';
 import { pay, type Purchase } from '../pay.js';
-import { mayBePaid, RefusedCharge } from '../refused-charge.js';
+import { isDuplicate, mayBePaid, RefusedCharge } from '../refused-charge.js';
 import { checkoutForm, readForm } from '../requests.js';
 import type { ShopContext } from '../shop-env.js';
 import { countryOf } from '../sites.js';
@@ -20,9 +22,10 @@ export async function payCheckout(c: ShopContext) {
   const { token, ...form } = await readForm(c, checkoutForm);
   // The shopper's browser did not run the widget, or no card was chosen.
   const chosen = { cardId: form.card_id, cartId: form.cart_id };
-  if (!token) return c.html(checkoutPage(c, { notice: wordsOf(c).noToken, ...chosen }), 400);
   try {
-    return answerPayment(c, await pay(c, { ...form, token }), chosen);
+    if (!token)
+      return (await paidPage(c, chosen)) ?? c.html(checkoutPage(c, { notice: wordsOf(c).noToken, ...chosen }), 400);
+    return await answerPayment(c, await pay(c, { ...form, token }), chosen);
   } catch (error) {
     return answerError(c, error, chosen);
   }
@@ -34,12 +37,15 @@ type Chosen = Pick<CheckoutState, 'cardId' | 'cartId'>;
 export const askToSignIn = (c: ShopContext) => c.html(checkoutPage(c, { notice: wordsOf(c).signIn }), 401);
 
 /** The page for a payment. */
-export function answerPayment(c: ShopContext, { payment, cardSaved, challenge }: Purchase, chosen: Chosen) {
-  const { id, status, status_detail: statusDetail } = payment;
-  const result = { status, statusDetail: statusDetail ?? '', paymentId: String(id) };
+export async function answerPayment(c: ShopContext, { payment, cardSaved, challenge }: Purchase, chosen: Chosen) {
+  const { status } = payment;
+  const result = resultOf(payment);
+  const paid = status === 'rejected' || status === 'cancelled' ? await paidPage(c, chosen) : null;
+  if (paid) return paid;
   if (status === 'rejected') {
-    const { unknown, refused } = wordsOf(c);
-    const notice = mayBePaid(result.statusDetail) ? unknown : refused;
+    const { unknown, duplicate, refused } = wordsOf(c);
+    const otherwise = mayBePaid(result.statusDetail) ? unknown : refused;
+    const notice = isDuplicate(result.statusDetail) ? duplicate : otherwise;
     // A failed challenge may keep the detail that it had while it waited.
     const isChallenge = result.statusDetail === 'pending_challenge';
     const refusal = isChallenge ? 'cc_rejected_3ds_challenge' : result.statusDetail;
@@ -47,7 +53,13 @@ export function answerPayment(c: ShopContext, { payment, cardSaved, challenge }:
   }
   if (status === 'cancelled') return c.html(checkoutPage(c, { notice: wordsOf(c).ended, result, ...chosen }));
   if (challenge) return c.html(challengePage(c, result, challenge));
-  return c.html(thanksPage(c, result, cardSaved));
+  return c.html(thanksPage(c, payment, cardSaved));
+}
+
+/** Where the cart is paid by now, that is the answer, whatever became of this attempt; `null` where it is not. */
+async function paidPage(c: ShopContext, { cartId }: Chosen) {
+  const paid = await paymentOfCart(c, cartId);
+  return paid && c.html(thanksPage(c, paid, null));
 }
 
 /** The checkout again, with what is known about the money. */
@@ -63,6 +75,12 @@ export function answerError(c: ShopContext, error: unknown, chosen: Chosen = {})
     );
   // No answer is not a no: the payment may have been made, and sending the page again is the way to ask.
   return c.html(checkoutPage(c, { notice: unknownWords(c, error), result, ...chosen }), status);
+}
+
+/** The checkout where nothing can be looked up, before anything is paid. */
+export function answerUnavailable(c: ShopContext, error: unknown) {
+  if (!isForeseen(error)) console.error(error);
+  return c.html(checkoutPage(c, { notice: wordsOf(c).unavailable }), toApiError(error).status);
 }
 
 /** How long an earlier payment keeps this one waiting, where that is known. */

@@ -5,7 +5,7 @@ import { oneAtATime } from '../one-at-a-time.js';
 import { checkoutPage } from '../pages/checkout-page.js';
 import { isUndecided } from '../payment-state.js';
 import type { ShopContext } from '../shop-env.js';
-import { answerError } from './pay-checkout.js';
+import { answerError, answerUnavailable } from './pay-checkout.js';
 import { showResult } from './show-payment.js';
 
 /**
@@ -16,13 +16,15 @@ export async function showCheckout(c: ShopContext) {
   const { session, config } = c.var;
   if (session.email === null || !config.data) return c.html(checkoutPage(c));
   const wantsOther = c.req.query('other') !== undefined;
+  let isKnown = false;
   try {
     const customer = await currentCustomer(c);
+    isKnown = true;
     const looked = await oneAtATime(customer.id, () => lookAtOpenAttempt(c, customer.id));
     if (looked && !(wantsOther && isUndecided(looked.payment))) return await showResult(c, customer, looked);
     return c.html(checkoutPage(c));
   } catch (error) {
     if (wantsOther && isForeseen(error)) return c.html(checkoutPage(c));
-    return answerError(c, error);
+    return isKnown ? answerError(c, error) : answerUnavailable(c, error);
   }
 }

@@ -52,6 +52,9 @@ export async function showResult(c: ShopContext, customer: ShopCustomer, { payme
   const cardSaved = await saveCardAfterChallenge(c, customer, payment);
   const isOpen = open?.paymentId === id;
   if (isOpen && isEnded(payment)) await data?.attempts.forget(site, customer.id, open);
-  const chosen = isOpen ? { cardId: open.cardId, cartId: open.cartId } : {};
+  // After its end was seen, the page still pays for what it paid for, which may be paid by now.
+  const chosen = isOpen
+    ? { cardId: open.cardId, cartId: open.cartId }
+    : { cartId: (await data?.records.cartOf(site, payment)) ?? null };
   return answerPayment(c, { payment, challenge, refusal: null, cardSaved }, chosen);
 }

@@ -18,7 +18,8 @@ export function readResource(backend: Backend, { records, readableWithin }: Shop
     if (apiOf(id) !== apis[topic]) return;
     const { accessToken } = credentialsFor(backend, site);
     try {
-      await records.put(site, await connect(accessToken, apis[topic], site).paymentsOf(id).get(id));
+      const { payment } = await connect(accessToken, apis[topic], site).paymentsOf(id).look(id);
+      await records.put(site, payment);
     } catch (error) {
       // Or one that does not exist, which looks like one that is not readable yet. Anything else is tried again.
       const isUnknown = error instanceof MercadoPagoError && [400, 404].includes(error.status);

@@ -98,8 +98,7 @@ for (const api of ['payments', 'orders'] as const) {
       const cart = cartOf(await opened(browser));
       const id = idOf(await submit(browser, cart));
       const page = (await browser.submit({ cart_id: cart })).text;
-      assert.equal(cartOf(page), cart);
-      assert.equal(idOf(await submit(browser, cartOf(page))), id);
+      assert.equal(idOf(page), id, 'the page that says so');
       assert.equal(await approved(browser), 1);
     });
 

@@ -72,11 +72,18 @@ export interface ShopOptions {
   readonly readableWithin?: number;
   /** A Mercado Pago between shop and sandbox. */
   readonly api?: (sandboxOrigin: string) => Promise<string>;
+  /** Mercado Pago's. */
+  readonly clock?: () => Date;
 }
 
 /** Starts a shop that ends with the tests of the file. */
-export async function openShop({ paymentApi = 'payments', readableWithin, api }: ShopOptions = {}): Promise<Shop> {
-  const sandbox = await startSandbox({ port: 0 });
+export async function openShop({
+  paymentApi = 'payments',
+  readableWithin,
+  api,
+  clock,
+}: ShopOptions = {}): Promise<Shop> {
+  const sandbox = await startSandbox({ port: 0, ...(clock && { clock }) });
   const folder = await mkdtemp(join(tmpdir(), 'shop-test-'));
   const data = openShopData(folder, WEBHOOK_SECRET, readableWithin);
   const backend = { kind: 'sandbox', origin: (await api?.(sandbox.origin)) ?? sandbox.origin } as const;

@@ -172,11 +172,12 @@ describe('the record of a payment', () => {
     ]) {
       const records = new PaymentRecords(folder);
       for (const each of order) await records.put('MLA', each);
+      const kept = await records.of('MLA', '1-a');
       assert.deepEqual(
-        (await records.of('MLA', '1-a')).map(({ status }) => status),
+        kept.map(({ status }) => status),
         ['approved'],
       );
-      await records.forget('MLA', payment);
+      for (const each of kept) assert.equal(await records.missing('MLA', each, 0), 'forgotten');
     }
   });
 

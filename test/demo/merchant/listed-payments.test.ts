@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'node:test';
+import { z } from 'zod';
+import { apiProxy } from './api-proxy.js';
+import { openShop, type Browser } from './shop.js';
+
+const HOUR = 3_600_000;
+
+let isMissing = false;
+let hidesTransactions = false;
+const between = apiProxy({
+  answer: (method, path, answer) => {
+    if (method === 'GET' && isMissing && /^\/v1\/payments\/\d+$/.test(path))
+      return { status: 404, body: '<html>Not here</html>' };
+    if (method !== 'GET' || !hidesTransactions || !path.startsWith('/v1/orders/ORD')) return answer;
+    const { transactions: _, ...rest } = z.looseObject({}).parse(JSON.parse(answer.body));
+    return { ...answer, body: JSON.stringify(rest) };
+  },
+});
+const shop = await openShop({ api: between });
+
+const made = z.object({ id: z.union([z.string(), z.number()]), status: z.string() });
+const list = z.object({ payments: z.array(made) });
+const listed = async (browser: Browser) =>
+  list.parse((await browser.get('/api/payments')).json).payments.map(({ id, status }) => `${id} ${status}`);
+
+async function pay(browser: Browser) {
+  const card_id = String((await browser.cardIds())[0]);
+  return browser.send('POST', '/api/payments', { token: await browser.tokenOfCard(card_id), card_id });
+}
+
+describe('the list of payments', () => {
+  afterEach(() => shop.setSwitches({ faults: [], search_delay_ms: null }));
+
+  it('has an order that the shop made, where it pays with the Payments API since, and the search is behind', async () => {
+    const ana = await shop.visit('ana', 'MLA', 'orders');
+    await shop.setSwitches({ search_delay_ms: HOUR });
+    const { id } = made.parse((await pay(ana)).json);
+    const since = await shop.visit('ana', 'MLA', 'payments');
+    assert.deepEqual(await listed(since), [`${id} approved`]);
+    await shop.setSwitches({ search_delay_ms: null });
+    assert.deepEqual(await listed(since), [`${id} approved`], 'once, though the search has the payment beside it');
+  });
+
+  it('has a payment whose answer was lost, where the shop pays with orders since', async () => {
+    const olga = await shop.visit('olga', 'MLC', 'payments');
+    await shop.setFaults([{ kind: 'drop_answer', method: 'POST', path: '/v1/payments', times: 1 }]);
+    assert.equal((await pay(olga)).status, 502);
+    const [payment, ...others] = await listed(await shop.visit('olga', 'MLC', 'orders'));
+    assert.match(payment ?? '', /^\d+ approved$/);
+    assert.deepEqual(others, []);
+  });
+
+  it('keeps a payment that an answer of something in between says is missing, long after it was made', async (t) => {
+    t.after(() => (isMissing = false));
+    const bruno = await shop.visit('bruno', 'MLB', 'payments');
+    const { id } = made.parse((await pay(bruno)).json);
+    await shop.setSwitches({ search_delay_ms: HOUR });
+    const now = Date.now();
+    t.mock.method(Date, 'now', () => now + 2 * HOUR);
+    for (const missing of [true, false, true]) {
+      isMissing = missing;
+      assert.deepEqual(await listed(bruno), [`${id} approved`]);
+    }
+    t.mock.method(Date, 'now', () => now + 4 * HOUR);
+    assert.deepEqual(await listed(bruno), [], 'until it has been missing for an hour');
+  });
+
+  for (const kind of ['server_error', 'bad_gateway', 'malformed_json', 'drop'])
+    it(`has what the shop has recorded, where the search fails (${kind})`, async () => {
+      const ana = await shop.visit('ana', 'MLM', 'payments');
+      const { id } = made.parse((await pay(ana)).json);
+      await shop.setFaults([{ kind, method: 'GET', path: '/v1/payments/search' }]);
+      assert.ok((await listed(ana)).includes(`${id} approved`));
+    });
+});
+
+describe('a refund of a part', () => {
+  it('is not asked for as one of everything, where the order does not say what it is a part of', async (t) => {
+    t.after(() => (hidesTransactions = false));
+    const ana = await shop.visit('ana', 'MCO', 'orders');
+    const { id } = made.parse((await pay(ana)).json);
+    hidesTransactions = true;
+    const key = { 'x-idempotency-key': crypto.randomUUID() };
+    assert.equal((await ana.send('POST', `/api/payments/${id}/refunds`, { amount: 10 }, key)).status, 409);
+    assert.equal((await shop.requests('POST', /\/refund$/)).length, 0);
+  });
+});
+
+describe('an order whose money is only kept for the shop', () => {
+  it('is captured, at the latest when it is looked at again', async (t) => {
+    t.after(() => shop.setSwitches({ orders: { profile: 'measured' }, faults: [] }));
+    await shop.setSwitches({ orders: { profile: 'official-e2e' } });
+    const ana = await shop.visit('ana', 'MPE', 'orders');
+    const at = async (id: string) => {
+      const headers = { authorization: 'Bearer TEST-MPE-demo' };
+      return made.parse(await (await fetch(`${shop.sandboxOrigin}/v1/orders/${id}`, { headers })).json()).status;
+    };
+    const first = made.parse((await pay(ana)).json);
+    assert.deepEqual([first.status, await at(String(first.id))], ['approved', 'processed']);
+
+    await shop.setFaults([{ kind: 'server_error', method: 'POST', path: '/v1/orders/' }]);
+    const second = made.parse((await pay(ana)).json);
+    assert.deepEqual([second.status, await at(String(second.id))], ['authorized', 'action_required']);
+    await shop.setFaults([]);
+    await ana.get(`/checkout/payments/${second.id}`);
+    assert.equal(await at(String(second.id)), 'processed');
+  });
+});
