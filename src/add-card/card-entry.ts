@@ -59,6 +59,7 @@ export class CardEntry extends FieldsFeature<State, Action, FormContext, CardFie
 
   changed({ before, after, action }: Change<State, Action>): void {
     if (after.status === 'closed') {
+      this.fields.forgetDigits();
       if (before.status === 'open') this.close();
       return;
     }
@@ -149,14 +150,14 @@ export class CardEntry extends FieldsFeature<State, Action, FormContext, CardFie
     }
     const wrong = wrongFields(open);
     if (wrong.length === 0) return open;
-    throw new MpError('code-incomplete', `Missing or wrong: ${wrong.join(', ')}.`);
+    throw this.loss ?? new MpError('code-incomplete', `Missing or wrong: ${wrong.join(', ')}.`);
   }
 
   /** Frames that were removed, or loaded again, never answer. */
   async #lost(fields: readonly CardFieldType[], signal: AbortSignal): Promise<never> {
     const isLost = (state: State) => state.status !== 'open' || !fields.every((field) => hasContent(state, field));
     await this.context.store.until(isLost, signal);
-    throw new MpError('field-lost', 'The fields were taken away while the token was made.');
+    throw this.loss ?? new MpError('field-lost', 'The fields were taken away while the token was made.');
   }
 
   #currentLooks(): CardFieldLooks {

@@ -50,6 +50,7 @@ export class FormFeatures {
       isPaid: ({ isPaid }) => isPaid,
       settled: () => this.#settled(),
       takeBack: () => this.fields.takeBack(),
+      loss: () => this.fields.loss,
       requireComplete: () => {
         if (store.state.status === 'closed') throw new MpError('field-lost', 'The form of the new card is closed.');
         this.fields.requireComplete();

@@ -46,7 +46,7 @@ function expiryOf(card: Readonly<Record<string, unknown>>): Pick<SavedCard, 'exp
 }
 
 /** Keys under which servers wrap a list that was meant to be the whole answer. */
-const WRAPPINGS = ['response', 'results', 'data', 'items'];
+const WRAPPINGS = ['response', 'results', 'data', 'items', 'body', 'content'];
 
 /**
  * Reads the answer of the shop's endpoint: the bare array of `GET /v1/customers/{id}/cards`, or a customer object with
@@ -57,9 +57,14 @@ const WRAPPINGS = ['response', 'results', 'data', 'items'];
  */
 export function decodeCards(body: unknown): CardList {
   const customer = fieldsOf(body);
-  const list = itemsOf('cards' in customer ? customer['cards'] : body);
+  const isCustomer = 'cards' in customer;
+  const given = isCustomer ? customer['cards'] : body;
+  const outer = fieldsOf(given);
+  // What PHP makes of an array without cards, when it is to be an object.
+  const isNone = isCustomer && given === Object(given) && Object.keys(outer).length === 0;
+  const list = isNone ? [] : itemsOf(given);
   if (!list) {
-    const wrapping = WRAPPINGS.find((key) => itemsOf(customer[key]));
+    const wrapping = WRAPPINGS.find((key) => itemsOf(outer[key]) || 'cards' in fieldsOf(outer[key]));
     const found = wrapping ? `; the list is inside of "${wrapping}": send it without that` : '';
     throw new MpError('protocol', `Expected an array of cards, or a customer object with "cards"${found}.`);
   }

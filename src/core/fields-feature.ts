@@ -6,6 +6,7 @@ import type { SecureFields, SecureFieldsEvent, SecureFieldsHost } from '../merca
 import type { VendorFieldType } from '../mercadopago/vendor.js';
 import type { ErrorPhase } from './events.js';
 import type { Feature, FeatureContext } from './feature.js';
+import { isReported } from './report-error.js';
 import type { TokenState } from './token-state.js';
 
 /** What of the state is about the Secure Fields. */
@@ -42,8 +43,6 @@ export abstract class FieldsFeature<
   readonly #connection: SdkConnection;
   /** Of the last update. */
   #publicKey: string | undefined;
-  /** Lost digits were reported: once for all frames, until something is typed again. */
-  #isLossReported = false;
   /** Settles when the fields that were asked for last are on their way, or cannot be. */
   shown: Promise<void> = Promise.resolve();
 
@@ -92,8 +91,19 @@ export abstract class FieldsFeature<
   }
 
   removed(): void {
-    if (this.#facts.token(this.context.store.state)?.status !== 'made') this.fields.missDigits();
+    this.#missDigits();
     this.close();
+  }
+
+  #missDigits(): void {
+    const { state } = this.context.store;
+    if (this.#facts.isWanted(state) && this.#facts.token(state)?.status !== 'made') this.fields.missDigits();
+  }
+
+  /** What was typed is gone, and the page was not told: the attempt that needs it fails for that. */
+  get loss(): MpError | undefined {
+    const { loss } = this.fields;
+    return loss && !isReported(loss) ? loss : undefined;
   }
 
   /** Frames are there, even if they never reported that they are ready. */
@@ -170,10 +180,11 @@ export abstract class FieldsFeature<
     const { store } = this.context;
     // The first frames take nothing away: a token that was asked for waits for them.
     if (event.type === 'opening' && !field && this.#facts.isUntouched?.(store.state)) return;
+    if (event.type === 'unavailable') this.#missDigits();
+    const isMaking = this.isMakingToken || this.#facts.token(store.state)?.status === 'making';
     const isNew = store.dispatch(this.#facts.toAction(event, field));
-    const lost = event.type === 'ready' ? event.lost : undefined;
-    const error = event.type === 'failed' ? event.error : this.#isLossReported ? undefined : lost;
-    if (lost || event.type === 'change') this.#isLossReported = !!lost;
+    const loss = event.type === 'ready' && event.lost && !isMaking ? this.loss : undefined;
+    const error = event.type === 'failed' ? event.error : loss;
     if (isNew && error) this.context.report(error, phase);
   }
 }

@@ -24,6 +24,8 @@ export interface TokenSource<State> {
    * @throws MpError
    */
   make(isWanted: () => boolean): Promise<TokenDetail>;
+  /** Why there is nothing to make a token of any more: what was typed is gone, and the page was not told. */
+  loss(): MpError | undefined;
   /** The token was submitted and has expired: empties the code. False when there is no code to be typed again. */
   askAgain(): boolean;
 }
@@ -122,7 +124,9 @@ export class TokenAttempt<State, Action> {
     } finally {
       finished.abort();
     }
-    throw new MpError('aborted', 'The card, its code or the amount changed while the token was made.');
+    const loss = this.#source.loss();
+    if (loss) report(loss, 'token');
+    throw loss ?? new MpError('aborted', 'The card, its code or the amount changed while the token was made.');
   }
 }
 

@@ -98,6 +98,7 @@ export class CardFields extends SecureFields {
 
   /** Clears all fields. */
   clear(): void {
+    this.forgetDigits();
     if (this.isOpen) this.remount(false);
   }
 }

@@ -113,11 +113,12 @@ function adapt(instance: VendorInstance): PaymentSdk {
 function decodeToken(token: unknown): CardToken {
   const { id, date_due, ...card } = fieldsOf(token);
   if (typeof id !== 'string' || !id) throw new MpError('token-refused', 'Mercado Pago answered without a token.');
-  const due = new Date(textOf(date_due));
+  const due = Date.parse(textOf(date_due));
+  const latest = Date.now() + TOKEN_VALIDITY;
   return {
     id,
-    // A device whose clock is ahead takes what was made just now for expired.
-    expiresAt: (+due > Date.now() ? due : new Date(Date.now() + TOKEN_VALIDITY)).toISOString(),
+    // A device whose clock is ahead would take what was made just now for expired; one that is behind, for good for years.
+    expiresAt: new Date(due > Date.now() && due < latest ? due : latest).toISOString(),
     firstSixDigits: digitsOf(card['first_six_digits'], 6),
     lastFourDigits: digitsOf(card['last_four_digits'], 4),
     expirationMonth: Number(textOf(card['expiration_month'])),

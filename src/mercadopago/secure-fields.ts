@@ -40,6 +40,8 @@ export abstract class SecureFields {
   #hasFailed = false;
   /** Fields whose digits went with their frames, until there are others. */
   #lost: readonly VendorFieldType[] = [];
+  /** That typed digits are gone: one error for all frames, until something is typed again. */
+  loss: MpError | undefined;
   /** How often the frames were removed in a row, without a focus or blur in between. */
   #losses = 0;
 
@@ -117,9 +119,8 @@ export abstract class SecureFields {
   }
 
   #handleFieldsTaken(): void {
-    if (!this.fieldsUser.isConnected) this.missDigits();
-    this.#unmount();
     this.#host.onFieldEvent({ type: 'unavailable' });
+    this.#unmount();
   }
 
   /** Unmounts the fields and releases the lease. */
@@ -180,7 +181,9 @@ export abstract class SecureFields {
     // The style changed while the frame was loading, or was reloaded. Once: it may never stop changing.
     if (event.type === 'ready' && !field.isSecondTry && this.#isOutdated(field))
       return this.replaceField(field.type, { hasLostDigits: !!event.lost, isSecondTry: true });
-    this.#host.onFieldEvent(event, field.type);
+    if (event.type === 'change') this.loss = undefined;
+    const lost = event.type === 'ready' && event.lost && { lost: (this.loss ??= event.lost) };
+    this.#host.onFieldEvent(lost ? { ...event, ...lost } : event, field.type);
     if (event.type === 'blur') this.restyle();
   }
 
@@ -195,10 +198,17 @@ export abstract class SecureFields {
   }
 
   /** Call it before frames are removed though no one wanted them empty: the next ones say what has to be typed again. */
-  missDigits(): void {
-    this.#lost = this.#fields.filter((field) => field.losesDigits).map(({ type }) => type);
-    if (this.#lost.length > 0 && !this.fieldsUser.isConnected)
-      left = { types: this.#lost, key: this.#key, time: Date.now() };
+  missDigits(types = this.#fields.filter((field) => field.losesDigits).map(({ type }) => type)): void {
+    if (types.length === 0) return;
+    this.#lost = types;
+    this.loss ??= new MpError('field-lost', 'The Secure Fields were removed; what was typed is gone.');
+    if (!this.fieldsUser.isConnected) left = { types, key: this.#key, time: Date.now() };
+  }
+
+  /** The fields are to be empty: what was typed before is not missed. */
+  forgetDigits(): void {
+    this.#lost = [];
+    this.loss = undefined;
   }
 
   #fail(error: MpError, field?: VendorFieldType): void {

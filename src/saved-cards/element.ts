@@ -115,7 +115,8 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
   }
   set cards(cards: unknown) {
     // A framework may set it to the text that its template has for the attribute.
-    this.#cards = fromJson(cards);
+    const given = fromJson(cards);
+    this.#cards = given === null ? [] : given; // the text `null`, as Go writes a list without cards
   }
   #cards: unknown;
 

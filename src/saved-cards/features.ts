@@ -71,7 +71,7 @@ export class ListFeatures {
       prepare: () => this.#prepareSubmit(),
       refused: (isAnswered) => this.outcomes.refused(isAnswered),
     });
-    this.memory = new PageMemory(context);
+    this.memory = new PageMemory(context, () => this.fields.missDigits());
     this.loading = new LoadCards(context, this.memory);
     this.selection = new Selection(context);
     this.slot = new AddCardSlot(context, {
@@ -101,6 +101,7 @@ export class ListFeatures {
       takeBack: () => this.fields.takeBack(),
       requireComplete: () => this.#requireChoice(),
       make: (isWanted) => this.fields.createToken(isWanted),
+      loss: () => this.fields.loss,
       askAgain: () => this.#askAgain(),
     });
     this.all = [

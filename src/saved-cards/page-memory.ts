@@ -30,12 +30,15 @@ const memory = new Map<string, Remains>();
  */
 export class PageMemory implements Feature<State, Action> {
   readonly #context: ListContext;
+  /** What was typed in the list of before is to be typed again. */
+  readonly #missDigits: () => void;
   #key = '';
   #givenId: string | null = null;
   #owesWord = false;
 
-  constructor(context: ListContext) {
+  constructor(context: ListContext, missDigits: () => void) {
     this.#context = context;
+    this.#missDigits = missDigits;
   }
 
   /** The page chose a card, or none. */
@@ -54,6 +57,7 @@ export class PageMemory implements Feature<State, Action> {
     const isOther = this.#givenId !== null && (statusDetail || this.#givenId !== remains?.givenId);
     const isFresh = remains !== undefined && Date.now() - remains.time < MOMENT;
     this.#owesWord = isFresh && remains.hasDigits && !statusDetail;
+    if (this.#owesWord) this.#missDigits();
     return {
       choice: isOther ? undefined : remains?.choice,
       list: isFresh && remains.headers === this.#headers ? remains.list : undefined,
@@ -65,13 +69,8 @@ export class PageMemory implements Feature<State, Action> {
     memory.delete(this.#key);
   }
 
-  changed({ after, action }: Change<State, Action>): void {
-    if (!this.#owesWord || action.type !== 'field' || action.event.type !== 'ready' || after.status !== 'shown') return;
-    this.#owesWord = false;
-    if (action.event.lost) return;
-    const { store, report } = this.#context;
-    const lost = new MpError('field-lost', 'The page replaced the element; what was typed is gone.');
-    if (store.dispatch({ type: 'field', event: { type: 'ready', lost } })) report(lost, 'field');
+  changed({ action }: Change<State, Action>): void {
+    if (action.type === 'field' && action.event.type === 'ready') this.#owesWord = false;
   }
 
   hostDisconnected(): void {

@@ -61,6 +61,7 @@ export class SecurityCode extends FieldsFeature<State, Action, ListContext, Secu
     if (isManaging && !before.setup.isManaging) this.close();
     if (isPaid(after) && !isPaid(before)) this.#closePaid();
     if (!isManaging && (action.type === 'load' || before.setup.isManaging)) this.#warmUp();
+    if (isEmptying(action) || (before.status === 'shown' && opensChoice(change))) this.fields.forgetDigits();
     if (isEmptying(action) && this.hasFrames) this.fields.remount(false);
     const isRefused = action.type === 'outcome' && !isPaid(after);
     if (opensChoice(change) || (isRefused && isEmptying(action)))
@@ -103,6 +104,7 @@ export class SecurityCode extends FieldsFeature<State, Action, ListContext, Secu
         ? field.error
         : new MpError('field-lost', 'The field of the security code is not shown.');
     }
+    if (this.loss) throw this.loss;
     // A frame may work although it never said that it is ready: the SDK is the judge.
     if (store.state.status === 'shown' && codeProblem(store.state)) {
       throw new MpError('code-incomplete', 'The security code is missing or incomplete.');
@@ -112,6 +114,11 @@ export class SecurityCode extends FieldsFeature<State, Action, ListContext, Secu
     // While the page or the frame was waited for, the shopper may have gone to another card, or typed its code.
     if (!isWanted()) throw new MpError('aborted', 'The choice or the code changed meanwhile.');
     return tokenDetail(card, await this.requestToken(sdk, { cardId: card.id }), installments);
+  }
+
+  /** A code that was typed elsewhere, into a list that this one takes the place of, is to be typed again. */
+  missDigits(): void {
+    this.fields.missDigits(['securityCode']);
   }
 
   focus(): boolean {

@@ -7,6 +7,9 @@ const INSECURE_ORIGIN =
   'MercadoPago.js - Your payment cannot be processed because the website contains credit card data and is not using a ' +
   'secure connection.SSL certificate is required to operate.';
 
+/** Mercado Pago's clock, which is right when that of the page, or of the device, is wrong. */
+const ownClock = Date.now;
+
 /** Rejects with any value, as the SDK does: it is rarely an `Error`. */
 const reject = (reason: unknown): Promise<never> => Promise.reject(reason);
 
@@ -25,7 +28,7 @@ export async function checkTokenRequest(
     warn('Form could not be submitted', problems);
     return reject(problems);
   }
-  return { outcome, cardIds: sdk.controls.cardIds, now: Date.now() };
+  return { outcome, cardIds: sdk.controls.cardIds, now: ownClock() };
 }
 
 /** The part of the body that comes from the page, not from the frames. */

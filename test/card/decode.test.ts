@@ -70,14 +70,35 @@ describe('decodeCards', () => {
     expect(ids(decodeCards({ cards: gaps, default_card: 'b' }))).to.deep.equal(['b', 'a', 'c']);
   });
 
-  for (const wrapping of ['response', 'results', 'data', 'items']) {
+  it('reads what PHP makes of an empty array, as an array and as an object, as a list without cards', () => {
+    for (const cards of [[], {}]) expect(decodeCards({ cards }).cards).to.deep.equal([]);
+    // By itself it may be anything.
+    expect(() => decodeCards({}))
+      .to.throw(MpError)
+      .with.property('code', 'protocol');
+  });
+
+  for (const wrapping of ['response', 'results', 'data', 'items', 'body', 'content']) {
     it(`names the wrapping of a list in { ${wrapping}: [] }`, () => {
       const naming = new RegExp(`"${wrapping}"`);
-      expect(() => decodeCards({ [wrapping]: [rawCard()] }))
-        .to.throw(MpError, naming)
-        .with.property('code', 'protocol');
+      const lists = [[rawCard()], [], null, { 1: rawCard() }, { cards: [rawCard()] }];
+      for (const list of lists) {
+        for (const body of [
+          { [wrapping]: list },
+          { [wrapping]: list, links: {}, total: 1 },
+          { cards: { [wrapping]: list } },
+        ])
+          expect(() => decodeCards(body), JSON.stringify(body))
+            .to.throw(MpError, naming)
+            .with.property('code', 'protocol');
+      }
     });
   }
+
+  it('takes no other object for a wrapping, and no text for a list', () => {
+    for (const body of [{ errors: ['no'] }, { data: 'no' }, { data: {} }, '[]', 7, true, { cards: '[]' }, { cards: 7 }])
+      expect(() => decodeCards(body), JSON.stringify(body)).to.throw(MpError, /Expected an array of cards[^;]*$/);
+  });
 
   it('calls no account empty whose cards cannot be read', () => {
     expect(() => decodeCards([rawCard({ id: null }), 'card'])).to.throw(MpError, /2 of 2 cards/);
@@ -204,7 +225,7 @@ describe('decodeCards', () => {
     });
   });
 
-  for (const body of [undefined, 'cards', 7, {}, { cards: {} }, { cards: 7 }, { message: 'unauthorized' }]) {
+  for (const body of [undefined, 'cards', 7, {}, { cards: 7 }, { message: 'unauthorized' }]) {
     it(`refuses ${JSON.stringify(body)} as no list`, () => {
       expect(() => decodeCards(body))
         .to.throw(MpError)

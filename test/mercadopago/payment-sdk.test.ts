@@ -147,9 +147,11 @@ describe('a card token', () => {
   };
 
   it('has its id and expiry', async () => {
-    const { sdk } = await connected(() => Promise.resolve({ id: 'abc', date_due: '2030-01-02T00:00:00.000-04:00' }));
+    const due = new Date(Date.now() + 6 * 24 * 60 * 60 * 1000);
+    const inMinus4 = new Date(+due - 4 * 60 * 60 * 1000).toISOString().replace('Z', '-04:00');
+    const { sdk } = await connected(() => Promise.resolve({ id: 'abc', date_due: inMinus4 }));
     const { id, expiresAt } = await sdk.createCardToken({ cardId: '1001' });
-    expect({ id, expiresAt }).to.deep.equal({ id: 'abc', expiresAt: '2030-01-02T04:00:00.000Z' });
+    expect({ id, expiresAt }).to.deep.equal({ id: 'abc', expiresAt: due.toISOString() });
   });
 
   it('has digits and expiry of its card, if Mercado Pago sends them', async () => {
@@ -165,8 +167,8 @@ describe('a card token', () => {
     expect(await of({})).to.deep.equal(['', '', 0, 0]);
   });
 
-  // The last one: on a device whose clock is ahead.
-  for (const date_due of [undefined, null, 'soon', '', '2020-01-02T00:00:00.000-04:00']) {
+  // The last ones: on a device whose clock is ahead, and behind.
+  for (const date_due of [undefined, null, 'soon', '', '2020-01-02T00:00:00.000-04:00', '2090-01-02']) {
     it(`is valid for seven days when its date_due is ${JSON.stringify(date_due)}`, async () => {
       const before = Date.now();
       const { sdk } = await connected(() => Promise.resolve({ id: 'abc', date_due }));

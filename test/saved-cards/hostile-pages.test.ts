@@ -112,6 +112,92 @@ describe('a list in an accordion that is closed', () => {
     });
   }
 
+  const nothingSeen: readonly string[] = [
+    'transform: scale(0)',
+    'transform: scaleY(0)',
+    'transform: rotateY(90deg)',
+    'scale: 0',
+    'clip-path: inset(100%)',
+    'clip-path: inset(50%)',
+    'clip-path: inset(0 0 100% 0)',
+    'clip-path: circle(0)',
+    'clip-path: polygon(0 0, 0 0, 0 0)',
+    'position: absolute; width: 1px; height: 1px; overflow: hidden',
+    'max-block-size: 0; overflow-y: clip',
+    'content-visibility: hidden',
+    'visibility: collapse',
+  ];
+  for (const closed of nothingSeen) {
+    for (const where of ['around it', 'on it']) {
+      it(`by ${closed} ${where} takes no part, and takes part again once it is open`, async () => {
+        const { widget, form, pay, submits } = await readyCheckout({ required: true });
+        const target = where === 'on it' ? widget.element : widget.page.querySelector('fieldset')!;
+        target.style.cssText = `border: 0; padding: 0; min-width: 0; ${closed}`;
+        pay.focus();
+        pay.click();
+        await widget.events.submitted();
+        expect(Object.keys(submits[0] ?? {})).not.to.include('token');
+        expect(document.activeElement).to.equal(pay);
+        expect(form.checkValidity()).to.equal(true);
+        target.style.cssText = '';
+        await widget.type(CODE);
+        pay.click();
+        await widget.events.submitted(2);
+        expect(submits[1]).to.include({ card_id: '1001' });
+      });
+    }
+  }
+
+  const stillSeen: readonly string[] = [
+    'display: contents',
+    'clip-path: inset(10%)',
+    'clip-path: inset(0 50% 0 0)',
+    'clip-path: circle(50%)',
+    'clip-path: polygon(0 0, 100% 0, 100% 100%)',
+    'height: 0; padding-bottom: 50%; overflow: hidden',
+    'transform: scale(0.5)',
+    'content-visibility: auto',
+    'contain: paint',
+  ];
+  for (const open of stillSeen) {
+    it(`but is seen, since it is one with ${open}, takes part`, async () => {
+      const { widget, form, pay, submits } = await readyCheckout({ required: true });
+      for (const target of [widget.element, widget.page.querySelector('fieldset')!]) {
+        target.style.cssText = open;
+        pay.click();
+        await nextFrame();
+        expect(form.checkValidity(), target.localName).to.equal(false);
+        target.style.cssText = '';
+      }
+      expect(submits).to.be.empty;
+    });
+  }
+
+  it('by a part of the page that is inert around a shadow root takes no part', async () => {
+    const host = document.createElement('div');
+    document.body.append(host);
+    afterTest(() => host.remove());
+    const form = document.createElement('form');
+    const element = document.createElement('mp-saved-cards');
+    Object.assign(element, { publicKey: nextKey(), cards: [visa], required: true });
+    host.attachShadow({ mode: 'open' }).append(form);
+    form.append(element);
+    const place = async () => (await element.diagnose()).checks.find(({ id }) => id === 'place')?.ok;
+    await element.updateComplete;
+    expect(await place()).to.equal(true);
+    host.inert = true;
+    expect(await place()).to.equal(null);
+  });
+
+  it('is shown, with its field, by a page that gives it no box (display: contents)', async () => {
+    const style = document.createElement('style');
+    style.textContent = 'mp-saved-cards { display: contents }';
+    document.head.append(style);
+    afterTest(() => style.remove());
+    const widget = await mountReady([visa]);
+    expect((await widget.tokenize()).cardId).to.equal('1001');
+  });
+
   const visible: [name: string, around: string, own: string][] = [
     ['that overflows a box without height', 'height: 0', ''],
     ['that is placed outside of it', 'height: 0; overflow: hidden', 'position: absolute; inset: 0'],

@@ -56,15 +56,17 @@ describe('the list given as cards', () => {
     expect(log.of('warn').filter((line) => line.startsWith('mp-saved-cards'))).to.have.length(1);
   });
 
-  it('says so when there are none', async () => {
-    const widget = await mount(
-      html`<mp-saved-cards locale="es-AR" public-key=${nextKey()} cards="[]"></mp-saved-cards>`,
-    );
-    await widget.events.times('cards-ready');
-    expect(widget.element.state).to.equal('empty');
-    expect(widget.text('.message')).to.equal(esAr.empty);
-    expect(widget.events.of('cards-ready')).to.deep.equal([{ cards: [], cardId: null }]);
-  });
+  for (const none of ['[]', 'null', '{"cards":null}', '{"cards":{}}']) {
+    it(`says so when there are none: ${none}`, async () => {
+      const widget = await mount(
+        html`<mp-saved-cards locale="es-AR" public-key=${nextKey()} cards=${none}></mp-saved-cards>`,
+      );
+      await widget.events.times('cards-ready');
+      expect(widget.element.state).to.equal('empty');
+      expect(widget.text('.message')).to.equal(esAr.empty);
+      expect(widget.events.of('cards-ready')).to.deep.equal([{ cards: [], cardId: null }]);
+    });
+  }
 
   for (const attribute of ['[{', '{"cards":"none"}', '7']) {
     it(`is a protocol error when the attribute is ${attribute}`, async () => {

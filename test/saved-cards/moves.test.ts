@@ -88,13 +88,13 @@ describe('a token that is being made', () => {
     form.append(widget.element);
     await frameLoaded(widget);
     release();
-    expect((await failed).code).to.equal('aborted');
+    expect((await failed).code).to.equal('field-lost');
     await widget.ready();
     expect(log.lines).to.deep.equal([
       'list state-change tokenizing, complete',
       'list before-tokenize 1001',
       'list state-change ready',
-      'list card-error field-lost (field)',
+      'list card-error field-lost (token)',
     ]);
     expect(tokenIn(form)).to.equal(null);
   });

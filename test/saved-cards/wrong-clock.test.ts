@@ -2,7 +2,8 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { readyCheckout } from '../support/checkout.js';
 import { afterTest, CODE } from '../support/saved-cards-harness.js';
 
-const YEAR = 365 * 24 * 60 * 60 * 1000;
+const DAY = 24 * 60 * 60 * 1000;
+const YEAR = 365 * DAY;
 
 /** From now on the page's clock is wrong. */
 function setClock(offset: number): void {
@@ -25,16 +26,19 @@ describe('a device', () => {
       const { widget, form, pay, submits } = await readyCheckout();
       form.addEventListener('submit', (event) => event.preventDefault());
       await widget.type(CODE);
+      setClock(offset); // Mercado Pago's is right: it says when the token expires
       const answer = widget.standIn.hold('token');
       pay.click();
       await waitUntil(() => widget.standIn.callsOf('fields.createCardToken').length === 1);
-      setClock(offset); // Mercado Pago's is right: it says when the token expires
       answer();
       await waitUntil(() => submits.length === 1 || widget.events.of('card-error').length > 0);
       pay.click();
       await waitUntil(() => submits.length === 2 || widget.events.of('card-error').length > 0);
       expect(submits.map(({ token }) => token)).to.deep.equal(Array(2).fill(widget.standIn.tokens[0]?.id));
       expect(widget.standIn.tokens).to.have.length(1);
+      // As long as Mercado Pago takes it, counted by the device's own clock.
+      const [ready] = widget.events.of<{ expiresAt: string }>('token-ready');
+      expect((Date.parse(ready?.expiresAt ?? '') - Date.now()) / DAY).to.be.within(6.9, 7);
       expect(widget.events.of('card-error')).to.be.empty;
     });
   }

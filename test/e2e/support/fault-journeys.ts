@@ -195,11 +195,7 @@ export const journeys: readonly Journey[] = [
   token('token-refused', 'token-refused', esAr.checkCard),
   token('token-E203', 'code-invalid', esAr.checkCode),
   token('token-E201', 'card-unknown', esAr.cardUnusable, { goOn: payWithOther }),
-  {
-    ...token('field-lost', 'field-lost', esAr.enterCode(3), { goOn: payWithCode }),
-    // The second one is of the press on Pay.
-    codes: ['field-lost', 'code-incomplete'],
-  },
+  token('field-lost', 'field-lost', esAr.enterCode(3), { goOn: payWithCode }),
   {
     ...token('card-expired', 'card-expired', esAr.cardUnusable, { goOn: payWithOther }),
     settings: '&customer=bruno',
