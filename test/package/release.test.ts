@@ -43,6 +43,7 @@ describe('the workflow of a release', () => {
       assert.equal(status, 0, stderr);
     }
     assert.match(commands('test'), /^\.ci\/run$/m);
+    assert.match(commands('test'), /repository\.url.*GITHUB_REPOSITORY/);
     assert.ok(existsSync('.ci/run'));
   });
 
