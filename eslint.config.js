@@ -67,4 +67,5 @@ export default tseslint.config(
   },
   { files: ['demo/**/*.ts', '.ci/**/*'], rules: { 'no-console': 'off' } },
   { files: ['**/*.js'], languageOptions: { globals: globals.node } },
+  { files: ['test/package/recipes/*.js'], languageOptions: { globals: { ...globals.browser, ...globals.mocha } } },
 );

@@ -1,15 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { withCuts } from './readme-fences.js';
+import { cell, code, table } from './markdown-table.js';
 import { elementsOf, type Declaration, type Described, type Manifest, type Member } from './public-manifest.js';
-
-const cell = (text = '') => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ').trim();
-const code = (text = '') => (text ? `\`${cell(text)}\`` : '');
-
-function table(headings: string[], rows: string[][]): string {
-  if (rows.length === 0) return '';
-  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
-  return [line(headings), line(headings.map(() => '---')), ...rows.map(line)].join('\n');
-}
+import { testingTables } from './testing-tables.js';
 
 const shortType = (type = '') => type.replace(' | undefined', '');
 
@@ -44,15 +37,15 @@ function tablesOf(element: Declaration): string {
     .join('\n\n');
 }
 
-/** The README with the tables of each element between its markers, `<!-- api:tag -->` and `<!-- /api:tag -->`. */
+/** The README with the tables of each element, and of what tests have, between their markers `<!-- api:… -->` and `<!-- /api:… -->`. */
 export function withTables(readme: string, manifest: Manifest): string {
-  const elements = elementsOf(manifest);
-  return elements.reduce((text, element) => {
-    const [start, end] = [`<!-- api:${element.tagName} -->`, `<!-- /api:${element.tagName} -->`];
+  const tables = elementsOf(manifest).map((element): [string, string] => [element.tagName ?? '', tablesOf(element)]);
+  return [...tables, ['testing', testingTables()] as const].reduce((text, [name, content]) => {
+    const [start, end] = [`<!-- api:${name} -->`, `<!-- /api:${name} -->`];
     const before = text.indexOf(start);
     const after = text.indexOf(end);
     if (before < 0 || after < 0) throw new Error(`README.md lacks ${start} … ${end}`);
-    return `${text.slice(0, before + start.length)}\n\n${tablesOf(element)}\n\n${text.slice(after)}`;
+    return `${text.slice(0, before + start.length)}\n\n${content}\n\n${text.slice(after)}`;
   }, readme);
 }
 

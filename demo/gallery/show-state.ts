@@ -21,7 +21,7 @@ export async function showState(
   root.dir = dir ?? '';
   root.style.setProperty('color-scheme', theme ?? '');
   root.addEventListener('submit', (event) => event.preventDefault());
-  const stage = new Stage(root, installMercadoPago(standInOptions(state)));
+  const stage = new Stage(root, installMercadoPago({ timeout: 60_000, ...standInOptions(state) }));
   if (state.readiness) stage.standIn.readiness = state.readiness;
   // MercadoPago.js keeps one object for each key, and each state has a stand-in of its own.
   const key = `TEST-MLA-gallery-${++keys}`;

@@ -19,12 +19,8 @@ interface Observer {
 
 const INERT_OBSERVER: Observer = { observe: ignore, disconnect: ignore };
 
-/**
- * The internals of an element that is constructed; a stand-in where the platform has none, or none that take part in a form.
- * What `@lit-labs/ssr` rendered into it is removed, which Lit would leave under what it renders, unless it is to hydrate that.
- */
+/** The element's internals; a stand-in where the platform has none, or none that take part in a form. */
 export function internalsOf(element: HTMLElement): ElementInternals {
-  if (!('litElementHydrateSupport' in globalThis)) element.shadowRoot?.replaceChildren();
   const internals = element.attachInternals?.() as Partial<ElementInternals> | undefined;
   return (internals?.setFormValue ? internals : INERT_INTERNALS) as ElementInternals;
 }

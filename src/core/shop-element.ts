@@ -1,4 +1,4 @@
-import { LitElement, type PropertyValues } from 'lit';
+import { adoptStyles, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { localePicker, type Languages, type Locale, type OwnMessages } from '../i18n/locale.js';
 import type { Messages, SharedMessages } from '../i18n/messages.js';
@@ -53,6 +53,17 @@ export abstract class ShopElement<Words extends SharedMessages> extends LitEleme
   /** The page's sentences; later ones win. */
   protected get wantedMessages(): readonly OwnMessages[] {
     return [this.messages];
+  }
+
+  /**
+   * What `@lit-labs/ssr` rendered is replaced and never hydrated: a server knows neither the shopper's cards nor the browser. So it is
+   * not the method of `LitElement`, which hydration support replaces.
+   */
+  protected override createRenderRoot(): ShadowRoot {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    root.replaceChildren();
+    adoptStyles(root, (this.constructor as typeof LitElement).elementStyles);
+    return root;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

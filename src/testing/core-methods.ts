@@ -4,7 +4,7 @@ import type { Identity } from './fields.js';
 import { parameterProblems } from './parameter-rules.js';
 import type { OfflineAnswer, TokenBody } from './protocol.js';
 import { Rest } from './rest.js';
-import type { Sdk } from './sdk.js';
+import { currentSdk, type Sdk } from './sdk.js';
 import { checkTokenRequest, deliver, nonPciBody } from './token-request.js';
 import type {
   CardToken,
@@ -34,14 +34,18 @@ export class CoreMethods implements CoreQueries {
     this.#rest = apiBase === undefined ? undefined : new Rest(apiBase, Boolean(oldBuild));
   }
 
+  get #current(): Sdk {
+    return currentSdk(this.#sdk);
+  }
+
   async getIdentificationTypes(): Promise<IdentificationType[]> {
-    const { answers } = this.#sdk.controls;
+    const { answers } = this.#current.controls;
     const answer = answers.getIdentificationTypes ?? defaultAnswers.getIdentificationTypes;
     return this.#ask('getIdentificationTypes', {}, [], '/v1/identification_types', {}, () => answer());
   }
 
   async getPaymentMethods(query: PaymentMethodQuery): Promise<PaymentMethodPage> {
-    const { answers } = this.#sdk.controls;
+    const { answers } = this.#current.controls;
     const answer = answers.getPaymentMethods ?? defaultAnswers.getPaymentMethods;
     const { bin, processingMode = 'aggregator', ...extra } = query;
     const params = {
@@ -56,7 +60,7 @@ export class CoreMethods implements CoreQueries {
   }
 
   async getIssuers(query: IssuerQuery): Promise<Issuer[]> {
-    const { answers } = this.#sdk.controls;
+    const { answers } = this.#current.controls;
     const answer = answers.getIssuers ?? defaultAnswers.getIssuers;
     const params = { bin: this.#firstDigits(query.bin), payment_method_id: query.paymentMethodId };
     const path = '/v1/payment_methods/card_issuers';
@@ -64,7 +68,7 @@ export class CoreMethods implements CoreQueries {
   }
 
   async getInstallments(query: InstallmentQuery): Promise<InstallmentOffer[]> {
-    const { answers } = this.#sdk.controls;
+    const { answers } = this.#current.controls;
     const answer = answers.getInstallments ?? defaultAnswers.getInstallments;
     const params = {
       amount: query.amount,
@@ -79,13 +83,13 @@ export class CoreMethods implements CoreQueries {
   }
 
   async createCardToken(data: RawCardData): Promise<CardToken | undefined> {
-    this.#sdk.controls.record('createCardToken', data);
+    this.#current.controls.record('createCardToken', data);
     const required =
       data.cardId === undefined
         ? ['cardNumber', 'cardholderName', 'cardExpirationMonth', 'cardExpirationYear', 'securityCode']
         : ['securityCode'];
-    const offline = await checkTokenRequest(this.#sdk, this.#identity.publicKey, data, required);
-    return deliver(this.#sdk, this.#token(rawBody(data), offline));
+    const offline = await checkTokenRequest(this.#current, this.#identity.publicKey, data, required);
+    return deliver(this.#current, this.#token(rawBody(data), offline));
   }
 
   async #ask<Result>(
@@ -96,7 +100,7 @@ export class CoreMethods implements CoreQueries {
     query: Query,
     offlineAnswer: () => Result | Promise<Result>,
   ): Promise<Result> {
-    this.#sdk.controls.record(method, parameters);
+    this.#current.controls.record(method, parameters);
     const problems = parameterProblems(parameters, required);
     if (problems.length > 0) return Promise.reject(problems);
     if (!this.#rest) return offlineAnswer();
@@ -115,7 +119,7 @@ export class CoreMethods implements CoreQueries {
 
   /** Old builds send the first six digits of a card number, newer ones up to eight. */
   #firstDigits(bin: string): string {
-    return String(bin).slice(0, this.#sdk.options.oldBuild ? 6 : 8);
+    return String(bin).slice(0, this.#current.options.oldBuild ? 6 : 8);
   }
 }
 

@@ -68,6 +68,7 @@ export class SecureField implements Field {
     mounted.splice(mounted.indexOf(this), 1);
     markPrimary(mounted);
     listeners.drop(this, this.type);
+    controls.fieldChanged();
   }
 
   on(event: FieldEventName, listener: FieldListener): this {
@@ -135,7 +136,7 @@ export class SecureField implements Field {
       if (origin !== page.origin || source !== iframe.contentWindow) return;
       if (data.message === 'ready') this.ready = true;
       this.emit(data.message, data.data);
-      if (data.message === 'ready') controls.fieldBecameReady();
+      if (data.message === 'ready') controls.fieldChanged();
     };
     addEventListener('message', receive, { signal });
     iframe.addEventListener('load', initialize, { signal });

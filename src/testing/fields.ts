@@ -1,6 +1,6 @@
 import { CurrentSecureField, SecureField } from './field.js';
 import type { TokenBody, TokenRequestMessage } from './protocol.js';
-import { isBeside, type Sdk } from './sdk.js';
+import { currentSdk, isBeside, type Sdk } from './sdk.js';
 import { checkTokenRequest, deliver, nonPciBody } from './token-request.js';
 import type { CardToken, Field, FieldOptions, FieldType, Fields, NonPciData, TokenScope } from './types.js';
 
@@ -24,12 +24,16 @@ export interface Identity {
 
 /** `mp.fields` as every build has it: one set of fields, which other `MercadoPago` objects do not see. */
 export class SecureFields implements Fields {
-  protected readonly sdk: Sdk;
+  readonly #sdk: Sdk;
   readonly #identity: Identity;
 
   constructor(sdk: Sdk, identity: Identity) {
-    this.sdk = sdk;
+    this.#sdk = sdk;
     this.#identity = identity;
+  }
+
+  protected get sdk(): Sdk {
+    return currentSdk(this.#sdk);
   }
 
   create(type: FieldType, options: FieldOptions = {}): Field {

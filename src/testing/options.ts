@@ -27,8 +27,14 @@ export type TokenOutcome =
   | 'never-answers';
 
 /**
- * How fields become ready: at once (`prompt`), after a delay in milliseconds, never and without an event (`silent`, as under a
- * strict CSP or an ad blocker), or with an `error` event instead (`load-error`).
+ * How fields become ready.
+ *
+ * | | |
+ * |---|---|
+ * | `prompt` | at once |
+ * | `{delay: 500}` | after so many milliseconds |
+ * | `silent` | never, and without an event, as under a strict CSP or an ad blocker |
+ * | `load-error` | never: an `error` event comes instead |
  */
 export type Readiness = 'prompt' | 'silent' | 'load-error' | { delay: number };
 
@@ -59,4 +65,9 @@ export interface StandInOptions {
   cardIds?: readonly string[];
   /** Offline: answers of the core methods. */
   answers?: CoreAnswers;
+  /**
+   * Milliseconds until `ready()`, `type()` and the other actions on a field reject with what they wait for. Default 4000, which is less
+   * than the limit of most test runners.
+   */
+  timeout?: number;
 }

@@ -32,7 +32,12 @@ export interface Sdk {
   readonly mounted: SdkField[];
   /** The last `MercadoPago` object. Builds with page-global state use its key and locale for all objects. */
   last: { publicKey: string; locale: string | undefined };
+  /** The copy that was installed after this one was uninstalled. */
+  next?: Sdk;
 }
+
+/** The copy that an object made from this one uses: a library keeps its `MercadoPago` object when a test installs the next stand-in. */
+export const currentSdk = (sdk: Sdk): Sdk => (sdk.next ? currentSdk(sdk.next) : sdk);
 
 export const isLegacy = ({ legacyListeners, oldBuild }: StandInOptions): boolean =>
   Boolean(legacyListeners || oldBuild);

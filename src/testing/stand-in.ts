@@ -4,6 +4,7 @@ import { createSdk, type Sdk } from './sdk.js';
 import { blurInput, clearInput, focusInput, inputOf, insertText, messagesDelivered } from './shopper.js';
 import type { Holdable, SdkCall } from './test-controls.js';
 import type { CardToken, FieldEvent, FieldEventName, FieldType, MercadoPagoConstructor } from './types.js';
+import { readyField, useField } from './usable-field.js';
 
 /** A mounted field. Its content is not accessible. */
 export interface MountedField {
@@ -12,6 +13,9 @@ export interface MountedField {
   /** True from the `ready` event on, and false again while a moved frame reloads. */
   readonly ready: boolean;
 }
+
+/** The last one that was uninstalled, until the next one is installed. */
+let uninstalled: Sdk | undefined;
 
 /**
  * An installed stand-in for MercadoPago.js, with its controls. Actions of the shopper use the real inputs inside the frames, so
@@ -25,6 +29,8 @@ export class StandIn {
 
   constructor(options: StandInOptions = {}) {
     this.#sdk = createSdk(options);
+    if (uninstalled) uninstalled.next = this.#sdk;
+    uninstalled = undefined;
     this.MercadoPago = mercadoPagoOf(this.#sdk);
     this.#before = Object.getOwnPropertyDescriptor(window, 'MercadoPago');
     Object.defineProperty(window, 'MercadoPago', {
@@ -83,10 +89,9 @@ export class StandIn {
     return this.#sdk.controls.hold(what);
   }
 
-  /** Resolves when the field is mounted and has emitted `ready`. */
-  async ready(type: FieldType): Promise<void> {
-    while (!this.#sdk.mounted.some((field) => field.type === type && field.ready))
-      await this.#sdk.controls.nextReadyField();
+  /** Resolves when the field is mounted and has emitted `ready`. Rejects after `timeout` with what is missing. */
+  ready(type: FieldType): Promise<void> {
+    return readyField(this.#sdk, type);
   }
 
   /** The real input in the field's frame, to look at its attributes. */
@@ -94,7 +99,7 @@ export class StandIn {
     return inputOf(this.#field(type).iframe, type);
   }
 
-  /** Focuses the field and types the text, one key after the other. */
+  /** Focuses the field, as soon as it is ready, and types the text, one key after the other. Rejects as `ready()` does. */
   type(type: FieldType, text: string): Promise<void> {
     return this.#act(type, (input, iframe) => {
       focusInput(iframe, input);
@@ -119,10 +124,12 @@ export class StandIn {
     });
   }
 
+  /** Moves the focus into the field. */
   focus(type: FieldType): Promise<void> {
     return this.#act(type, (input, iframe) => focusInput(iframe, input));
   }
 
+  /** Moves the focus out of the field. */
   blur(type: FieldType): Promise<void> {
     return this.#act(type, blurInput);
   }
@@ -134,21 +141,21 @@ export class StandIn {
     field.emit(event, detail);
   }
 
-  /** Unmounts all fields and restores the previous `window.MercadoPago`. */
+  /**
+   * Unmounts all fields and restores the previous `window.MercadoPago`. Objects that were made with this one, which our elements keep for
+   * the page, use the next one that is installed.
+   */
   uninstall(): void {
+    uninstalled = this.#sdk;
     for (const field of [...this.#sdk.mounted]) field.unmount();
     this.#sdk.page.dispose();
     if (this.#before) Object.defineProperty(window, 'MercadoPago', this.#before);
     else Reflect.deleteProperty(window, 'MercadoPago');
   }
 
-  /** Waits until the field is ready and has handled the page's messages, acts, and waits until the page has handled the field's. */
+  /** Acts on the field as soon as it can be used, and waits until the page has handled the field's messages. */
   async #act(type: FieldType, act: (input: HTMLInputElement, iframe: HTMLIFrameElement) => void): Promise<void> {
-    await this.ready(type);
-    const { iframe } = this.#field(type);
-    const input = inputOf(iframe, type);
-    if (input.ownerDocument.defaultView) await messagesDelivered(input.ownerDocument.defaultView);
-    act(input, iframe);
+    await useField(this.#sdk, type, ({ input, iframe }) => act(input, iframe));
     await messagesDelivered(window);
   }
 

@@ -26,7 +26,7 @@ export class TestControls {
   readonly cardIds: readonly string[] | undefined;
   readonly calls: SdkCall[] = [];
   readonly tokens: CardToken[] = [];
-  #awaitingReady: (() => void)[] = [];
+  #awaitingChange: (() => void)[] = [];
   readonly #gates = new Map<Holdable, Promise<void>>();
 
   constructor(options: StandInOptions) {
@@ -59,13 +59,15 @@ export class TestControls {
     await this.#gates.get(what);
   }
 
-  fieldBecameReady(): void {
-    const waiting = this.#awaitingReady;
-    this.#awaitingReady = [];
+  /** A field became ready, or was unmounted. */
+  fieldChanged(): void {
+    const waiting = this.#awaitingChange;
+    this.#awaitingChange = [];
     for (const resolve of waiting) resolve();
   }
 
-  nextReadyField(): Promise<void> {
-    return new Promise((resolve) => this.#awaitingReady.push(resolve));
+  /** Resolves with the next of these changes. */
+  fieldsChanged(): Promise<void> {
+    return new Promise((resolve) => this.#awaitingChange.push(resolve));
   }
 }

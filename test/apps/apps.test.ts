@@ -7,14 +7,14 @@ import type { Browser } from 'puppeteer-core';
 import { engines, launch } from '../e2e/support/browser.js';
 import { AppPage } from './app-page.js';
 import { InstalledApps } from './install.js';
-import { ORDERS, serverPage } from './server-page.js';
+import { ORDERS, paymentPage, serverPage } from './server-page.js';
 import { Shop } from './shop.js';
 
 interface App {
   /** Where the files are that it serves, below its folder. */
   readonly files: string;
-  /** It has a page that its server renders, or nothing but that. */
-  readonly server?: 'too' | 'only';
+  /** It has a page that its server renders and that cannot pay, or nothing but that; or its server renders the page that pays. */
+  readonly server?: 'too' | 'only' | 'pays';
   readonly isBuilt?: boolean;
   readonly isTyped?: boolean;
   /** Too slow for CI: `npm run test:apps` runs it. */
@@ -28,6 +28,7 @@ const APPS: Readonly<Record<string, App>> = {
   app: { files: 'dist', isBuilt: true },
   script: { files: '' },
   react18: { files: 'dist', server: 'only', isBuilt: true, isTyped: true, isSlow: true },
+  lit: { files: 'dist', server: 'pays', isBuilt: true, isSlow: true },
   svelte: { files: 'dist', isBuilt: true, isTyped: true, isSlow: true },
   angular: { files: 'dist', isBuilt: true, isTyped: true, isSlow: true },
 };
@@ -68,11 +69,15 @@ after(async () => {
   installed.remove();
 });
 
-for (const [name] of apps.filter(([, { server }]) => server !== 'only'))
+for (const [name, { server }] of apps.filter(([, app]) => app.server !== 'only'))
   describe(`an app with the package from its tarball: ${name}`, { timeout: 120_000 }, () => {
     let app: AppPage;
     beforeEach(async () => {
       await shop.reset();
+      if (server === 'pays') {
+        const cards = await shop.cards();
+        writeFileSync(installed.path(name, 'dist/index.html'), paymentPage(installed.rendered(name, cards), cards));
+      }
       app = await AppPage.open(browser, shop, `${name}/`);
     });
     afterEach(async () => {
@@ -121,7 +126,7 @@ for (const [name] of apps.filter(([, { server }]) => server !== 'only'))
       });
   });
 
-for (const [name] of apps.filter(([, { server }]) => server))
+for (const [name] of apps.filter(([, { server }]) => server === 'too' || server === 'only'))
   describe(`a page that the server rendered: ${name}`, { timeout: 120_000 }, () => {
     before(() => cpSync(installed.path('script/vendor'), installed.path(name, 'dist'), { recursive: true }));
 

@@ -34,3 +34,10 @@ export const serverPage = (index: number, html: string): string => `<!doctype ht
   rendered = document.querySelector('mp-saved-cards');
 </script>
 ${SCRIPTS[index]}`;
+
+/** The page of a shop whose server renders all of it, with the customer's cards as JSON. */
+export const paymentPage = (html: string, cards: string): string => `<!doctype html>
+<meta charset="utf-8" />
+<title>Rendered with @lit-labs/ssr</title>
+<div id="root" data-cards="${cards.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}">${html}</div>
+${script(CLIENT)}`;

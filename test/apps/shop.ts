@@ -50,6 +50,11 @@ export class Shop {
     await fetch(`${this.#sandbox}/sandbox/reset`, { method: 'POST' });
   }
 
+  /** The customer's cards, as the shop's own server reads them when it renders a page. */
+  async cards(): Promise<string> {
+    return (await fetch(`${this.origin}/api/cards`)).text();
+  }
+
   /** How many payments the sandbox was asked for since the last reset. */
   async payments(): Promise<number> {
     const requests = (await (await fetch(`${this.#sandbox}/sandbox/requests`)).json()) as {

@@ -68,7 +68,7 @@ export class TestPage {
   }
 
   static async open(options?: StandInOptions): Promise<TestPage> {
-    const standIn = installMercadoPago(options);
+    const standIn = installMercadoPago({ timeout: 15_000, ...options });
     // A new key each time, since `connectSdk` keeps one instance per key.
     return new TestPage(standIn, await connectSdk(`TEST-code-${++keys}`, 'es-AR'));
   }

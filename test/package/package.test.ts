@@ -69,13 +69,22 @@ describe('the package', () => {
     });
   }
 
-  for (const [app, folder] of [
+  it('tells a CommonJS program to use import(), where its Node cannot require an ES module', () => {
+    const { stdout, stderr } = spawnSync(process.execPath, ['-e', `console.log(typeof require('mp-saved-cards'))`], {
+      encoding: 'utf8',
+    });
+    if (stdout) assert.equal(stdout, 'object\n');
+    else assert.match(stderr, /ERR_REQUIRE_ESM[^]*dynamic import\(\)|dynamic import\(\)[^]*ERR_REQUIRE_ESM/);
+  });
+
+  for (const [app, folder, ...options] of [
     ['an app', ''],
+    ['an app with a bundler', '', '--module', 'ESNext', '--moduleResolution', 'bundler'],
     ['templates of React 19, Vue and Svelte', '/templates'],
     ['React 18', '/react18'],
-  ])
+  ] as const)
     it(`has types for what ${app} may do with it, and against what it must not`, () => {
-      const { status, stdout } = spawnSync('npx', ['tsc', '-p', `test/package/consumer${folder}`], {
+      const { status, stdout } = spawnSync('npx', ['tsc', '-p', `test/package/consumer${folder}`, ...options], {
         encoding: 'utf8',
       });
       assert.deepEqual([stdout, status], ['', 0]);

@@ -42,7 +42,7 @@ export interface Page {
 export async function mountPage(template: TemplateResult, options: MountOptions = {}): Promise<Page> {
   const log = new ConsoleRecorder();
   const events = new Recorder();
-  const standIn = options.standIn === null ? undefined : installMercadoPago(options.standIn);
+  const standIn = options.standIn === null ? undefined : installMercadoPago({ timeout: 15_000, ...options.standIn });
   // Runs last, since a fake clock has to be uninstalled before.
   cleanUp.unshift(async () => {
     fixtureCleanup();

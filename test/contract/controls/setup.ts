@@ -15,7 +15,7 @@ const boxes: HTMLElement[] = [];
 
 /** Installs the stand-in with its controls; `tearDown` removes it after the test. */
 export function install(options?: StandInOptions): { standIn: StandIn; mp: MercadoPagoInstance } {
-  const standIn = installMercadoPago(options);
+  const standIn = installMercadoPago({ timeout: 15_000, ...options });
   installed.push(standIn);
   return { standIn, mp: new standIn.MercadoPago('TEST-contract', { locale: 'es-AR' }) };
 }

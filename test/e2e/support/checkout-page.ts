@@ -43,28 +43,27 @@ export class CheckoutPage {
   /** Chooses the card by a click on its label; the first one is 1. */
   async choose(ordinal: number): Promise<void> {
     await this.#quiet();
-    await (await this.#nth(`${WIDGET} >>> label.summary`, ordinal)).click();
+    await (await this.#nth('label.summary', ordinal)).click();
     await this.fieldReady();
   }
 
   /** Chooses a number of instalments, and reads what is said of it. */
   async chooseInstallments(count: string): Promise<string> {
-    const select = `${WIDGET} >>> #installments`;
-    await this.page.waitForSelector(`${select} option[value="${count}"]`);
-    await (await this.page.waitForSelector(select))?.select(count);
+    await this.#shown(`#installments option[value="${count}"]`);
+    await (await this.#shown('#installments')).select(count);
     return this.widgetText('#installments-details');
   }
 
   /** Chooses "use another card". */
   async useAnotherCard(): Promise<void> {
     await this.#quiet();
-    await (await this.page.waitForSelector(`${WIDGET} >>> .other label`))?.click();
+    await (await this.#shown('.other label')).click();
   }
 
   /** After a payment: presses the only button that makes the list ready for another one. */
   async payAgain(): Promise<void> {
     await this.#quiet();
-    await (await this.page.waitForSelector(`${WIDGET} >>> #paid button`))?.click();
+    await (await this.#shown('#paid button')).click();
     await this.page.waitForFunction((name) => document.querySelector(name)?.matches(':state(ready)'), {}, WIDGET);
   }
 
@@ -114,7 +113,7 @@ export class CheckoutPage {
 
   /** The card's radio, to press keys on. */
   radio(ordinal: number): Promise<ElementHandle> {
-    return this.#nth(`${WIDGET} >>> input[type="radio"]`, ordinal);
+    return this.#nth('input[type="radio"]', ordinal);
   }
 
   /** Waits for the result of a payment, which is another one than `before`. */
@@ -129,13 +128,13 @@ export class CheckoutPage {
 
   /** Waits until the code's frame is ready. */
   async fieldReady(): Promise<void> {
-    await this.page.waitForSelector(`${WIDGET} >>> .frame[aria-busy="false"]`);
+    await this.#shown('.frame[aria-busy="false"]');
   }
 
   /** What a part of the list says, once it is there. */
   async widgetText(selector: string): Promise<string> {
-    const shown = await this.page.waitForSelector(`${WIDGET} >>> ${selector}`);
-    return (await shown?.evaluate(({ textContent }) => textContent.replace(/\s+/g, ' ').trim())) ?? '';
+    const shown = await this.#shown(selector);
+    return shown.evaluate(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
   }
 
   /** Where the focus is: `radio`, `anotherPayment`, the id or name of a control, or the name of a Secure Field. */
@@ -194,10 +193,24 @@ export class CheckoutPage {
   }
 
   async #nth(selector: string, ordinal: number): Promise<ElementHandle> {
-    await this.page.waitForSelector(selector);
-    const element = (await this.page.$$(selector))[ordinal - 1];
+    await this.#shown(selector);
+    const element = (await this.page.$$(`${WIDGET} >>> ${selector}`))[ordinal - 1];
     if (!element) throw new Error(`there are fewer than ${ordinal} of ${selector}`);
     return element;
+  }
+
+  /**
+   * A part of the list, once it is there. It is looked for in each frame: a wait for a selector does not see what changes in a
+   * shadow root alone.
+   */
+  async #shown(selector: string): Promise<ElementHandle<Element>> {
+    try {
+      const find = (widget: string, inner: string) => document.querySelector(widget)?.shadowRoot?.querySelector(inner);
+      const shown = await this.page.waitForFunction(find, {}, WIDGET, selector);
+      return shown as ElementHandle<Element>;
+    } catch (cause) {
+      throw new Error(`The list has no ${selector}: ${await this.page.evaluate(readCheckout)}`, { cause });
+    }
   }
 }
 

@@ -1,12 +1,13 @@
 /**
  * Loads the package in a test DOM, as tests of an app do, and prints what becomes of each element as JSON. Run in a process of its
- * own: `test-dom.ts jsdom|happy-dom module|script`. Whatever the package or the DOM logs is in the output too.
+ * own: `test-dom.ts jsdom|happy-dom module|script`; with `recipe` it runs the smoke test of the README instead. Whatever the package or the DOM logs is in the output too.
  */
 import { readFileSync } from 'node:fs';
 
 /** The compiler looks for neither: the one has no types, of the other there may be no build yet. */
 const JSDOM_PACKAGE: string = 'jsdom';
 const ENTRY: string = 'mp-saved-cards';
+const RECIPE: string = '../recipes/smoke.js';
 
 type TestWindow = Window & typeof globalThis & { eval(code: string): void };
 
@@ -66,6 +67,12 @@ const { document } = window;
 if (how === 'module') {
   makeGlobal(window);
   await import(ENTRY);
+} else if (how === 'recipe') {
+  makeGlobal(window);
+  const { theListIsShownAndCannotPay } = (await import(RECIPE)) as Record<string, () => Promise<void>>;
+  await theListIsShownAndCannotPay?.();
+  console.log('passed');
+  process.exit(0);
 } else window.eval(readFileSync('dist/mp-saved-cards.min.js', 'utf8'));
 
 const found: Record<string, unknown> = {};

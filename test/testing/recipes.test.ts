@@ -1,0 +1,2 @@
+/** The recipe of the README for a component test, with the package as it is built. */
+import '../package/recipes/component.js';
