@@ -91,6 +91,7 @@ export function announcement(view: View): string {
   if (state.isPaid && state.blockedSubmits > 0) return again(messages.alreadyPaidHere, state.blockedSubmits);
   if (state.isPaid && !state.news) return messages.paid;
   if (state.news) return parts.news(messages, state.news);
+  const length = state.chosen?.securityCode.length || 3;
   if (state.chosen && state.field.status === 'failed') return wordsOf(view, state, state.field.error).text;
   if (asksToRetype(state)) {
     const { mode, location } = state.chosen?.securityCode ?? { mode: 'mandatory', location: 'back' };
@@ -102,6 +103,6 @@ export function announcement(view: View): string {
     return `${title} ${text}`.trim();
   }
   if (state.isChecked && !state.chosen && !state.isOther) return messages[missingChoice(state, now)];
-  if (state.isChecked && codeProblem(state)) return messages.enterCode(state.chosen?.securityCode.length || 3);
+  if (state.isChecked && codeProblem(state)) return messages.enterCode(length);
   return state.installments.offer.status === 'failed' ? messages.installmentsFailed : '';
 }
