@@ -5,6 +5,10 @@ import { identificationProblem, nameProblem, type Problem } from '../card/input-
 import { CARD_FIELDS, type CardFieldType } from '../mercadopago/card-fields.js';
 import type { FieldName, MethodState, Open, State } from './state.js';
 
+/** Installments can be chosen, or asked for again. */
+export const hasInstallments = (state: State): boolean =>
+  state.status === 'open' && state.installments.offer.status !== 'none';
+
 /** What is asked for this card, from top to bottom. */
 export function fieldsShown(state: Open): FieldName[] {
   return [

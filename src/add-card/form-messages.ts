@@ -4,7 +4,7 @@ import type { FormMessages } from '../i18n/messages.js';
 import { inDoubt, outcomeMessage } from '../i18n/outcome-message.js';
 import type { CardFieldLooks } from '../mercadopago/card-fields.js';
 import { CODE_PLACEHOLDER } from '../ui/code-hint.js';
-import { codeRule, fieldsShown, problemOf, wrongFields } from './fields.js';
+import { codeRule, fieldsShown, hasInstallments, problemOf, wrongFields } from './fields.js';
 import type { Intent } from './settings.js';
 import type { FieldName, Open } from './state.js';
 import type { View } from './view.js';
@@ -64,7 +64,10 @@ export function noticeMessage({ messages, settings, isInDoubt }: View, state: Op
   const { notice } = state;
   const words: NoticeWords =
     notice && 'kind' in notice && !state.isSaveDue
-      ? outcomeMessage(messages, notice, codeRule(state), true)
+      ? outcomeMessage(messages, notice, codeRule(state), true, {
+          code: !codeRule(state).length,
+          installments: !hasInstallments(state),
+        })
       : { text: faultMessage(messages, state, settings.intent) };
   return isInDoubt ? inDoubt(messages, words) : words;
 }

@@ -2,7 +2,7 @@ import type { NewCardLink } from '../core/card-list-link.js';
 import type { TokenAttempt } from '../core/token-attempt.js';
 import type { CardEntry } from './card-entry.js';
 import type { FormContext } from './context.js';
-import { hasCard, methodOf } from './fields.js';
+import { hasCard, hasInstallments, methodOf } from './fields.js';
 import type { ListConnection } from './list-connection.js';
 import type { Opening } from './opening.js';
 import type { OutcomeReport } from './outcome-report.js';
@@ -32,6 +32,9 @@ export function createListLink({ host, store, settings }: FormContext, features:
     },
     get codeRule() {
       return methodOf(store.state)?.securityCode;
+    },
+    get hasInstallments() {
+      return hasInstallments(store.state);
     },
     settingsChanged: () => host.requestUpdate(),
     show: (isOpen, byShopper) => (isOpen ? features.opening.open(byShopper) : features.opening.close()),

@@ -17,12 +17,14 @@ export class OutcomeReport implements Feature<State, Action> {
   }
 
   changed({ before, after, action }: Change<State, Action>): void {
-    const { host, afterUpdate } = this.#context;
+    const { host, afterUpdate, focus } = this.#context;
     // The refusal of the payment before this page has been dealt with.
     if (isTokenized(after) && !isTokenized(before)) {
       host.removeAttribute('status-detail');
       host.statusDetail = '';
     }
+    // The field in which the shopper pressed Enter is gone.
+    if (after.isPaid && !before.isPaid) focus('notice', { ifLost: true });
     if (action.type !== 'outcome' || action.outcome.kind !== 'refused') return;
     const { field, remedy } = action.outcome;
     afterUpdate(() => void this.correct(field, remedy));

@@ -155,7 +155,7 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
     moveFocus: (target: FocusTarget) => void,
   ): FeatureContext<State, Action, FocusTarget, Words> {
     let lastRequest: object;
-    const focused = () => this.shadowRoot?.activeElement ?? null;
+    const focused = () => this.matches(':focus-within');
     const afterUpdate = (run: () => void): void => {
       void this.updateComplete.then(() => {
         if (this.isConnected) run();

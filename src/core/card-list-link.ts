@@ -69,6 +69,8 @@ export interface NewCardLink {
   readonly state: NewCardState;
   /** Of the card that is typed, once it is known. */
   readonly codeRule: SecurityCodeRule | undefined;
+  /** Installments can be chosen in it, or asked for again. */
+  readonly hasInstallments?: boolean;
   /** The list's settings changed. */
   settingsChanged(): void;
   /** "Use another card" was chosen, or another row. `byShopper`: the Secure Fields may be taken from another element. */

@@ -1,5 +1,5 @@
 import type { MpError, MpErrorCode } from '../errors.js';
-import type { FormMessages, ListMessages, SharedMessages } from './messages.js';
+import type { FormMessages, SharedMessages } from './messages.js';
 
 /** The sentence of each fault; faults that ask the same of the shopper share one. */
 const SENTENCES = {
@@ -26,20 +26,24 @@ const SENTENCES = {
   aborted: 'unavailable',
 } as const satisfies Record<MpErrorCode, keyof SharedMessages>;
 
-/** What the shopper reads for a fault. `codeLength` is that of the chosen card's security code. */
-export function errorMessage(messages: SharedMessages, code: MpErrorCode, codeLength: number): string {
-  const sentence = messages[SENTENCES[code]];
+/** Sentences that ask for the security code. */
+const OF_CODE: readonly (keyof SharedMessages)[] = ['enterCode', 'checkCode', 'checkCard'];
+
+/** What the shopper reads for a fault. `codeLength` is that of the chosen card's security code; `lacksCode`: it has no field. */
+export function errorMessage(
+  messages: SharedMessages,
+  code: MpErrorCode,
+  codeLength: number,
+  lacksCode = false,
+): string {
+  const key = SENTENCES[code];
+  const sentence = messages[lacksCode && OF_CODE.includes(key) ? 'tryAgainOrUseAnother' : key];
   return typeof sentence === 'function' ? sentence(codeLength) : sentence;
 }
 
-/** The same for removing a card and for making it the default, when nothing is being paid. */
-export function manageErrorMessage(messages: SharedMessages, code: MpErrorCode): string {
-  return SENTENCES[code] === 'unavailable' ? messages.tryLater : errorMessage(messages, code, 3);
-}
-
-/** The same for a list of cards that did not come: the shopper can try again or pay with a new card. */
-export function listErrorMessage(messages: ListMessages, code: MpErrorCode): string {
-  return SENTENCES[code] === 'unavailable' ? messages.listUnavailable : errorMessage(messages, code, 3);
+/** The same for what the shop was asked, with a sentence of its own for what the shopper cannot correct. */
+export function shopErrorMessage(messages: SharedMessages, code: MpErrorCode, unavailable: string): string {
+  return SENTENCES[code] === 'unavailable' ? unavailable : errorMessage(messages, code, 3);
 }
 
 /** Sentences of Mercado Pago's own codes for a card that was not saved. */

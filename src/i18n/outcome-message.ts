@@ -1,4 +1,4 @@
-import type { Outcome, OutcomeReason } from '../card/outcome.js';
+import type { Outcome, OutcomeReason, Remedy } from '../card/outcome.js';
 import type { SecurityCodeRule } from '../card/saved-card.js';
 import type { SharedMessages } from './messages.js';
 
@@ -60,6 +60,9 @@ function correctionFor({ reason, field }: Outcome): keyof typeof CORRECTIONS | u
   return field === null || field === 'securityCode' ? undefined : field;
 }
 
+/** What a sentence may ask for and the page does not have: a field for the code, installments, the form for a new card. */
+export type Lacks = Readonly<Partial<Record<Remedy | 'form', boolean>>>;
+
 /**
  * What the shopper reads about a payment: what happened, and what to do. Empty for money that was returned. `rule` is
  * that of the card's code. `isNewCard`: its fields are still there and can be corrected.
@@ -69,15 +72,15 @@ export function outcomeMessage(
   outcome: Outcome,
   { length, location }: SecurityCodeRule,
   isNewCard = false,
+  lacks: Lacks = {},
 ): OutcomeMessage {
-  const { kind, reason, remedy, needsCode } = outcome;
+  const { kind, reason, remedy } = outcome;
   if (reason === 'returned') return { title: '', text: '' };
   const title = messages[reason];
   const look = CALM.includes(kind) ? ({ kind: 'calm' } as const) : undefined;
   const correction = isNewCard && correctionFor(outcome);
   if (correction) return { title, text: `${messages.nothingCharged} ${messages[CORRECTIONS[correction]]}` };
-  // A saved card gets a code field when Mercado Pago asks for the code; the form of a new card follows its brand.
-  const hasNoCode = remedy === 'code' && !length && (isNewCard || !needsCode);
-  const text = messages[hasNoCode ? 'payAgain' : TEXTS[reason]];
+  const isLacking = lacks[TEXTS[reason] === 'addCardAgain' ? 'form' : remedy];
+  const text = messages[isLacking ? 'useAnother' : TEXTS[reason]];
   return { ...look, title, text: typeof text === 'string' ? text : text(length || 3, location) };
 }

@@ -25,6 +25,9 @@ const FAILURES_SHOWN = 2;
 /** The code's rule is of no use here: no sentence of a challenge asks for the code. */
 const NO_CODE = { length: 0, location: 'back', mode: 'optional' } as const;
 
+/** There is nothing to choose or to type here. */
+const LACKS = { code: true, installments: true, form: true } as const;
+
 /** The page's part, and the dialog above it while the bank asks. */
 export const view = (all: View): TemplateResult =>
   html`${all.state.challenge || all.state.isMisconfigured ? notice({ id: 'notice', ...noticeOf(all) }) : nothing}
@@ -47,7 +50,7 @@ function noticeOf({ state, messages, on }: View): Notice {
 /** What the shop has said. Only then is there a word about the money. */
 function ending(messages: ChallengeMessages, { status, statusDetail }: PaymentStatus): Notice {
   const outcome = paymentOutcome({ status, status_detail: statusDetail });
-  const { title, text } = outcome ? outcomeMessage(messages, outcome, NO_CODE) : { title: '', text: '' };
+  const { title, text } = outcome ? outcomeMessage(messages, outcome, NO_CODE, false, LACKS) : { title: '', text: '' };
   const kind = outcome?.kind === 'approved' ? 'success' : outcome?.kind === 'refused' ? undefined : 'plain';
   return { ...(kind && { kind }), title: title || messages.paymentEnded, text };
 }

@@ -89,8 +89,8 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
   formChanged(): void {
     const { form } = this;
     if (!form) return;
-    const { state, complete, codeRule } = form;
-    this.#context.store.dispatch({ type: 'form', form: { state, complete, codeRule } });
+    const { state, complete, codeRule, hasInstallments } = form;
+    this.#context.store.dispatch({ type: 'form', form: { state, complete, codeRule, hasInstallments } });
   }
 
   /** A setting changed that a form takes from its list. */

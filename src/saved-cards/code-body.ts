@@ -16,8 +16,9 @@ export function codeBody(view: View, state: Shown, card: SavedCard): TemplateRes
   const { hasFrame, on } = view;
   const { field } = state;
   const failure = field.status === 'failed' ? field.error : undefined;
-  const fault = state.notice && !isAboutCode(state.notice) ? state.notice : failure;
-  const noticed = fault ? faultNotice(view, fault, failure && on.openField) : nothing;
+  const isAtField = card.securityCode.mode !== 'none' && state.notice && isAboutCode(state.notice);
+  const fault = isAtField ? failure : (state.notice ?? failure);
+  const noticed = fault ? faultNotice(view, state, fault, failure && on.openField) : nothing;
   if (state.refused.has(card.id)) return html`${noticed}`;
   // Where no code is asked for, the frame is kept out of sight: the SDK makes no token without one.
   if (card.securityCode.mode === 'none') {

@@ -94,7 +94,7 @@ export class Places {
   }
 
   get #notice(): HTMLElement | null {
-    return this.#find('#notice');
+    return this.#find('#notice, #paid');
   }
 
   #focusCorrection(isForCard: boolean): void {

@@ -1,13 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { errorMessage, listErrorMessage } from '../i18n/error-message.js';
 import { asksToRetype, attemptsOf } from '../core/token-state.js';
 import { again, notice, paidNotice } from '../ui/notice.js';
 import { codeProblem, isAlone, listFault, listed, missingChoice, visibleCards } from './selectors.js';
 import { codeBones } from './code-body.js';
 import { empty, showAll } from './list-parts.js';
-import { faultNotice, listNotice, wordsOf } from './notice.js';
+import { faultNotice, listNotice, listReason, wordsOf } from './notice.js';
 import { addCardSlot, otherRow, row, rowDependencies } from './row.js';
 import type { Shown } from './state.js';
 import type { View } from './view.js';
@@ -75,7 +74,7 @@ const list = (view: View, state: Shown) => {
 };
 
 const aboutNoChoice = (view: View, state: Shown) => {
-  if (state.notice) return faultNotice(view, state.notice);
+  if (state.notice) return faultNotice(view, state, state.notice);
   return state.isChecked && !state.listError
     ? notice({ text: view.messages[missingChoice(state, view.now)] })
     : nothing;
@@ -86,21 +85,21 @@ export function announcement(view: View): string {
   const { state, messages, now, parts } = view;
   if (state.status === 'loading') return messages.loading;
   const fault = listFault(state);
-  if (fault) return `${messages.listFailed} ${listErrorMessage(messages, fault.code)}`;
+  if (fault) return `${messages.listFailed} ${listReason(view, fault)}`;
   if (state.status !== 'shown') return '';
   if (state.token.status === 'making') return messages.tokenizing;
   if (state.isPaid && state.blockedSubmits > 0) return again(messages.alreadyPaidHere, state.blockedSubmits);
   if (state.isPaid && !state.news) return messages.paid;
   if (state.news) return parts.news(messages, state.news);
   const length = state.chosen?.securityCode.length || 3;
-  if (state.chosen && state.field.status === 'failed') return errorMessage(messages, state.field.error.code, length);
+  if (state.chosen && state.field.status === 'failed') return wordsOf(view, state, state.field.error).text;
   if (asksToRetype(state)) {
     const { mode, location } = state.chosen?.securityCode ?? { mode: 'mandatory', location: 'back' };
     const sentence = mode === 'mandatory' ? messages.retypeCode(length, location) : messages.retryWithoutCode;
     return again(sentence, attemptsOf(state));
   }
   if (state.notice) {
-    const { title = '', text } = wordsOf(view, state.notice);
+    const { title = '', text } = wordsOf(view, state, state.notice);
     return `${title} ${text}`.trim();
   }
   if (state.isChecked && !state.chosen && !state.isOther) return messages[missingChoice(state, now)];

@@ -1,9 +1,10 @@
 import type { TemplateResult } from 'lit';
 import type { Outcome } from '../card/outcome.js';
 import type { MpError } from '../errors.js';
-import { errorMessage, listErrorMessage } from '../i18n/error-message.js';
-import { inDoubt, outcomeMessage } from '../i18n/outcome-message.js';
+import { errorMessage, shopErrorMessage } from '../i18n/error-message.js';
+import { inDoubt, outcomeMessage, type Lacks } from '../i18n/outcome-message.js';
 import { action, notice } from '../ui/notice.js';
+import type { Shown } from './state.js';
 import type { View } from './view.js';
 
 interface Words {
@@ -14,28 +15,47 @@ interface Words {
 
 const LIKE_MOST = { length: 3, location: 'back', mode: 'mandatory' } as const;
 
-/** A fault, or what became of a payment, in the shopper's words. */
-export function wordsOf({ messages, state, isInDoubt }: View, what: MpError | Outcome): Words {
-  const rule = (state.status === 'shown' && (state.chosen?.securityCode ?? state.form.codeRule)) || LIKE_MOST;
+/** What there is not to act upon. A new card has its code and its installments in its form. */
+const lacksOf = ({ hasFrame }: View, { setup, chosen, isOther, field, form, installments }: Shown): Lacks => ({
+  code: !isOther && (!chosen || chosen.securityCode.mode === 'none' || (field.status === 'failed' && !hasFrame)),
+  installments: isOther ? !form.hasInstallments : installments.offer.status === 'none',
+  form: !setup.hasOther,
+});
+
+/** A fault, or what became of a payment, in the shopper's words. They ask for nothing that is not there. */
+export function wordsOf(view: View, state: Shown, what: MpError | Outcome): Words {
+  const { messages, isInDoubt } = view;
+  const { chosen, form, isOther } = state;
+  const rule = chosen?.securityCode ?? form.codeRule ?? LIKE_MOST;
   const words: Words =
-    what instanceof Error
-      ? { text: errorMessage(messages, what.code, rule.length || 3) }
-      : outcomeMessage(messages, what, rule, state.status === 'shown' && state.isOther);
+    'remedy' in what
+      ? outcomeMessage(messages, what, rule, isOther, lacksOf(view, state))
+      : { text: errorMessage(messages, what.code, rule.length || 3, lacksOf(view, state).code) };
   return isInDoubt ? inDoubt(messages, words) : words;
 }
 
 /** The same as a box, with the way forward. */
-export const faultNotice = (view: View, what: MpError | Outcome, retry?: () => void): TemplateResult =>
+export const faultNotice = (view: View, state: Shown, what: MpError | Outcome, retry?: () => void): TemplateResult =>
   notice({
     id: 'notice',
-    ...wordsOf(view, what),
+    ...wordsOf(view, state, what),
     way: retry && action(view.messages.retry, retry),
   });
 
+/** Why the cards did not come. */
+export function listReason({ messages, state: { setup } }: View, { code }: MpError): string {
+  const { isManaging, hasOther } = setup;
+  return shopErrorMessage(
+    messages,
+    code,
+    messages[isManaging ? 'tryLater' : hasOther ? 'listUnavailable' : 'unavailable'],
+  );
+}
+
 /** The cards did not come. */
-export const listNotice = ({ messages, on }: View, { code }: MpError): TemplateResult =>
+export const listNotice = (view: View, error: MpError): TemplateResult =>
   notice({
-    title: messages.listFailed,
-    text: listErrorMessage(messages, code),
-    way: action(messages.retry, on.reload),
+    title: view.messages.listFailed,
+    text: listReason(view, error),
+    way: action(view.messages.retry, view.on.reload),
   });

@@ -9,7 +9,7 @@ import { reduceChange } from './reduce-changes.js';
 import { reduceField } from './reduce-field.js';
 import { withOutcome } from './reduce-outcome.js';
 import { choiceOf, isUsable } from './selectors.js';
-import type { Action, Common, Shown, State } from './state.js';
+import type { Action, Common, FormFacts, Shown, State } from './state.js';
 
 export function reduce(state: State, action: Action): State {
   switch (action.type) {
@@ -228,9 +228,8 @@ function withUndone(state: Shown, action: Of<'undo'>): Shown {
 }
 
 function withForm(state: Shown, { form }: Of<'form'>): Shown {
-  const { state: name, complete, codeRule } = form;
-  const { form: before } = state;
-  if (name === before.state && complete === before.complete && codeRule === before.codeRule) return state;
+  const { state: name } = form;
+  if (Object.entries(form).every(([key, value]) => state.form[key as keyof FormFacts] === value)) return state;
   // What was said of an earlier attempt is over with the next, as it is for a card.
   return { ...state, form, notice: state.isOther && name === 'tokenizing' ? null : state.notice };
 }

@@ -135,7 +135,7 @@ export const otherRow = (view: View, state: Shown): TemplateResult => html`
         : html`<label class="summary">${radio(state, '', state.isOther, true)} ${otherFace(view, state)}</label>`
     }
     <div class="body" ?hidden=${!state.isOther || (state.isPaid && state.form.state === 'paid')}>
-      ${state.isOther && state.notice ? faultNotice(view, state.notice) : nothing} ${addCardSlot(view)}
+      ${state.isOther && state.notice ? faultNotice(view, state, state.notice) : nothing} ${addCardSlot(view)}
     </div>
   </div>
 `;

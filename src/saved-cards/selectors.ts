@@ -59,7 +59,9 @@ export function listFault(state: State): MpError | undefined {
 
 /** What to say of a list in which nothing is chosen. */
 export const missingChoice = (state: State, now: Date): 'chooseCard' | 'noUsableCard' =>
-  state.status !== 'shown' || state.cards.some((card) => isUsable(state, card, now)) ? 'chooseCard' : 'noUsableCard';
+  state.status !== 'shown' || state.setup.hasOther || state.cards.some((card) => isUsable(state, card, now))
+    ? 'chooseCard'
+    : 'noUsableCard';
 
 /** The state of the Secure Field, for `diagnose()`. */
 export function fieldStatus(state: State): FieldsStatus {

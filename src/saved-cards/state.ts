@@ -110,6 +110,7 @@ export interface FormFacts {
   readonly state: NewCardState;
   readonly complete: boolean;
   readonly codeRule?: SecurityCodeRule | undefined;
+  readonly hasInstallments?: boolean | undefined;
 }
 
 /** What the page wants to be chosen before the shopper acts. */

@@ -4,7 +4,7 @@ import type { SharedMessages } from '../i18n/messages.js';
 /** What a notice consists of: each part is shown where there is one. */
 export interface Notice {
   readonly kind?: 'success' | 'plain' | 'calm';
-  /** `notice`: the one that tells of a refusal or a fault, to which the focus can go. */
+  /** Of the one that tells of a refusal or a fault, and of the one that the payment is made: the focus can go there. */
   readonly id?: 'notice' | 'paid';
   readonly title?: string;
   readonly text: string;
@@ -13,7 +13,7 @@ export interface Notice {
 
 /** A box that says what is wrong, or what was done, with the way forward. */
 export const notice = ({ kind, id, title, text, way }: Notice): TemplateResult => html`
-  <div class="notice ${kind}" id=${id ?? nothing} part="notice" tabindex=${id === 'notice' ? -1 : nothing}>
+  <div class="notice ${kind}" id=${id ?? nothing} part="notice" tabindex=${id ? -1 : nothing}>
     ${title ? html`<p class="title">${title}</p>` : nothing} ${text ? html`<p>${text}</p>` : nothing} ${way}
   </div>
 `;

@@ -15,7 +15,7 @@ describe('a form for a new card', () => {
     await form.type('cardNumber', '4509');
     await form.fill('cardholderName', 'Ana 2');
     await form.fill('identificationNumber', '1');
-    expect(form.errors).to.deep.equal(['Escribí el nombre solo con letras.']); // that field was left
+    expect(form.errors).to.deep.equal(['Usá solo letras en el nombre.']); // that field was left
   });
 
   it('scolds no field that was only passed through', async () => {
@@ -101,7 +101,7 @@ describe('a form for a new card', () => {
     await form.typeCard({ ...VISA, name: 'Ana 2' });
     await form.click();
     await form.settled();
-    expect(form.errors).to.deep.equal(['Escribí el nombre solo con letras.']);
+    expect(form.errors).to.deep.equal(['Usá solo letras en el nombre.']);
     await form.focusOn('cardholderName');
     expect(form.input('cardholderName').getAttribute('aria-invalid')).to.equal('true');
     expect(form.input('cardholderName').getAttribute('aria-describedby')).to.equal('cardholderName-error');

@@ -1,11 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { MpError, type MpErrorCode } from '../../src/errors.js';
-import {
-  errorMessage,
-  listErrorMessage,
-  manageErrorMessage,
-  newCardErrorMessage,
-} from '../../src/i18n/error-message.js';
+import { errorMessage, newCardErrorMessage, shopErrorMessage } from '../../src/i18n/error-message.js';
 import type { Messages } from '../../src/i18n/messages.js';
 import { es, esAr } from '../support/messages.js';
 import { languages } from './all-messages.js';
@@ -60,7 +55,7 @@ describe('errorMessage', () => {
   ][]) {
     it(`tells ${code} by "${paying}", "${managing}" and "${saving}"`, () => {
       expect(errorMessage(es, code, 3)).to.equal(sentenceOf(paying));
-      expect(manageErrorMessage(es, code)).to.equal(sentenceOf(managing));
+      expect(shopErrorMessage(es, code, es.tryLater)).to.equal(sentenceOf(managing));
       expect(newCardErrorMessage(es, new MpError(code, ''), 3, true, whole)).to.equal(sentenceOf(saving));
     });
 
@@ -75,8 +70,8 @@ describe('errorMessage', () => {
   });
 
   it('offers a new card where the list did not come', () => {
-    expect(listErrorMessage(es, 'endpoint-status')).to.equal(es.listUnavailable);
-    expect(listErrorMessage(es, 'endpoint-network')).to.equal(es.checkConnection);
+    expect(shopErrorMessage(es, 'endpoint-status', es.listUnavailable)).to.equal(es.listUnavailable);
+    expect(shopErrorMessage(es, 'endpoint-network', es.listUnavailable)).to.equal(es.checkConnection);
   });
 
   it('speaks the language it is given', () => {

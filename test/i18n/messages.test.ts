@@ -92,7 +92,10 @@ describe('words of different languages', () => {
   const said = (language: string) => [...sentences(languages[language]!).values()];
   const spanish = sentences(es);
   /** The same in Spanish and Portuguese, or everywhere. */
-  const shared = new Set(['codeOptional', 'expirationPlaceholder', 'cancel', 'issuer', 'identificationType', 'range']);
+  const shared = new Set([
+    ...['codeOptional', 'expirationPlaceholder', 'cancel', 'issuer', 'identificationType', 'range', 'defaultCard'],
+    ...['makeDefault', 'makeDefaultNamed'],
+  ]);
 
   const differing = (language: string) =>
     [...sentences(languages[language]!)].filter(([key, sentence]) => sentence !== spanish.get(key)).map(([key]) => key);

@@ -46,10 +46,10 @@ describe('the list asked for at the endpoint', () => {
 
   const faults: [what: string, script: (merchant: ScriptedMerchant) => ScriptedMerchant, code: string, text: string][] =
     [
-      ['a 500', (shop) => shop.status(500, 'stack trace'), 'endpoint-status', esAr.listUnavailable],
-      ['a 404', (shop) => shop.status(404), 'endpoint-status', esAr.listUnavailable],
-      ['HTML', (shop) => shop.html(), 'protocol', esAr.listUnavailable],
-      ['no list', (shop) => shop.cards({ results: [] }), 'protocol', esAr.listUnavailable],
+      ['a 500', (shop) => shop.status(500, 'stack trace'), 'endpoint-status', esAr.unavailable],
+      ['a 404', (shop) => shop.status(404), 'endpoint-status', esAr.unavailable],
+      ['HTML', (shop) => shop.html(), 'protocol', esAr.unavailable],
+      ['no list', (shop) => shop.cards({ results: [] }), 'protocol', esAr.unavailable],
       ['a 401', (shop) => shop.status(401), 'signed-out', esAr.signInAgain],
       ['no answer at all', (shop) => shop.offline(), 'endpoint-network', esAr.checkConnection],
     ];

@@ -45,12 +45,13 @@ describe('a refused payment', () => {
       const widget = await ready(
         html`<mp-saved-cards locale="es-AR" public-key=${nextKey()} .cards=${[visa, mastercard]}></mp-saved-cards>`,
       );
+      const lacks = { form: true, installments: true };
       await refuse(widget, value);
       expect(focusOf(widget)).to.equal(PLACES[outcome.remedy]);
       for (const locale of ['es-AR', 'es-MX', 'es-CO', 'pt-BR', 'en-US']) {
         widget.element.locale = locale;
         await widget.settled();
-        const { title, text } = outcomeMessage(matchLocale([locale]).messages, outcome, BACK_OF_THREE);
+        const { title, text } = outcomeMessage(matchLocale([locale]).messages, outcome, BACK_OF_THREE, false, lacks);
         expect(widget.text('[part=notice] .title'), locale).to.equal(title);
         expect(widget.notice, locale).to.equal(text);
         expect(widget.liveRegion, locale).to.equal(`${title} ${text}`);

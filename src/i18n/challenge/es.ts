@@ -12,8 +12,8 @@ export const es: ChallengeMessages = {
   closeBankPage: 'Cerrar',
   bankUndecided: 'Tu banco todavía no confirmó el pago.',
   continueWithBank: 'Continuar con tu banco',
-  checkingPayment: 'Estamos consultando tu pago…',
-  checkFailed: 'No podemos consultar tu pago en este momento. Seguimos intentando.',
+  checkingPayment: 'Verificando tu pago…',
+  checkFailed: 'No podemos verificar tu pago ahora. Seguimos intentando.',
   confirmationMissing: 'No recibimos la confirmación de tu banco',
-  checkPayment: 'Consultar otra vez',
+  checkPayment: 'Verificar otra vez',
 };

@@ -12,8 +12,8 @@ export const pt: ChallengeMessages = {
   closeBankPage: 'Fechar',
   bankUndecided: 'Seu banco ainda não confirmou o pagamento.',
   continueWithBank: 'Continuar com seu banco',
-  checkingPayment: 'Estamos consultando seu pagamento…',
-  checkFailed: 'Não conseguimos consultar seu pagamento agora. Continuamos tentando.',
+  checkingPayment: 'Verificando seu pagamento…',
+  checkFailed: 'Não conseguimos verificar seu pagamento agora. Continuamos tentando.',
   confirmationMissing: 'Não recebemos a confirmação do seu banco',
-  checkPayment: 'Consultar de novo',
+  checkPayment: 'Verificar novamente',
 };

@@ -26,7 +26,7 @@ export const en: FormMessages = {
   enterNumber: 'Enter the card number.',
   enterExpiration: 'Enter the expiration month and year.',
   enterName: 'Enter the name on the card.',
-  nameLetters: 'Use only letters for the name.',
+  nameLetters: 'Use only letters in the name.',
   enterIdentification: 'Enter the ID number.',
   wrongIdentification: (name, amount, hasLetters) =>
     `The ${name || 'ID'} number has ${amount} ${hasLetters ? 'letters or digits' : 'digits'}.`,

@@ -14,7 +14,7 @@ export const esAr: FormMessages = {
   enterNumber: 'Ingresá el número de la tarjeta.',
   enterExpiration: 'Ingresá el mes y el año de vencimiento.',
   enterName: 'Ingresá el nombre como figura en la tarjeta.',
-  nameLetters: 'Escribí el nombre solo con letras.',
+  nameLetters: 'Usá solo letras en el nombre.',
   enterIdentification: 'Ingresá el número de documento.',
   chooseIssuer: 'Elegí el banco de tu tarjeta.',
 

@@ -26,7 +26,7 @@ export const es: FormMessages = {
   enterNumber: 'Ingresa el número de la tarjeta.',
   enterExpiration: 'Ingresa el mes y el año de vencimiento.',
   enterName: 'Ingresa el nombre como aparece en la tarjeta.',
-  nameLetters: 'Escribe el nombre solo con letras.',
+  nameLetters: 'Usa solo letras en el nombre.',
   enterIdentification: 'Ingresa el número de documento.',
   wrongIdentification: (name, amount, hasLetters) =>
     `El número de ${name || 'documento'} tiene ${amount} ${hasLetters ? 'letras o dígitos' : 'dígitos'}.`,

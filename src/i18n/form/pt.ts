@@ -19,14 +19,14 @@ export const pt: FormMessages = {
   chooseOption: 'Selecione',
   saveCardBox: 'Salvar este cartão para a próxima compra',
   trust: 'O Mercado Pago recebe o número e o código. Esta loja não tem acesso a eles.',
-  brandUnknown: 'Não reconhecemos este número. Se estiver certo, pode continuar.',
+  brandUnknown: 'Não reconhecemos este número. Se estiver certo, você pode continuar.',
   lookupFailed: 'Não conseguimos reconhecer o cartão. Você pode continuar mesmo assim.',
   saveFirst: 'Salve o cartão primeiro.',
 
   enterNumber: 'Digite o número do cartão.',
   enterExpiration: 'Digite o mês e o ano de validade.',
   enterName: 'Digite o nome como aparece no cartão.',
-  nameLetters: 'Escreva o nome só com letras.',
+  nameLetters: 'Use apenas letras no nome.',
   enterIdentification: 'Digite o número do documento.',
   wrongIdentification: (name, amount, hasLetters) =>
     `O número do ${name || 'documento'} tem ${amount} ${hasLetters ? 'letras ou dígitos' : 'dígitos'}.`,
@@ -36,6 +36,6 @@ export const pt: FormMessages = {
   newCardRefused: 'Não conseguimos usar este cartão. Confira os dados ou tente com outro.',
   newCardUnrecognized: 'Não reconhecemos o cartão. Confira o número e o banco.',
   checkIdentification: 'Confira o tipo e o número do documento.',
-  saveUnknown: 'Não sabemos se o cartão foi salvo. Tente salvá-lo de novo: ele não será salvo duas vezes.',
+  saveUnknown: 'Não sabemos se o cartão foi salvo. Tente salvá-lo novamente: ele não será salvo duas vezes.',
   paymentUnaffected: 'Isso não afeta seu pagamento.',
 };

@@ -31,7 +31,7 @@ export const en: ListMessages = {
   defaultChanged: (name) => `Your default card is now ${name}.`,
   defaultFailed: 'We couldn’t change your default card.',
   defaultUnknown: 'We don’t know whether your default card was changed.',
-  nowChosen: (name) => `Now ${name} is chosen.`,
+  nowChosen: (name) => `Selected card: ${name}.`,
 
   chooseCard: 'Choose a card.',
   noUsableCard: 'None of your cards can be used. Please pay another way.',

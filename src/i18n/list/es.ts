@@ -31,7 +31,7 @@ export const es: ListMessages = {
   defaultChanged: (name) => `Tu tarjeta principal ahora es ${name}.`,
   defaultFailed: 'No pudimos cambiar la tarjeta principal.',
   defaultUnknown: 'No sabemos si la tarjeta principal cambió.',
-  nowChosen: (name) => `Ahora está elegida ${name}.`,
+  nowChosen: (name) => `Tarjeta elegida: ${name}.`,
 
   chooseCard: 'Elige una tarjeta.',
   noUsableCard: 'Ninguna de tus tarjetas se puede usar. Usa otro medio de pago.',

@@ -11,7 +11,7 @@ export const en: SharedMessages = {
   codeHint: (length, location) => `${length} digits on the ${location} of the card`,
   codeOptional: '(optional)',
   tokenizing: 'Checking your card…',
-  fieldElsewhere: 'One card at a time can be used on this page.',
+  fieldElsewhere: 'You can fill in only one card at a time on this page.',
   useHere: 'Continue here',
 
   installments: 'Installments',
@@ -24,12 +24,12 @@ export const en: SharedMessages = {
   checkExpiration: 'Check the expiration month and year.',
 
   cardDuplicate: 'This card is already saved.',
-  cardLimit: 'You can’t save more cards. Remove one to save this one.',
+  cardLimit: 'You already have the maximum number of saved cards.',
 
   enterCode: (length) => `Enter the ${length} digits of the security code.`,
   checkCode: 'Check the security code.',
-  checkCard: 'We couldn’t verify the card. Check the code or choose another.',
-  cardUnusable: 'This card can no longer be used. Choose another.',
+  checkCard: 'We couldn’t verify the card. Check the code or use another.',
+  cardUnusable: 'This card can no longer be used. Use another.',
   mercadoPagoFailed: 'We couldn’t connect to Mercado Pago. Check your connection or ad blocker.',
   checkConnection: 'Check your connection and try again.',
   notCharged: 'You haven’t been charged. Check your connection and try again.',

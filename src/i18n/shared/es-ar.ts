@@ -12,12 +12,12 @@ export const esAr: SharedMessages = {
   checkExpiration: 'Revisá el mes y el año de vencimiento.',
 
   cardDuplicate: 'Ya tenés guardada esta tarjeta.',
-  cardLimit: 'No se pueden guardar más tarjetas. Quitá una para guardar esta.',
+  cardLimit: 'Ya tenés el máximo de tarjetas guardadas.',
 
   enterCode: (length) => `Ingresá los ${length} dígitos del código de seguridad.`,
   checkCode: 'Revisá el código de seguridad.',
-  checkCard: 'No pudimos verificar la tarjeta. Revisá el código o elegí otra.',
-  cardUnusable: 'Esta tarjeta ya no se puede usar. Elegí otra.',
+  checkCard: 'No pudimos verificar la tarjeta. Revisá el código o usá otra.',
+  cardUnusable: 'Esta tarjeta ya no se puede usar. Usá otra.',
   mercadoPagoFailed: 'No pudimos conectarnos con Mercado Pago. Revisá tu conexión o el bloqueador de anuncios.',
   checkConnection: 'Revisá tu conexión y probá de nuevo.',
   notCharged: 'No te cobramos nada. Revisá tu conexión y probá de nuevo.',
@@ -36,7 +36,7 @@ export const esAr: SharedMessages = {
   enterCodeToPay: (length, location) =>
     `No te cobramos nada. Ingresá los ${length} dígitos del ${location === 'front' ? 'frente' : 'dorso'} para pagar.`,
   tryCodeOrAnother: 'No te cobramos nada. Puede ser el código: escribilo otra vez o usá otra tarjeta.',
-  checkDetails: 'Revisá los datos de la tarjeta, también el nombre.',
+  checkDetails: 'Revisá los datos de la tarjeta, incluido el nombre.',
   useAnother: 'No te cobramos nada. Usá otra tarjeta u otro medio de pago.',
   addCardAgain: 'No te cobramos nada. Usá otra tarjeta o agregá esta de nuevo.',
   callBank: 'No te cobramos nada. Llamá a tu banco para autorizarlo y probá de nuevo, o usá otra tarjeta.',

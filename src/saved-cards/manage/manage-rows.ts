@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { expiryStatus } from '../../card/expiry.js';
 import type { SavedCard } from '../../card/saved-card.js';
-import { manageErrorMessage } from '../../i18n/error-message.js';
+import { shopErrorMessage } from '../../i18n/error-message.js';
 import type { ListMessages } from '../../i18n/messages.js';
 import { notice } from '../../ui/notice.js';
 import { failedChange, isLeaving, type News } from '../card-changes.js';
@@ -71,7 +71,7 @@ function changeNotice({ messages, on }: View, state: Shown, card: SavedCard): Te
   const retry = task === 'remove' ? on.remove : on.makeDefault;
   return notice({
     title: messages[failedChange(task, error)],
-    text: manageErrorMessage(messages, error.code),
+    text: shopErrorMessage(messages, error.code, messages.tryLater),
     way: html`<button
       type="button"
       part="action"
@@ -85,7 +85,8 @@ function changeNotice({ messages, on }: View, state: Shown, card: SavedCard): Te
 
 /** What happened to a card, for the live region. */
 function newsText(messages: ListMessages, news: News): string {
-  if ('error' in news) return `${messages[news.word]} ${manageErrorMessage(messages, news.error.code)}`;
+  if ('error' in news)
+    return `${messages[news.word]} ${shopErrorMessage(messages, news.error.code, messages.tryLater)}`;
   if (news.word === 'cardUnusable') return messages.cardUnusable;
   const text = messages[news.word](spokenName(messages, news.card));
   const instead = news.word === 'removed' && news.instead;

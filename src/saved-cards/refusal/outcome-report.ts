@@ -38,6 +38,8 @@ export class OutcomeReport implements Feature<State, Action> {
     }
     if (action.type === 'outcome' && action.outcome.kind === 'refused')
       afterUpdate(() => void this.#focus(action.outcome));
+    // The field in which the shopper pressed Enter is gone.
+    if (isPaid(after) && !isPaid(before)) this.#context.focus('notice', { ifLost: true });
     // There is another token: the refusal before this page is over.
     if (publicState(after) === 'tokenized' && publicState(before) !== 'tokenized') {
       host.removeAttribute('status-detail');
