@@ -186,8 +186,8 @@ export class MpAddCardElement extends CardElement<FormMessages> {
    *
    * @throws {TypeError} for a `Response` or a promise: pass its body
    */
-  paymentResult(result: unknown, options: OutcomeOptions = {}): void {
-    this.#features.outcomes.report(result, options.token);
+  paymentResult(result: unknown, options?: OutcomeOptions): void {
+    this.#features.outcomes.report(result, options);
   }
 
   /** The same for what is known to be a refusal: a text that is not known is a refusal without a reason. */

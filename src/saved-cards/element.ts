@@ -159,6 +159,7 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
   readonly #places = new Places(() => this.renderRoot);
   readonly #context: ListContext = {
     ...this.createContext<State, Action, FocusTarget>(this.#store, (target) => this.#moveFocus(target)),
+    host: this,
     settings: this,
   };
   readonly #features = new ListFeatures(this.#context, this.#places);
@@ -237,7 +238,7 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
    * kept the list or the field from showing
    */
   tokenize(): Promise<TokenDetail> {
-    return this.#features.tokenize();
+    return this.#features.attempt.token();
   }
 
   /**

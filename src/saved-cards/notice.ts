@@ -3,21 +3,15 @@ import type { Outcome } from '../card/outcome.js';
 import type { MpError } from '../errors.js';
 import { errorMessage, listErrorMessage } from '../i18n/error-message.js';
 import { inDoubt, outcomeMessage } from '../i18n/outcome-message.js';
-import { action, notice } from '../ui/notice.js';
+import { action, notice, type NoticeWords } from '../ui/notice.js';
 import type { View } from './view.js';
-
-interface Words {
-  readonly kind?: 'calm';
-  readonly title?: string;
-  readonly text: string;
-}
 
 const LIKE_MOST = { length: 3, location: 'back', mode: 'mandatory' } as const;
 
 /** A fault, or what became of a payment, in the shopper's words. */
-export function wordsOf({ messages, state, isInDoubt }: View, what: MpError | Outcome): Words {
+export function wordsOf({ messages, state, isInDoubt }: View, what: MpError | Outcome): NoticeWords {
   const rule = (state.status === 'shown' && (state.chosen?.securityCode ?? state.form.codeRule)) || LIKE_MOST;
-  const words: Words =
+  const words: NoticeWords =
     what instanceof Error
       ? { text: errorMessage(messages, what.code, rule.length || 3) }
       : outcomeMessage(messages, what, rule, state.status === 'shown' && state.isOther);

@@ -11,6 +11,9 @@ export interface Notice {
   readonly way?: TemplateResult | undefined;
 }
 
+/** What a notice says. */
+export type NoticeWords = Pick<Notice, 'kind' | 'title' | 'text'>;
+
 /** A box that says what is wrong, or what was done, with the way forward. */
 export const notice = ({ kind, id, title, text, way }: Notice): TemplateResult => html`
   <div class="notice ${kind}" id=${id ?? nothing} part="notice" tabindex=${id === 'notice' ? -1 : nothing}>
