@@ -103,7 +103,7 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
 
   formDisabledCallback(isDisabled: boolean): void {
     this.#isFormDisabled = isDisabled;
-    // Told while `disabled` is being reflected, that is in the middle of an update.
+    // Called while `disabled` is being reflected, that is in the middle of an update.
     queueMicrotask(() => this.requestUpdate());
   }
 

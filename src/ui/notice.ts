@@ -4,7 +4,7 @@ import type { SharedMessages } from '../i18n/messages.js';
 /** What a notice consists of: each part is shown where there is one. */
 export interface Notice {
   readonly kind?: 'success' | 'plain' | 'calm';
-  /** `notice`: the one that tells of a refusal or a fault, to which the focus can go. */
+  /** `notice`: the one about a refusal or a fault, to which the focus can go. */
   readonly id?: 'notice' | 'paid';
   readonly title?: string;
   readonly text: string;
