@@ -269,8 +269,7 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
     const wasActive = this.#wasActive;
     const { isReachable, isInert } = this.#context;
     // A dialog that makes the page inert may ask whether to pay with what is complete.
-    const isAskedAbout = this.#isVisible && !this.#value.problem && isInert();
-    this.#isVisible = isReachable() || isAskedAbout;
+    this.#isVisible = isReachable() || (this.#isVisible && !this.#value.problem && isInert());
     this.#wasActive = this.#isActive;
     if (this.#wasActive !== wasActive) {
       this.writeEntries();

@@ -88,7 +88,7 @@ describe('errorMessage', () => {
 
 describe('newCardErrorMessage', () => {
   for (const [causeCode, sentence] of causes) {
-    it(`says a refused save with the code "${causeCode}" by "${sentence}"`, () => {
+    it(`says of a refused save with the code "${causeCode}": "${sentence}"`, () => {
       const error = new MpError('endpoint-status', '', { causeCode, retryable: false });
       expect(newCardErrorMessage(es, error, 3, true, whole)).to.equal(es[sentence]);
     });
