@@ -21,7 +21,7 @@ import { Places, type FocusTarget } from './focus-target.js';
 import { widget } from './form-view.js';
 import { createHandlers } from './handlers.js';
 import { reduce } from './reducer.js';
-import { fieldsStanding, isComplete, isSameView, publicState } from './selectors.js';
+import { fieldStatus, isComplete, isSameView, publicState } from './selectors.js';
 import { effectiveSettings, type Intent, type Settings } from './settings.js';
 import { initialState, type Action, type State } from './state.js';
 import { addCardStyles } from './styles.js';
@@ -223,7 +223,7 @@ export class MpAddCardElement extends CardElement<FormMessages> {
       needsSdk: true,
       needsEndpoint: settings.intent === 'save' || settings.endpoint !== '',
       card: null,
-      fields: fieldsStanding(this.#store.state),
+      fields: fieldStatus(this.#store.state),
     });
   }
 

@@ -74,7 +74,7 @@ export function typedCard(state: State): InstallmentsCard | null {
 export const emptyFrame = (state: State): CardFieldType =>
   CARD_FIELDS.find((field) => state.status === 'open' && !hasContent(state, field)) ?? 'securityCode';
 
-export function fieldsStanding(state: State): FieldsStatus {
+export function fieldStatus(state: State): FieldsStatus {
   if (state.status === 'closed') return 'unused';
   const { frames } = state;
   if (frames.status === 'away') return 'away';

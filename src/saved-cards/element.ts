@@ -27,7 +27,7 @@ import {
   chosenCard,
   fieldStatus,
   isComplete,
-  looksAlike,
+  isSameView,
   publicState,
   type SavedCardsState,
 } from './selectors.js';
@@ -167,7 +167,7 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
 
   constructor() {
     super();
-    this.use(this.#store, this.#features, looksAlike);
+    this.use(this.#store, this.#features, isSameView);
   }
 
   /** Through it the form for a new card finds its list. */

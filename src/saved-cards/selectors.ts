@@ -152,7 +152,7 @@ export const choiceOf = ({ chosen, isOther }: Shown): Choice => ({ card: chosen,
  * True when both states are rendered in the same way: what is typed is judged in silence until the shopper tries to pay, and
  * the form for another card shows its own state.
  */
-export function looksAlike(before: State, after: State): boolean {
+export function isSameView(before: State, after: State): boolean {
   if (before.status !== 'shown' || after.status !== 'shown') return false;
   const isSilent = !after.isChecked && !after.notice && !before.notice;
   const isFieldAlike =
