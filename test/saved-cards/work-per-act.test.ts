@@ -85,7 +85,7 @@ describe('the work for one act of the shopper', () => {
     await widget.ready();
     await pass(1000);
     const counts = countWork();
-    // The row says so (Firefox renders once more), and the next card is chosen, which is what the form remembers, and whose code is missing.
+    // The row says so, and the next card is chosen, which is what the form remembers, and whose code is missing.
     await remove(NAMES.visa);
     expect(widget.element.cardId).to.equal(String(mastercard.id));
     const removed = counts();
