@@ -1,2 +1,2 @@
-/** The version of this copy of the package; held equal to `package.json` by a test. */
+/** The version of this copy of the package; a test compares it with `package.json`. */
 export const VERSION = '0.1.0';

@@ -9,7 +9,7 @@ const choice = <Key extends string>(labels: Readonly<Record<Key, string>>, usual
 
 const toggle = (usual: boolean) => z.stringbool().default(usual).catch(usual);
 
-/** Custom properties, written out again so that the address holds nothing else. */
+/** Custom properties, written out again so that the address contains nothing else. */
 const css = z
   .string()
   .transform((text) => themeText(themeFrom(text)))

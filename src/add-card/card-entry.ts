@@ -1,3 +1,4 @@
+import { endsAttempt } from '../card/outcome.js';
 import { FieldsFeature } from '../core/fields-feature.js';
 import type { Change } from '../core/store.js';
 import { MpError } from '../errors.js';
@@ -8,7 +9,7 @@ import { areFramesReady, codeRule, hasCard, hasContent, methodOf, problemOf, wro
 import { cardFieldLooks } from './form-messages.js';
 import { OPENING } from './reduce-frames.js';
 import { isAway, isOpening, isSaving, tokenOf, tokenRequest } from './selectors.js';
-import { endsAttempt, isReset, type Action, type Open, type State } from './state.js';
+import { isReset, type Action, type Open, type State } from './state.js';
 
 /** What typing a card needs of the other features. */
 export interface CardEntrySource {
@@ -66,13 +67,7 @@ export class CardEntry extends FieldsFeature<State, Action, FormContext, CardFie
     if (before.status === 'closed' || before.method !== after.method) this.#updateRules(before, after);
     this.#markInvalid(after);
     if (isEmptied(action, after)) this.fields.clear();
-    if (
-      action.type === 'outcome' &&
-      endsAttempt(action.outcome) &&
-      this.context.settings().intent === 'pay' &&
-      hasCard(after)
-    )
-      this.clearCode();
+    if (action.type === 'outcome' && endsAttempt(action.outcome)) this.clearUsedCode();
     if (action.type === 'type') void this.takeBack();
   }
 
@@ -113,6 +108,11 @@ export class CardEntry extends FieldsFeature<State, Action, FormContext, CardFie
 
   focus(field: CardFieldType): void {
     this.fields.focus(field);
+  }
+
+  /** After a payment that was not made: the code is typed once more. */
+  clearUsedCode(): void {
+    if (this.context.settings().intent === 'pay' && this.#open && hasCard(this.#open)) this.clearCode();
   }
 
   /** Empties the code alone. */

@@ -21,7 +21,7 @@ import { Places, type FocusTarget } from './focus-target.js';
 import { widget } from './form-view.js';
 import { createHandlers } from './handlers.js';
 import { reduce } from './reducer.js';
-import { fieldsStanding, isComplete, isSameView, publicState } from './selectors.js';
+import { fieldStatus, isComplete, isSameView, publicState } from './selectors.js';
 import { effectiveSettings, type Intent, type Settings } from './settings.js';
 import { initialState, type Action, type State } from './state.js';
 import { addCardStyles } from './styles.js';
@@ -186,8 +186,8 @@ export class MpAddCardElement extends CardElement<FormMessages> {
    *
    * @throws {TypeError} for a `Response` or a promise: pass its body
    */
-  paymentResult(result: unknown, options: OutcomeOptions = {}): void {
-    this.#features.outcomes.report(result, options.token);
+  paymentResult(result: unknown, options?: OutcomeOptions): void {
+    this.#features.outcomes.report(result, options);
   }
 
   /** The same for what is known to be a refusal: a text that is not known is a refusal without a reason. */
@@ -223,7 +223,7 @@ export class MpAddCardElement extends CardElement<FormMessages> {
       needsSdk: true,
       needsEndpoint: settings.intent === 'save' || settings.endpoint !== '',
       card: null,
-      fields: fieldsStanding(this.#store.state),
+      fields: fieldStatus(this.#store.state),
     });
   }
 

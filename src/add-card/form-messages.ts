@@ -1,9 +1,11 @@
+import { outcomeIn } from '../core/token-state.js';
 import { newCardErrorMessage, type RefusedSave } from '../i18n/error-message.js';
 import { identificationLength } from '../i18n/identification-length.js';
 import type { FormMessages } from '../i18n/messages.js';
 import { inDoubt, outcomeMessage } from '../i18n/outcome-message.js';
 import type { CardFieldLooks } from '../mercadopago/card-fields.js';
 import { CODE_PLACEHOLDER } from '../ui/code-hint.js';
+import type { NoticeWords } from '../ui/notice.js';
 import { codeRule, fieldsShown, hasInstallments, problemOf, wrongFields } from './fields.js';
 import type { Intent } from './settings.js';
 import type { FieldName, Open } from './state.js';
@@ -52,19 +54,12 @@ export function problemMessage(messages: FormMessages, state: Open, field: Field
     : messages.checkIdentification;
 }
 
-/** What is shown above the fields. */
-export interface NoticeWords {
-  readonly kind?: 'calm';
-  readonly title?: string;
-  readonly text: string;
-}
-
 /** What went wrong and is of no single field, or what became of the payment; empty where there is neither. */
 export function noticeMessage({ messages, settings, isInDoubt }: View, state: Open): NoticeWords {
-  const { notice } = state;
+  const outcome = outcomeIn(state.notice);
   const words: NoticeWords =
-    notice && 'kind' in notice && !state.isSaveDue
-      ? outcomeMessage(messages, notice, codeRule(state), true, {
+    outcome && !state.isSaveDue
+      ? outcomeMessage(messages, outcome, codeRule(state), true, {
           code: !codeRule(state).length,
           installments: !hasInstallments(state),
         })

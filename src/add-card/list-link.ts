@@ -2,7 +2,7 @@ import type { NewCardLink } from '../core/card-list-link.js';
 import type { TokenAttempt } from '../core/token-attempt.js';
 import type { CardEntry } from './card-entry.js';
 import type { FormContext } from './context.js';
-import { hasCard, hasInstallments, methodOf } from './fields.js';
+import { hasInstallments, methodOf } from './fields.js';
 import type { ListConnection } from './list-connection.js';
 import type { Opening } from './opening.js';
 import type { OutcomeReport } from './outcome-report.js';
@@ -13,13 +13,13 @@ import type { Action, State } from './state.js';
 export interface LinkedFeatures {
   readonly attempt: Pick<TokenAttempt<State, Action>, 'token'>;
   readonly connection: Pick<ListConnection, 'isSlotted'>;
-  readonly fields: Pick<CardEntry, 'clearCode'>;
+  readonly fields: Pick<CardEntry, 'clearUsedCode'>;
   readonly opening: Pick<Opening, 'open' | 'close'>;
   readonly outcomes: Pick<OutcomeReport, 'correct'>;
 }
 
 /** The form, as its list sees it. */
-export function createListLink({ host, store, settings }: FormContext, features: LinkedFeatures): NewCardLink {
+export function createListLink({ host, store }: FormContext, features: LinkedFeatures): NewCardLink {
   return {
     get isSlotted() {
       return features.connection.isSlotted;
@@ -40,10 +40,7 @@ export function createListLink({ host, store, settings }: FormContext, features:
     show: (isOpen, byShopper) => (isOpen ? features.opening.open(byShopper) : features.opening.close()),
     tokenize: () => features.attempt.token(),
     dropToken: (reason) => void store.dispatch({ type: 'drop-token', reason }),
-    clearCode: () => {
-      const { state } = store;
-      if (state.status === 'open' && settings().intent === 'pay' && hasCard(state)) features.fields.clearCode();
-    },
+    clearCode: () => features.fields.clearUsedCode(),
     correct: (field) => features.outcomes.correct(field),
     paid: () => void store.dispatch({ type: 'paid' }),
     reset: () => void store.dispatch({ type: 'reset' }),

@@ -1,80 +1,58 @@
-import { paymentOutcome, rejectedOutcome, type Outcome } from '../card/outcome.js';
-import type { Feature } from '../core/feature.js';
-import { LatestAttempt } from '../core/latest-attempt.js';
+import type { Outcome } from '../card/outcome.js';
+import type { CardListLink } from '../core/card-list-link.js';
+import { OutcomeFeature } from '../core/outcome-feature.js';
 import type { Change } from '../core/store.js';
 import type { FormContext } from './context.js';
-import { isOpening, tokenOf } from './selectors.js';
+import { isOpening, outcomeShown, publicState } from './selectors.js';
 import type { Action, State } from './state.js';
 
-/** What became of a payment with a new card, as the shop reports it. In a list's slot the list shows it. */
-export class OutcomeReport implements Feature<State, Action> {
-  readonly #context: FormContext;
-  readonly #latest: LatestAttempt;
-
+/** What became of a payment with a new card. In a list's slot the list shows it. */
+export class OutcomeReport extends OutcomeFeature<State, Action, FormContext> {
   constructor(context: FormContext) {
-    this.#context = context;
-    this.#latest = new LatestAttempt(context.host);
+    super(context, {
+      isPaid: ({ isPaid }) => isPaid,
+      isTokenized: (state) => publicState(state) === 'tokenized',
+      outcomeShown,
+    });
   }
 
-  changed({ before, after, action }: Change<State, Action>): void {
-    const { host, afterUpdate, focus } = this.#context;
-    // The refusal of the payment before this page has been dealt with.
-    if (isTokenized(after) && !isTokenized(before)) {
-      host.removeAttribute('status-detail');
-      host.statusDetail = '';
-    }
-    // The field in which the shopper pressed Enter is gone.
-    if (after.isPaid && !before.isPaid) focus('notice', { ifLost: true });
+  override changed(change: Change<State, Action>): void {
+    super.changed(change);
+    const { action } = change;
     if (action.type !== 'outcome' || action.outcome.kind !== 'refused') return;
     const { field, remedy } = action.outcome;
-    afterUpdate(() => void this.correct(field, remedy));
+    this.context.afterUpdate(() => void this.correct(field, remedy));
   }
 
-  /** @throws TypeError for a `Response` or a promise: their body is meant */
-  report(result: unknown, token: string | undefined): void {
-    this.#show(paymentOutcome(result), token);
+  override refused(isAnswered: boolean): void {
+    if (this.#list) this.#list.refused(isAnswered);
+    else super.refused(isAnswered);
   }
 
-  reject(reason: unknown): void {
-    this.#show(rejectedOutcome(reason));
+  /** With this form or with its list. */
+  override get isInDoubt(): boolean {
+    return super.isInDoubt || !!this.context.list()?.isInDoubt;
   }
 
-  /** An attempt of this page may have been charged, with this form or with its list. */
-  get isInDoubt(): boolean {
-    const { list } = this.#context;
-    return this.#latest.isInDoubt || !!list()?.isInDoubt;
-  }
-
-  /** The shop's page says that the payment failed, and not why. */
-  refused(isAnswered: boolean): void {
-    const { list, settings } = this.#context;
-    const link = settings().isDriven ? list() : undefined;
-    if (link) return link.refused(isAnswered);
-    if (this.#latest.standing === 'open')
-      this.#show(isAnswered ? rejectedOutcome('checkout_error') : paymentOutcome(null));
+  override show(outcome: Outcome | undefined, token?: string): void {
+    if (this.#list) return this.#list.showOutcome(outcome, token);
+    if (!outcome || !this.isNews(outcome, token)) return;
+    const { store } = this.context;
+    store.dispatch(outcome.kind === 'approved' ? { type: 'paid' } : { type: 'outcome', outcome });
   }
 
   /** Moves the focus to the field that helps after a refusal, or to the notice about it. */
   async correct(field: Outcome['field'], remedy: Outcome['remedy'] = 'code'): Promise<void> {
-    const { host, store, focus } = this.#context;
+    const { host, store, focus } = this.context;
     await store.until((state) => !isOpening(state));
     if (field && field !== 'securityCode') focus({ field });
     else focus(field || remedy === 'code' ? 'empty-frame' : 'notice');
     await host.updateComplete;
   }
 
-  #show(outcome: Outcome | undefined, token?: string): void {
-    const { store, list, settings } = this.#context;
-    const link = settings().isDriven ? list() : undefined;
-    if (link) return link.showOutcome(outcome, token);
-    const { state } = store;
-    const notice = state.status === 'open' ? state.notice : null;
-    const shown = notice && 'kind' in notice ? notice : undefined;
-    if (!outcome || state.isPaid || !this.#latest.concerns(outcome, token, shown)) return;
-    this.#latest.note(outcome, token);
-    if (outcome.kind !== 'approved') return void store.dispatch({ type: 'outcome', outcome });
-    store.dispatch({ type: 'paid' });
+  /** The list that shows what becomes of a payment with this form. */
+  get #list(): CardListLink | undefined {
+    const { list, settings } = this.context;
+    return settings().isDriven ? list() : undefined;
   }
 }
-
-const isTokenized = (state: State): boolean => tokenOf(state)?.status === 'made';

@@ -1,3 +1,4 @@
+import { endsAttempt } from '../card/outcome.js';
 import type { Issuer, PaymentMethod } from '../card/payment-method.js';
 import { NO_TOKEN, endToken, reduceToken } from '../core/token-state.js';
 import { isAboutTypedData, type MpError } from '../errors.js';
@@ -16,7 +17,6 @@ import {
   withValidJudgements,
 } from './reduce-frames.js';
 import {
-  endsAttempt,
   isSaveWish,
   type Action,
   type FieldName,

@@ -1,9 +1,10 @@
 import type { TokenDetail } from '../card/token-detail.js';
+import type { Outcome } from '../card/outcome.js';
 import { bareNumber, tidyName } from '../card/input-problems.js';
 import type { NewCardState } from '../core/card-list-link.js';
 import type { FormPartValue } from '../core/form-value.js';
 import type { Change } from '../core/store.js';
-import { invalidated, type TokenState } from '../core/token-state.js';
+import { isGivenUp, outcomeIn, type TokenState } from '../core/token-state.js';
 import type { FieldsStatus } from '../diagnose/diagnose.js';
 import { MpError } from '../errors.js';
 import type { FormMessages } from '../i18n/messages.js';
@@ -57,6 +58,10 @@ export const isSaving = (state: State): boolean => state.status === 'open' && st
 
 export const tokenOf = (state: State): TokenState | undefined => (state.status === 'open' ? state.token : undefined);
 
+/** What became of the payment, as it is shown now. */
+export const outcomeShown = (state: State): Outcome | undefined =>
+  outcomeIn(state.status === 'open' ? state.notice : null);
+
 /** The card that is typed, once it is known by its first digits. */
 export function typedCard(state: State): InstallmentsCard | null {
   if (state.status !== 'open' || state.method.status !== 'known') return null;
@@ -69,7 +74,7 @@ export function typedCard(state: State): InstallmentsCard | null {
 export const emptyFrame = (state: State): CardFieldType =>
   CARD_FIELDS.find((field) => state.status === 'open' && !hasContent(state, field)) ?? 'securityCode';
 
-export function fieldsStanding(state: State): FieldsStatus {
+export function fieldStatus(state: State): FieldsStatus {
   if (state.status === 'closed') return 'unused';
   const { frames } = state;
   if (frames.status === 'away') return 'away';
@@ -141,9 +146,7 @@ const hasTyped = (state: State): boolean =>
 
 /** The shopper pays with something else, or the page began again: a form that was submitted may be submitted again. */
 export function reopensForm({ before, after, action }: Change<State, Action>): boolean {
-  const lost = isSaved(action) ? undefined : invalidated(tokenOf(before), tokenOf(after));
-  // Another amount ends the attempt, but a form that is on its way to the shop is not to be sent again for it.
-  if (lost && lost.reason !== 'amount' && lost.reason !== 'expired') return true;
+  if (!isSaved(action) && isGivenUp(tokenOf(before), tokenOf(after))) return true;
   if (action.type === 'installments') return action.event.type === 'choose';
   if (action.type === 'type' ? !isSaveWish(action) : isEdit(before, after)) return true;
   return action.type === 'outcome' || action.type === 'paid' || isReset(action);

@@ -177,6 +177,3 @@ export const isReset = ({ type }: Action): boolean => type === 'reset' || type =
 /** Only the wish to save the card changed, which is no part of what is paid with. */
 export const isSaveWish = (action: Action): boolean =>
   action.type === 'type' && Object.keys(action.typed).join() === 'saveCard';
-
-/** After this outcome another token is needed, and another security code with it. */
-export const endsAttempt = ({ kind }: Outcome): boolean => kind === 'refused' || kind === 'ended';

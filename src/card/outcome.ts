@@ -25,6 +25,9 @@ export interface Outcome {
   readonly field: CorrectableField | null;
 }
 
+/** After this outcome another token is needed, and another security code with it. */
+export const endsAttempt = ({ kind }: Outcome): boolean => kind === 'refused' || kind === 'ended';
+
 const outcomeOf = ({
   reason,
   kind = 'refused',

@@ -60,6 +60,7 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
   #presence = new AbortController();
   #features!: ElementFeatures<never, never>;
   #isFormDisabled = false;
+  #isUpdating = false;
   /** What the notices said when the element was rendered last. */
   #said = '';
 
@@ -102,7 +103,7 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
 
   formDisabledCallback(isDisabled: boolean): void {
     this.#isFormDisabled = isDisabled;
-    // Told while `disabled` is being reflected, that is in the middle of an update.
+    // Called while `disabled` is being reflected, that is in the middle of an update.
     queueMicrotask(() => this.requestUpdate());
   }
 
@@ -126,6 +127,15 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
     // The attribute follows the property only with the next update.
     const isAttributeOld = this.hasAttribute('disabled') && !this.closest('fieldset:disabled');
     return this.#isFormDisabled && !isAttributeOld;
+  }
+
+  protected override performUpdate(): void {
+    this.#isUpdating = true;
+    try {
+      super.performUpdate();
+    } finally {
+      this.#isUpdating = false;
+    }
   }
 
   protected override updated(): void {
@@ -156,10 +166,13 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
   ): FeatureContext<State, Action, FocusTarget, Words> {
     let lastRequest: object;
     const focused = () => this.matches(':focus-within');
+    const waiting = new Set<() => void>();
     const afterUpdate = (run: () => void): void => {
-      void this.updateComplete.then(() => {
-        if (this.isConnected) run();
-      });
+      const runOnce = () => {
+        if (waiting.delete(runOnce) && this.isConnected) run();
+      };
+      waiting.add(runOnce);
+      void this.updateComplete.then(runOnce);
     };
     return {
       host: this,
@@ -173,6 +186,11 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
       checking: () => this.#submitAttempt.begin(),
       presence: () => this.#presence.signal,
       afterUpdate,
+      update: () => {
+        if (!this.isUpdatePending || this.#isUpdating) return;
+        this.performUpdate();
+        for (const run of [...waiting]) run();
+      },
       emit: (event) => this.dispatchEvent(event),
       report: (error, phase) => reportError(this, error, phase),
       focus: (target, { ifLost = false } = {}) => {

@@ -111,6 +111,7 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
   }
 
   demand(): Demand {
+    this.#context.update();
     this.#look();
     this.writeEntries(); // the page may have closed the element in this turn
     return this.#takesPart ? this.#value.demand : 'none';
@@ -122,11 +123,6 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
     if (demand !== 'token') return true;
     const isFresh = token !== undefined && Date.parse(token.detail.expiresAt) > Date.now();
     return isFresh && !(saveCard && token.saveToken === null);
-  }
-
-  /** False while the page has just set properties: what is prepared may be of the ones before. */
-  isSettled(): boolean {
-    return !this.#context.host.isUpdatePending;
   }
 
   async prepare(): Promise<boolean> {
@@ -273,8 +269,7 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
     const wasActive = this.#wasActive;
     const { isReachable, isInert } = this.#context;
     // A dialog that makes the page inert may ask whether to pay with what is complete.
-    const isAskedAbout = this.#isVisible && !this.#value.problem && isInert();
-    this.#isVisible = isReachable() || isAskedAbout;
+    this.#isVisible = isReachable() || (this.#isVisible && !this.#value.problem && isInert());
     this.#wasActive = this.#isActive;
     if (this.#wasActive !== wasActive) {
       this.writeEntries();

@@ -1,4 +1,4 @@
-import type { Outcome } from '../card/outcome.js';
+import { endsAttempt, type Outcome } from '../card/outcome.js';
 import type { InvalidationReason, TokenInvalidatedEvent, TokenReadyEvent } from './events.js';
 
 /**
@@ -31,7 +31,8 @@ export class LatestAttempt {
    * @param token names the attempt; without it the latest one is meant
    * @param shown the outcome that is shown now
    */
-  concerns({ kind, reason }: Outcome, token: string | undefined, shown: Outcome | undefined): boolean {
+  concerns(outcome: Outcome, token: string | undefined, shown: Outcome | undefined): boolean {
+    const { kind, reason } = outcome;
     // Whichever attempt it was, the money is paid.
     if (kind === 'approved') return !this.#paid.has(token ?? this.#token ?? '');
     if (kind === 'returned' || (token !== undefined && token !== this.#token)) return false;
@@ -40,20 +41,20 @@ export class LatestAttempt {
     // Another amount, or time, has ended it, and not the shopper.
     const isOpen = ['open', 'none', 'amount', 'expired'].includes(standing);
     if (kind === 'unknown' && (shown?.kind === 'pending' || shown?.kind === 'challenge')) return false;
-    if (kind !== 'refused' && kind !== 'ended') return isOpen || standing !== 'rejected';
+    if (!endsAttempt(outcome)) return isOpen || standing !== 'rejected';
     // A reason may follow a refusal that came without one.
     const isReason = standing === 'rejected' && shown?.reason === 'refusedPlain' && reason !== 'refusedPlain';
     return isOpen || isReason;
   }
 
   /** Remembers what became of this attempt. */
-  note({ kind, reason }: Outcome, token = this.#token ?? ''): void {
-    if (kind === 'approved') {
+  note(outcome: Outcome, token = this.#token ?? ''): void {
+    if (outcome.kind === 'approved') {
       this.#paid.add(token);
       this.#undecided.clear();
-    } else if (kind !== 'refused' && kind !== 'ended') this.#undecided.add(token);
+    } else if (!endsAttempt(outcome)) this.#undecided.add(token);
     // A refusal without a reason may be no answer of Mercado Pago.
-    else if (reason !== 'refusedPlain') this.#undecided.delete(token);
+    else if (outcome.reason !== 'refusedPlain') this.#undecided.delete(token);
   }
 
   /** An attempt may have been charged: that nothing was charged can be said of another attempt alone. */

@@ -29,7 +29,7 @@ interface JQuery {
 
 const record = () => pageRecord('script-submits', () => ({ isWrapped: false, libraries: new WeakSet<object>() }));
 
-/** Holds what scripts send until the tokens are there. To be called again: a library may come at any time. */
+/** Delays what scripts send until the tokens are there. To be called again: a library may come at any time. */
 export function watchScriptSubmits(): void {
   const known = record();
   keepRequestSubmit();

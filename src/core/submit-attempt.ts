@@ -1,5 +1,5 @@
 /**
- * Tells when the shopper tried to send the form and it is not complete: then what is missing is said, in place of the browser's
+ * Notices when the shopper tried to send the form and it is not complete: then what is missing is said, in place of the browser's
  * bubble, which would cover it. (WebKitGTK also aborts when the anchor of a bubble is gone before its element.) A page that only
  * asks (`form.checkValidity()`, to enable its button) makes the browser say `invalid` just the same, and the shopper has done
  * nothing wrong yet.

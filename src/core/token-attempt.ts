@@ -14,6 +14,8 @@ export interface TokenSource<State> {
   isPaid(state: State): boolean;
   /** Settles when what is still on its way is there, if anything is. */
   settled?(): Promise<unknown> | undefined;
+  /** A token that another element makes in place of this one, if one does. */
+  tokenElsewhere?(): Promise<TokenDetail> | undefined;
   /** Takes the Secure Fields back from another element, if one has them. */
   takeBack(): Promise<void> | undefined;
   /** @throws MpError for what is known to be missing */
@@ -62,8 +64,13 @@ export class TokenAttempt<State, Action> {
   }
 
   async #token(): Promise<TokenDetail> {
+    const { host, update } = this.#context;
+    update();
+    if (host.isUpdatePending) await host.updateComplete; // asked for in the middle of an update
     const settled = this.#source.settled?.();
     if (settled) await settled;
+    const elsewhere = this.#source.tokenElsewhere?.();
+    if (elsewhere) return elsewhere;
     if (this.#source.isPaid(this.#context.store.state)) {
       this.#context.store.dispatch({ type: 'submit-blocked' });
       throw new MpError('aborted', 'The payment is made. reset() begins another one.');

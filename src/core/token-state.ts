@@ -95,6 +95,19 @@ export function invalidated(
   return { cardId: before.detail.cardId, reason };
 }
 
+/**
+ * The shopper gave the attempt up. Another amount, or time, ends one too, but a form that is on its way to the shop is not to
+ * be sent again for it.
+ */
+export function isGivenUp(before: TokenState | undefined, after: TokenState | undefined): boolean {
+  const reason = invalidated(before, after)?.reason;
+  return reason !== undefined && reason !== 'amount' && reason !== 'expired';
+}
+
+/** What became of the payment, unless it is an error that is shown. */
+export const outcomeIn = (notice: MpError | Outcome | null): Outcome | undefined =>
+  notice && 'kind' in notice ? notice : undefined;
+
 /** What decides whether the shopper reads how to try again. */
 interface Attempted {
   readonly token: TokenState;
@@ -107,12 +120,12 @@ interface Attempted {
  * pending, or not known, is not to be tried again.
  */
 export const asksToRetype = ({ token, blockedSubmits, notice }: Attempted): boolean =>
-  ((token.status === 'made' && token.submits > 1) || blockedSubmits > 0) && !(notice && 'kind' in notice);
+  ((token.status === 'made' && token.submits > 1) || blockedSubmits > 0) && !outcomeIn(notice);
 
 /** What was sent may be paid, or is: a framework that resets the form after its action (React 19, SvelteKit) undoes nothing. */
 export const isUndecided = ({ token, notice }: Attempted): boolean =>
   (token.status === 'made' && token.submits > 0) ||
-  (notice !== null && 'kind' in notice && ['pending', 'challenge', 'unknown'].includes(notice.kind));
+  ['pending', 'challenge', 'unknown'].includes(outcomeIn(notice)?.kind ?? '');
 
 /** How often it was tried in this way. */
 export const attemptsOf = ({ token, blockedSubmits }: Attempted): number =>

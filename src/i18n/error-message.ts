@@ -61,7 +61,7 @@ const REFUSED_SAVES = {
 export type RefusedSave = (typeof REFUSED_SAVES)[keyof typeof REFUSED_SAVES];
 
 /**
- * The same for the form of a new card. `isSaving`: the card is saved, not paid with. An answer that does not tell whether
+ * The same for the form of a new card. `isSaving`: the card is saved, not paid with. An answer that does not say whether
  * it was saved is not a failure yet. `hasFields`: the form has all fields that the sentence asks for.
  */
 export function newCardErrorMessage(

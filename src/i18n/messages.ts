@@ -8,7 +8,7 @@ type ExpiryMessages = Readonly<Record<ExpiryStatus, (date: string) => string>>;
 /** What became of a payment: the headline above what to do. Money that was returned is not mentioned. */
 type OutcomeMessages = Readonly<Record<Exclude<OutcomeReason, 'returned'>, string>>;
 
-/** A sentence that tells how many digits the code has and where they are printed. */
+/** A sentence that says how many digits the code has and where they are printed. */
 type CodeMessage = (length: number, location: SecurityCodeRule['location']) => string;
 
 /**
@@ -70,7 +70,7 @@ export interface SharedMessages extends OutcomeMessages {
   readonly cardUnusable: string;
   /** MercadoPago.js or its secure fields did not come. */
   readonly mercadoPagoFailed: string;
-  /** The shop did not answer, or nobody did. */
+  /** The shop did not answer, or there is no connection. */
   readonly checkConnection: string;
   /** The same while paying: the shopper wants to know about the money first. */
   readonly notCharged: string;
@@ -232,7 +232,7 @@ export interface FormMessages extends SharedMessages {
   readonly newCardRefused: string;
   readonly newCardUnrecognized: string;
   readonly checkIdentification: string;
-  /** No answer came, or none that tells. Trying again is safe. */
+  /** No answer came, or none that says whether it was done. Trying again is safe. */
   readonly saveUnknown: string;
   /** After any of the sentences why a card was not saved, where it was paid with before. */
   readonly paymentUnaffected: string;

@@ -25,7 +25,7 @@ export function checkPolicy(): void {
 }
 
 /**
- * What the page's Cross-Origin-Embedder-Policy does to Mercado Pago, or nothing. No API of the page tells the header, so the page's
+ * What the page's Cross-Origin-Embedder-Policy does to Mercado Pago, or nothing. No API of the page gives the header, so the page's
  * own address is asked for it; to be called only when something did not load.
  */
 export async function embedderProblem(): Promise<string | undefined> {

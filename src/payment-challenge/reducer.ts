@@ -45,6 +45,6 @@ function afterAnswer(state: State, answer: PaymentStatus): State {
   if (state.answer || !state.challenge) return state;
   const after = { ...state, isChecking: false, failure: null, failures: 0 };
   if (!isUndecided(answer)) return { ...after, answer, isOpen: false };
-  // Most looks tell nothing new.
+  // Most answers are the same as before.
   return state.isChecking || state.failures > 0 ? after : state;
 }

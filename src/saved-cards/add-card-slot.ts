@@ -1,3 +1,4 @@
+import { endsAttempt } from '../card/outcome.js';
 import type { CardListLink, CardListSettings, NewCardLink } from '../core/card-list-link.js';
 import type { Feature } from '../core/feature.js';
 import type { Change } from '../core/store.js';
@@ -5,7 +6,7 @@ import { PROTOCOL } from '../page-record.js';
 import { VERSION } from '../version.js';
 import type { ListContext } from './context.js';
 import { isOtherChosen, isPaid, opensChoice } from './selectors.js';
-import { isByShopper, type Action, type State } from './state.js';
+import { isByShopper, isReset, type Action, type State } from './state.js';
 import { ADD_CARD_SLOT } from './view.js';
 
 /** What a form for a new card may cause in its list. */
@@ -45,9 +46,8 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
     const isOther = isOtherChosen(after);
     if (isPaid(after) && !isPaid(before)) this.form?.paid();
     if (!isPaid(after) && isPaid(before)) this.form?.reset();
-    else if (isOther && EMPTYING.includes(action.type)) this.form?.reset();
-    const isOver = action.type === 'outcome' && ['refused', 'ended'].includes(action.outcome.kind);
-    if (isOther && isOver) {
+    else if (isOther && isReset(action)) this.form?.reset();
+    if (isOther && action.type === 'outcome' && endsAttempt(action.outcome)) {
       this.form?.dropToken('rejected');
       this.form?.clearCode();
     }
@@ -106,5 +106,3 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
     this.formChanged();
   }
 }
-
-const EMPTYING: readonly Action['type'][] = ['start-over', 'page-restored', 'reset'];

@@ -1,3 +1,4 @@
+import type { LitElement } from 'lit';
 import type { CardListSettings } from '../core/card-list-link.js';
 import type { FeatureContext } from '../core/feature.js';
 import type { ListMessages } from '../i18n/messages.js';
@@ -17,5 +18,6 @@ export interface ListSettings extends CardListSettings {
 
 /** What a feature of the list may know of it. */
 export interface ListContext extends FeatureContext<State, Action, FocusTarget, ListMessages> {
+  readonly host: LitElement & Pick<ListSettings, 'statusDetail'>;
   readonly settings: ListSettings;
 }

@@ -27,7 +27,7 @@ import {
   chosenCard,
   fieldStatus,
   isComplete,
-  looksAlike,
+  isSameView,
   publicState,
   type SavedCardsState,
 } from './selectors.js';
@@ -160,6 +160,7 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
   readonly #places = new Places(() => this.renderRoot);
   readonly #context: ListContext = {
     ...this.createContext<State, Action, FocusTarget>(this.#store, (target) => this.#moveFocus(target)),
+    host: this,
     settings: this,
   };
   readonly #features = new ListFeatures(this.#context, this.#places);
@@ -167,7 +168,7 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
 
   constructor() {
     super();
-    this.use(this.#store, this.#features, looksAlike);
+    this.use(this.#store, this.#features, isSameView);
   }
 
   /** Through it the form for a new card finds its list. */
@@ -238,7 +239,7 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
    * kept the list or the field from showing
    */
   tokenize(): Promise<TokenDetail> {
-    return this.#features.tokenize();
+    return this.#features.attempt.token();
   }
 
   /**

@@ -1,13 +1,11 @@
 import type { SavedCard } from '../card/saved-card.js';
-import type { TokenDetail } from '../card/token-detail.js';
 import type { Feature } from '../core/feature.js';
 import { FormPart } from '../core/form-part.js';
 import { StateEvents } from '../core/state-events.js';
 import type { Change } from '../core/store.js';
 import { TokenAttempt } from '../core/token-attempt.js';
 import { TokenEvents } from '../core/token-events.js';
-import { invalidated } from '../core/token-state.js';
-import { PendingWork } from '../core/while-in-page.js';
+import { isGivenUp } from '../core/token-state.js';
 import { MpError } from '../errors.js';
 import { InstallmentsController } from '../installments/installments-controller.js';
 import { AddCardSlot } from './add-card-slot.js';
@@ -34,11 +32,13 @@ import {
   publicState,
   tokenOf,
 } from './selectors.js';
-import { isByShopper, type Action, type State } from './state.js';
+import { isByShopper, isReset, type Action, type State } from './state.js';
 import type { RowParts } from './view.js';
 
 /** The features of a list, put together: their order is the order of effects. */
 export class ListFeatures {
+  /** The token of whatever is chosen; the form for another card makes its own. */
+  readonly attempt: TokenAttempt<State, Action>;
   readonly form: FormPart<State, Action>;
   readonly memory: PageMemory;
   readonly loading: LoadCards;
@@ -52,19 +52,12 @@ export class ListFeatures {
   readonly rowParts: RowParts = manageRows;
   readonly all: readonly Feature<State, Action>[];
   readonly #context: ListContext;
-  readonly #attempt: TokenAttempt<State, Action>;
-  readonly #tokenizing = new PendingWork<TokenDetail>();
 
   constructor(context: ListContext, places: Places) {
     const { settings, locale } = context;
     this.#context = context;
     this.form = new FormPart<State, Action>(context, {
-      value: (state) => {
-        const part = formPart(state, settings.required, locale().messages, new Date());
-        // Chosen in this turn: its form opens with the update, and takes part only then.
-        const isOpening = isOtherChosen(state) && context.host.isUpdatePending && this.slot.form !== undefined;
-        return isOpening && part.demand === 'none' ? { ...part, demand: 'token' } : part;
-      },
+      value: (state) => formPart(state, settings.required, locale().messages, new Date()),
       name: () => settings.name,
       anchor: () => places.anchor,
       reopens,
@@ -95,9 +88,11 @@ export class ListFeatures {
       codeShown: () => this.fields.shown,
       form: () => this.slot.form,
     });
-    this.#attempt = new TokenAttempt<State, Action>(context, {
+    this.attempt = new TokenAttempt<State, Action>(context, {
       tokenOf,
       isPaid,
+      settled: () => this.#listed(),
+      tokenElsewhere: () => this.slot.chosenForm?.tokenize(),
       takeBack: () => this.fields.takeBack(),
       requireComplete: () => this.#requireChoice(),
       make: (isWanted) => this.fields.createToken(isWanted),
@@ -128,11 +123,6 @@ export class ListFeatures {
     store.dispatch({ type: 'setup', setup, wanted: wantedBy(settings), now: new Date() });
   }
 
-  /** The token of whatever is chosen; the form for another card makes its own. */
-  tokenize(): Promise<TokenDetail> {
-    return this.#tokenizing.run(this.#context, () => this.#tokenize());
-  }
-
   /** The payment is made, and the shopper wants to make another one. */
   async payAgain(): Promise<void> {
     const { store, host, focus } = this.#context;
@@ -155,21 +145,11 @@ export class ListFeatures {
     if (chosenCard(store.state) === card && isWanted()) focus('correction');
   }
 
-  async #tokenize(): Promise<TokenDetail> {
-    const listed = this.#listed();
-    if (listed) await listed;
-    return this.slot.chosenForm?.tokenize() ?? this.#attempt.token();
-  }
-
-  /** The page sets properties and submits in the same turn; a list may still be on its way. */
+  /** Settles when the list is no longer on its way. */
   #listed(): Promise<void> | undefined {
-    const { host, store } = this.#context;
-    const isThere = !host.isUpdatePending && store.state.status !== 'loading';
-    const pending = isThere
-      ? undefined
-      : host.updateComplete.then(() => store.until(({ status }) => status !== 'loading'));
-    if (!pending) this.installments.sync();
-    return pending?.then(() => this.installments.sync());
+    const { store, update } = this.#context;
+    if (store.state.status !== 'loading') return undefined;
+    return store.until(({ status }) => status !== 'loading').then(update);
   }
 
   #requireChoice(): void {
@@ -196,7 +176,7 @@ export class ListFeatures {
     const isOther = isOtherChosen(state);
     // What a shop puts under "use another card" by itself is its own concern.
     if (isOther ? !this.slot.form : !chosenCard(state) && !this.#context.settings.required) return;
-    await this.tokenize();
+    await this.attempt.token();
   }
 
   /** The shop saved a card that was typed into one of our forms. */
@@ -211,11 +191,7 @@ export class ListFeatures {
 /** The shopper pays with something else, or the page began again: a form that was submitted may be submitted again. */
 function reopens(change: Change<State, Action>): boolean {
   const { before, after, action } = change;
-  const lost = invalidated(tokenOf(before), tokenOf(after));
-  // Another amount ends the attempt, but a form that is on its way to the shop is not to be sent again for it.
-  if (lost && lost.reason !== 'amount' && lost.reason !== 'expired') return true;
+  if (isGivenUp(tokenOf(before), tokenOf(after))) return true;
   if (action.type === 'remove' || action.type === 'undo' || action.type === 'added') return opensChoice(change);
-  return isByShopper(action) || REOPENING.includes(action.type);
+  return isByShopper(action) || action.type === 'outcome' || isReset(action);
 }
-
-const REOPENING: readonly Action['type'][] = ['outcome', 'start-over', 'page-restored', 'reset'];

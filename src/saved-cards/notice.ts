@@ -3,15 +3,9 @@ import type { Outcome } from '../card/outcome.js';
 import type { MpError } from '../errors.js';
 import { errorMessage, shopErrorMessage } from '../i18n/error-message.js';
 import { inDoubt, outcomeMessage, type Lacks } from '../i18n/outcome-message.js';
-import { action, notice } from '../ui/notice.js';
+import { action, notice, type NoticeWords } from '../ui/notice.js';
 import type { Shown } from './state.js';
 import type { View } from './view.js';
-
-interface Words {
-  readonly kind?: 'calm';
-  readonly title?: string;
-  readonly text: string;
-}
 
 const LIKE_MOST = { length: 3, location: 'back', mode: 'mandatory' } as const;
 
@@ -23,11 +17,11 @@ const lacksOf = ({ hasFrame }: View, { setup, chosen, isOther, field, form, inst
 });
 
 /** A fault, or what became of a payment, in the shopper's words. They ask for nothing that is not there. */
-export function wordsOf(view: View, state: Shown, what: MpError | Outcome): Words {
+export function wordsOf(view: View, state: Shown, what: MpError | Outcome): NoticeWords {
   const { messages, isInDoubt } = view;
   const { chosen, form, isOther } = state;
   const rule = chosen?.securityCode ?? form.codeRule ?? LIKE_MOST;
-  const words: Words =
+  const words: NoticeWords =
     'remedy' in what
       ? outcomeMessage(messages, what, rule, isOther, lacksOf(view, state))
       : { text: errorMessage(messages, what.code, rule.length || 3, lacksOf(view, state).code) };

@@ -1,4 +1,5 @@
 import { expiryStatus } from '../card/expiry.js';
+import { endsAttempt } from '../card/outcome.js';
 import type { SavedCard } from '../card/saved-card.js';
 import type { TokenDetail } from '../card/token-detail.js';
 import { FieldsFeature } from '../core/fields-feature.js';
@@ -11,7 +12,7 @@ import { CODE_PLACEHOLDER } from '../ui/code-hint.js';
 import type { ListContext } from './context.js';
 import type { FieldState } from './field-state.js';
 import { chosenCard, codeProblem, installmentCount, isPaid, opensChoice, tokenOf } from './selectors.js';
-import { isByShopper, type Action, type State } from './state.js';
+import { isByShopper, isReset, type Action, type State } from './state.js';
 
 /** The security code's field of the chosen card, and tokens of the card with the code in it. */
 export class SecurityCode extends FieldsFeature<State, Action, ListContext, SecurityCodeField> {
@@ -145,9 +146,7 @@ const fieldOf = (state: State): FieldState | undefined => (state.status === 'sho
 
 /** The code is to be typed again, for the same card. */
 const isEmptying = (action: Action): boolean =>
-  action.type === 'outcome'
-    ? action.outcome.kind === 'refused' || action.outcome.kind === 'ended'
-    : action.type === 'start-over' || action.type === 'page-restored' || action.type === 'reset';
+  action.type === 'outcome' ? endsAttempt(action.outcome) : isReset(action);
 
 const tokenDetail = (card: SavedCard, { id, expiresAt }: CardToken, installments: number): TokenDetail => ({
   token: id,

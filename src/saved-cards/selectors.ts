@@ -4,7 +4,7 @@ import type { Outcome } from '../card/outcome.js';
 import type { MpError } from '../errors.js';
 import type { FieldsStatus } from '../diagnose/diagnose.js';
 import type { Change } from '../core/store.js';
-import type { TokenState } from '../core/token-state.js';
+import { outcomeIn, type TokenState } from '../core/token-state.js';
 import type { FormPartValue } from '../core/form-value.js';
 import type { ListMessages } from '../i18n/messages.js';
 import { installmentsOf } from '../installments/installments-state.js';
@@ -138,10 +138,8 @@ export const installmentCount = (state: State): number =>
 export const tokenOf = (state: State): TokenState | undefined => (state.status === 'shown' ? state.token : undefined);
 
 /** What became of the payment, as it is shown now. */
-export function outcomeShown(state: State): Outcome | undefined {
-  const notice = state.status === 'shown' ? state.notice : null;
-  return notice && 'kind' in notice ? notice : undefined;
-}
+export const outcomeShown = (state: State): Outcome | undefined =>
+  outcomeIn(state.status === 'shown' ? state.notice : null);
 
 /** Another row is chosen, or the fields of the chosen one come back: they are to be shown. */
 export function opensChoice({ before, after }: Change<State, Action>): boolean {
@@ -156,7 +154,7 @@ export const choiceOf = ({ chosen, isOther }: Shown): Choice => ({ card: chosen,
  * True when both states are rendered in the same way: what is typed is judged in silence until the shopper tries to pay, and
  * the form for another card shows its own state.
  */
-export function looksAlike(before: State, after: State): boolean {
+export function isSameView(before: State, after: State): boolean {
   if (before.status !== 'shown' || after.status !== 'shown') return false;
   const isSilent = !after.isChecked && !after.notice && !before.notice;
   const isFieldAlike =

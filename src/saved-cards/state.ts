@@ -157,6 +157,10 @@ export const initialState: State = {
   first: NO_CHOICE,
 };
 
+/** The attempt begins again, with the same card or the first one, unless the state is the same afterwards. */
+export const isReset = ({ type }: Action): boolean =>
+  type === 'reset' || type === 'page-restored' || type === 'start-over';
+
 /** The shopper did it, in the list: an effect may take the Secure Fields from another element. */
 export function isByShopper(action: Action): boolean {
   switch (action.type) {

@@ -4,12 +4,15 @@ import type { SharedMessages } from '../i18n/messages.js';
 /** What a notice consists of: each part is shown where there is one. */
 export interface Notice {
   readonly kind?: 'success' | 'plain' | 'calm';
-  /** Of the one that tells of a refusal or a fault, and of the one that the payment is made: the focus can go there. */
+  /** `notice`: the one about a refusal or a fault; `paid`: that the payment is made. The focus can go to both. */
   readonly id?: 'notice' | 'paid';
   readonly title?: string;
   readonly text: string;
   readonly way?: TemplateResult | undefined;
 }
+
+/** What a notice says. */
+export type NoticeWords = Pick<Notice, 'kind' | 'title' | 'text'>;
 
 /** A box that says what is wrong, or what was done, with the way forward. */
 export const notice = ({ kind, id, title, text, way }: Notice): TemplateResult => html`

@@ -25,7 +25,7 @@ const states: [name: string, reach: () => Promise<AddCard>][] = [
   ],
   ['open and empty', () => readyForm()],
   [
-    'told everything that is wrong',
+    'with everything wrong',
     async () => {
       const form = await readyForm();
       await form.click();

@@ -40,7 +40,7 @@ describe('the brand of a new card', () => {
     expect(events(form)).to.deep.equal(['visa', null]);
   });
 
-  it('tells how long the code is and where it is printed', async () => {
+  it('says how long the code is and where it is printed', async () => {
     const form = await readyForm();
     expect(form.codeHint).to.equal('3 dígitos, en el dorso de la tarjeta');
     await form.type('cardNumber', AMEX.number);
@@ -59,7 +59,7 @@ describe('the brand of a new card', () => {
     expect(described.map((id) => form.root.getElementById(id)?.textContent).join('')).to.contain('Visa');
   });
 
-  it('may be unknown: that is told politely, and is in nobody’s way', async () => {
+  it('may be unknown: that is said politely, and prevents nothing', async () => {
     const form = await readyForm();
     await form.typeCard({ ...VISA, number: '4000000000000002' });
     await waitUntil(() => form.liveRegion.includes('No reconocemos este número'));

@@ -14,7 +14,7 @@ const fault = (code: MpErrorCode, options?: { retryable?: boolean; causeCode?: s
 const refusal = (causeCode = '') => fault('endpoint-status', { retryable: false, causeCode });
 const failure = fault('endpoint-status', { retryable: true });
 
-/** Steps that answer as told, and the record of what was asked. */
+/** Steps that answer as set up, and the record of what was asked. */
 class Shop implements SaveSteps {
   readonly log: string[] = [];
   readonly saver = new CardSaver(this);
@@ -123,7 +123,7 @@ describe('CardSaver', () => {
     expect(steps.log).to.deep.equal(['POST t1 k1', 'POST t1 k1', 'GET', 'POST t2 k2']);
   });
 
-  it('compares the first digits only where the list tells them', async () => {
+  it('compares the first digits only where the list has them', async () => {
     const steps = shop([failure, refusal()], [[{ ...saved, firstSixDigits: '' }]]);
     await steps.press();
     expect(await steps.press()).to.equal('1');
@@ -137,7 +137,7 @@ describe('CardSaver', () => {
     expect(steps.log).to.deep.equal(['POST t1 k1', 'POST t1 k1', 'GET', 'POST t1 k1', 'GET']);
   });
 
-  it('tells a refusal that is about the card, once the list does not have it', async () => {
+  it('reports a refusal that is about the card, once the list does not have it', async () => {
     const steps = shop([failure, fault('card-limit')], [[]]);
     await steps.press();
     expect(await steps.press()).to.equal('card-limit');
@@ -150,7 +150,7 @@ describe('CardSaver', () => {
     expect(await steps.press()).to.equal('1');
   });
 
-  it('asks the list before a token of something typed anew is sent', async () => {
+  it('asks the list before a token of something typed since is sent', async () => {
     const steps = shop([failure, saved], [[]]);
     await steps.press();
     steps.saver.changed();
@@ -158,7 +158,7 @@ describe('CardSaver', () => {
     expect(steps.log).to.deep.equal(['POST t1 k1', 'GET', 'POST t2 k2']);
   });
 
-  it('sends nothing more when the card that was typed anew is there', async () => {
+  it('sends nothing more when the card that was typed since is there', async () => {
     const steps = shop([failure], [[saved]]);
     await steps.press();
     steps.saver.changed();
@@ -184,7 +184,7 @@ describe('CardSaver', () => {
     expect(steps.log).to.deep.equal(['POST t1 k1', 'GET']);
   });
 
-  it('repeats no token of what stood there before, when the fields were emptied and none can be made', async () => {
+  it('repeats no token of what was there before, when the fields were emptied and none can be made', async () => {
     const steps = shop([failure]);
     await steps.press();
     steps.saver.changed();

@@ -30,7 +30,7 @@ async function typed(form: AddCard, card = VISA): Promise<AddCard> {
 }
 
 describe('instalments of a new card', () => {
-  it('are offered once the first digits tell the card, and go with the token', async () => {
+  it('are offered once the first digits identify the card, and go with the token', async () => {
     const form = await show();
     expect(planCount(form)).to.equal(0);
     await typed(form);
@@ -131,7 +131,7 @@ describe('instalments of a new card', () => {
       expect((await list.tokenize()).installments).to.equal(3);
     });
 
-    it('of an amount that cannot be read are told once', async () => {
+    it('of an amount that cannot be read are reported once', async () => {
       const { form } = await showInList('129,90');
       expect(form.events.of('card-error')).to.have.length(1);
       expect(selectOf(form)).to.equal(null);

@@ -190,7 +190,7 @@ describe('a form for a new card', () => {
     ]);
   });
 
-  it('tells the page how far it is', async () => {
+  it('reports to the page how far it is', async () => {
     const form = await readyForm();
     form.events.forget();
     await form.typeCard();

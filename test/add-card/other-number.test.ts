@@ -9,7 +9,7 @@ const UNKNOWN: Plastic = { ...VISA, number: '6011111111111117' };
 const recognised = (form: AddCard, brand: string) => waitUntil(() => form.brand === brand, brand);
 const hinted = (form: AddCard, hint: string) => waitUntil(() => form.root.textContent?.includes(hint), hint);
 
-/** A form in which a whole card stood that was recognised, and does not any more. Mercado Pago fails from now on, if need be. */
+/** A form in which a whole card was typed and recognised, and is not any more. Mercado Pago fails from now on, if need be. */
 async function emptied({ number, code }: Plastic, brand: string, isFailing = false): Promise<AddCard> {
   const form = await readyForm();
   await form.type('cardNumber', number);
@@ -24,7 +24,7 @@ async function emptied({ number, code }: Plastic, brand: string, isFailing = fal
 
 describe('another number in the place of one that was recognised', () => {
   const cases: [name: string, before: [Plastic, string], card: Plastic, isFailing: boolean, hint: string][] = [
-    ['nobody knows it', [AMEX, 'American Express'], UNKNOWN, false, '3 dígitos, en el dorso'],
+    ['it is of an unknown brand', [AMEX, 'American Express'], UNKNOWN, false, '3 dígitos, en el dorso'],
     ['it cannot be looked up', [AMEX, 'American Express'], VISA, true, '3 dígitos, en el dorso'],
     ['it is an American Express that cannot be looked up', [VISA, 'Visa'], AMEX, true, '4 dígitos, en el frente'],
   ];

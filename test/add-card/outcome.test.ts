@@ -36,7 +36,7 @@ describe('a card that was not saved after its payment', () => {
     ['no connection', (merchant) => merchant.offline()],
   ];
   for (const [name, answer] of refusals) {
-    it(`says after ${name} that the payment stands, and can be saved again`, async () => {
+    it(`says after ${name} that the payment is made, and can be saved again`, async () => {
       const form = await paid(answer(new ScriptedMerchant()).cards(savedVisa));
       await form.errorOf(form.element.save());
       expect(form.notice).to.contain('no afecta tu pago');
@@ -47,7 +47,7 @@ describe('a card that was not saved after its payment', () => {
     });
   }
 
-  it('says that the payment stands when a field is empty by then', async () => {
+  it('says that the payment is made when a field is empty by then', async () => {
     const form = await paid(new ScriptedMerchant().cards(savedVisa));
     await form.fill('cardholderName', '');
     await form.errorOf(form.element.save());

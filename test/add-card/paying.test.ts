@@ -140,7 +140,7 @@ describe('paying with a new card', () => {
     expect(form.events.of('card-error')).to.deep.equal([]);
   });
 
-  it('is saved after the payment with a second token of what still stands in the fields', async () => {
+  it('is saved after the payment with a second token of what is still in the fields', async () => {
     const shop = merchant();
     const { form } = await checkout({ fetch: shop.fetch });
     await form.typeCard();
@@ -207,7 +207,7 @@ describe('paying with a new card', () => {
     await form.element.tokenize();
   });
 
-  it('makes a new token when the one that is held is too old', async () => {
+  it('makes a new token when the one that it has is too old', async () => {
     const { form, posted, pay } = await checkout();
     const { expiresAt } = await form.tokenize();
     driveTime(Date.parse(expiresAt) + 1);

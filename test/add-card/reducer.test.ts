@@ -67,7 +67,7 @@ describe('the state of a form', () => {
     expect(after(prefilled, { type: 'documents', documents: [dni, ci] }).typed.identificationType).to.equal('CI');
   });
 
-  it('scolds every wrong field on a check, one on leaving, and none that is typed anew', () => {
+  it('shows the errors of all fields on a check, of one on leaving, and of none that is typed again', () => {
     expect(checked.visibleErrors).to.have.length(6);
     const name = open(opened, { type: 'leave', field: 'cardholderName' });
     expect(name.visibleErrors).to.deep.equal(['cardholderName']);
@@ -84,7 +84,7 @@ describe('the state of a form', () => {
     expect(echoed.token).to.equal(held.token);
   });
 
-  it('drops a token that was held or is being made with every digit', () => {
+  it('drops a token that is made or being made with every digit', () => {
     for (const state of [held, tokenizing]) {
       expect(open(state, frames({ type: 'change', byShopper: true }, 'securityCode')).token.status).to.equal('none');
       expect(open(state, { type: 'type', typed: { cardholderName: 'B' } }).token.status).to.equal('none');
@@ -100,7 +100,7 @@ describe('the state of a form', () => {
     expect(open(saving, { type: 'type', typed: { cardholderName: 'B' } }).saving).to.equal(saving.saving);
   });
 
-  it('adds a second token to the one that is held', () => {
+  it('adds a second token to the first', () => {
     const both = open(held, { type: 'save-token', token: 't', saveToken: 's' });
     expect(both.token).to.deep.include({ status: 'made', detail, saveToken: 's' });
     expect(open(held, { type: 'save-token', token: 'another', saveToken: 's' }).token).to.equal(held.token);
@@ -133,7 +133,7 @@ describe('the state of a form', () => {
     expect(open(chosen, { type: 'issuers', bin: '45099535', issuers: same }).typed.issuerId).to.equal('7');
   });
 
-  it('tells an unknown card from one that could not be asked for', () => {
+  it('distinguishes an unknown card from one that could not be asked for', () => {
     const unknown = open(looking, { type: 'method', bin: '45099535', method: undefined });
     const failed = open(looking, { type: 'method-failed', bin: '45099535' });
     expect([unknown.method.status, failed.method.status]).to.deep.equal(['unknown', 'failed']);

@@ -51,7 +51,7 @@ describe('a payment with a new card that was refused', () => {
     expect(form.standIn.tokens).to.have.length(2);
   });
 
-  it('for its code, on a page that begins anew: the number is asked for first', async () => {
+  it('for its code, on a page that begins again: the number is asked for first', async () => {
     const form = await mountForm(html`
       <mp-saved-cards
         locale="es-AR"
@@ -93,7 +93,7 @@ describe('the token of a new card', () => {
     ['selection', (form) => (form.element.open = false)],
   ];
   for (const [index, [reason, act]] of ends.entries()) {
-    it(`is told to be of no use, for its ${reason} (${index + 1})`, async () => {
+    it(`is said to be of no use, for its ${reason} (${index + 1})`, async () => {
       const form = await readyForm();
       form.element.intent = 'pay';
       await form.settled();

@@ -108,7 +108,7 @@ describe('a card that is being saved', () => {
     expect(form.notice).to.contain('3704');
   });
 
-  it('is saved before the page’s wish to close the form is granted, and is told of', async () => {
+  it('is saved before the page’s wish to close the form is granted, and is reported', async () => {
     const merchant = new ScriptedMerchant();
     const release = merchant.delayed(savedVisa);
     const form = await readyForm(merchant);
@@ -179,7 +179,7 @@ describe('after a payment', () => {
     return form;
   };
 
-  it('a save that fails says that the payment stands, and has a button of its own', async () => {
+  it('a save that fails says that the payment is made, and has a button of its own', async () => {
     const merchant = new ScriptedMerchant().status(500).cards(savedVisa);
     const form = await paid(merchant);
     await form.codeOf(form.element.save());
@@ -210,7 +210,7 @@ describe('after a payment', () => {
     await saving;
   });
 
-  it('says nothing of saving while nobody wants it', async () => {
+  it('says nothing of saving while it is not wanted', async () => {
     const form = await paid(new ScriptedMerchant());
     expect(form.root.querySelector('.form > button')).to.equal(null);
   });
@@ -218,7 +218,7 @@ describe('after a payment', () => {
 
 describe('known to be incomplete', () => {
   for (const act of ['save', 'tokenize'] as const) {
-    it(`a card makes no noise at ${act}(), and nobody is asked`, async () => {
+    it(`a card makes no noise at ${act}(), and no request is sent`, async () => {
       const form = await readyForm(new ScriptedMerchant());
       const before = form.events.of('state-change').length;
       let asked = 0;
@@ -232,7 +232,7 @@ describe('known to be incomplete', () => {
 });
 
 describe('frames that do not come', () => {
-  it('are told of once, however often the form changes its size, and stay away until the shopper tries again', async () => {
+  it('are reported once, however often the form changes its size, and stay away until the shopper tries again', async () => {
     const form = await mountForm(
       html`<mp-add-card open locale="es-AR" public-key=${nextKey()} endpoint="/api/cards"></mp-add-card>`,
       { before: (standIn) => (standIn.readiness = 'load-error') },

@@ -133,7 +133,7 @@ describe('saving a new card', () => {
     expect(merchant.requests.map(({ init }) => init.method ?? 'GET')).to.deep.equal(['POST', 'POST', 'GET']);
   });
 
-  it('takes a fresh token for what was typed anew, once the list does not have the card', async () => {
+  it('takes a fresh token for what was typed since, once the list does not have the card', async () => {
     const merchant = new ScriptedMerchant().status(500).cards([]).cards(savedVisa);
     const form = await readyForm(merchant);
     await form.typeCard();

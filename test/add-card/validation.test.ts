@@ -40,7 +40,7 @@ describe('a form for a new card', () => {
     await form.marked('cardNumber', false);
   });
 
-  it('tells a wrong number from one that is too short', async () => {
+  it('distinguishes a wrong number from one that is too short', async () => {
     const form = await readyForm();
     await form.type('cardNumber', '45099535');
     await waitUntil(() => form.brand === 'Visa');
@@ -58,7 +58,7 @@ describe('a form for a new card', () => {
     expect(form.error('cardNumber')).to.equal('Revisá el número de la tarjeta.');
   });
 
-  it('tells a number with dashes from one that is too short, before and after its brand is known', async () => {
+  it('distinguishes a number with dashes from one that is too short, before and after its brand is known', async () => {
     for (const number of ['4509-9535-6623-3704', '4509-9535-66']) {
       const form = await readyForm();
       await form.type('cardNumber', number);

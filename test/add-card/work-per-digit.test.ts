@@ -68,7 +68,7 @@ describe('the work of a form for a new card', () => {
     expect(total(counts, 'render')).to.be.within(1, 4);
   });
 
-  it('renders nothing for a digit that tells nothing new', async () => {
+  it('renders nothing for a digit that changes nothing', async () => {
     const form = await payingForm();
     await form.type('cardNumber', '45');
     expect(await countCalls(form, () => form.standIn.type('cardNumber', '0'))).to.deep.equal({

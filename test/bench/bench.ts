@@ -57,7 +57,7 @@ const GROWTHS: readonly [name: string, small: string, large: string][] = [
 ];
 
 let hasFailed = false;
-const browser = await launch('chromium');
+const browser = await launch('chromium', { networkEnabled: true });
 const script = await bundle();
 
 const results = new Map<string, Times[]>();

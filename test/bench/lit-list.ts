@@ -43,7 +43,7 @@ export class LitList extends LitElement {
 
 customElements.define('bench-lit-list', LitList);
 
-const row = (card: RawCard, isChosen: boolean) => html`
+const row = (card: RawCard & { readonly issuer?: { readonly name: string } }, isChosen: boolean) => html`
   <div class="row ${isChosen ? 'chosen' : ''}" part="card" data-card=${card.id}>
     <label class="summary">
       <input type="radio" name="card" .value=${card.id} .checked=${isChosen} aria-disabled="false" />
@@ -55,6 +55,7 @@ const row = (card: RawCard, isChosen: boolean) => html`
           <span class="spoken">terminada en ${card['last_four_digits']}</span>
         </span>
         <span class="details">
+          ${card.issuer && html`<span>${card.issuer.name}</span>`}
           <span part="expiry">Vence ${card['expiration_month']}/${String(card['expiration_year']).slice(-2)}</span>
         </span>
       </span>
@@ -67,7 +68,7 @@ const body = () => html`
   <div class="body">
     <div class="code" role="group" aria-labelledby="code-label" aria-describedby="code-hint code-error">
       <span class="field-label" id="code-label" part="field-label">Código de seguridad</span>
-      <div class="frame" part="field" tabindex="-1" aria-busy="false"><slot name="security-code"></slot></div>
+      <div class="frame" part="field" tabindex="-1" aria-busy="false"><slot name="securityCode"></slot></div>
       <span class="hint" id="code-hint">${cardSideIcon('back')} <span>3 dígitos, en el dorso de la tarjeta</span></span>
       <p class="error" id="code-error" part="error"></p>
     </div>

@@ -35,10 +35,11 @@ export function rowMarkupOf(list: Element): RowMarkup {
   };
 }
 
-/** The elements of all rows in their order: equal for lists that may be compared. */
+/** The elements of all rows in their order, with the names of slots: equal for lists that may be compared. */
 export function outlineOf(root: Element): string {
   const elements = root.shadowRoot?.querySelectorAll('.list > .row, .list > .row *') ?? [];
-  return Array.from(elements, ({ localName, part }) => [localName, ...part].join('.')).join(' ');
+  const nameOf = (element: Element) => (element as HTMLSlotElement).name || element.localName;
+  return Array.from(elements, (element) => [nameOf(element), ...element.part].join('.')).join(' ');
 }
 
 /** Nodes of one row that is not chosen. */

@@ -21,7 +21,7 @@ describe('the closest language', () => {
     expect(closestLang(outer.querySelector('b')!)).to.equal('es-AR');
   });
 
-  it('is that of the page when nobody nearer has one', async () => {
+  it('is that of the page when nothing nearer has one', async () => {
     document.documentElement.lang = 'es-UY';
     expect(closestLang(await fixture(html`<div></div>`))).to.equal('es-UY');
   });

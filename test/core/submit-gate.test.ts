@@ -60,7 +60,7 @@ describe('the submit gate', () => {
       });
     }
 
-    it('holds the submit until the token is there', async () => {
+    it('delays the submit until the token is there', async () => {
       const checkout = setUp();
       const { promise, release } = held<boolean>();
       checkout.prepare = () => checkout.makeToken(() => promise);

@@ -17,7 +17,7 @@ const flat = (node: SerializedAXNode): SerializedAXNode[] => [node, ...(node.chi
 
 // Only Chromium shows its tree to a driver.
 for (const engine of engines.filter((name) => name === 'chromium')) {
-  describe(`what a screen reader is told, in ${engine}`, { timeout: 120_000 }, () => {
+  describe(`what a screen reader gets, in ${engine}`, { timeout: 120_000 }, () => {
     let browser: Browser;
     let checkout: CheckoutPage;
 

@@ -38,7 +38,7 @@ for (const engine of engines) {
     });
 
     for (const [locale, site, words] of languages) {
-      it(`in ${locale}: choose, type, pay, be refused, mend it, pay`, async () => {
+      it(`in ${locale}: choose, type, pay, be refused, correct the code, pay`, async () => {
         await demo.reset();
         checkout = await CheckoutPage.open(browser, `${demo.origin}/?locale=${locale}&site=${site}&outcome=SECU`);
         await checkout.page.focus('#recipient');

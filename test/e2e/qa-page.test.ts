@@ -110,7 +110,7 @@ describe('the QA page', { timeout: 300_000 }, () => {
     });
   }
 
-  it('prints what is wrong, and how to mend it', async () => {
+  it('prints what is wrong, and how to correct it', async () => {
     await visit('?fault=key-malformed');
     await press('what is wrong?');
     const wrong = await checkout.page.waitForSelector('.checks [data-ok="false"] .message');

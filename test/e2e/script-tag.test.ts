@@ -38,7 +38,7 @@ async function answerSdkAddress({ page }: CheckoutPage): Promise<void> {
   });
 }
 
-/** Firefox also tells as an error of the page what a policy blocked; the official loader's first attempt is. */
+/** Firefox also reports as an error of the page what a policy blocked; the official loader's first attempt is. */
 const isFault = (error: string) => !error.includes('blocked assigning to an injection sink');
 
 for (const engine of engines) {
@@ -70,7 +70,7 @@ for (const engine of engines) {
       await checkout.close();
     });
 
-    it('holds one script element, and it is ours', async () => {
+    it('has one script element, and it is ours', async () => {
       const scripts = await checkout.page.evaluate(() =>
         Array.from(document.scripts, ({ src, text }) => new URL(src).pathname + text),
       );
@@ -130,7 +130,7 @@ for (const engine of engines) {
       assert.equal((await checkout.result(refused)).status, 'approved');
     });
 
-    it('is held to a strict Content Security Policy with Trusted Types', async () => {
+    it('works under a strict Content Security Policy with Trusted Types', async () => {
       const blocked = await checkout.page.evaluate(() => {
         const attempts = {
           plainAddress: () => (document.createElement('script').src = 'x'),

@@ -20,7 +20,7 @@ const section = /### Content Security Policy\n([\s\S]*?)\n## /.exec(readme)?.[1]
 /** Directives of the header without which nothing breaks: they forbid something. */
 const FORBID = ['default-src', 'base-uri', 'form-action', 'require-trusted-types-for'];
 
-/** Firefox also tells as an error of the page what a policy blocked, and which request failed. */
+/** Firefox also reports as an error of the page what a policy blocked, and which request failed. */
 const isReport = (error: string) => /^(Content-Security-Policy: |Cross-Origin Request Blocked: )/.test(error);
 
 /** In `npm test` Firefox tries what engines took up at different times; `PROOF=whole`: everything. */

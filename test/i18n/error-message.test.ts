@@ -53,7 +53,7 @@ describe('errorMessage', () => {
     MpErrorCode,
     (typeof expected)[MpErrorCode],
   ][]) {
-    it(`tells ${code} by "${paying}", "${managing}" and "${saving}"`, () => {
+    it(`says ${code} as "${paying}", "${managing}" and "${saving}"`, () => {
       expect(errorMessage(es, code, 3)).to.equal(sentenceOf(paying));
       expect(shopErrorMessage(es, code, es.tryLater)).to.equal(sentenceOf(managing));
       expect(newCardErrorMessage(es, new MpError(code, ''), 3, true, whole)).to.equal(sentenceOf(saving));
@@ -83,7 +83,7 @@ describe('errorMessage', () => {
 
 describe('newCardErrorMessage', () => {
   for (const [causeCode, sentence] of causes) {
-    it(`tells a refused save with the code "${causeCode}" by "${sentence}"`, () => {
+    it(`says of a refused save with the code "${causeCode}": "${sentence}"`, () => {
       const error = new MpError('endpoint-status', '', { causeCode, retryable: false });
       expect(newCardErrorMessage(es, error, 3, true, whole)).to.equal(es[sentence]);
     });

@@ -42,7 +42,7 @@ describe('withMessages', () => {
     expect([messages.retry, messages.showAll(7), messages.payAgain]).to.deep.equal(['Once more', 'All 7', en.payAgain]);
   });
 
-  it('leaves out what cannot stand where the sentence stands', () => {
+  it('leaves out what is of another type than the sentence', () => {
     const own = { retry: undefined, showAll: 'All cards', payAgain: null, constructor: 'x' } as never;
     const { messages } = withMessages(matchLocale(['en']), own);
     expect([messages.retry, messages.showAll, messages.payAgain]).to.deep.equal([en.retry, en.showAll, en.payAgain]);

@@ -50,7 +50,7 @@ for (const [language, messages] of Object.entries(languages)) {
       }
     });
 
-    it('hold the values they are given', () => {
+    it('contain the values they are given', () => {
       for (const [key, values] of Object.entries(SAMPLES)) {
         const printed = values.filter((value) => value !== 'front' && typeof value !== 'boolean');
         for (const value of printed) expect(said.get(key), key).to.include(String(value));
@@ -74,13 +74,13 @@ for (const [language, messages] of Object.entries(languages)) {
       expect(messages.alreadyPaidHere).to.include(`“${messages.anotherPayment}”`);
     });
 
-    it('tell the front of the card from its back', () => {
+    it('distinguish the front of the card from its back', () => {
       for (const key of CODE_MESSAGES) {
         expect(messages[key](3, 'front'), key).to.not.equal(messages[key](3, 'back'));
       }
     });
 
-    it('tell a document with letters from one without, and do without its name', () => {
+    it('distinguish a document with letters from one without, and do without its name', () => {
       const letters = messages.wrongIdentification('RUT', '9', true);
       expect(letters).to.not.equal(messages.wrongIdentification('RUT', '9', false));
       expect(messages.wrongIdentification('', '9', false)).to.match(/^\S+( \S+)*\.$/);
@@ -123,7 +123,7 @@ describe('words of different languages', () => {
     });
   }
 
-  it('differ between es-AR and neutral Spanish where the shopper is told what to do, and in what things are called', () => {
+  it('differ between es-AR and neutral Spanish where they say what to do, and in what things are called', () => {
     const toldWhatToDo = [...spanish].filter(([, sentence]) => TU.test(sentence)).map(([key]) => key);
     const called: (keyof Messages)[] = ['cardholderName', 'emptyManage', 'useHere'];
     expect(differing('es-AR').sort()).to.deep.equal([...toldWhatToDo, ...called].sort());

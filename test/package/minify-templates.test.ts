@@ -7,7 +7,7 @@ const HTML: readonly [fact: string, before: string, after: string][] = [
   ['white space around blocks goes', '\n  <div>\n    <p>a</p>\n  </div>\n', '<div><p>a</p></div>'],
   ['words keep one space', '<b>a</b>\n   <i>b</i>  c', '<b>a</b> <i>b</i> c'],
   ['placeholders keep the space around them', '<p>\n ${}\n ${} a</p>', '<p>${} ${} a</p>'],
-  ['a placeholder between blocks stands alone', '<div></div>\n  ${}\n  <p></p>', '<div></div>${}<p></p>'],
+  ['a placeholder between blocks keeps no space', '<div></div>\n  ${}\n  <p></p>', '<div></div>${}<p></p>'],
   ['attributes are parted by one space', '<input\n  a="1"\n  b=${}\n  c\n/>', '<input a="1" b=${} c />'],
   ['nothing is before the end of a tag', '<i\n  a="1"\n>b</i>', '<i a="1">b</i>'],
   ['quoted values stay', `<i a="x  \${}  >  y" b='  '>c</i>`, `<i a="x  \${}  >  y" b='  '>c</i>`],

@@ -20,7 +20,7 @@ const runInNode = (source: string) =>
   execFileSync(process.execPath, ['--input-type=module', '-e', source], { encoding: 'utf8' }).trim();
 
 describe('the package', () => {
-  it('tells the same version in its source as in package.json', () => {
+  it('has the same version in its source as in package.json', () => {
     assert.equal(VERSION, manifest.version);
   });
 

@@ -43,18 +43,18 @@ describe('the files for a script tag', () => {
     ]);
   });
 
-  it('hold the words of their element only', () => {
+  it('contain the words of their element only', () => {
     const sentenceOfForm = formLanguages.en.trust;
     const sentenceOfList = listLanguages.en.emptyManage;
     const sentenceOfChallenge = challengeLanguages.en.openBankPage;
-    const holds = ({ folder, file }: (typeof SCRIPTS)[keyof typeof SCRIPTS]) => {
+    const contents = ({ folder, file }: (typeof SCRIPTS)[keyof typeof SCRIPTS]) => {
       const code = read(`${folder}/${file}`);
       return [sentenceOfList, sentenceOfForm, sentenceOfChallenge].map((sentence) => code.includes(sentence));
     };
-    assert.deepEqual(holds(SCRIPTS.script), [true, true, true]);
-    assert.deepEqual(holds(SCRIPTS['script-list']), [true, false, false]);
-    assert.deepEqual(holds(SCRIPTS['script-form']), [false, true, false]);
-    assert.deepEqual(holds(SCRIPTS['script-challenge']), [false, false, true]);
+    assert.deepEqual(contents(SCRIPTS.script), [true, true, true]);
+    assert.deepEqual(contents(SCRIPTS['script-list']), [true, false, false]);
+    assert.deepEqual(contents(SCRIPTS['script-form']), [false, true, false]);
+    assert.deepEqual(contents(SCRIPTS['script-challenge']), [false, false, true]);
   });
 });
 

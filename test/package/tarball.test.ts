@@ -50,7 +50,7 @@ describe('the tarball', () => {
     assert.deepEqual(concerning, []);
   });
 
-  it('holds the entries, a few files that they share, and no module of the sources', () => {
+  it('contains the entries, a few files that they share, and no module of the sources', () => {
     const shared = ['add-card', 'api', 'cards', 'common', 'diagnose', 'payment-challenge', 'register', 'saved-cards'];
     const modules = ['add-card', 'elements', 'index', 'payment-challenge', 'saved-cards', 'testing/index'];
     const code = files.filter((file) => file.endsWith('.js') && !file.endsWith('.min.js'));

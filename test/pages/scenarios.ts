@@ -102,10 +102,10 @@ const SCENARIOS: readonly Scenario[] = [
     words: `pays once for ${IMPATIENT} clicks whose answers come in reverse order`,
     play: (visit) => paysOnceForManyClicks(visit, 'reverse'),
   },
-  { key: 'c', words: 'pays after a refusal that was told', short: true, play: (visit) => paysAfterRefusal(visit) },
+  { key: 'c', words: 'pays after a refusal that was reported', short: true, play: (visit) => paysAfterRefusal(visit) },
   {
     key: 's',
-    words: 'pays after a refusal that was not told',
+    words: 'pays after a refusal that was not reported',
     fits: (mechanism) => !navigates(mechanism),
     play: (visit) => paysAfterRefusal(visit, { silent: true }),
   },

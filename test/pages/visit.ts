@@ -18,7 +18,7 @@ interface ShopWindow extends Window {
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
 
-/** A shopper on one page of the shop, which stands in a frame of the test's page. */
+/** A shopper on one page of the shop, in a frame of the test's page. */
 export class Visit {
   readonly mechanism: Mechanism;
   readonly #run = crypto.randomUUID();
@@ -167,7 +167,7 @@ export class Visit {
     await card.updateComplete;
   }
 
-  /** Presses Pay with the mouse, where it stands when the page has come to rest. */
+  /** Presses Pay with the mouse, where it is when the page has come to rest. */
   async press(): Promise<void> {
     const { pay } = this;
     pay.scrollIntoView({ block: 'center' });

@@ -17,7 +17,7 @@ const PIXEL_TOLERANCE = 12;
 export const UPDATE = 'UPDATE_PICTURES=1 npm run pictures';
 
 /**
- * Holds a picture against the committed one of this name; with `UPDATE_PICTURES=1` it takes its place instead.
+ * Compares a picture with the committed one of this name; with `UPDATE_PICTURES=1` it takes its place instead.
  * Throws with the way to the picture, and to one that marks what differs, in `test/pictures/failed/`.
  */
 export function expectPicture(name: string, taken: Uint8Array): void {

@@ -14,7 +14,7 @@ interface Look {
   readonly media?: MediaFeature;
 }
 
-/** The states and themes that matter most. Everything else is held to computed styles and axe. */
+/** The states and themes that matter most. Computed styles and axe check everything else. */
 const LOOKS: Readonly<Record<string, Look>> = {
   'ready-light': { state: 'ready', query: 'theme=light' },
   'ready-dark': { state: 'ready', query: 'theme=dark' },

@@ -67,7 +67,7 @@ describe('the entries of an attempt', () => {
     expect([...(form?.elements ?? [])].map((control) => (control as HTMLInputElement).name)).to.include('token');
   });
 
-  it('hold the id of the device when Mercado Pago’s script has found one', async () => {
+  it('contain the id of the device when Mercado Pago’s script has found one', async () => {
     const page = window as { MP_DEVICE_SESSION_ID?: string };
     page.MP_DEVICE_SESSION_ID = 'armor.0123456789abcdef';
     afterTest(() => void delete page.MP_DEVICE_SESSION_ID);
@@ -154,7 +154,7 @@ describe('one attempt', () => {
     expect((await page.widget.element.tokenize()).token).to.equal(token);
   });
 
-  it('that went to the shop is not sent again, and the shopper is told how to try again', async () => {
+  it('that went to the shop is not sent again, and the shopper reads how to try again', async () => {
     const { widget, pay, submits } = await readyCheckout();
     await widget.type(CODE);
     pay.click();
@@ -212,7 +212,7 @@ describe('one attempt', () => {
 });
 
 describe('a script that sends the form', () => {
-  it('by form.submit() is held until the token is there', async () => {
+  it('by form.submit() waits for the token', async () => {
     const { widget, form } = await readyCheckout();
     const posted = posts(form);
     await widget.type(CODE);
@@ -233,7 +233,7 @@ describe('a script that sends the form', () => {
     expect(posted).to.have.length(1);
   });
 
-  it('by form.submit() without a code is told, and posts nothing', async () => {
+  it('by form.submit() without a code shows what is missing, and posts nothing', async () => {
     const { widget, form } = await readyCheckout();
     const posted = posts(form);
     form.submit();

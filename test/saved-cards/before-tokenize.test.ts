@@ -8,7 +8,7 @@ const before = ({ element }: SavedCards, act: (event: BeforeTokenizeEvent) => vo
   element.addEventListener('before-tokenize', act);
 
 describe('before-tokenize', () => {
-  it('tells the card and comes before the token', async () => {
+  it('names the card and comes before the token', async () => {
     const widget = await mountReady([visa]);
     const told: unknown[] = [];
     before(widget, ({ detail, bubbles, composed, cancelable }) => {

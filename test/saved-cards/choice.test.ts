@@ -18,7 +18,7 @@ describe('choosing a card', () => {
     expect(idsOf(widget.events.of('card-selected'))).to.deep.equal(selected('1002'));
   });
 
-  it('that is chosen already is no choice: nothing is told, and what was typed stays', async () => {
+  it('that is chosen already is no choice: there is no event, and what was typed stays', async () => {
     const widget = await mountReady([visa, mastercard]);
     await widget.type('73');
     await widget.choose(0);

@@ -3,7 +3,7 @@ import { amex, expired, mastercard, optionalCode, visa, withoutCode } from '../s
 import { esAr } from '../support/messages.js';
 import { CODE, mount, mountReady, nextKey, ready, type SavedCards } from '../support/saved-cards-harness.js';
 
-/** What the field of the code is told to be, as the shopper meets it. */
+/** How the field of the code is set up, as the shopper meets it. */
 const codeField = ({ codeInput: input, hint, frame }: SavedCards) => ({
   hint,
   placeholder: input.placeholder,
@@ -26,7 +26,7 @@ const four = { ...three, hint: '4 dígitos, en el frente de la tarjeta', maxLeng
 describe('the code of the chosen card', () => {
   it('has 3 digits on the back', async () => {
     const widget = await mountReady([visa]);
-    await widget.standIn.focus('securityCode'); // what the page told the frame has arrived then
+    await widget.standIn.focus('securityCode'); // what the page sent to the frame has arrived then
     expect(codeField(widget)).to.deep.equal(three);
   });
 
@@ -104,7 +104,7 @@ describe('the code of the chosen card', () => {
     expect(widget.events.of('state-change')[1]).to.deep.equal({ state: 'ready', complete: false });
   });
 
-  it('that is optional may be left empty, and the shopper is told', async () => {
+  it('that is optional may be left empty, and the label says so', async () => {
     const widget = await mountReady([optionalCode]);
     expect(widget.text('.field-label')).to.equal(`${esAr.securityCode} ${esAr.codeOptional}`);
     expect(widget.hint).to.equal(three.hint);

@@ -41,7 +41,7 @@ describe('making a card the default one', () => {
     await expectAccessible();
   });
 
-  it('tells in the row why the shop has not agreed, and tries again', async () => {
+  it('says in the row why the shop has not agreed, and tries again', async () => {
     const shop = new ScriptedMerchant().status(403).status(204);
     const { widget, makeDefault, pass, clock } = await manage(customer, shop);
     await makeDefault(NAMES.mastercard);
@@ -102,7 +102,7 @@ describe('making a card the default one', () => {
     expect(badges(widget.rowOf(1002))).to.deep.equal([esAr.defaultCard]);
   });
 
-  it('asks the shop for one after the other, so that the last wish holds', async () => {
+  it('asks the shop for one after the other, so that the last one wins', async () => {
     const shop = new ScriptedMerchant();
     const agree = shop.delayed('');
     shop.status(204);
@@ -118,7 +118,7 @@ describe('making a card the default one', () => {
     expect(badges(widget.rowOf(1002))).to.deep.equal([]);
   });
 
-  it('does not hold up the removal of the same card', async () => {
+  it('does not delay the removal of the same card', async () => {
     const shop = new ScriptedMerchant();
     const agree = shop.delayed('');
     shop.status(204);

@@ -63,7 +63,7 @@ describe('diagnose()', () => {
       expect(diagnosis.checks.map(({ message }) => message).join('')).to.equal('');
     });
 
-    it('disturbs nobody: what was typed, the frame and the state stay, and no token is made', async () => {
+    it('changes nothing: what was typed, the frame and the state stay, and no token is made', async () => {
       const { widget, merchant } = await healthy();
       await widget.type(CODE);
       widget.events.forget();
@@ -78,7 +78,7 @@ describe('diagnose()', () => {
       expect(merchant.requests.map(({ init }) => init.method ?? 'GET')).to.deep.equal(['GET', 'GET']);
     });
 
-    it('tells no secret and nothing personal', async () => {
+    it('contains no secret and nothing personal', async () => {
       const { widget } = await healthy();
       const { token } = await widget.tokenize();
       const told = asText(await widget.element.diagnose());

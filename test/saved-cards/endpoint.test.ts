@@ -54,7 +54,7 @@ describe('the list asked for at the endpoint', () => {
       ['no answer at all', (shop) => shop.offline(), 'endpoint-network', esAr.checkConnection],
     ];
   for (const [what, script, code, text] of faults) {
-    it(`that is answered with ${what} is told in words, and a retry brings the cards`, async () => {
+    it(`that is answered with ${what} is shown in words, and a retry brings the cards`, async () => {
       const merchant = script(new ScriptedMerchant()).cards([visa, mastercard]);
       const widget = await ask(merchant);
       const [failure] = await widget.events.times<{ error: Error & { code: string }; phase: string }>('card-error');
@@ -188,7 +188,7 @@ describe('reload()', () => {
     expect(merchant.requests[0]?.init.signal?.aborted).to.equal(true);
   });
 
-  it('tells of each change of state once', async () => {
+  it('reports each change of state once', async () => {
     const merchant = new ScriptedMerchant().cards([visa]);
     const widget = await ask(merchant);
     await widget.ready();

@@ -133,7 +133,7 @@ describe('two lists of one form', () => {
     expect(first.standIn.tokens).to.have.length(2);
   });
 
-  it('are told apart by a name, or the console says so', async () => {
+  it('need different names, or the console says so', async () => {
     const [first] = await pair();
     expect(first.log.of('warn').join()).to.contain('"token" already');
   });
@@ -242,7 +242,7 @@ describe('a form that has a control of one of our names', () => {
     return page.widget;
   };
 
-  it('is told once, with the name', async () => {
+  it('is reported once, with the name', async () => {
     const widget = await withControl(html`<select name="installments"></select>`);
     await widget.tokenize();
     expect(widget.log.of('warn').filter((line) => line.includes('"installments" already'))).to.have.length(1);
@@ -253,12 +253,12 @@ describe('a form that has a control of one of our names', () => {
     ['only its id is one of them', html`<input name="csrf_token" id="token" />`, ''],
   ];
   for (const [what, control, name] of harmless) {
-    it(`is not told when ${what}`, async () => {
+    it(`is not reported when ${what}`, async () => {
       expect((await withControl(control, name)).log.of('warn')).to.be.empty;
     });
   }
 
-  it('is told late when the control comes late', async () => {
+  it('is reported late when the control comes late', async () => {
     const { widget, form } = await readyCheckout();
     const late = await fixture<HTMLInputElement>(html`<input name="token" type="hidden" />`);
     form.append(late);

@@ -11,7 +11,7 @@ interface Verdict {
   anchor: HTMLElement | undefined;
 }
 
-/** What elements tell their form of themselves from now on: the last verdict counts. */
+/** The validity that elements set from now on: the last verdict counts. */
 function verdicts(): () => Verdict | undefined {
   let last: Verdict | undefined;
   const { setValidity } = ElementInternals.prototype;

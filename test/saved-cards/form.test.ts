@@ -160,7 +160,7 @@ describe('a form with <mp-saved-cards>', () => {
     expect(submits).to.deep.equal([]);
   });
 
-  it('is not submitted when no token is made: focus goes to what mends it, and the next press pays', async () => {
+  it('is not submitted when no token is made: focus goes to what corrects it, and the next press pays', async () => {
     const { widget, pay, submits } = await readyCheckout();
     await widget.type(CODE);
     pay.focus();

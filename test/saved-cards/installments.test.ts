@@ -29,7 +29,7 @@ const element = ({ cards = [visa, mastercard], amount = '100', max }: Page) => h
   ></mp-saved-cards>
 `;
 
-/** The list with its code field ready; plans that are not held back are there too. */
+/** The list with its code field ready; plans that are not delayed are there too. */
 async function show(page: Page = {}): Promise<SavedCards> {
   const widget = await mount(element(page), { standIn: { answers: { getInstallments: page.ask ?? offersFor } } });
   await widget.ready();
@@ -60,7 +60,7 @@ describe('instalments', () => {
   for (const [name, page] of [
     ['without an amount', { amount: '' }],
     ['for a debit card', { cards: [debit] }],
-    ['for a card whose first digits are not told', { cards: [bare] }],
+    ['for a card whose first digits are not known', { cards: [bare] }],
     ['with one plan', { max: 1 }],
     ['when Mercado Pago offers none for the card', { ask: () => [] }],
   ] as const satisfies [string, Page][]) {
@@ -83,7 +83,7 @@ describe('instalments', () => {
   });
 
   for (const amount of ['129,90', '1e3', 0, NaN]) {
-    it(`are not shown for the amount ${typeof amount} ${amount}, which the page is told once`, async () => {
+    it(`are not shown for the amount ${typeof amount} ${amount}, which is reported once`, async () => {
       const widget = await show({ amount });
       const [{ error, phase } = {}, ...more] = widget.events.of<{ error: { code: string }; phase: string }>(
         'card-error',
@@ -97,7 +97,7 @@ describe('instalments', () => {
   }
 
   describe('of the shopper', () => {
-    it('are told to the page and go with the token', async () => {
+    it('are reported to the page and go with the token', async () => {
       const widget = await show();
       await widget.pickInstallments(6);
       expect(widget.events.of('installments-change')).to.deep.equal([
@@ -111,7 +111,7 @@ describe('instalments', () => {
       expect((await widget.tokenize()).installments).to.equal(6);
     });
 
-    it('hold for each card while the amount is the same', async () => {
+    it('are remembered for each card while the amount is the same', async () => {
       const clock = driveTime();
       const widget = await show();
       await widget.pickInstallments(6);
@@ -284,7 +284,7 @@ describe('instalments', () => {
       expect(queriesOf(widget)).to.have.length(2);
     });
 
-    it('hold their place while they load, and take no answer for an earlier card', async () => {
+    it('keep their place while they load, and take no answer for an earlier card', async () => {
       const clock = driveTime();
       const held = new HeldOffers();
       const widget = await show({ ask: held.ask });

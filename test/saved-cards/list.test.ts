@@ -86,14 +86,14 @@ describe('the list given as cards', () => {
     expect(widget.log.of('error').join()).to.contain('"endpoint"').and.to.contain('"cards"');
   });
 
-  it('is told once, with the chosen card', async () => {
+  it('is reported once, with the chosen card', async () => {
     const { events } = await mountReady([visa, amex]);
     expect(events.of('cards-ready')).to.have.length(1);
     expect(events.of('cards-ready')[0]).to.have.property('cardId', '1001');
     expect(events.of('card-selected')).to.deep.equal([]);
   });
 
-  it('is shown anew when the page gives another one', async () => {
+  it('is shown again when the page gives another one', async () => {
     const widget = await mountReady([visa]);
     widget.element.cards = [amex, mastercard];
     await widget.events.times('cards-ready', 2);
@@ -122,7 +122,7 @@ describe('the list given as cards', () => {
     expect(widget.events.of('token-invalidated')).to.deep.equal([]);
   });
 
-  it('asks for the code anew when its card came back as another one', async () => {
+  it('asks for the code again when its card came back as another one', async () => {
     const widget = await mountReady([visa, mastercard]);
     await widget.tokenize('739');
     widget.element.cards = [{ ...visa, expiration_year: 2098 }];

@@ -39,7 +39,7 @@ describe('a long list', () => {
     await widget.expectAccessible();
   });
 
-  it('shows the chosen card wherever it stands', async () => {
+  it('shows the chosen card wherever it is', async () => {
     const widget = await mountMany(12, 'card-9');
     expect(ids(widget)).to.deep.equal(['card-1', 'card-2', 'card-3', 'card-4', 'card-5', 'card-9']);
     expect(widget.checked).to.equal('card-9');

@@ -87,7 +87,7 @@ describe('"use another card"', () => {
     expect(widget.element.state).to.equal('tokenized');
   });
 
-  it('tells of a refused new card although the cards did not come', async () => {
+  it('shows that a new card was refused although the cards did not come', async () => {
     const widget = await mount(
       html`<mp-saved-cards
         locale="es-AR"
@@ -291,7 +291,7 @@ describe('a form with "use another card"', () => {
     const [{ pay, submits }, form] = await chosen({ required: true });
     pay.click();
     expect(submits).to.deep.equal([{}]);
-    expect(form.tokens).to.equal(0); // a real one holds the submit with a gate of its own
+    expect(form.tokens).to.equal(0); // a real one stops the submit with a gate of its own
   });
 
   /** A submit that waits for an empty list, which comes when it is let go. */

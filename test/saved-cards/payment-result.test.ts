@@ -98,7 +98,7 @@ describe('an approved payment', () => {
     expect(widget.element.state).to.equal('paid');
   });
 
-  it('holds a press on Pay back and says so, and lets a submit by script pass without entries', async () => {
+  it('stops a press on Pay and says so, and lets a submit by script pass without entries', async () => {
     const { widget, pay, form, submits } = await pressed();
     await report(widget, APPROVED);
     pay.click();
@@ -158,7 +158,7 @@ describe('an outcome', () => {
   const open: [what: string, result: unknown, words: string][] = [
     ['in review', { status: 'in_process', status_detail: 'pending_review_manual' }, esAr.paymentPending],
     ['with a challenge', { status: 'pending', status_detail: 'pending_challenge' }, esAr.paymentChallenge],
-    ['that nobody knows', '<html>502 Bad Gateway</html>', esAr.paymentUnknown],
+    ['that is unknown', '<html>502 Bad Gateway</html>', esAr.paymentUnknown],
     ['that never came', undefined, esAr.paymentUnknown],
   ];
   for (const [what, result, words] of open) {
@@ -201,7 +201,7 @@ describe('an outcome', () => {
     expect(widget.element.state).to.equal('tokenized');
   });
 
-  it('that comes as often as the shopper pressed does not take the code that is typed anew', async () => {
+  it('that comes as often as the shopper pressed does not take the code that is typed again', async () => {
     const { widget } = await pressed();
     await report(widget, WRONG_CODE);
     await widget.ready();
@@ -220,7 +220,7 @@ describe('an outcome', () => {
     expect(title(widget)).to.equal(esAr.insufficientFunds);
   });
 
-  it('that tells the reason late keeps the code that is typed again', async () => {
+  it('that brings the reason late keeps the code that is typed again', async () => {
     const { widget } = await pressed();
     widget.element.paymentRejected('checkout_error');
     await widget.ready();

@@ -11,7 +11,7 @@ import { CODE, mount, mountReady, nextKey, ready, type SavedCards } from '../sup
 
 const BACK_OF_THREE = { length: 3, location: 'back', mode: 'mandatory' } as const;
 
-/** The element refuses, the frame is mounted anew, and focus goes where it has to. */
+/** The element refuses, the frame is mounted again, and focus goes where it has to. */
 async function refuse(widget: SavedCards, reason: Parameters<typeof widget.element.paymentRejected>[0]): Promise<void> {
   widget.element.paymentRejected(reason);
   await widget.settled();
@@ -83,7 +83,7 @@ describe('a refused payment', () => {
     expect(widget.part('notice')).to.equal(null);
   });
 
-  it('drops the token that is held, and says that it was refused', async () => {
+  it('drops the token, and says that it was refused', async () => {
     const widget = await mountReady([visa, mastercard]);
     await widget.tokenize();
     await refuse(widget, 'cc_rejected_other_reason');
@@ -100,7 +100,7 @@ describe('a refused payment', () => {
   });
 
   for (const value of ['accredited', 'pending_contingency', 'in_process']) {
-    it(`is not what ${value} means: a held token and a typed code stay`, async () => {
+    it(`is not what ${value} means: the token and a typed code stay`, async () => {
       const widget = await mountReady([visa]);
       await widget.tokenize();
       await refuse(widget, value);
@@ -149,7 +149,7 @@ describe('a refused payment', () => {
     });
   }
 
-  it('is told once the list is there', async () => {
+  it('is shown once the list is there', async () => {
     const widget = await mount(
       html`<mp-saved-cards locale="es-AR" public-key=${nextKey()} endpoint="/cards" .fetch=${held()}></mp-saved-cards>`,
     );
@@ -187,7 +187,7 @@ describe('status-detail', () => {
     return widget;
   };
 
-  it('is told at the card that was refused, until the next token', async () => {
+  it('is shown at the card that was refused, until the next token', async () => {
     const widget = await rendered([mastercard, visa], 'cc_rejected_bad_filled_security_code', '1001');
     await widget.ready();
     expect(widget.text('.chosen [part=notice] .title')).to.equal(esAr.codeRejected);
@@ -211,7 +211,7 @@ describe('status-detail', () => {
     await widget.expectAccessible();
   });
 
-  it('of a card that is gone is told above the list, and the shopper chooses another', async () => {
+  it('of a card that is gone is shown above the list, and the shopper chooses another', async () => {
     const widget = await rendered([visa], 'cc_rejected_card_disabled', '9999');
     expect(widget.checked).to.equal(undefined);
     expect(widget.text('[part=notice] .title')).to.equal(esAr.cardDisabled);
@@ -236,7 +236,7 @@ describe('status-detail', () => {
     expect(widget.text('.chosen [part=notice] .title')).to.equal(esAr.insufficientFunds);
   });
 
-  it('set later by the page tells it too', async () => {
+  it('set later by the page is shown too', async () => {
     const widget = await mountReady([visa]);
     widget.element.statusDetail = 'cc_rejected_insufficient_amount';
     await widget.settled();

@@ -100,7 +100,7 @@ describe('a removal that the shop does not agree to', () => {
     await expectAccessible();
   });
 
-  it('is told when the page cannot say what to send', async () => {
+  it('is shown when the page cannot say what to send', async () => {
     const shop = new ScriptedMerchant().status(204);
     const page = await manage(cards, shop);
     const { widget, pass } = page;
@@ -112,7 +112,7 @@ describe('a removal that the shop does not agree to', () => {
     expect(shop.log).to.deep.equal([]);
   });
 
-  it('of a list that is asked for anew is told in the new list', async () => {
+  it('of a list that is asked for again is shown in the new list', async () => {
     const shop = new ScriptedMerchant();
     const refuse = shop.delayed({}, 500);
     shop.cards(cards);

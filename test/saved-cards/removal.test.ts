@@ -54,7 +54,7 @@ describe('a card that is removed', () => {
     expect(shop.log).to.deep.equal([DELETE_MASTERCARD]);
   });
 
-  it('begins its time anew when the focus comes back and leaves again', async () => {
+  it('begins its time again when the focus comes back and leaves again', async () => {
     const { widget, shop, pass, lookAway, remove } = await manage(cards);
     await remove(NAMES.mastercard);
     await lookAway();
@@ -95,7 +95,7 @@ describe('a card that is removed', () => {
     expect(shop.log).to.deep.equal([DELETE_MASTERCARD]);
   });
 
-  it('is told to the page when the shop has agreed, not before', async () => {
+  it('is reported to the page when the shop has agreed, not before', async () => {
     const shop = new ScriptedMerchant();
     const agree = shop.delayed('');
     const { widget, pass, lookAway, remove } = await manage(cards, shop);

@@ -33,7 +33,7 @@ describe('a public key', () => {
     });
   }
 
-  it('that is mended by the page brings the field', async () => {
+  it('that the page corrects brings the field', async () => {
     const widget = await withKey('');
     await widget.events.times('card-error');
     widget.element.publicKey = nextKey();
@@ -53,7 +53,7 @@ describe('a script that is blocked', () => {
     );
   };
 
-  it('is told once, in the chosen row, with a retry', async () => {
+  it('is shown once, in the chosen row, with a retry', async () => {
     const widget = await blocked();
     await widget.choose(1);
     await widget.events.times('card-error');
@@ -104,7 +104,7 @@ describe('a field that never becomes ready', () => {
     return widget;
   };
 
-  it('is told after 10 seconds, with a retry that brings it', async () => {
+  it('is shown after 10 seconds, with a retry that brings it', async () => {
     const widget = await silent();
     expect(errors(widget)).to.deep.equal(['field field-timeout']);
     expect(widget.notice).to.equal(esAr.mercadoPagoFailed);
@@ -126,7 +126,7 @@ describe('a field that never becomes ready', () => {
     expect(widget.standIn.callsOf('fields.createCardToken')).to.have.length(1);
   });
 
-  it('of a build that tells nothing at all takes a code and gives a token', async () => {
+  it('of a build that reports nothing at all takes a code and gives a token', async () => {
     const clock = driveTime();
     const widget = await mount(
       html`<mp-saved-cards locale="es-AR" public-key=${nextKey()} .cards=${[visa]}></mp-saved-cards>`,
@@ -138,7 +138,7 @@ describe('a field that never becomes ready', () => {
     expect((await token).cardId).to.equal('1001');
   });
 
-  it('but says that it cannot be loaded is told at once', async () => {
+  it('but says that it cannot be loaded is shown at once', async () => {
     const widget = await mount(
       html`<mp-saved-cards locale="es-AR" public-key=${nextKey()} .cards=${[visa]}></mp-saved-cards>`,
       { before: (standIn) => (standIn.readiness = 'load-error') },
@@ -210,7 +210,7 @@ describe('two elements on one page', () => {
   });
 
   for (const digits of ['', '12']) {
-    it(`that is removed alone is mounted anew, with "${digits}" typed`, async () => {
+    it(`that is removed alone is mounted again, with "${digits}" typed`, async () => {
       const widget = await mountReady([visa]);
       if (digits) await widget.type(digits);
       const { frame } = widget;

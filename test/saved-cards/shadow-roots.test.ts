@@ -117,7 +117,7 @@ for (const [name, nesting] of nestings.filter(([, nesting]) => !nesting.includes
 }
 
 describe('a page that moves things', () => {
-  it('keeps the field working when an outer component renders anew', async () => {
+  it('keeps the field working when an outer component renders again', async () => {
     const { widget, apps } = await inPage(['outer-app', 'outer-app']);
     await widget.type('73');
     for (const app of apps) app.requestUpdate();
@@ -133,7 +133,7 @@ describe('a page that moves things', () => {
     expect((await widget.tokenize()).cardId).to.equal('1001');
   });
 
-  it('has the code asked for again when it moves an element that holds digits', async () => {
+  it('has the code asked for again when it moves an element with digits in it', async () => {
     const widget = await ready(
       html`<div>
         <mp-saved-cards public-key=${nextKey()} .cards=${[visa]}></mp-saved-cards>

@@ -94,7 +94,7 @@ describe('the state of <mp-saved-cards>', () => {
         { type: 'tokenize' },
         { token: { status: 'making' }, notice: null },
       ],
-      ['to holding it', making, { type: 'token', attempt: making.token, detail }, { token: MADE }],
+      ['to a token', making, { type: 'token', attempt: making.token, detail }, { token: MADE }],
       [
         'to no attempt when another number of parts is chosen',
         after(withPlans(valid), { type: 'tokenize' }),
@@ -200,7 +200,7 @@ describe('the state of <mp-saved-cards>', () => {
       ['a token is asked for while one is made', making, { type: 'tokenize' }],
       ['a token is asked for while its attempt is open', tokenized, { type: 'tokenize' }],
       ['a token is asked for without a card', nothingChosen, { type: 'tokenize' }],
-      ['a token comes that nobody asked for', valid, { type: 'token', attempt: valid.token, detail }],
+      ['a token comes that was not asked for', valid, { type: 'token', attempt: valid.token, detail }],
       ['a token of an earlier attempt comes', making, { type: 'token', attempt: { status: 'making' }, detail }],
       ['an earlier attempt fails', making, { type: 'token-failed', attempt: { status: 'making' }, error }],
       ['there is no token to drop', valid, { type: 'drop-token', reason: 'code' }],
@@ -236,7 +236,7 @@ describe('the state of <mp-saved-cards>', () => {
     expect(attemptOf(after(waiting, field({ type: 'failed', error })))).to.equal(attemptOf(waiting));
   });
 
-  describe('is told as', () => {
+  describe('has the public state', () => {
     const rows: [expected: string, name: string, state: State][] = [
       ['loading', 'the list loads', loading],
       ['error', 'the list failed', failed],
@@ -244,7 +244,7 @@ describe('the state of <mp-saved-cards>', () => {
       ['ready', 'the list is shown', shown],
       ['ready', 'nothing is chosen', nothingChosen],
       ['tokenizing', 'a token is made', making],
-      ['tokenized', 'a token is held', tokenized],
+      ['tokenized', 'there is a token', tokenized],
       ['error', 'the field failed', fieldFailed],
       ['tokenized', 'a token came from a field that seemed to have failed', withToken(fieldFailed)],
     ];

@@ -67,7 +67,7 @@ describe('a token that Mercado Pago does not make', () => {
     expect(widget.codeError).to.equal(esAr.enterCode(3));
   });
 
-  it('tells the developer what to do when the key is unknown', async () => {
+  it('says to the developer what to do when the key is unknown', async () => {
     const widget = await mountReady([visa]);
     await widget.type(CODE);
     widget.standIn.nextToken = 'public-key-unknown';

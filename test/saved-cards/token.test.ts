@@ -38,7 +38,7 @@ describe('tokenize()', () => {
     expect(widget.standIn.tokens).to.have.length(2);
   });
 
-  it('tells each step of the state once, with its CSS state', async () => {
+  it('reports each step of the state once, with its CSS state', async () => {
     const widget = await mountReady([visa]);
     await widget.type(CODE);
     widget.events.forget();
@@ -80,7 +80,7 @@ describe('tokenize()', () => {
     ['the element leaves the page', (widget) => widget.element.remove()],
   ];
   for (const [what, act] of interruptions) {
-    it(`is aborted at once when ${what}, and nothing of it is told`, async () => {
+    it(`is aborted at once when ${what}, and nothing of it is reported`, async () => {
       const widget = await mountReady([visa, mastercard]);
       const release = widget.standIn.hold('token');
       await widget.type(CODE);
@@ -141,7 +141,7 @@ describe('a token that was handed out', () => {
     ['selection', (widget) => widget.element.reload()],
   ];
   for (const [reason, act] of invalidations) {
-    it(`is void after ${String(act).replace(/^.*=> (widget\.)?/, '')}: told once, with the reason ${reason}`, async () => {
+    it(`is void after ${String(act).replace(/^.*=> (widget\.)?/, '')}: reported once, with the reason ${reason}`, async () => {
       const widget = await mountReady([visa, mastercard]);
       await widget.tokenize();
       await act(widget);

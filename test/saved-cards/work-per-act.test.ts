@@ -2,13 +2,31 @@ import { expect, html } from '@open-wc/testing';
 import { MpAddCardElement, MpSavedCardsElement } from '../../src/elements.js';
 import { amex, mastercard, visa } from '../support/cards.js';
 import { countCalls } from '../support/count-calls.js';
+import { NAMES, manage } from '../support/manage.js';
 import { CODE, nextKey, ready } from '../support/saved-cards-harness.js';
+import { slottedCheckout } from '../support/slotted-checkout.js';
 
 interface Renders {
   performUpdate(): void;
 }
 
 const renders = (element: { readonly prototype: unknown }) => countCalls(element.prototype as Renders, 'performUpdate');
+
+/** Counts what an act of the shopper causes in both elements; the result gives the counts since it was called last. */
+function countWork() {
+  const work = {
+    list: renders(MpSavedCardsElement),
+    form: renders(MpAddCardElement),
+    visibility: countCalls(HTMLElement.prototype as Element, 'checkVisibility'),
+    validity: countCalls(ElementInternals.prototype, 'setValidity'),
+    value: countCalls(ElementInternals.prototype, 'setFormValue'),
+  };
+  return (): Record<keyof typeof work, number> => {
+    const counts = Object.entries(work).map(([name, { count }]) => [name, count]);
+    for (const calls of Object.values(work)) calls.count = 0;
+    return Object.fromEntries(counts) as Record<keyof typeof work, number>;
+  };
+}
 
 /** A list with a form for another card in its slot, its code field focused. */
 async function listWithForm() {
@@ -27,22 +45,17 @@ async function listWithForm() {
 describe('the work for one act of the shopper', () => {
   it('a digit of the code renders the list at most once and the form not at all, and writes what changed', async () => {
     const widget = await listWithForm();
-    const work = {
-      list: renders(MpSavedCardsElement),
-      form: renders(MpAddCardElement),
-      visibility: countCalls(HTMLElement.prototype as Element, 'checkVisibility'),
-      validity: countCalls(ElementInternals.prototype, 'setValidity'),
-      value: countCalls(ElementInternals.prototype, 'setFormValue'),
-    };
+    const counts = countWork();
     for (const digit of CODE) {
-      for (const calls of Object.values(work)) calls.count = 0;
+      counts();
       await widget.standIn.type('securityCode', digit);
       await widget.settled();
-      expect(work.list.count, 'renders of the list').to.be.at.most(1);
-      expect(work.form.count, 'renders of the form').to.equal(0);
-      expect(work.visibility.count, 'reads of visibility').to.be.at.most(2);
-      expect(work.validity.count, 'validities written').to.be.at.most(2);
-      expect(work.value.count, 'form values written').to.equal(0);
+      const { list, form, visibility, validity, value } = counts();
+      expect(list, 'renders of the list').to.be.at.most(1);
+      expect(form, 'renders of the form').to.equal(0);
+      expect(visibility, 'reads of visibility').to.be.at.most(2);
+      expect(validity, 'validities written').to.be.at.most(2);
+      expect(value, 'form values written').to.equal(0);
     }
     expect(widget.element.complete).to.equal(true);
   });
@@ -60,5 +73,57 @@ describe('the work for one act of the shopper', () => {
     expect(work.form.count).to.equal(0);
     expect(work.list.count).to.be.at.most(4);
     observer.disconnect();
+  });
+
+  it('a removal renders the list at most twice, and twice more when the shop is asked and agrees', async () => {
+    const content = html`<mp-add-card slot="add-card"></mp-add-card>`;
+    const { widget, shop, remove, pass, lookAway } = await manage([visa, mastercard], undefined, {
+      mode: 'pay',
+      removable: true,
+      content,
+    });
+    await widget.ready();
+    await pass(1000);
+    const counts = countWork();
+    // The row says so, and the next card is chosen, which is what the form remembers, and whose code is missing.
+    await remove(NAMES.visa);
+    expect(widget.element.cardId).to.equal(String(mastercard.id));
+    const removed = counts();
+    expect(removed).to.include({ form: 0, value: 1 });
+    expect(removed.list, 'renders of the list').to.be.within(1, 2);
+    expect(removed.validity, 'validities written').to.be.at.most(1);
+    expect(removed.visibility, 'reads of visibility').to.be.at.most(2);
+    await lookAway();
+    await pass(4999);
+    expect(counts()).to.include({ list: 0, form: 0, validity: 0, value: 0 });
+    // The row goes; the card is no longer one of the list.
+    await pass(1);
+    expect(shop.changes).to.deep.equal([`DELETE /api/cards/${String(visa.id)}`]);
+    const sent = counts();
+    expect(sent).to.include({ form: 0, validity: 0, value: 0 });
+    expect(sent.list, 'renders of the list').to.be.within(1, 2);
+    expect(sent.visibility, 'reads of visibility').to.be.at.most(2);
+  });
+
+  it('a save renders the form three times and the list twice until the new card is chosen', async () => {
+    const { list, card, chooseOther } = await slottedCheckout({ intent: 'save' });
+    await chooseOther();
+    await card.typeCard();
+    const counts = countWork();
+    card.button().click();
+    await card.events.times('card-added');
+    const { form, list: lists, visibility, validity, value } = counts();
+    // It is being saved; the field that had the focus lost it; it is closed.
+    expect(form, 'renders of the form').to.be.within(1, 3);
+    // The card is there and chosen; its code field is on its way.
+    expect(lists, 'renders of the list').to.be.within(1, 2);
+    // The press, in both elements; the token; the new field.
+    expect(visibility, 'reads of visibility').to.be.at.most(4);
+    expect(validity, 'validities written').to.be.at.most(1);
+    expect(value, 'form values written').to.equal(1);
+    // The field is there, and gets the focus.
+    await list.ready();
+    await list.settled();
+    expect(counts()).to.include({ form: 0, value: 0 }).and.property('list').to.be.within(1, 2);
   });
 });

@@ -71,7 +71,7 @@ export class EventLog {
   }
 
   #hear({ type, detail, target, bubbles }: MpEvent<Detail>): void {
-    if (!bubbles) return; // the form in a list's slot: the list tells of its state
+    if (!bubbles) return; // the form in a list's slot: the list reports its state
     const { id, localName } = target as Element;
     this.note(`${id || KINDS[localName]} ${type} ${factOf(type, detail)}`);
   }

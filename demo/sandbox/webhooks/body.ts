@@ -11,7 +11,7 @@ export function bodyOf(
 ) {
   const hasId = topic === 'payment' || order_event_id === 'present';
   const common = {
-    // Deliveries for test accounts were seen with `true`: it does not tell test from live.
+    // Deliveries for test accounts were seen with `true`: it does not distinguish test from live.
     live_mode: true,
     type: topic === 'order' ? order_topic : topic,
     date_created: timestamp(account.now()),

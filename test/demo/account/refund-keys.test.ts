@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { RefundKeys } from '../../../demo/account/refund-keys.js';
 
 describe('RefundKeys', () => {
-  it('keeps the key of a refund that nobody answered', () => {
+  it('keeps the key of a refund without an answer', () => {
     const keys = new RefundKeys();
     assert.equal(keys.keyFor('1', 50), keys.keyFor('1', 50));
     assert.equal(keys.keyFor('2', null), keys.keyFor('2', null));

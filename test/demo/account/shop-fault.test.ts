@@ -29,7 +29,7 @@ describe('faultOf', () => {
     });
   }
 
-  it('tells the code that Mercado Pago named', () => {
+  it('gives the code that Mercado Pago named', () => {
     assert.equal(faultOf(400, because('109')).code, '109');
   });
 

@@ -66,7 +66,7 @@ for (const api of ['payments', 'orders'] as const satisfies readonly PaymentApiN
 
     const status = async (browser: Browser, id: string) => (await browser.get(`/api/payments/${id}`)).json;
 
-    it('tells an app its id and what the element needs, and no more', async () => {
+    it('gives an app its id and what the element needs, and no more', async () => {
       const { browser } = await dora();
       const made = await pay(browser);
       assert.deepEqual([made.status, made.status_detail], ['pending', 'pending_challenge']);

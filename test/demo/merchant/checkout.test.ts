@@ -201,7 +201,7 @@ describe('POST /checkout', () => {
     assert.equal(payments[0]?.installments, 3);
   });
 
-  it('tells why a new card was refused, though no card can be chosen again', async () => {
+  it('says why a new card was refused, though no card can be chosen again', async () => {
     const nuevo = await shop.visit('nuevo', 'MLC');
     const [token, save_token] = [await nuevo.tokenOfNewCard({ name: 'FUND' }), await nuevo.tokenOfNewCard()];
     const { text } = await nuevo.submit({ token, save_token, save_card: 'true', installments: '1' });

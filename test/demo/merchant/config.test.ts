@@ -36,7 +36,7 @@ describe('the environment', () => {
     assert.throws(() => paymentApiFrom({ MP_API: 'order' }), { message: 'MP_API must be one of: payments, orders' });
   });
 
-  it('is a mistake with half a set of credentials, told by name and not by value', () => {
+  it('is a mistake with half a set of credentials, named without its value', () => {
     assert.throws(() => liveBackendFrom({ MP_ACCESS_TOKEN: 'APP_USR-secret' }), {
       message: 'Missing or malformed in the environment: MP_PUBLIC_KEY',
     });
@@ -55,7 +55,7 @@ describe('a merchant with an account at Mercado Pago', () => {
     assert.deepEqual(credentialsFor(backend, 'MLB'), expected);
   });
 
-  it('tells the page its public key, and neither a sandbox nor the access token', async () => {
+  it('gives the page its public key, and neither a sandbox nor the access token', async () => {
     const text = await (await merchant.request('/api/checkout')).text();
     const { publicKey, sandbox } = settingsBody.parse(JSON.parse(text));
     assert.deepEqual([publicKey, sandbox], ['APP_USR-public', null]);

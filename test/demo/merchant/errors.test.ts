@@ -36,7 +36,7 @@ describe('an error of Mercado Pago', () => {
     }
   });
 
-  it('is told without its own words when it is a failure of the server', () => {
+  it('is shown without its own words when it is a failure of the server', () => {
     const { status, body } = toApiError(
       buildError(503, { message: 'db-17 down', cause: [{ code: 1, description: 'x' }] }),
     );
@@ -53,12 +53,12 @@ describe('an error of Mercado Pago', () => {
 });
 
 describe('an error of the shop', () => {
-  it('is told as it was meant', () => {
+  it('is shown as it was meant', () => {
     const error = new HTTPException(404, { message: 'Payment not found' });
     assert.deepEqual(toApiError(error), { status: 404, body: { message: 'Payment not found', cause: [] } });
   });
 
-  it('is 500 without its message when nobody meant it', () => {
+  it('is 500 without its message when it was not foreseen', () => {
     const { status, body } = toApiError(new TypeError('x is undefined'));
     assert.equal(status, 500);
     assert.doesNotMatch(body.message, /undefined/);

@@ -48,7 +48,7 @@ describe('when Mercado Pago fails, the shop', () => {
     assert.equal((await shop.requests('GET', '/v1/customers/search')).length, before + 1);
   });
 
-  it('tells the causes of a refusal whether they are nested or not', async () => {
+  it('reads the causes of a refusal whether they are nested or not', async () => {
     const ana = await shop.visit('ana');
     const refused = async () => (await ana.send('POST', '/api/cards', { token: 'f'.repeat(32) })).json;
     const plain = await refused();

@@ -18,7 +18,7 @@ interface Exchange {
   readonly query?: string;
 }
 
-/** Sends a documented request and holds request and answer against the document. */
+/** Sends a documented request and validates request and answer by the document. */
 async function exchange(browser: Browser, name: string, expected: Exchange): Promise<unknown> {
   const [method = '', template = ''] = name.split(' ');
   const path = template.replace('{id}', String(expected.parameters?.id)) + (expected.query ?? '');

@@ -8,7 +8,7 @@ import { errorBody, openShop, paymentBody, settingsBody } from './shop.js';
 const shop = await openShop();
 
 describe('the session', () => {
-  it('tells the page what a shop’s server would write into it', async () => {
+  it('gives the page what a shop’s server would write into it', async () => {
     const { status, json } = await (await shop.visit('bruno', 'MLB')).get('/api/checkout');
     assert.equal(status, 200);
     const { cartId } = z.object({ cartId: z.uuid() }).parse(json);

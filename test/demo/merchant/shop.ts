@@ -45,7 +45,7 @@ export interface Shop {
   decide(site: Site, id: number | string, outcome: string): Promise<void>;
   /** Decides the next payment, by a test cardholder's name such as `SECU`. */
   nextPayment(outcome: string): Promise<void>;
-  /** What the account of this shop at the sandbox holds. */
+  /** What the account of this shop at the sandbox contains. */
   counts(site: Site): Promise<z.infer<typeof accountCounts>>;
   /** What has reached the sandbox, oldest first. */
   requests(method: string, path: string | RegExp): Promise<z.infer<typeof requestLog>>;

@@ -30,7 +30,7 @@ describe('the checkout page', () => {
     ]);
   });
 
-  it('loads the modules of the dev server before anything was built, told first where the sandbox is', async () => {
+  it('loads the modules of the dev server before anything was built, after it has set where the sandbox is', async () => {
     const merchant = createMerchant({ backend, builtScript: join(folder, 'none.js'), devModules });
     assert.deepEqual(await scriptsOf(merchant), [
       '<script type="module" src="/sandbox-sdk.js"></script>',

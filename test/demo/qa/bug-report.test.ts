@@ -48,7 +48,7 @@ describe('a bug report of the QA page', () => {
 });
 
 describe('what is logged of a request', () => {
-  it('holds no code, number, document or name, as text or as a number', () => {
+  it('contains no code, number, document or name, as text or as a number', () => {
     const shown = maskedJson({
       securityCode: '739',
       security_code: 739,

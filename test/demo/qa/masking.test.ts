@@ -4,7 +4,7 @@ import { maskedEntry, maskedJson } from '../../../demo/qa/masking.js';
 import { MpError } from '../../../src/errors.js';
 
 describe('what the QA panel shows', () => {
-  it('holds no token, however deep it lies', () => {
+  it('contains no token, however deep it lies', () => {
     const shown = maskedJson({ token: 'secret', nested: [{ save_token: 'secret' }], card_id: '1' });
     assert.ok(!shown.includes('secret'));
     assert.match(shown, /"card_id": "1"/);
@@ -16,11 +16,11 @@ describe('what the QA panel shows', () => {
     assert.equal(maskedEntry('card_id', '1'), '1');
   });
 
-  it('tells an error by its code', () => {
+  it('shows an error as its code', () => {
     assert.match(maskedJson({ error: new MpError('sdk-blocked', 'why') }), /"code": "sdk-blocked".*"message": "why"/);
   });
 
-  it('tells a list by its length', () => {
+  it('shows a list as its length', () => {
     assert.equal(maskedJson({ cards: Array.from({ length: 1_000 }) }), '{ "cards": "1000 entries" }');
   });
 });

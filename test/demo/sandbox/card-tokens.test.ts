@@ -60,7 +60,7 @@ describe('card tokens', () => {
     assert.deepEqual(withoutEnvelope(await tokens.get({ id: token.id ?? '' })), withoutEnvelope(token));
   });
 
-  it('of a saved card tell its id and the length of the code only', async () => {
+  it('of a saved card contain its id and the length of the code only', async () => {
     const shop = seller('TEST-MLB-saved');
     const ana = await findCustomer(shop, 'ana@testuser.com');
     const amex = ana.cards[2]?.id ?? '';
@@ -139,7 +139,7 @@ describe('card tokens', () => {
     );
   });
 
-  it('that nobody made are not found', async () => {
+  it('that were never made are not found', async () => {
     await assert.rejects(seller('TEST-MLB-none').tokens.get({ id: '0'.repeat(32) }), { status: 404 });
   });
 

@@ -133,7 +133,7 @@ describe('saved cards', () => {
     }
   });
 
-  it('need a token that nobody has used: 119 for none, 3003, 2006 and 2062 for a bad one', async () => {
+  it('need a token that was not used: 119 for none, 3003, 2006 and 2062 for a bad one', async () => {
     const { shop, customerId } = await newCustomer('TEST-MLA-tokens');
     const save = (token?: string) => shop.cards.create({ customerId, body: token === undefined ? {} : { token } });
     const codeOf = (code: string | number) => (error: { causes?: { code: unknown }[] }) =>

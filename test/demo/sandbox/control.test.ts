@@ -154,7 +154,7 @@ describe('the switches of the sandbox', () => {
     assert.equal((await findCustomer(other, 'ana@testuser.com')).cards.length, 2);
   });
 
-  it('tell which requests came, without secrets', async () => {
+  it('list which requests came, without secrets', async () => {
     const account = 'TEST-MLA-log';
     const pay = await paying(account);
     await pay();
@@ -179,7 +179,7 @@ describe('the switches of the sandbox', () => {
     assert.doesNotMatch(JSON.stringify(json), /4509953566233704|987|[0-9a-f]{32}/);
   });
 
-  it('tell no card number and no code of a misnamed field either', async () => {
+  it('contain no card number and no code of a misnamed field either', async () => {
     const account = 'TEST-MLA-misnamed';
     const number = '4509953566233704';
     for (const [index, metadata] of [

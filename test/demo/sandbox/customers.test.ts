@@ -135,7 +135,7 @@ describe('customers', () => {
     });
   }
 
-  it('tell every wrong field at once', async () => {
+  it('name every wrong field at once', async () => {
     await assert.rejects(seller('TEST-MLA-wrong').customers.create({ body: { email: 'x', description: 5 as never } }), {
       message: 'invalid parameters',
       causes: [

@@ -36,7 +36,7 @@ const REFUSALS: readonly [string, object, number][] = [
   ['neither token nor method', { token: undefined }, 4001],
   ['a method of another country', { token: undefined, payment_method_id: 'pix' }, 3028],
   ['a token that is none', { token: 'x' }, 3003],
-  ['a token that nobody made', { token: 'f'.repeat(32) }, 2006],
+  ['a token that was never made', { token: 'f'.repeat(32) }, 2006],
 ];
 
 describe('payments', () => {

@@ -169,7 +169,7 @@ describe('the webhooks of the sandbox', () => {
     );
   });
 
-  it('are held, doubled and turned round by the switches', async () => {
+  it('are delayed, doubled and reversed by the switches', async () => {
     const account = 'TEST-MLA-hook-switches';
     const shop = await configured(account, { hold: true, times: 2, reversed: true });
     const { id } = await pay(shop, 10);

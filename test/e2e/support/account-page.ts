@@ -10,7 +10,7 @@ export interface ShownPayment {
 /** The account page, used as a shopper uses it. */
 export class AccountPage {
   readonly page: Page;
-  /** Every error of the page that nobody caught. */
+  /** Every error of the page that was not caught. */
   readonly errors: string[] = [];
   readonly #demo: Demo;
 
@@ -27,7 +27,7 @@ export class AccountPage {
     return new AccountPage(page, demo);
   }
 
-  /** Opens the page, or loads it anew, and waits until all of it is there. */
+  /** Opens the page, or loads it again, and waits until all of it is there. */
   async visit(query = ''): Promise<void> {
     await this.page.goto(`${this.#demo.origin}/demo/account/${query}`);
     await this.loaded();
@@ -94,7 +94,7 @@ export class AccountPage {
     await this.page.click('#confirm-yes');
   }
 
-  /** What a part of the page tells once it has an outcome. */
+  /** What a part of the page shows once it has an outcome. */
   async outcome(within: string): Promise<string> {
     const told = await this.page.waitForSelector(`${within} output .result`);
     return (await told?.evaluate(({ textContent }) => textContent.replace(/\s+/g, ' ').trim())) ?? '';
@@ -109,7 +109,7 @@ export class AccountPage {
     return this.page.$eval(selector, (input) => (input instanceof HTMLInputElement ? input.value : ''));
   }
 
-  /** Types over what the input holds. */
+  /** Types over the content of the input. */
   async fill(selector: string, text: string): Promise<void> {
     await this.page.$eval(selector, (input) => input instanceof HTMLInputElement && input.select());
     await this.page.type(selector, text);

@@ -15,7 +15,7 @@ const PAY = 'form button:not([type="button"])';
 /** A checkout with saved cards, used as a shopper uses it: the QA page, or the merchant's plain one. */
 export class CheckoutPage {
   readonly page: Page;
-  /** All that was written to the console, and every error of the page that nobody caught. */
+  /** All that was written to the console, and every error of the page that was not caught. */
   readonly console: string[] = [];
   readonly errors: string[] = [];
 
@@ -174,7 +174,7 @@ export class CheckoutPage {
     return this.page.evaluate(() => window.handedOutTokens);
   }
 
-  /** All that stands in the page: markup and text, shadow roots and values of inputs included. */
+  /** All that is in the page: markup and text, shadow roots and values of inputs included. */
   everythingShown(): Promise<string> {
     return this.page.evaluate(readEverything);
   }
@@ -237,7 +237,7 @@ function readResult(paymentIdBefore: string | null): ShownResult | false {
   return paymentId !== paymentIdBefore && { status, statusDetail, paymentId };
 }
 
-/** What tells a press on Pay that was lost from one that was stopped, or that waits. */
+/** What distinguishes a press on Pay that was lost from one that was stopped, or that waits. */
 function readCheckout(): string {
   const { state, complete, shadowRoot } = document.querySelector('mp-saved-cards') ?? {};
   const says = [...(shadowRoot?.querySelectorAll('[part~=notice], [part~=error], [part~=status]') ?? [])];

@@ -6,7 +6,7 @@ import type { Recipe } from '../../../demo/qa/faults/recipe.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** One request that reached the sandbox, as `GET /sandbox/requests` tells it. */
+/** One request that reached the sandbox, as `GET /sandbox/requests` lists it. */
 export interface LoggedRequest {
   readonly method: string;
   readonly path: string;
@@ -103,7 +103,7 @@ export class Demo {
   }
 }
 
-/** Starts what `npm start` starts. The pages are left alone when a file changes: nobody reloads them but the test. */
+/** Starts what `npm start` starts. The pages are left alone when a file changes: only the test reloads them. */
 export async function startDemo(): Promise<Demo> {
   Object.assign(process.env, { PORT: '0', SANDBOX_PORT: '0' });
   const server = await createServer({ root, logLevel: 'warn', server: { watch: null, hmr: false } });

@@ -62,7 +62,7 @@ export class NewCardForm {
     return this.#fillPlain('#identificationNumber', number);
   }
 
-  /** What stands in a Secure Field. */
+  /** The content of a Secure Field. */
   async valueOf(field: 'cardNumber' | 'expirationDate' | 'securityCode'): Promise<string> {
     return (await this.#frame(field)).$eval('input', ({ value }) => value);
   }

@@ -29,7 +29,7 @@ export interface Log {
 export const valuesOf = ({ entries }: Post, name: string): string[] =>
   entries.flatMap(([key, value]) => (key === name ? [value] : []));
 
-/** The answer has left, or nobody waits for it any more. */
+/** The answer has left, or is not waited for any more. */
 const closed = (response: ServerResponse): Promise<void> =>
   new Promise((resolve) => {
     if (response.closed || response.destroyed) resolve();

@@ -5,7 +5,7 @@ export interface PageOptions {
   readonly mechanism: Mechanism;
   /** With the form for a new card in the list. */
   readonly newCard: boolean;
-  /** The page never tells the element what became of the payment. */
+  /** The page never reports to the element what became of the payment. */
   readonly silent: boolean;
   /** Nothing is chosen at first, and the element has `required`. */
   readonly required: boolean;
@@ -13,7 +13,7 @@ export interface PageOptions {
   readonly hidden: boolean;
   /** After a refusal the section with the element is replaced, as WooCommerce does on `update_checkout`. */
   readonly replaced: boolean;
-  /** Where our script tag stands: before everything, after the libraries, or after the page's own script. */
+  /** Where our script tag is: before everything, after the libraries, or after the page's own script. */
   readonly place: 'first' | 'middle' | 'last';
 }
 

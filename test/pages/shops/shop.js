@@ -14,7 +14,7 @@ window.shop = {
     return `${document.body.dataset.shop}/pay`;
   },
 
-  /** Shows what the shop answered, and tells the element where this page does so. */
+  /** Shows what the shop answered, and reports it to the element where this page does so. */
   show(payment) {
     const message = document.querySelector('#message');
     message.dataset.status = payment.status;

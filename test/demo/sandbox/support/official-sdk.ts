@@ -18,7 +18,7 @@ import { type RunningSandbox, type StartOptions, startSandbox } from '../../../.
 /** The moment at which every test starts. */
 export const NOW = new Date('2026-11-23T15:00:00Z');
 
-/** A clock that stands still until a test moves it. */
+/** A clock that only a test moves. */
 export class TestClock {
   #now = NOW;
 
