@@ -41,7 +41,10 @@ const BODY_LIMIT = 64 * 1024;
 export function createSandbox({ clock = () => new Date(), cardLimit }: SandboxOptions = {}): Hono<Env> {
   const control = new Control({ cardLimit: cardLimit ?? null });
   const sender = new WebhookSender(control);
-  const accounts = new Accounts(clock, { announce: sender.announce });
+  const accounts = new Accounts(clock, {
+    announce: sender.announce,
+    orderSwitches: (account) => control.orderSwitchesOf(account),
+  });
   const log = new RequestLog();
   const app = new Hono<Env>();
 

@@ -4,12 +4,13 @@ import { cancel, capture, refund } from '../payments/changes.js';
 import { refundedAmount } from '../payments/record.js';
 import { announceOrder } from './announce.js';
 import { charge } from './charge.js';
-import { cents, newTransaction, requirePaymentOf } from './create.js';
+import { cents, newTransaction, requireMethodWords, requirePaymentOf } from './create.js';
 import { orderError } from './errors.js';
 import { requireTransaction } from './find.js';
 import { stateOfOrder } from './outcomes.js';
 import type { OrderPayment, OrderRecord } from './record.js';
 import type { MethodBody, PaymentBody } from './request.js';
+import { shownStateOfOrder } from './shown-state.js';
 import type { OrderSwitches } from './switches.js';
 
 /** Charges an order that was made in the mode `manual`. */
@@ -40,7 +41,8 @@ export function captureOrder(account: Account, order: OrderRecord): void {
 export function cancelOrder(account: Account, switches: OrderSwitches, order: OrderRecord): void {
   const { status } = stateOfOrder(order);
   const refused = Number(switches.refused_cancel);
-  if (status === 'canceled') throw orderError(`order_already_${switches.canceled}`, [], refused);
+  const shown = shownStateOfOrder(switches, order).status;
+  if (shown === switches.canceled) throw orderError(`order_already_${switches.canceled}`, [], refused);
   if (status !== 'created' && status !== 'action_required') throw orderError('cannot_cancel_order', [], refused);
   order.dateLastUpdated = account.now();
   const payment = order.payments[0]?.payment;
@@ -81,7 +83,7 @@ export function addTransaction(
 ): OrderPayment {
   requireManual(order, switches);
   if (order.payments.length > 0) throw orderError('exceeded_number_of_transactions');
-  requirePaymentOf(order.sent, switches, body);
+  requirePaymentOf(order.sent, switches, body, '$.payments[0]');
   const transaction = newTransaction(account, body);
   order.payments = [transaction];
   order.dateLastUpdated = account.now();
@@ -99,6 +101,7 @@ export function changeTransaction(
   requireManual(order, switches);
   const transaction = requireTransaction(order, id);
   if (Object.keys(changes).length === 0) throw orderError('minimum_properties', ["minProperties '$.payment_method'"]);
+  requireMethodWords(switches, changes, '$.payment_method');
   transaction.method = { ...transaction.method, ...(changes as Partial<MethodBody>) };
   order.dateLastUpdated = account.now();
   announceOrder(account, order);

@@ -2,7 +2,8 @@ import type { Account } from '../engine/account.js';
 import { roundToUnits } from '../payments/amounts.js';
 import { refundedAmount, type PaymentRecord } from '../payments/record.js';
 import type { SiteId } from '../sites/site.js';
-import { type OrderState, stateOfOrder, stateOfPayment } from './outcomes.js';
+import { shownState, shownStateOfOrder } from './shown-state.js';
+import { stateOfPayment } from './outcomes.js';
 import type { OrderPayment, OrderRecord } from './record.js';
 import type { OrderSwitches } from './switches.js';
 
@@ -34,7 +35,7 @@ export function orderView(viewer: Viewer, order: OrderRecord) {
     processing_mode: order.mode,
     // Measured: an order without one is shown with this one.
     capture_mode: sent.capture_mode ?? 'automatic_async',
-    ...stateView(switches, stateOfOrder(order)),
+    ...shownStateOfOrder(switches, order),
     external_reference: sent.external_reference,
     description: sent.description,
     marketplace: sent.marketplace,
@@ -78,7 +79,7 @@ export function transactionView(viewer: Viewer, order: OrderRecord, transaction:
   return {
     id: transaction.id,
     reference_id: transaction.referenceId,
-    ...stateView(switches, stateOfPayment(order, transaction)),
+    ...shownState(switches, stateOfPayment(order, transaction)),
     ...sent,
     paid_amount: paidAmount(account, { payments: [transaction] }),
     refunded_amount: refunded > 0 ? money(account, refunded) : undefined,
@@ -136,17 +137,6 @@ function refundIdOf(account: Account, { refundIds }: OrderPayment, id: number): 
   const known = refundIds.get(id) ?? account.ids.ulid('REF', 'order_refund');
   refundIds.set(id, known);
   return known;
-}
-
-function stateView(switches: OrderSwitches, { status, statusDetail }: OrderState) {
-  const { canceled, canceled_detail: detail, refunded_status: refunded, challenge_expired: expired } = switches;
-  if (status === 'expired' && expired === 'canceled') return { status: canceled, status_detail: statusDetail };
-  if (statusDetail === 'canceled_transaction')
-    return { status: canceled, status_detail: switches.canceled_transaction };
-  if (status === 'canceled') {
-    return { status: canceled, status_detail: detail === 'canceled' ? canceled : switches.canceled_transaction };
-  }
-  return { status: status === 'refunded' ? refunded : status, status_detail: statusDetail };
 }
 
 const isPaid = ({ status }: PaymentRecord): boolean => status === 'approved' || status === 'refunded';

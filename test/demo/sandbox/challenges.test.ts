@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { answerChallenge, showChallenge } from './support/challenges.js';
 import { call, typedCard } from './support/http.js';
 import { seller, TestClock, useSandbox } from './support/official-sdk.js';
-import { orderBody, Seller } from './support/orders.js';
+import { codeOf, orderBody, Seller } from './support/orders.js';
 
 const PASSES = '5483928164574623';
 const FAILS = '5361956806117557';
@@ -58,7 +58,7 @@ describe('a 3DS challenge of the sandbox', () => {
       const now = orderBody.parse((await shop.get(`/${id}`)).json);
       return `${now.status}/${now.transactions.payments[0]?.status_detail}`;
     };
-    return { shown, url: shown.url ?? shown.redirect_url ?? '', read };
+    return { shop, id, shown, url: shown.url ?? shown.redirect_url ?? '', read };
   }
 
   const set = (account: string, settings: object) =>
@@ -150,17 +150,21 @@ describe('a 3DS challenge of the sandbox', () => {
     });
   }
 
-  for (const [word, status] of [
-    [undefined, 'failed/3ds_challenge_expired'],
-    ['expired', 'expired/expired'],
-    ['canceled', 'canceled/expired'],
+  for (const [word, status, ofCancel] of [
+    [undefined, 'failed/3ds_challenge_expired', 'cannot_cancel_order'],
+    ['expired', 'expired/expired', 'cannot_cancel_order'],
+    ['canceled', 'canceled/expired', 'order_already_canceled'],
   ] as const) {
     it(`of an order expires as ${status}, after 40 minutes`, async () => {
-      const { read } = await order(word && { challenge_expired: word });
+      const { shop, id, read } = await order(word && { challenge_expired: word });
       clock.advance(39 * MINUTE);
       assert.equal(await read(), 'action_required/pending_challenge');
       clock.advance(MINUTE);
       assert.equal(await read(), status);
+      const dates = 'begin_date=2020-01-01T00:00:00Z&end_date=2099-01-01T00:00:00Z';
+      const { json } = await shop.get(`?${dates}&status=${status.split('/')[0]}`);
+      assert.equal((json as { data: unknown[] }).data.length, 1, 'found by the word that is shown');
+      assert.equal(codeOf(await shop.send(`/${id}/cancel`)), `409 ${ofCancel}`);
     });
   }
 

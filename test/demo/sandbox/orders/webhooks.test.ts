@@ -18,7 +18,7 @@ const notification = z.strictObject({
   api_version: z.literal('v1'),
   action: z.string().startsWith('order.'),
   application_id: z.string(),
-  user_id: z.string(),
+  user_id: z.union([z.string(), z.int()]),
   data: z.strictObject({
     id: z.string().startsWith('ORD'),
     external_reference: z.string(),
@@ -102,6 +102,38 @@ describe('the webhooks of orders', () => {
       received.map(({ body }) => typeof body.id),
       ['undefined', 'number'],
     );
+  });
+
+  it('say what the answers say, whatever the switches want', async () => {
+    const { shop, made, announced } = await configured('switches');
+    await shop.order({
+      orders: {
+        canceled: 'cancelled',
+        canceled_transaction: 'cancelled_transaction',
+        refunded_status: 'processed',
+        user_id: 'number',
+      },
+    });
+    const [refunded, canceled] = [await made(), await made({ capture_mode: 'manual' })];
+    await shop.send(`/${refunded}/refund`);
+    await shop.send(`/${canceled}/cancel`);
+    for (const [id, action] of [
+      [refunded, 'order.refunded'],
+      [canceled, 'order.canceled'],
+    ] as const) {
+      assert.equal((await announced(id)).at(-1), `${action} 2`);
+      const { json } = await shop.get(`/${id}`);
+      const order = orderBody.parse(json);
+      const [payment] = order.transactions.payments;
+      const { data, user_id, application_id } = received.findLast(({ body }) => body.data.id === id)?.body ?? {};
+      const [sent] = data?.transactions.payments ?? [];
+      assert.deepEqual(
+        [data?.status, data?.status_detail, sent?.status, sent?.status_detail],
+        [order.status, order.status_detail, payment?.status, payment?.status_detail],
+      );
+      assert.equal(user_id, order['user_id']);
+      assert.deepEqual({ application_id }, order['integration_data']);
+    }
   });
 
   it('tell of an order whose card was refused', async () => {
