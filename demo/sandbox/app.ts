@@ -29,6 +29,8 @@ export interface SandboxOptions {
   readonly clock?: Clock;
   /** How many cards a customer may have; the API documents an error for it, but no number. */
   readonly cardLimit?: number;
+  /** Aborted when the sandbox ends: nothing is sent after that. */
+  readonly end?: AbortSignal;
 }
 
 /** Endpoints that MercadoPago.js calls from the shop's page. The others answer to servers only. */
@@ -38,12 +40,16 @@ const BROWSER_ENDPOINTS = ['/v1/card_tokens/*', '/v1/payment_methods/*', '/v1/id
 const BODY_LIMIT = 64 * 1024;
 
 /** The sandbox: Mercado Pago's REST API, MercadoPago.js and the Secure Fields page, with everything in memory. */
-export function createSandbox({ clock = () => new Date(), cardLimit }: SandboxOptions = {}): Hono<Env> {
+export function createSandbox({ clock = () => new Date(), cardLimit, end }: SandboxOptions = {}): Hono<Env> {
   const control = new Control({ cardLimit: cardLimit ?? null });
   const sender = new WebhookSender(control);
   const accounts = new Accounts(clock, {
     announce: sender.announce,
     orderSwitches: (account) => control.orderSwitchesOf(account),
+  });
+  end?.addEventListener('abort', () => {
+    accounts.reset();
+    sender.reset(null);
   });
   const log = new RequestLog();
   const app = new Hono<Env>();
@@ -66,8 +72,10 @@ export function createSandbox({ clock = () => new Date(), cardLimit }: SandboxOp
   app.use(identify(accounts), logRequests(log, clock));
   for (const path of ['/v1/payments/*', '/v1/orders/*']) {
     app.use(path, async (c, next) => {
-      if (c.var.caller) settleChallenges(control, c.var.caller);
+      const { caller } = c.var;
+      if (caller) settleChallenges(control, caller);
       await next();
+      if (caller) settleChallenges(control, caller);
     });
   }
   app.use('/v1/orders/*', oneAtATime());

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
+import { settleChallenges } from '../challenges/progress.js';
 import type { Account } from '../engine/account.js';
 import { type Accounts, accountNameOf } from '../engine/accounts.js';
 import { ApiError } from '../http/api-error.js';
@@ -44,6 +45,11 @@ export function controlRoutes({ accounts, control, log, sender }: Parts): Hono<E
   const routes = new Hono<Env>();
   routes.use(loopbackOnly, cors({ origin: (origin) => (isLoopback(origin) ? origin : null) }));
 
+  /** How long a challenge waits may have changed. */
+  const settle = (scope: string | null) => {
+    for (const account of accounts.inUse(scope)) settleChallenges(control, account);
+  };
+
   routes.post('/reset', (c) => {
     const account = scopeOf(c.req.query('account'));
     accounts.reset(account ?? undefined);
@@ -59,12 +65,16 @@ export function controlRoutes({ accounts, control, log, sender }: Parts): Hono<E
   routes.post('/faults', async (c) => {
     const parsed = settingsPatch.safeParse(await c.req.json().catch(() => null));
     if (!parsed.success) throw new ApiError(400, z.prettifyError(parsed.error));
-    control.change(scopeOf(c.req.query('account')), parsed.data);
-    return c.json(control.settingsOf(scopeOf(c.req.query('account'))));
+    const scope = scopeOf(c.req.query('account'));
+    control.change(scope, parsed.data);
+    settle(scope);
+    return c.json(control.settingsOf(scope));
   });
 
   routes.delete('/faults', (c) => {
-    control.clear(scopeOf(c.req.query('account')));
+    const scope = scopeOf(c.req.query('account'));
+    control.clear(scope);
+    settle(scope);
     return c.body(null, 204);
   });
 

@@ -3,6 +3,7 @@ import type { Site, SiteId } from '../sites/site.js';
 import type { KeptAnswer, OrderRecord } from '../orders/record.js';
 import { type OrderSwitches, switchesOf } from '../orders/switches.js';
 import type { PaymentRecord } from '../payments/record.js';
+import { Alarm } from './alarm.js';
 import type { Clock } from './clock.js';
 import { IdSource } from './ids.js';
 import type { CardRecord, CardTokenRecord, CustomerRecord } from './records.js';
@@ -41,6 +42,8 @@ export class Account {
   readonly payments = new Map<number, PaymentRecord>();
   /** Those that wait for a 3DS challenge. */
   readonly challenged = new Set<PaymentRecord>();
+  /** Rings when the first of them ends by itself. Closed when the account is forgotten. */
+  readonly challengeEnd = new Alarm();
   readonly orders = new Map<string, OrderRecord>();
   /** Ids of the objects that an idempotency key has made, for replays. */
   readonly idempotentPayments = new Map<string, number>();

@@ -38,9 +38,14 @@ export class Accounts {
     return account;
   }
 
+  /** Those in use: the one of this name, or all. */
+  inUse(name: string | null): readonly Account[] {
+    return [...this.#accounts.values()].filter((account) => name === null || account.name === name);
+  }
+
   #open(name: string): Account {
     const [oldest] = this.#accounts.keys();
-    if (oldest !== undefined && this.#accounts.size >= this.#limit) this.#accounts.delete(oldest);
+    if (oldest !== undefined && this.#accounts.size >= this.#limit) this.reset(oldest);
     const account = new Account(name.slice(0, 3) as SiteId, name, this.#clock, this.#surroundings);
     seed(account);
     return account;
@@ -48,7 +53,9 @@ export class Accounts {
 
   /** Forgets one account, or all: the next use finds it as seeded. */
   reset(name?: string): void {
-    if (name === undefined) this.#accounts.clear();
-    else this.#accounts.delete(name);
+    for (const each of name === undefined ? [...this.#accounts.keys()] : [name]) {
+      this.#accounts.get(each)?.challengeEnd.close();
+      this.#accounts.delete(each);
+    }
   }
 }
