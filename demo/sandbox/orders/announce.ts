@@ -3,7 +3,7 @@ import type { OrderRecord } from './record.js';
 import { orderView } from './view.js';
 
 /** Statuses that the documentation names an action for. The others have the ones that were seen for any change. */
-const ACTIONS = ['processed', 'failed', 'canceled', 'refunded', 'expired', 'action_required'];
+const ACTIONS = ['processed', 'failed', 'canceled', 'refunded', 'expired', 'action_required', 'charged_back'];
 
 /**
  * Webhooks of the topic `order`: what they say is taken from the order as the API shows it at that moment. The classic
@@ -58,6 +58,9 @@ function dataOf(shown: Shown, version: number) {
           installments: payment.payment_method.installments,
         },
       })),
+      ...(transactions.chargebacks && {
+        chargebacks: transactions.chargebacks.map(({ id, case_id }) => ({ id, case_id, amount: total_amount })),
+      }),
     },
   };
 }

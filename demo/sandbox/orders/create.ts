@@ -31,7 +31,7 @@ export function createOrder(
     mode: body.processing_mode,
     dateCreated: now,
     dateLastUpdated: now,
-    isCanceled: false,
+    ended: null,
     payments: sent.map((payment) => newTransaction(account, payment)),
     version: 0,
   };

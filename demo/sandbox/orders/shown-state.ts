@@ -3,16 +3,25 @@ import type { OrderRecord } from './record.js';
 import type { OrderSwitches } from './switches.js';
 
 /** A state in the words that the switches want. Answers, webhooks and searches all have it from here. */
-export function shownState(switches: OrderSwitches, { status, statusDetail }: OrderState) {
-  const { canceled, canceled_detail: detail, refunded_status: refunded, challenge_expired: expired } = switches;
-  if (status === 'expired' && expired === 'canceled') return { status: canceled, status_detail: statusDetail };
-  if (statusDetail === 'canceled_transaction')
-    return { status: canceled, status_detail: switches.canceled_transaction };
-  if (status === 'canceled') {
-    return { status: canceled, status_detail: detail === 'canceled' ? canceled : switches.canceled_transaction };
-  }
-  return { status: status === 'refunded' ? refunded : status, status_detail: statusDetail };
+export function shownState(switches: OrderSwitches, state: OrderState) {
+  const { status, statusDetail } = wordsFor(switches, state);
+  return { status, status_detail: statusDetail };
 }
 
 export const shownStateOfOrder = (switches: OrderSwitches, order: OrderRecord) =>
   shownState(switches, stateOfOrder(order));
+
+function wordsFor(switches: OrderSwitches, { status, statusDetail }: OrderState): OrderState {
+  const { canceled, canceled_detail: detail, canceled_transaction: transaction, review } = switches;
+  if (status === 'challenge_expired') {
+    return { status: switches.challenge_expired === 'canceled' ? canceled : 'expired', statusDetail };
+  }
+  if (statusDetail === 'canceled_transaction') return { status: canceled, statusDetail: transaction };
+  if (status === 'canceled') {
+    return { status: canceled, statusDetail: detail === 'canceled' ? canceled : transaction };
+  }
+  if (statusDetail === 'in_review' && review !== 'in_review_detail') {
+    return review === 'in_review' ? { status: review, statusDetail } : { status, statusDetail: review };
+  }
+  return { status: status === 'refunded' ? switches.refunded_status : status, statusDetail };
+}

@@ -56,6 +56,7 @@ export function orderView(viewer: Viewer, order: OrderRecord) {
     transactions: {
       payments: order.payments.map((transaction) => transactionView(viewer, order, transaction)),
       ...refundsView(account, order),
+      ...chargebacksView(order),
     },
   };
 }
@@ -132,6 +133,22 @@ function refundsView(account: Account, { payments }: OrderRecord) {
   return refunds.length > 0 ? { refunds } : {};
 }
 
+/** The form of the ids is guessed; so is that there are no references. */
+function chargebacksView({ payments }: OrderRecord) {
+  const chargebacks = payments.flatMap(({ id, payment }) =>
+    payment?.status === 'charged_back'
+      ? {
+          id: id.replace('PAY', 'CHB'),
+          transaction_id: id,
+          case_id: String(payment.id),
+          status: payment.statusDetail,
+          references: [],
+        }
+      : [],
+  );
+  return chargebacks.length > 0 ? { chargebacks } : {};
+}
+
 /** A refund that was made with the Payments API gets its id here when it is first shown. */
 function refundIdOf(account: Account, { refundIds }: OrderPayment, id: number): string {
   const known = refundIds.get(id) ?? account.ids.ulid('REF', 'order_refund');
@@ -139,7 +156,7 @@ function refundIdOf(account: Account, { refundIds }: OrderPayment, id: number): 
   return known;
 }
 
-const isPaid = ({ status }: PaymentRecord): boolean => status === 'approved' || status === 'refunded';
+const isPaid = ({ dateApproved }: PaymentRecord): boolean => dateApproved !== null;
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 

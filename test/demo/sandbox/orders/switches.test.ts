@@ -180,6 +180,31 @@ describe('what sources contradict each other about', () => {
     assert.equal(codeOf(await shop.send('', body, key)), '409 idempotency_key_already_used');
   });
 
+  it('shows in what is reviewed', async () => {
+    for (const [orders, words] of [
+      [{}, 'processing/in_process processing/pending_review_manual'],
+      [{ review: 'in_review_detail' }, 'processing/in_review processing/pending_review_manual'],
+      [{ review: 'in_review' }, 'in_review/in_review processing/pending_review_manual'],
+    ] as const) {
+      const shop = await account(orders);
+      await shop.order({ next_payment: 'pending_review_manual' });
+      const { id, transactions, ...order } = await made(shop);
+      const states = [order, ...transactions.payments].map((each) => `${each.status}/${each.status_detail}`);
+      assert.equal(states.join(' '), words);
+      assert.equal(codeOf(await shop.send(`/${id}/cancel`)), '409 cannot_cancel_order');
+    }
+  });
+
+  it('shows in which cards the bank asks about', async () => {
+    const asked = (validation: string) => ({ config: { online: { transaction_security: { validation } } } });
+    const shop = await account({ fraud_risk: 'every_card' });
+    assert.equal((await made(shop, asked('on_fraud_risk'))).status_detail, 'pending_challenge');
+    assert.equal((await made(shop, asked('never'))).status_detail, 'accredited');
+    const refused = await shop.send('', await shop.typedCard('FUND', asked('on_fraud_risk')));
+    assert.equal(codeOf(refused), '402 failed');
+    assert.equal((await made(await account({}), asked('on_fraud_risk'))).status_detail, 'accredited');
+  });
+
   it('shows in what changes are answered with', async () => {
     const shop = await account({ canceled: 'cancelled', refunded_status: 'processed', capture_answer: 'short' });
     const waiting = await made(shop, { capture_mode: 'manual' });
