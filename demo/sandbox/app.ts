@@ -10,14 +10,14 @@ import { customerRoutes } from './customers/routes.js';
 import { Accounts } from './engine/accounts.js';
 import type { Clock } from './engine/clock.js';
 import { ApiError } from './http/api-error.js';
-import { customerErrors } from './http/catalogue.js';
+import { customerErrors, paymentErrors } from './http/catalogue.js';
 import { identify } from './http/credentials.js';
 import type { Env } from './http/env.js';
 import { faults } from './http/faults.js';
 import { isHungUp } from './http/hang-up.js';
 import { logRequests, RequestLog } from './http/request-log.js';
 import { identificationTypeRoutes, paymentMethodRoutes } from './lookups/routes.js';
-import { orderErrorBody } from './orders/errors.js';
+import { orderError, orderErrorBody } from './orders/errors.js';
 import { oneAtATime } from './orders/keys.js';
 import { orderRoutes } from './orders/routes.js';
 import { paymentRoutes } from './payments/routes.js';
@@ -29,6 +29,8 @@ export interface SandboxOptions {
   readonly clock?: Clock;
   /** How many cards a customer may have; the API documents an error for it, but no number. */
   readonly cardLimit?: number;
+  /** Aborted when the sandbox ends: nothing is sent after that. */
+  readonly end?: AbortSignal;
 }
 
 /** Endpoints that MercadoPago.js calls from the shop's page. The others answer to servers only. */
@@ -38,10 +40,17 @@ const BROWSER_ENDPOINTS = ['/v1/card_tokens/*', '/v1/payment_methods/*', '/v1/id
 const BODY_LIMIT = 64 * 1024;
 
 /** The sandbox: Mercado Pago's REST API, MercadoPago.js and the Secure Fields page, with everything in memory. */
-export function createSandbox({ clock = () => new Date(), cardLimit }: SandboxOptions = {}): Hono<Env> {
+export function createSandbox({ clock = () => new Date(), cardLimit, end }: SandboxOptions = {}): Hono<Env> {
   const control = new Control({ cardLimit: cardLimit ?? null });
   const sender = new WebhookSender(control);
-  const accounts = new Accounts(clock, { announce: sender.announce });
+  const accounts = new Accounts(clock, {
+    announce: sender.announce,
+    orderSwitches: (account) => control.orderSwitchesOf(account),
+  });
+  end?.addEventListener('abort', () => {
+    accounts.reset();
+    sender.reset(null);
+  });
   const log = new RequestLog();
   const app = new Hono<Env>();
 
@@ -51,20 +60,26 @@ export function createSandbox({ clock = () => new Date(), cardLimit }: SandboxOp
     await next();
   });
 
-  const tooLarge = () => {
-    throw customerErrors.error(400, '104');
-  };
-  app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: tooLarge }));
+  const limit = bodyLimit({
+    maxSize: BODY_LIMIT,
+    onError: (c) => {
+      throw tooLarge(c.req.path);
+    },
+  });
+  app.use('/sandbox/*', limit);
   app.route('/sandbox', controlRoutes({ accounts, control, log, sender }));
 
   for (const path of BROWSER_ENDPOINTS) {
     app.use(path, cors({ allowHeaders: ['Content-Type', 'X-Product-Id', 'X-Idempotency-Key'] }));
   }
-  app.use(identify(accounts), logRequests(log, clock));
+  // After the caller, whose switches decide how the Orders API refuses.
+  app.use(identify(accounts), limit, logRequests(log, clock));
   for (const path of ['/v1/payments/*', '/v1/orders/*']) {
     app.use(path, async (c, next) => {
-      if (c.var.caller) settleChallenges(control, c.var.caller);
+      const { caller } = c.var;
+      if (caller) settleChallenges(control, caller);
       await next();
+      if (caller) settleChallenges(control, caller);
     });
   }
   app.use('/v1/orders/*', oneAtATime());
@@ -90,6 +105,12 @@ export function createSandbox({ clock = () => new Date(), cardLimit }: SandboxOp
     return c.json(refusal.body(nested), refusal.status);
   });
   return app;
+}
+
+/** That a body is too large, in the words of the API that it was sent to. Only customers have a code for it; the others are guessed. */
+function tooLarge(path: string): ApiError {
+  if (isOrders(path)) return orderError('invalid_properties', ['the body is too large']);
+  return path.startsWith('/v1/payments') ? paymentErrors.error(400, '1') : customerErrors.error(400, '104');
 }
 
 /** Of the account that calls, as far as it is known yet. */

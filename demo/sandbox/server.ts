@@ -18,7 +18,8 @@ export interface RunningSandbox {
 
 /** Starts a sandbox that this machine alone can reach. */
 export async function startSandbox({ port = 5174, ...options }: StartOptions = {}): Promise<RunningSandbox> {
-  const listener = getRequestListener(createSandbox(options).fetch);
+  const end = new AbortController();
+  const listener = getRequestListener(createSandbox({ ...options, end: end.signal }).fetch);
   const server = createServer((request, response) => {
     if (isForOwnHost(request)) void listener(request, response);
     else response.writeHead(421).end();
@@ -26,10 +27,11 @@ export async function startSandbox({ port = 5174, ...options }: StartOptions = {
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address() as AddressInfo;
-  return { origin: `http://127.0.0.1:${address.port}`, close: () => close(server) };
+  return { origin: `http://127.0.0.1:${address.port}`, close: () => close(server, end) };
 }
 
-async function close(server: Server): Promise<void> {
+async function close(server: Server, end: AbortController): Promise<void> {
+  end.abort();
   const closed = once(server, 'close');
   server.close();
   server.closeAllConnections();

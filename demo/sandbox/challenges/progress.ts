@@ -10,7 +10,7 @@ export type ChallengeAnswer = 'confirm' | 'reject';
 
 type Ending = 'passed' | 'failed' | 'expired';
 
-/** An answer that was given, and from when on the payment shows it. */
+/** An ending, and from when on the payment shows it. */
 interface Given {
   readonly ending: Ending;
   readonly from: Date;
@@ -43,31 +43,41 @@ export function answerChallenge(
   const ending = answer === 'confirm' && payment.challenge === 'passes' ? 'passed' : 'failed';
   answers.set(payment, { ending, from: new Date(account.now().getTime() + delay) });
   settleChallenges(control, account);
-  // Without it the webhook would wait for the next request.
-  if (delay > 0) setTimeout(() => settleChallenges(control, account), delay).unref();
 }
 
-/** Ends the challenges of an account that are answered or too old by now. Called before anything shows a payment. */
+/**
+ * Ends the challenges of an account that are answered or too old by now, and comes again when the next one is. Called
+ * before anything shows a payment, since a clock may be ahead of the timer, and after anything that may begin a challenge
+ * or change its end.
+ */
 export function settleChallenges(control: Control, account: Account): void {
   const now = account.now();
+  let next = Number.POSITIVE_INFINITY;
   for (const payment of account.challenged) {
-    const ending = endingOf(control, account, payment, now);
-    if (ending) end(control.orderSwitchesOf(account.name), account, payment, ending);
+    const { ending, from } = endOf(control, account, payment);
+    const isOpen = payment.statusDetail === 'pending_challenge';
+    if (isOpen && now >= from) end(account, payment, ending);
+    else if (isOpen) next = Math.min(next, from.getTime() - now.getTime());
     if (payment.statusDetail !== 'pending_challenge') account.challenged.delete(payment);
   }
+  if (Number.isFinite(next)) account.challengeEnd.set(next, () => settleChallenges(control, account));
+  else account.challengeEnd.clear();
 }
 
-function endingOf(control: Control, account: Account, payment: PaymentRecord, now: Date): Ending | null {
-  if (payment.statusDetail !== 'pending_challenge') return null;
+/** How a challenge ends as things are, and when. */
+function endOf(control: Control, account: Account, payment: PaymentRecord): Given {
   const answer = answers.get(payment);
-  if (answer) return now >= answer.from ? answer.ending : null;
+  if (answer) return answer;
   const { expires_after_ms: lifetime } = control.challengeOf(account.name);
-  const end = lifetime === null ? payment.dateOfExpiration : new Date(payment.dateCreated.getTime() + lifetime);
-  return end && now >= end ? 'expired' : null;
+  const age = lifetime === null ? null : new Date(payment.dateCreated.getTime() + lifetime);
+  return { ending: 'expired', from: age ?? payment.dateOfExpiration ?? payment.dateCreated };
 }
 
-function end(switches: OrderSwitches, account: Account, payment: PaymentRecord, ending: Ending): void {
+/** Ends a challenge that no one has answered, before its time. */
+export const expireChallenge = (account: Account, payment: PaymentRecord): void => end(account, payment, 'expired');
+
+function end(account: Account, payment: PaymentRecord, ending: Ending): void {
   const transaction = account.orders.get(payment.orderId ?? '')?.payments[0];
-  if (transaction) transaction.failure = FAILURES[ending](switches);
+  if (transaction) transaction.failure = FAILURES[ending](account.orderSwitches);
   decide(account, payment, OUTCOMES[ending]);
 }

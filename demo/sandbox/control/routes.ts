@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
+import { expireChallenge, settleChallenges } from '../challenges/progress.js';
 import type { Account } from '../engine/account.js';
 import { type Accounts, accountNameOf } from '../engine/accounts.js';
 import { ApiError } from '../http/api-error.js';
@@ -9,9 +10,11 @@ import type { Env } from '../http/env.js';
 import type { RequestLog } from '../http/request-log.js';
 import { addWebhookRoutes } from '../webhooks/routes.js';
 import type { WebhookSender } from '../webhooks/sender.js';
+import { expireOrder } from '../orders/changes.js';
 import { requireOrder } from '../orders/find.js';
 import { decide } from '../payments/changes.js';
 import { requirePayment } from '../payments/find.js';
+import { happen, isLaterEvent, LATER_EVENT_NAMES } from '../payments/later-events.js';
 import type { PaymentRecord } from '../payments/record.js';
 import { DECISION_NAMES, outcomeOfOrder } from '../payments/outcomes.js';
 import type { Control } from './control.js';
@@ -24,8 +27,8 @@ interface Parts {
   readonly sender: WebhookSender;
 }
 
-/** An outcome as `next_payment` takes it. */
-const decisionBody = z.strictObject({ outcome: z.enum(DECISION_NAMES) });
+/** An outcome as `next_payment` takes it, or what happens to a payment later. */
+const decisionBody = z.strictObject({ outcome: z.enum([...DECISION_NAMES, ...LATER_EVENT_NAMES]) });
 
 const isLoopback = (origin: string) => /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin);
 
@@ -44,6 +47,11 @@ export function controlRoutes({ accounts, control, log, sender }: Parts): Hono<E
   const routes = new Hono<Env>();
   routes.use(loopbackOnly, cors({ origin: (origin) => (isLoopback(origin) ? origin : null) }));
 
+  /** How long a challenge waits may have changed. */
+  const settle = (scope: string | null) => {
+    for (const account of accounts.inUse(scope)) settleChallenges(control, account);
+  };
+
   routes.post('/reset', (c) => {
     const account = scopeOf(c.req.query('account'));
     accounts.reset(account ?? undefined);
@@ -59,12 +67,16 @@ export function controlRoutes({ accounts, control, log, sender }: Parts): Hono<E
   routes.post('/faults', async (c) => {
     const parsed = settingsPatch.safeParse(await c.req.json().catch(() => null));
     if (!parsed.success) throw new ApiError(400, z.prettifyError(parsed.error));
-    control.change(scopeOf(c.req.query('account')), parsed.data);
-    return c.json(control.settingsOf(scopeOf(c.req.query('account'))));
+    const scope = scopeOf(c.req.query('account'));
+    control.change(scope, parsed.data);
+    settle(scope);
+    return c.json(control.settingsOf(scope));
   });
 
   routes.delete('/faults', (c) => {
-    control.clear(scopeOf(c.req.query('account')));
+    const scope = scopeOf(c.req.query('account'));
+    control.clear(scope);
+    settle(scope);
     return c.body(null, 204);
   });
 
@@ -76,18 +88,30 @@ export function controlRoutes({ accounts, control, log, sender }: Parts): Hono<E
     return c.json(account.counts());
   });
 
-  // A payment or an order that waits is decided: what reviews, banks and shoppers do later.
+  // What reviews, banks, shoppers and time do later to a payment or an order.
   routes.post('/payments/:id', async (c) => {
     const account = accounts.of(c.req.query('account') ?? '');
     if (!account) throw new ApiError(400, 'expected ?account= with an access token or public key');
     const parsed = decisionBody.safeParse(await c.req.json().catch(() => null));
     if (!parsed.success) throw new ApiError(400, z.prettifyError(parsed.error));
-    decide(account, paymentOf(account, c.req.param('id')), outcomeOfOrder(parsed.data.outcome));
+    const [id, { outcome }] = [c.req.param('id'), parsed.data];
+    if (outcome === 'expired') expire(account, id);
+    else if (isLaterEvent(outcome)) happen(account, paymentOf(account, id), outcome);
+    else decide(account, paymentOf(account, id), outcomeOfOrder(outcome));
     return c.body(null, 204);
   });
 
   addWebhookRoutes(routes, sender, scopeOf);
   return routes;
+}
+
+/** An order can expire before it is charged, and a challenge ends as it does by itself. */
+function expire(account: Account, id: string): void {
+  const order = id.startsWith('ORD') ? requireOrder(account, id) : null;
+  if (order && !order.payments[0]?.payment) return expireOrder(account, order);
+  const payment = paymentOf(account, id);
+  if (payment.statusDetail === 'pending_challenge') expireChallenge(account, payment);
+  else happen(account, payment, 'expired');
 }
 
 function paymentOf(account: Account, id: string): PaymentRecord {

@@ -1,7 +1,9 @@
 import { SITES } from '../sites/index.js';
 import type { Site, SiteId } from '../sites/site.js';
 import type { KeptAnswer, OrderRecord } from '../orders/record.js';
+import { type OrderSwitches, switchesOf } from '../orders/switches.js';
 import type { PaymentRecord } from '../payments/record.js';
+import { Alarm } from './alarm.js';
 import type { Clock } from './clock.js';
 import { IdSource } from './ids.js';
 import type { CardRecord, CardTokenRecord, CustomerRecord } from './records.js';
@@ -20,6 +22,13 @@ export interface StoreCounts {
 /** Hears of the changes that webhooks are sent for. */
 export type Announce = (account: Account, event: WebhookEvent) => void;
 
+/** What an account asks of the sandbox around it. */
+export interface Surroundings {
+  readonly announce?: Announce | undefined;
+  /** How the Orders API behaves for the account of this name at the moment. */
+  readonly orderSwitches?: ((account: string) => OrderSwitches) | undefined;
+}
+
 /** The store of one seller's account: everything its credentials can see. */
 export class Account {
   /** `MLB-1`: the site, then what the credentials say after it. */
@@ -33,6 +42,8 @@ export class Account {
   readonly payments = new Map<number, PaymentRecord>();
   /** Those that wait for a 3DS challenge. */
   readonly challenged = new Set<PaymentRecord>();
+  /** Rings when the first of them ends by itself. Closed when the account is forgotten. */
+  readonly challengeEnd = new Alarm();
   readonly orders = new Map<string, OrderRecord>();
   /** Ids of the objects that an idempotency key has made, for replays. */
   readonly idempotentPayments = new Map<string, number>();
@@ -41,14 +52,14 @@ export class Account {
   readonly orderAnswers = new Map<string, KeptAnswer>();
   cardSaves = 0;
   readonly #clock: Clock;
-  readonly #announce: Announce;
+  readonly #surroundings: Surroundings;
 
-  constructor(siteId: SiteId, name: string, clock: Clock, announce: Announce = () => {}) {
+  constructor(siteId: SiteId, name: string, clock: Clock, surroundings: Surroundings = {}) {
     this.name = name;
     this.site = SITES[siteId];
     this.ids = new IdSource(name);
     this.#clock = clock;
-    this.#announce = announce;
+    this.#surroundings = surroundings;
   }
 
   get publicKey(): string {
@@ -59,13 +70,17 @@ export class Account {
     return this.ids.userId;
   }
 
+  get orderSwitches(): OrderSwitches {
+    return this.#surroundings.orderSwitches?.(this.name) ?? switchesOf();
+  }
+
   now(): Date {
     return this.#clock();
   }
 
   /** Payments and orders say here that they were made or have changed. */
   announce(event: WebhookEvent): void {
-    this.#announce(this, event);
+    this.#surroundings.announce?.(this, event);
   }
 
   counts(): StoreCounts {

@@ -1,5 +1,5 @@
 import type { SiteId } from '../sites/site.js';
-import { Account, type Announce } from './account.js';
+import { Account, type Surroundings } from './account.js';
 import type { Clock } from './clock.js';
 import { seed } from './seed.js';
 
@@ -19,12 +19,12 @@ export class Accounts {
   readonly #accounts = new Map<string, Account>();
   readonly #clock: Clock;
   readonly #limit: number;
-  readonly #announce: Announce | undefined;
+  readonly #surroundings: Surroundings;
 
-  constructor(clock: Clock, { limit = LIMIT, announce }: { limit?: number; announce?: Announce } = {}) {
+  constructor(clock: Clock, { limit = LIMIT, ...surroundings }: Surroundings & { limit?: number } = {}) {
     this.#clock = clock;
     this.#limit = limit;
-    this.#announce = announce;
+    this.#surroundings = surroundings;
   }
 
   /** The account of a credential, or `null` when the credential is refused. */
@@ -38,17 +38,24 @@ export class Accounts {
     return account;
   }
 
+  /** Those in use: the one of this name, or all. */
+  inUse(name: string | null): readonly Account[] {
+    return [...this.#accounts.values()].filter((account) => name === null || account.name === name);
+  }
+
   #open(name: string): Account {
     const [oldest] = this.#accounts.keys();
-    if (oldest !== undefined && this.#accounts.size >= this.#limit) this.#accounts.delete(oldest);
-    const account = new Account(name.slice(0, 3) as SiteId, name, this.#clock, this.#announce);
+    if (oldest !== undefined && this.#accounts.size >= this.#limit) this.reset(oldest);
+    const account = new Account(name.slice(0, 3) as SiteId, name, this.#clock, this.#surroundings);
     seed(account);
     return account;
   }
 
   /** Forgets one account, or all: the next use finds it as seeded. */
   reset(name?: string): void {
-    if (name === undefined) this.#accounts.clear();
-    else this.#accounts.delete(name);
+    for (const each of name === undefined ? [...this.#accounts.keys()] : [name]) {
+      this.#accounts.get(each)?.challengeEnd.close();
+      this.#accounts.delete(each);
+    }
   }
 }

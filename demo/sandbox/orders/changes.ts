@@ -4,13 +4,22 @@ import { cancel, capture, refund } from '../payments/changes.js';
 import { refundedAmount } from '../payments/record.js';
 import { announceOrder } from './announce.js';
 import { charge } from './charge.js';
-import { cents, newTransaction, requirePaymentOf } from './create.js';
-import { orderError } from './errors.js';
+import { cents, newTransaction, requireMethodWords, requirePaymentOf } from './create.js';
+import { orderError, type OrderErrorCode } from './errors.js';
 import { requireTransaction } from './find.js';
 import { stateOfOrder } from './outcomes.js';
 import type { OrderPayment, OrderRecord } from './record.js';
 import type { MethodBody, PaymentBody } from './request.js';
+import { shownStateOfOrder } from './shown-state.js';
 import type { OrderSwitches } from './switches.js';
+
+/** What refusals of the Payments API to refund are called here. */
+const REFUSED_REFUNDS: Readonly<Record<string, OrderErrorCode>> = {
+  // In mediation, which this API has no status for.
+  '3005': 'cannot_refund_order',
+  // Peru refunds whole payments only. What this API says to a part is not known.
+  '3024': 'operation_not_supported',
+};
 
 /** Charges an order that was made in the mode `manual`. */
 export function processOrder(
@@ -40,12 +49,21 @@ export function captureOrder(account: Account, order: OrderRecord): void {
 export function cancelOrder(account: Account, switches: OrderSwitches, order: OrderRecord): void {
   const { status } = stateOfOrder(order);
   const refused = Number(switches.refused_cancel);
-  if (status === 'canceled') throw orderError(`order_already_${switches.canceled}`, [], refused);
+  const shown = shownStateOfOrder(switches, order).status;
+  if (shown === switches.canceled) throw orderError(`order_already_${switches.canceled}`, [], refused);
   if (status !== 'created' && status !== 'action_required') throw orderError('cannot_cancel_order', [], refused);
   order.dateLastUpdated = account.now();
   const payment = order.payments[0]?.payment;
   if (payment) return cancel(account, payment);
-  order.isCanceled = true;
+  order.ended = 'canceled';
+  announceOrder(account, order);
+}
+
+/** Ends an order that was never charged, when its time has run out. */
+export function expireOrder(account: Account, order: OrderRecord): void {
+  if (stateOfOrder(order).status !== 'created') throw orderError('operation_not_supported');
+  order.ended = 'expired';
+  order.dateLastUpdated = account.now();
   announceOrder(account, order);
 }
 
@@ -68,8 +86,7 @@ export function refundOrder(
     refund(account, payment, amount);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    // Peru refunds whole payments only. What this API says to a part is not known.
-    throw orderError(error.causes[0]?.code === 3024 ? 'operation_not_supported' : 'invalid_transaction_amount');
+    throw orderError(REFUSED_REFUNDS[String(error.causes[0]?.code)] ?? 'invalid_transaction_amount');
   }
 }
 
@@ -81,7 +98,7 @@ export function addTransaction(
 ): OrderPayment {
   requireManual(order, switches);
   if (order.payments.length > 0) throw orderError('exceeded_number_of_transactions');
-  requirePaymentOf(order.sent, switches, body);
+  requirePaymentOf(order.sent, switches, body, '$.payments[0]');
   const transaction = newTransaction(account, body);
   order.payments = [transaction];
   order.dateLastUpdated = account.now();
@@ -99,6 +116,7 @@ export function changeTransaction(
   requireManual(order, switches);
   const transaction = requireTransaction(order, id);
   if (Object.keys(changes).length === 0) throw orderError('minimum_properties', ["minProperties '$.payment_method'"]);
+  requireMethodWords(switches, changes, '$.payment_method');
   transaction.method = { ...transaction.method, ...(changes as Partial<MethodBody>) };
   order.dateLastUpdated = account.now();
   announceOrder(account, order);

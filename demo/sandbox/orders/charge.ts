@@ -2,13 +2,15 @@ import { spend } from '../card-tokens/tokens.js';
 import type { Account } from '../engine/account.js';
 import { ApiError } from '../http/api-error.js';
 import { paymentErrors } from '../http/catalogue.js';
-import { createPayment } from '../payments/create.js';
-import { isOrderName, type Outcome, outcomeOfOrder } from '../payments/outcomes.js';
+import { createPayment, outcomeOfCard } from '../payments/create.js';
+import { APPROVED, isOrderName, type Outcome, outcomeOfOrder, PENDING_CHALLENGE } from '../payments/outcomes.js';
 import type { CreateBody } from '../payments/request.js';
 import { methodOfId } from '../sites/index.js';
 import { isOrderErrorCode, orderError, type OrderError } from './errors.js';
 import { isOrderedFailure } from './outcomes.js';
+import { afterDuration } from './duration.js';
 import type { OrderPayment, OrderRecord } from './record.js';
+import type { MethodBody } from './request.js';
 import type { OrderSwitches } from './switches.js';
 
 /** Test card of Brazil that integrators found unknown to the Orders API. */
@@ -36,8 +38,14 @@ export function charge(
   requireMethodType(account, transaction);
   requireKnownNumber(account, switches, transaction);
   try {
-    const takeOutcome = () => outcomeOrdered(transaction, takeOrdered());
-    transaction.payment = createPayment(account, classicBody(switches, order, transaction), takeOutcome, order.id);
+    const takeOutcome = () =>
+      outcomeOrdered(transaction, takeOrdered()) ?? outcomeOfRisk(account, switches, order, transaction);
+    transaction.payment = createPayment(
+      account,
+      classicBody(account, switches, order, transaction),
+      takeOutcome,
+      order.id,
+    );
     if (transaction.payment.challenge) {
       const minutes = Number(switches.challenge_minutes);
       transaction.payment.dateOfExpiration = new Date(account.now().getTime() + minutes * 60_000);
@@ -60,6 +68,18 @@ function outcomeOrdered(transaction: OrderPayment, order: string | null): Outcom
   }
   if (isOrderErrorCode(order)) throw orderError(order);
   throw paymentErrors.has(order) ? paymentErrors.error(400, order) : new ApiError(500, 'unknown order');
+}
+
+/** The bank asks about a card that it would approve, if that is what `on_fraud_risk` leads to. */
+function outcomeOfRisk(
+  account: Account,
+  { fraud_risk: asks }: OrderSwitches,
+  order: OrderRecord,
+  { method }: OrderPayment,
+): Outcome | null {
+  const token = account.tokens.get(method.token ?? '');
+  if (!token || asks === 'test_cards' || securityMode(order, method) !== 'optional') return null;
+  return outcomeOfCard(account, token) === APPROVED ? PENDING_CHALLENGE : null;
 }
 
 /** The reason for which a transaction fails where the Payments API refuses the request; throws where this one does too. */
@@ -100,10 +120,19 @@ const SECURITY = {
   required: 'mandatory',
 } as const;
 
-/** The same payment as the Payments API is asked for it. */
-function classicBody(switches: OrderSwitches, order: OrderRecord, { sent, method }: OrderPayment): CreateBody {
-  const { payer, capture_mode: captureMode, config } = order.sent;
+function securityMode({ sent: { config } }: OrderRecord, method: MethodBody) {
   const security = method.transaction_security ?? config?.online?.transaction_security;
+  return SECURITY[security?.validation ?? 'never'];
+}
+
+/** The same payment as the Payments API is asked for it. */
+function classicBody(
+  account: Account,
+  switches: OrderSwitches,
+  order: OrderRecord,
+  { sent, method }: OrderPayment,
+): CreateBody {
+  const { payer, capture_mode: captureMode } = order.sent;
   const waits = captureMode === 'automatic_async' && switches.async_capture === 'waiting_capture';
   return {
     transaction_amount: Number(sent.amount),
@@ -115,7 +144,7 @@ function classicBody(switches: OrderSwitches, order: OrderRecord, { sent, method
     external_reference: order.sent.external_reference,
     statement_descriptor: method.statement_descriptor,
     capture: captureMode !== 'manual' && !waits,
-    three_d_secure_mode: SECURITY[security?.validation ?? 'never'],
-    date_of_expiration: sent.date_of_expiration,
+    three_d_secure_mode: securityMode(order, method),
+    date_of_expiration: sent.date_of_expiration ?? afterDuration(account.now(), sent.expiration_time)?.toISOString(),
   };
 }

@@ -47,7 +47,9 @@ export function oneAtATime() {
     const orderId = /^\/v1\/orders\/([^/]+)/.exec(c.req.path)?.[1];
     const names = [key && `key ${key}`, orderId && `order ${orderId}`].filter(Boolean);
     const locks = names.map((name) => `${caller.name} ${name}`);
-    if (locks.some((lock) => running.has(lock))) throw orderError('resource_locked');
+    if (locks.some((lock) => running.has(lock))) {
+      throw orderError('resource_locked', [], Number(c.var.control.orderSwitchesOf(caller.name).at_once));
+    }
     locks.forEach((lock) => running.add(lock));
     try {
       await next();

@@ -1,4 +1,4 @@
-import type { PaymentRecord } from '../payments/record.js';
+import { type PaymentRecord, refundedAmount } from '../payments/record.js';
 import type { OrderPayment, OrderRecord } from './record.js';
 
 export interface OrderState {
@@ -55,10 +55,12 @@ export const isOrderedFailure = (name: string): boolean => ORDERED_FAILURES.some
 export function stateOfPayment(order: OrderRecord, { payment, failure }: OrderPayment): OrderState {
   if (failure !== null) return state('failed', failure);
   if (payment) return stateOfClassic(payment);
-  return order.isCanceled ? state('canceled', 'canceled_transaction') : state('created', 'created');
+  if (order.ended === 'expired') return state('expired', 'expired');
+  return order.ended ? state('canceled', 'canceled_transaction') : state('created', 'created');
 }
 
-function stateOfClassic({ status, statusDetail }: PaymentRecord): OrderState {
+function stateOfClassic(payment: PaymentRecord): OrderState {
+  const { status, statusDetail } = payment;
   switch (status) {
     case 'approved':
       return state('processed', statusDetail);
@@ -71,18 +73,25 @@ function stateOfClassic({ status, statusDetail }: PaymentRecord): OrderState {
     case 'rejected':
       return state('failed', FAILURES[statusDetail] ?? 'rejected_by_issuer');
     case 'cancelled':
-      return statusDetail === 'expired' ? state('expired', 'expired') : state('canceled', 'canceled_transaction');
+      if (statusDetail !== 'expired') return state('canceled', 'canceled_transaction');
+      return state(payment.challenge ? 'challenge_expired' : 'expired', 'expired');
     case 'refunded':
       return state('refunded', 'refunded');
+    case 'in_mediation':
+      // This API has no word for it, so that it goes on saying what it said before is guessed.
+      return state('processed', refundedAmount(payment) > 0 ? 'partially_refunded' : 'accredited');
+    case 'charged_back':
+      return state('charged_back', statusDetail);
   }
 }
 
 /** The state of an order: that of its transaction, in the order's own words where they differ. */
 export function stateOfOrder(order: OrderRecord): OrderState {
   const [transaction] = order.payments;
-  if (order.isCanceled) return state('canceled', 'canceled');
+  if (order.ended) return state(order.ended, order.ended);
   if (!transaction) return state('created', 'created');
   const { status, statusDetail } = stateOfPayment(order, transaction);
   if (status === 'failed' || status === 'canceled') return state(status, status);
-  return state(status, status === 'processing' ? 'in_process' : statusDetail);
+  if (status !== 'processing') return state(status, statusDetail);
+  return state(status, statusDetail === 'pending_review_manual' ? 'in_review' : statusDetail);
 }

@@ -3,13 +3,9 @@ import type { z } from 'zod';
 import type { Env } from '../http/env.js';
 import { invalidRequest, orderError, type OrderErrorCode } from './errors.js';
 
-/** Largest body taken, in characters. */
-const BODY_LIMIT = 64 * 1024;
-
 /** The request's JSON, validated by a schema. An absent body counts as `{}`. */
 export async function readBody<Schema extends z.ZodType>(c: Context<Env>, schema: Schema): Promise<z.output<Schema>> {
   const text = await c.req.text();
-  if (text.length > BODY_LIMIT) throw orderError('invalid_properties', ['the body is too large']);
   const json = text.trim() === '' ? {} : parsed(text);
   const result = schema.safeParse(json);
   if (!result.success) throw refusal(result.error.issues, json);

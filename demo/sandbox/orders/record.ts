@@ -21,8 +21,8 @@ export interface OrderRecord {
   readonly mode: 'automatic' | 'manual' | 'automatic_async';
   readonly dateCreated: Date;
   dateLastUpdated: Date;
-  /** Canceled before anything was processed. */
-  isCanceled: boolean;
+  /** How it ended before anything was processed. */
+  ended: 'canceled' | 'expired' | null;
   payments: readonly OrderPayment[];
   /** Grows with every webhook. */
   version: number;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { durationText as duration } from './duration.js';
 
 const text = (max = 256) => z.string().min(1).max(max);
 /** An amount of money: text, with two decimals in the docs; fewer are taken as well. */
 export const amountText = z.string().regex(/^(?=.*[1-9])\d{1,10}(\.\d{1,2})?$/);
-const duration = z.string().regex(/^P(?=[\dT])(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/);
 const dateTime = z.iso.datetime({ offset: true });
 const loose = z.record(z.string(), z.unknown());
 /** An object whose names are known from the SDKs' types, and its values are not looked at. */
@@ -20,13 +20,20 @@ const address = z.strictObject({
   complement: text().optional(),
 });
 
+/** Digits only; Brazil's companies have letters in theirs today. */
+const identification = z
+  .strictObject({ type: text().optional(), number: text().optional() })
+  .refine(({ type, number = '0' }) => (type === 'CNPJ' ? /^[\dA-Za-z]+$/ : /^\d+$/).test(number), {
+    path: ['number'],
+  });
+
 const payer = z.strictObject({
   customer_id: text().optional(),
   email: z.email().max(254).optional(),
   first_name: text().optional(),
   last_name: text().optional(),
   entity_type: z.enum(['individual', 'association']).optional(),
-  identification: z.strictObject({ type: text().optional(), number: text().optional() }).optional(),
+  identification: identification.optional(),
   phone: z.strictObject({ area_code: text().optional(), number: text().optional() }).optional(),
   address: address.optional(),
 });

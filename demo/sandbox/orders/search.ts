@@ -1,7 +1,7 @@
 import type { Account } from '../engine/account.js';
 import { orderError } from './errors.js';
-import { stateOfOrder } from './outcomes.js';
 import type { OrderRecord } from './record.js';
+import { shownStateOfOrder } from './shown-state.js';
 import type { OrderSwitches } from './switches.js';
 import { lastUpdate } from './view.js';
 
@@ -10,11 +10,11 @@ type Query = Readonly<Record<string, string>>;
 const DEFAULT_LIMIT = 30;
 const MAX_LIMIT = 100;
 
-const FILTERS: Readonly<Record<string, (order: OrderRecord) => string | undefined>> = {
+const FILTERS: Readonly<Record<string, (order: OrderRecord, switches: OrderSwitches) => string | undefined>> = {
   external_reference: ({ sent }) => sent.external_reference,
   type: ({ sent }) => sent.type,
-  status: (order) => stateOfOrder(order).status,
-  status_detail: (order) => stateOfOrder(order).statusDetail,
+  status: (order, switches) => shownStateOfOrder(switches, order).status,
+  status_detail: (order, switches) => shownStateOfOrder(switches, order).status_detail,
   payment_method_id: ({ payments }) => payments[0]?.method.id,
   payment_method_type: ({ payments }) => payments[0]?.method.type,
 };
@@ -30,17 +30,18 @@ export function searchOrders(account: Account, query: Query): readonly OrderReco
   const [begin, end] = [dateOf(query, 'begin_date'), dateOf(query, 'end_date')];
   const dateFor = DATES[query['sort_by'] ?? 'created_date'];
   if (!dateFor) throw orderError('property_value', ["value 'sort_by' is not valid"]);
+  const switches = account.orderSwitches;
   const direction = query['sort_order']?.toLowerCase() === 'asc' ? 1 : -1;
   return [...account.orders.values()]
     .map((order, position) => ({ order, position, time: dateFor(order).getTime() }))
-    .filter(({ order }) => order.dateCreated >= begin && order.dateCreated <= end && matches(order, query))
+    .filter(({ order }) => order.dateCreated >= begin && order.dateCreated <= end && matches(switches, order, query))
     .sort((a, b) => direction * (a.time - b.time || a.position - b.position))
     .map(({ order }) => order);
 }
 
-const matches = (order: OrderRecord, query: Query): boolean =>
+const matches = (switches: OrderSwitches, order: OrderRecord, query: Query): boolean =>
   Object.entries(FILTERS).every(
-    ([name, read]) => query[name] === undefined || spelled(read(order)) === spelled(query[name]),
+    ([name, read]) => query[name] === undefined || spelled(read(order, switches)) === spelled(query[name]),
   );
 
 /** Answers may have either spelling. */

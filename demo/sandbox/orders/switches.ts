@@ -19,6 +19,8 @@ const switches = z.strictObject({
   order_ids: z.enum(['ORDTST', 'ORD']),
   /** The same key with the same body: the same answer again, or a 409. Both were seen. */
   same_request: z.enum(['replayed', 'refused']),
+  /** A second request with a key or about an order while the first one runs: 423 or 409. Neither is confirmed. */
+  at_once: z.enum(['423', '409']),
   /** Payments in a new order of the mode `manual`: the suites send them, the OpenAPI description forbids them. */
   manual_payments: z.enum(['accepted', 'refused']),
   /** `payer.email` beside a `payer.customer_id`: not needed as measured, required in the OpenAPI description. */
@@ -27,6 +29,8 @@ const switches = z.strictObject({
   external_reference: z.enum(['optional', 'required']),
   /** `status` of an order that was refunded whole: `refunded`, or `processed` on a page of Checkout Pro. */
   refunded_status: z.enum(['refunded', 'processed']),
+  /** A payment that is reviewed by hand: `in_process`, or `in_review` as detail in the OpenAPI description, or as status, as seen. */
+  review: z.enum(['in_process', 'in_review_detail', 'in_review']),
   /** How the word is spelt, in the status and in the error code. */
   canceled: z.enum(['canceled', 'cancelled']),
   /** `status_detail` of such an order: that word again in the suites, the one of its payment in an example. */
@@ -49,6 +53,11 @@ const switches = z.strictObject({
   wrong_mode: z.enum(['400', '409']),
   /** Words of `transaction_security` that are taken: those of the SDKs, those of the OpenAPI description, or both. */
   security_words: z.enum(['both', 'sdk', 'openapi']),
+  /**
+   * What `on_fraud_risk` leads to for a card that is to be approved: a challenge for the test cards of 3DS, or for every card,
+   * as one integrator saw.
+   */
+  fraud_risk: z.enum(['test_cards', 'every_card']),
   /** What the address of a challenge is called: `url` in docs and SDKs, `redirect_url` in the OpenAPI description. */
   challenge_address: z.enum(['url', 'redirect_url']),
   /**
@@ -77,10 +86,12 @@ const MEASURED: OrderSwitches = {
   paging: 'number',
   order_ids: 'ORDTST',
   same_request: 'replayed',
+  at_once: '423',
   manual_payments: 'accepted',
   customer_email: 'optional',
   external_reference: 'optional',
   refunded_status: 'refunded',
+  review: 'in_process',
   canceled: 'canceled',
   canceled_detail: 'canceled',
   canceled_transaction: 'canceled_transaction',
@@ -92,6 +103,7 @@ const MEASURED: OrderSwitches = {
   statement_descriptor: '50',
   wrong_mode: '400',
   security_words: 'both',
+  fraud_risk: 'test_cards',
   challenge_address: 'url',
   challenge_failed: 'cc_rejected_3ds_challenge',
   challenge_expired: 'failed',

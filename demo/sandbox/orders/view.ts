@@ -2,7 +2,8 @@ import type { Account } from '../engine/account.js';
 import { roundToUnits } from '../payments/amounts.js';
 import { refundedAmount, type PaymentRecord } from '../payments/record.js';
 import type { SiteId } from '../sites/site.js';
-import { type OrderState, stateOfOrder, stateOfPayment } from './outcomes.js';
+import { shownState, shownStateOfOrder } from './shown-state.js';
+import { stateOfPayment } from './outcomes.js';
 import type { OrderPayment, OrderRecord } from './record.js';
 import type { OrderSwitches } from './switches.js';
 
@@ -34,7 +35,7 @@ export function orderView(viewer: Viewer, order: OrderRecord) {
     processing_mode: order.mode,
     // Measured: an order without one is shown with this one.
     capture_mode: sent.capture_mode ?? 'automatic_async',
-    ...stateView(switches, stateOfOrder(order)),
+    ...shownStateOfOrder(switches, order),
     external_reference: sent.external_reference,
     description: sent.description,
     marketplace: sent.marketplace,
@@ -55,6 +56,7 @@ export function orderView(viewer: Viewer, order: OrderRecord) {
     transactions: {
       payments: order.payments.map((transaction) => transactionView(viewer, order, transaction)),
       ...refundsView(account, order),
+      ...chargebacksView(order),
     },
   };
 }
@@ -78,7 +80,7 @@ export function transactionView(viewer: Viewer, order: OrderRecord, transaction:
   return {
     id: transaction.id,
     reference_id: transaction.referenceId,
-    ...stateView(switches, stateOfPayment(order, transaction)),
+    ...shownState(switches, stateOfPayment(order, transaction)),
     ...sent,
     paid_amount: paidAmount(account, { payments: [transaction] }),
     refunded_amount: refunded > 0 ? money(account, refunded) : undefined,
@@ -131,6 +133,22 @@ function refundsView(account: Account, { payments }: OrderRecord) {
   return refunds.length > 0 ? { refunds } : {};
 }
 
+/** The form of the ids is guessed; so is that there are no references. */
+function chargebacksView({ payments }: OrderRecord) {
+  const chargebacks = payments.flatMap(({ id, payment }) =>
+    payment?.status === 'charged_back'
+      ? {
+          id: id.replace('PAY', 'CHB'),
+          transaction_id: id,
+          case_id: String(payment.id),
+          status: payment.statusDetail,
+          references: [],
+        }
+      : [],
+  );
+  return chargebacks.length > 0 ? { chargebacks } : {};
+}
+
 /** A refund that was made with the Payments API gets its id here when it is first shown. */
 function refundIdOf(account: Account, { refundIds }: OrderPayment, id: number): string {
   const known = refundIds.get(id) ?? account.ids.ulid('REF', 'order_refund');
@@ -138,18 +156,7 @@ function refundIdOf(account: Account, { refundIds }: OrderPayment, id: number): 
   return known;
 }
 
-function stateView(switches: OrderSwitches, { status, statusDetail }: OrderState) {
-  const { canceled, canceled_detail: detail, refunded_status: refunded, challenge_expired: expired } = switches;
-  if (status === 'expired' && expired === 'canceled') return { status: canceled, status_detail: statusDetail };
-  if (statusDetail === 'canceled_transaction')
-    return { status: canceled, status_detail: switches.canceled_transaction };
-  if (status === 'canceled') {
-    return { status: canceled, status_detail: detail === 'canceled' ? canceled : switches.canceled_transaction };
-  }
-  return { status: status === 'refunded' ? refunded : status, status_detail: statusDetail };
-}
-
-const isPaid = ({ status }: PaymentRecord): boolean => status === 'approved' || status === 'refunded';
+const isPaid = ({ dateApproved }: PaymentRecord): boolean => dateApproved !== null;
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 

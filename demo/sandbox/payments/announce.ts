@@ -4,7 +4,13 @@ import type { PaymentRecord } from './record.js';
 
 /** Webhooks of the topic `payment`. */
 const announce = (action: string) => (account: Account, payment: PaymentRecord) =>
-  account.announce({ topic: 'payment', action, id: String(payment.id), url: payment.notes.notificationUrl });
+  account.announce({
+    topic: 'payment',
+    action,
+    id: String(payment.id),
+    seller: { user_id: account.userId },
+    url: payment.notes.notificationUrl,
+  });
 
 export const announceCreation = announce('payment.created');
 const announcePaymentUpdate = announce('payment.updated');

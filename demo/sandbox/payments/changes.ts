@@ -5,7 +5,7 @@ import { APPROVED, type Outcome, settle, withTerms } from './outcomes.js';
 import { announceUpdate } from './announce.js';
 import { type PaymentRecord, type RefundRecord, refundedAmount } from './record.js';
 
-const wrongState = () => paymentErrors.error(400, '3005');
+export const wrongState = () => paymentErrors.error(400, '3005');
 
 /** Captures an authorized payment, whole or in part; what is not captured is released. */
 export function capture(account: Account, payment: PaymentRecord, amount: number = payment.amount): void {

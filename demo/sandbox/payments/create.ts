@@ -123,7 +123,8 @@ function requireSecurityCode(account: Account, token: CardTokenRecord): void {
   if (mode === 'mandatory' && token.securityCodeLength === 0) throw paymentErrors.error(400, '3031');
 }
 
-function outcomeOfCard(account: Account, { face }: CardTokenRecord): Outcome {
+/** What a card says that no one has ordered anything for. */
+export function outcomeOfCard(account: Account, { face }: CardTokenRecord): Outcome {
   if (isCardExpired(face.expirationMonth, face.expirationYear, account.now())) return EXPIRED_CARD;
   return outcomeOfName(face.cardholder.name);
 }

@@ -1,7 +1,15 @@
 import type { CardFace, Identification } from '../engine/records.js';
 
 export type PaymentStatus =
-  'pending' | 'approved' | 'authorized' | 'in_process' | 'rejected' | 'cancelled' | 'refunded';
+  | 'pending'
+  | 'approved'
+  | 'authorized'
+  | 'in_process'
+  | 'in_mediation'
+  | 'rejected'
+  | 'cancelled'
+  | 'refunded'
+  | 'charged_back';
 
 export interface Payer {
   readonly type: 'customer' | 'registered' | 'guest' | null;

@@ -6,7 +6,7 @@ import type { WebhookSwitches } from './settings.js';
 /** The body of a webhook, made once: the same for every attempt to deliver it. */
 export function bodyOf(
   account: Account,
-  { topic, action, id, data }: WebhookEvent,
+  { topic, action, id, seller, data }: WebhookEvent,
   { order_topic, order_event_id }: WebhookSwitches,
 ) {
   const hasId = topic === 'payment' || order_event_id === 'present';
@@ -22,6 +22,6 @@ export function bodyOf(
   return {
     ...(hasId && { id: account.ids.number('notification') }),
     ...common,
-    ...(topic === 'payment' ? { user_id: account.userId } : { application_id: '0', user_id: String(account.userId) }),
+    ...seller,
   };
 }

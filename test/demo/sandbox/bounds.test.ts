@@ -15,6 +15,19 @@ describe('the accounts of the sandbox', () => {
     assert.equal(accounts.of('TEST-MLA-1'), first);
     assert.notEqual(accounts.of('TEST-MLA-2'), second);
   });
+
+  it('end no challenge any more once they are forgotten', (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const accounts = new Accounts(() => NOW, { limit: 2 });
+    const rung: number[] = [];
+    const [first, second] = [accounts.of('TEST-MLA-1'), accounts.of('TEST-MLA-2')];
+    [first, second].forEach((account, index) => account?.challengeEnd.set(10, () => rung.push(index)));
+    accounts.of('TEST-MLA-3');
+    // A request that was still running may set it again.
+    first?.challengeEnd.set(10, () => rung.push(0));
+    t.mock.timers.tick(10);
+    assert.deepEqual(rung, [1]);
+  });
 });
 
 describe('an id in a path of the sandbox', () => {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it, type TestContext } from 'node:test';
 import { z } from 'zod';
+import { createSandbox } from '../../../demo/sandbox/app.js';
 import { answerChallenge, showChallenge } from './support/challenges.js';
 import { call, typedCard } from './support/http.js';
 import { seller, TestClock, useSandbox } from './support/official-sdk.js';
-import { orderBody, Seller } from './support/orders.js';
+import { codeOf, orderBody, Seller } from './support/orders.js';
 
 const PASSES = '5483928164574623';
 const FAILS = '5361956806117557';
@@ -58,7 +59,7 @@ describe('a 3DS challenge of the sandbox', () => {
       const now = orderBody.parse((await shop.get(`/${id}`)).json);
       return `${now.status}/${now.transactions.payments[0]?.status_detail}`;
     };
-    return { shown, url: shown.url ?? shown.redirect_url ?? '', read };
+    return { shop, id, shown, url: shown.url ?? shown.redirect_url ?? '', read };
   }
 
   const set = (account: string, settings: object) =>
@@ -108,6 +109,101 @@ describe('a 3DS challenge of the sandbox', () => {
     assert.equal(await long.read(), 'cancelled/expired');
   });
 
+  describe('ends by itself, and the shop hears of it though no one asks', () => {
+    const token = 'APP_USR-MLB-alone';
+
+    /** A sandbox without a server, since the timers of `fetch` would be these too. No webhook leaves it. */
+    async function alone(t: TestContext) {
+      t.mock.timers.enable({ apis: ['setTimeout'] });
+      const time = new TestClock();
+      const end = new AbortController();
+      const app = createSandbox({ clock: time.read, end: end.signal });
+      const send = async (path: string, body: object, method = 'POST') => {
+        const headers = { authorization: `Bearer ${token}`, 'x-idempotency-key': crypto.randomUUID() };
+        const response = await app.request(path, { method, headers, body: JSON.stringify(body) });
+        assert.ok(response.ok, `${path}: ${response.status}`);
+        return response;
+      };
+      await send('/sandbox/webhooks', { url: 'http://127.0.0.1:9/hooks' }, 'PUT');
+      await send('/sandbox/faults', { webhooks: { hold: true } });
+      const ask = async (path: string, bodyOf: (token: string) => object) => {
+        await send('/sandbox/faults', { next_payment: 'pending_challenge' });
+        const { id } = (await (await send('/v1/card_tokens', typedCard('4235647728025682'))).json()) as { id: string };
+        await send(path, bodyOf(id));
+      };
+      const payer = { email: 'test@testuser.com' };
+      const method = { id: 'visa', type: 'credit_card', installments: 1 };
+      return {
+        end,
+        send,
+        payment: () => ask('/v1/payments', (id) => ({ transaction_amount: 10, token: id, installments: 1, payer })),
+        order: () =>
+          ask('/v1/orders', (id) => ({
+            type: 'online',
+            total_amount: '10.00',
+            payer,
+            transactions: { payments: [{ amount: '10.00', payment_method: { ...method, token: id } }] },
+          })),
+        pass: (minutes: number) => {
+          time.advance(minutes * MINUTE);
+          t.mock.timers.tick(minutes * 60_000);
+        },
+        announced: async () => {
+          const { deliveries } = (await (await app.request('/sandbox/webhooks')).json()) as {
+            deliveries: { action: string }[];
+          };
+          return deliveries.map(({ action }) => action).join(' ');
+        },
+      };
+    }
+
+    it('as a payment after a day, as an order after 40 minutes', async (t) => {
+      const { payment: pay, order: buy, pass, announced } = await alone(t);
+      await pay();
+      await buy();
+      pass(39);
+      assert.equal(await announced(), 'payment.created order.action_required');
+      pass(1);
+      assert.equal(await announced(), 'payment.created order.action_required order.failed');
+      pass(24 * 60 - 41);
+      assert.equal(await announced(), 'payment.created order.action_required order.failed');
+      pass(1);
+      assert.equal(await announced(), 'payment.created order.action_required order.failed payment.updated');
+    });
+
+    it('earlier when that is wanted while it waits, each of several at its own time', async (t) => {
+      const { payment: pay, send, pass, announced } = await alone(t);
+      await pay();
+      pass(1);
+      await pay();
+      await send('/sandbox/faults', { challenge: { expires_after_ms: 120_000 } });
+      pass(1);
+      assert.equal(await announced(), 'payment.created payment.created payment.updated');
+      pass(1);
+      assert.equal(await announced(), 'payment.created payment.created payment.updated payment.updated');
+      await send('/sandbox/faults', { challenge: null });
+      await pay();
+      await send('/sandbox/faults', { challenge: { expires_after_ms: 0 } });
+      assert.match(await announced(), /payment\.created payment\.updated$/, 'at once');
+    });
+
+    it('but not after a reset, nor once the sandbox is closed', async (t) => {
+      type Alone = Awaited<ReturnType<typeof alone>>;
+      const stops: readonly ((sandbox: Alone) => unknown)[] = [
+        ({ send }) => send(`/sandbox/reset?account=${token}`, {}),
+        ({ end }) => end.abort(),
+      ];
+      for (const stop of stops) {
+        const sandboxAlone = await alone(t);
+        await sandboxAlone.payment();
+        await stop(sandboxAlone);
+        sandboxAlone.pass(24 * 60);
+        assert.equal(await sandboxAlone.announced(), '');
+        t.mock.timers.reset();
+      }
+    });
+  });
+
   it('that was cancelled is answered in vain', async () => {
     const { account, id, url, creq, read } = await payment();
     await seller(account).payments.cancel({ id });
@@ -150,17 +246,21 @@ describe('a 3DS challenge of the sandbox', () => {
     });
   }
 
-  for (const [word, status] of [
-    [undefined, 'failed/3ds_challenge_expired'],
-    ['expired', 'expired/expired'],
-    ['canceled', 'canceled/expired'],
+  for (const [word, status, ofCancel] of [
+    [undefined, 'failed/3ds_challenge_expired', 'cannot_cancel_order'],
+    ['expired', 'expired/expired', 'cannot_cancel_order'],
+    ['canceled', 'canceled/expired', 'order_already_canceled'],
   ] as const) {
     it(`of an order expires as ${status}, after 40 minutes`, async () => {
-      const { read } = await order(word && { challenge_expired: word });
+      const { shop, id, read } = await order(word && { challenge_expired: word });
       clock.advance(39 * MINUTE);
       assert.equal(await read(), 'action_required/pending_challenge');
       clock.advance(MINUTE);
       assert.equal(await read(), status);
+      const dates = 'begin_date=2020-01-01T00:00:00Z&end_date=2099-01-01T00:00:00Z';
+      const { json } = await shop.get(`?${dates}&status=${status.split('/')[0]}`);
+      assert.equal((json as { data: unknown[] }).data.length, 1, 'found by the word that is shown');
+      assert.equal(codeOf(await shop.send(`/${id}/cancel`)), `409 ${ofCancel}`);
     });
   }
 

@@ -5,6 +5,7 @@ import { networkInterfaces } from 'node:os';
 import { createInterface } from 'node:readline';
 import { describe, it } from 'node:test';
 import { startSandbox } from '../../../demo/sandbox/server.js';
+import { call, typedCard } from './support/http.js';
 
 describe('the sandbox as a server', () => {
   it('starts alone with the command and says where it listens and how long that took', async () => {
@@ -48,6 +49,25 @@ describe('the sandbox as a server', () => {
     const refused = assert.rejects(waiting);
     await close();
     await refused;
+  });
+
+  it('stops its timers when it closes', async (t) => {
+    const [set, cleared] = [t.mock.method(globalThis, 'setTimeout'), t.mock.method(globalThis, 'clearTimeout')];
+    const { origin, close } = await startSandbox({ port: 0 });
+    const send = (path: string, body: object) =>
+      call(`${origin}${path}`, { method: 'POST', token: 'TEST-MLB-end', body });
+    await send('/sandbox/faults', { next_payment: 'pending_challenge', challenge: { expires_after_ms: 100_001 } });
+    const { id } = (await send('/v1/card_tokens', typedCard('4235647728025682'))).json as { id: string };
+    const payer = { email: 'test@testuser.com' };
+    const { status } = await send('/v1/payments', { transaction_amount: 10, token: id, installments: 1, payer });
+    assert.equal(status, 201);
+    // A moment has passed since the payment was made.
+    const ofChallenge = set.mock.calls.findLast(({ arguments: [, delay = 0] }) => delay > 90_000 && delay <= 100_001);
+    assert.ok(ofChallenge?.result);
+    const isCleared = () => cleared.mock.calls.some(({ arguments: [timer] }) => timer === ofChallenge.result);
+    assert.ok(!isCleared());
+    await close();
+    assert.ok(isCleared());
   });
 
   it('keeps nothing: two sandboxes share no customer', async () => {

@@ -7,8 +7,9 @@ import { after, before, describe, it } from 'node:test';
 import { InvalidWebhookSignatureError, WebhookSignatureValidator } from 'mercadopago';
 import { z } from 'zod';
 import { call } from './support/http.js';
-import { pay } from './support/payments.js';
-import { seller, useSandbox } from './support/official-sdk.js';
+import { pay, WRONG_STATE } from './support/payments.js';
+import { seller, useSandbox, withoutEnvelope } from './support/official-sdk.js';
+import { assertShape } from './support/shapes.js';
 
 const SECRET = 'a secret of the panel';
 
@@ -113,6 +114,43 @@ describe('the webhooks of the sandbox', () => {
         ['payment.updated', id],
       ]),
     );
+  });
+
+  it('tell of a dispute, of its end, and of what ran out of time', async () => {
+    const account = 'TEST-MLA-hook-later';
+    const shop = await configured(account);
+    const happen = async (id: number, outcome: string) =>
+      (await call(control(`payments/${id}`, account), { method: 'POST', body: { outcome } })).status;
+    for (const [terms, ...events] of [
+      [{}, ['in_mediation', 'in_mediation/pending'], ['mediation_closed', 'approved/accredited']],
+      [{}, ['in_mediation', 'in_mediation/pending'], ['charged_back', 'charged_back/in_process']],
+      [{}, ['charged_back', 'charged_back/in_process'], ['settled', 'charged_back/settled']],
+      [{}, ['charged_back', 'charged_back/in_process'], ['reimbursed', 'charged_back/reimbursed']],
+      [{ capture: false }, ['expired', 'cancelled/expired']],
+    ] as const) {
+      const { id } = await pay(shop, 10, terms);
+      await deliver(account);
+      received = [];
+      for (const [event, expected] of events) {
+        assert.equal(await happen(id, event), 204, event);
+        const payment = await shop.payments.get({ id });
+        assert.equal(`${payment.status}/${payment.status_detail}`, expected);
+        assertShape('payment', withoutEnvelope(payment));
+      }
+      await deliver(account);
+      assert.deepEqual(
+        received.map(({ body }) => `${body.action} ${body.data.id}`),
+        events.map(() => `payment.updated ${id}`),
+      );
+    }
+    const { id } = await pay(shop, 10);
+    for (const event of ['expired', 'mediation_closed', 'settled', 'reimbursed']) {
+      assert.equal(await happen(id, event), 400, event);
+    }
+    assert.equal(await happen(id, 'charged_back'), 204);
+    assert.equal(await happen(id, 'settled'), 204);
+    assert.equal(await happen(id, 'reimbursed'), 400, 'it is closed');
+    await assert.rejects(shop.refunds.total({ payment_id: id }), WRONG_STATE);
   });
 
   it('go to the notification_url of a payment instead, on this machine only', async () => {

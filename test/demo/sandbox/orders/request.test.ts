@@ -72,6 +72,66 @@ describe('the request for an order', () => {
     assert.equal((await shop.send('', { ...body, ...withPayment(body, known) })).status, 201);
   });
 
+  it('has at most 64 KB, and its refusal is one of this API', async () => {
+    const large = { description: 'x'.repeat(70_000) };
+    const shop = account('large');
+    assert.equal(await faultOf(shop, large), '400 invalid_properties; the body is too large');
+    await shop.order({ orders: { error_envelope: 'cause' } });
+    const { json } = await shop.send('', large);
+    assert.equal((json as { error: string }).error, 'invalid_properties');
+  });
+
+  it('has documents without dots; those of companies may have letters', async () => {
+    const shop = account('documents');
+    const payer = (type: string, number: string) => ({
+      payer: { email: 'test@testuser.com', identification: { type, number } },
+    });
+    for (const [type, number] of [
+      ['CPF', '123.456.789-09'],
+      ['CPF', '1234567890A'],
+      ['CNPJ', '12.ABC.345/01DE-35'],
+    ] as const) {
+      const fault = "400 property_value; value '$.payer.identification.number' is not valid";
+      assert.equal(await faultOf(shop, payer(type, number)), fault);
+    }
+    for (const [type, number] of [
+      ['CPF', '12345678909'],
+      ['CNPJ', '12ABC34501DE35'],
+    ] as const) {
+      const body = await shop.typedCard('APRO', payer(type, number));
+      assert.equal((await shop.send('', body)).status, 201, number);
+    }
+  });
+
+  it('has a time in which a ticket or a transfer is to be paid', async () => {
+    const shop = account('durations');
+    const pix = (changes: object) => ({
+      payer: { email: 'test@testuser.com' },
+      transactions: {
+        payments: [{ amount: '200.00', payment_method: { id: 'pix', type: 'bank_transfer' }, ...changes }],
+      },
+    });
+    const after = (ms: number) => new Date(clock.read().getTime() + ms).toISOString();
+    const HOUR = 3_600_000;
+    for (const [changes, end] of [
+      [{ expiration_time: 'P1D' }, after(24 * HOUR)],
+      [{ expiration_time: 'PT20M' }, after(HOUR / 3)],
+      [{ expiration_time: 'P1W1DT1H1M1S' }, after(8 * 24 * HOUR + HOUR + 61_000)],
+      [{ expiration_time: 'P3D', date_of_expiration: after(HOUR) }, after(HOUR)],
+    ] as const) {
+      const { json } = await shop.send('', { ...(await shop.savedCard()), ...pix(changes) });
+      const [payment] = orderBody.parse(json).transactions.payments;
+      assert.equal(payment?.['date_of_expiration'], end, JSON.stringify(changes));
+      const { results = [] } = await shop.sdk.payments.search({});
+      assert.equal(new Date(results[0]?.date_of_expiration ?? '').toISOString(), end);
+    }
+    for (const malformed of ['1D', 'P', 'PT', 'P1H', 'P-1D', 'tomorrow', 'P1.5D', 'P99999D']) {
+      const at = '$.transactions.payments[0].expiration_time';
+      const fault = `400 property_value; value '${at}' is not valid`;
+      assert.equal(await faultOf(shop, pix({ expiration_time: malformed })), fault, malformed);
+    }
+  });
+
   it('has every required property', async () => {
     const shop = account('required');
     for (const name of ['type', 'total_amount', 'payer']) {
@@ -203,11 +263,11 @@ describe('the idempotency key of an order', () => {
     await send('/sandbox/faults', { faults });
     // The first request waits; the second one comes before it is answered.
     const headers = { ...key, authorization: 'Bearer APP_USR-MLB-locked' };
-    const answers = await Promise.all([1, 2].map(() => send('/v1/orders', {}, headers)));
-    assert.deepEqual(
-      answers.map(({ status }) => status),
-      [400, 423],
-    );
+    const both = async () =>
+      (await Promise.all([1, 2].map(() => send('/v1/orders', {}, headers)))).map(({ status }) => status);
+    assert.deepEqual(await both(), [400, 423]);
+    await send('/sandbox/faults', { faults, orders: { at_once: '409' } });
+    assert.deepEqual(await both(), [400, 409]);
     assert.equal((await send('/v1/orders', {}, headers)).status, 400);
   });
 });

@@ -121,12 +121,88 @@ describe('what sources contradict each other about', () => {
     }
   });
 
+  it('changes by which words orders are found: by those that are shown', async () => {
+    const dates = 'begin_date=2020-01-01T00:00:00Z&end_date=2099-01-01T00:00:00Z';
+    for (const [orders, action] of [
+      [{}, 'refund'],
+      [{ refunded_status: 'processed' }, 'refund'],
+      [{ canceled: 'cancelled', canceled_detail: 'canceled_transaction' }, 'cancel'],
+      [{ canceled_detail: 'canceled_transaction', canceled_transaction: 'cancelled_transaction' }, 'cancel'],
+    ] as const) {
+      const shop = await account(orders);
+      const { id } = await made(shop, action === 'cancel' ? { capture_mode: 'manual' } : {});
+      const { status, status_detail: detail } = orderBody.parse((await shop.send(`/${id}/${action}`)).json);
+      for (const query of [`status=${status}`, `status_detail=${detail}`]) {
+        const { json } = await shop.get(`?${dates}&${query}`);
+        assert.equal((json as { data: unknown[] }).data.length, 1, `${JSON.stringify(orders)}: ${query}`);
+      }
+    }
+    const { json } = await (await account({})).get(`?${dates}&status=processed`);
+    assert.deepEqual((json as { data: unknown[] }).data, []);
+  });
+
+  it('counts wherever a payment method is named: in a new order, in a new transaction and in a change', async () => {
+    for (const [orders, words] of [
+      [{ statement_descriptor: '22' }, { statement_descriptor: 'x'.repeat(23) }],
+      [{ security_words: 'sdk' }, { transaction_security: { validation: 'supported' } }],
+      [{ security_words: 'openapi' }, { transaction_security: { validation: 'always' } }],
+    ] as const) {
+      const shop = await account(orders);
+      const manual = { processing_mode: 'manual' };
+      const { transactions } = await shop.savedCard(0, manual);
+      const worded = {
+        payments: transactions.payments.map((each) => ({
+          ...each,
+          payment_method: { ...each.payment_method, ...words },
+        })),
+      };
+      const bare = await made(shop, { ...manual, transactions: undefined });
+      const { id, ...full } = await made(shop, manual);
+      const config = 'statement_descriptor' in words ? words : { online: words };
+      const about = JSON.stringify(words);
+      for (const answer of [
+        await shop.send('', await shop.savedCard(0, { transactions: worded })),
+        await shop.send('', await shop.savedCard(0, { config })),
+        await shop.send(`/${bare.id}/transactions`, worded),
+        await shop.put(`/${id}/transactions/${full.transactions.payments[0]?.id}`, { payment_method: words }),
+      ]) {
+        assert.equal(codeOf(answer), '400 property_value', about);
+      }
+      assert.equal((await shop.send(`/${bare.id}/transactions`, transactions)).status, 201);
+    }
+  });
+
   it('shows in what a key does that comes again', async () => {
     const shop = await account({ same_request: 'refused' });
     const body = await shop.savedCard();
     const key = { 'x-idempotency-key': 'again' };
     assert.equal((await shop.send('', body, key)).status, 201);
     assert.equal(codeOf(await shop.send('', body, key)), '409 idempotency_key_already_used');
+  });
+
+  it('shows in what is reviewed', async () => {
+    for (const [orders, words] of [
+      [{}, 'processing/in_process processing/pending_review_manual'],
+      [{ review: 'in_review_detail' }, 'processing/in_review processing/pending_review_manual'],
+      [{ review: 'in_review' }, 'in_review/in_review processing/pending_review_manual'],
+    ] as const) {
+      const shop = await account(orders);
+      await shop.order({ next_payment: 'pending_review_manual' });
+      const { id, transactions, ...order } = await made(shop);
+      const states = [order, ...transactions.payments].map((each) => `${each.status}/${each.status_detail}`);
+      assert.equal(states.join(' '), words);
+      assert.equal(codeOf(await shop.send(`/${id}/cancel`)), '409 cannot_cancel_order');
+    }
+  });
+
+  it('shows in which cards the bank asks about', async () => {
+    const asked = (validation: string) => ({ config: { online: { transaction_security: { validation } } } });
+    const shop = await account({ fraud_risk: 'every_card' });
+    assert.equal((await made(shop, asked('on_fraud_risk'))).status_detail, 'pending_challenge');
+    assert.equal((await made(shop, asked('never'))).status_detail, 'accredited');
+    const refused = await shop.send('', await shop.typedCard('FUND', asked('on_fraud_risk')));
+    assert.equal(codeOf(refused), '402 failed');
+    assert.equal((await made(await account({}), asked('on_fraud_risk'))).status_detail, 'accredited');
   });
 
   it('shows in what changes are answered with', async () => {

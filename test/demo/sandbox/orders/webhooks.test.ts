@@ -7,7 +7,8 @@ import { after, before, describe, it } from 'node:test';
 import { z } from 'zod';
 import { call } from '../support/http.js';
 import { useSandbox } from '../support/official-sdk.js';
-import { orderBody, Seller } from '../support/orders.js';
+import { codeOf, orderBody, Seller } from '../support/orders.js';
+import { assertShape } from '../support/shapes.js';
 
 /** As the documentation shows it, and integrators have seen it. */
 const notification = z.strictObject({
@@ -18,7 +19,7 @@ const notification = z.strictObject({
   api_version: z.literal('v1'),
   action: z.string().startsWith('order.'),
   application_id: z.string(),
-  user_id: z.string(),
+  user_id: z.union([z.string(), z.int()]),
   data: z.strictObject({
     id: z.string().startsWith('ORD'),
     external_reference: z.string(),
@@ -40,6 +41,7 @@ const notification = z.strictObject({
           payment_method: z.strictObject({ id: z.string(), type: z.string(), installments: z.int().optional() }),
         }),
       ),
+      chargebacks: z.array(z.strictObject({ id: z.string(), case_id: z.string(), amount: z.string() })).optional(),
     }),
   }),
 });
@@ -104,6 +106,38 @@ describe('the webhooks of orders', () => {
     );
   });
 
+  it('say what the answers say, whatever the switches want', async () => {
+    const { shop, made, announced } = await configured('switches');
+    await shop.order({
+      orders: {
+        canceled: 'cancelled',
+        canceled_transaction: 'cancelled_transaction',
+        refunded_status: 'processed',
+        user_id: 'number',
+      },
+    });
+    const [refunded, canceled] = [await made(), await made({ capture_mode: 'manual' })];
+    await shop.send(`/${refunded}/refund`);
+    await shop.send(`/${canceled}/cancel`);
+    for (const [id, action] of [
+      [refunded, 'order.refunded'],
+      [canceled, 'order.canceled'],
+    ] as const) {
+      assert.equal((await announced(id)).at(-1), `${action} 2`);
+      const { json } = await shop.get(`/${id}`);
+      const order = orderBody.parse(json);
+      const [payment] = order.transactions.payments;
+      const { data, user_id, application_id } = received.findLast(({ body }) => body.data.id === id)?.body ?? {};
+      const [sent] = data?.transactions.payments ?? [];
+      assert.deepEqual(
+        [data?.status, data?.status_detail, sent?.status, sent?.status_detail],
+        [order.status, order.status_detail, payment?.status, payment?.status_detail],
+      );
+      assert.equal(user_id, order['user_id']);
+      assert.deepEqual({ application_id }, order['integration_data']);
+    }
+  });
+
   it('tell of an order whose card was refused', async () => {
     const { shop, announced } = await configured('refused');
     const { data } = z.object({ data: orderBody }).parse((await shop.send('', await shop.typedCard('FUND'))).json);
@@ -130,6 +164,62 @@ describe('the webhooks of orders', () => {
       'order.refunded 4',
       'order.refunded 5',
     ]);
+  });
+
+  it('tell of a charge-back, and how it ended', async () => {
+    for (const end of ['settled', 'reimbursed']) {
+      const { shop, made, announced, decide } = await configured(`dispute-${end}`);
+      const id = await made();
+      assert.equal((await decide(id, 'in_mediation')).status, 204);
+      assert.equal(orderBody.parse((await shop.get(`/${id}`)).json).status, 'processed');
+      assert.equal(codeOf(await shop.send(`/${id}/refund`)), '409 cannot_refund_order');
+      const details = [];
+      for (const event of ['charged_back', end]) {
+        assert.equal((await decide(id, event)).status, 204);
+        const { json } = await shop.get(`/${id}`);
+        assertShape('order', json);
+        const { status, status_detail, total_paid_amount, transactions } = orderBody.parse(json);
+        const [payment] = transactions.payments;
+        assert.equal(`${status}/${status_detail}`, `${payment?.status}/${payment?.status_detail}`);
+        assert.equal(total_paid_amount, '200.00');
+        details.push(`${status}/${status_detail}`);
+      }
+      assert.deepEqual(details, ['charged_back/in_process', `charged_back/${end}`]);
+      assert.equal(codeOf(await shop.send(`/${id}/refund`)), '409 cannot_refund_order');
+      assert.deepEqual(await announced(id), [
+        'order.processed 1',
+        'order.processed 2',
+        'order.charged_back 3',
+        'order.charged_back 4',
+      ]);
+      const [chargeback] = received.at(-1)?.body.data.transactions.chargebacks ?? [];
+      assert.equal(chargeback?.amount, '200.00');
+    }
+  });
+
+  it('tell of an order that expired: charged, being asked about, or not charged yet', async () => {
+    const { shop, made, announced, decide } = await configured('expired');
+    const offline = { payments: [{ amount: '200.00', payment_method: { id: 'pix', type: 'bank_transfer' } }] };
+    const [pix, bare] = [await made({ transactions: offline }), await made({ processing_mode: 'manual' })];
+    await shop.order({ next_payment: 'pending_challenge' });
+    const asked = await made();
+    // What the switch says of challenges it says of nothing else.
+    await shop.order({ orders: { challenge_expired: 'canceled' } });
+    for (const [id, status, ...actions] of [
+      [pix, 'expired', 'order.action_required 1', 'order.expired 2'],
+      [bare, 'expired', 'order.created 1', 'order.expired 2'],
+      [asked, 'canceled', 'order.action_required 1', 'order.canceled 2'],
+    ] as const) {
+      assert.equal((await decide(id, 'expired')).status, 204);
+      const order = orderBody.parse((await shop.get(`/${id}`)).json);
+      assert.deepEqual(
+        [order.status, order.status_detail, order.transactions.payments[0]?.status],
+        [status, 'expired', status],
+      );
+      assert.deepEqual(await announced(id), actions);
+      assert.notEqual((await decide(id, 'expired')).status, 204, 'it is over');
+    }
+    assert.equal(codeOf(await shop.send(`/${bare}/process`)), '409 operation_not_supported');
   });
 
   it('tell of an order that was canceled, charged or not', async () => {

@@ -25,7 +25,8 @@ export class TestClock {
   readonly read = (): Date => this.#now;
 
   advance(days: number): void {
-    this.#now = new Date(this.#now.getTime() + days * 86_400_000);
+    // Rounded: the days of a minute are no whole number of them.
+    this.#now = new Date(this.#now.getTime() + Math.round(days * 86_400_000));
   }
 }
 

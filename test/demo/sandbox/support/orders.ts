@@ -55,6 +55,11 @@ export class Seller {
     return call(`${this.#origin}/v1/orders${path}`, { method: 'POST', token: this.#account, body, headers });
   }
 
+  put(path: string, body: unknown) {
+    const headers = { 'x-idempotency-key': crypto.randomUUID() };
+    return call(`${this.#origin}/v1/orders${path}`, { method: 'PUT', token: this.#account, body, headers });
+  }
+
   get(path: string): Promise<Answer> {
     return call(`${this.#origin}/v1/orders${path}`, { token: this.#account });
   }

@@ -14,7 +14,7 @@ const EXCEPTIONS = {
   'order.id': { type: 'string', pattern: '^ORD(TST)?[0-9A-HJKMNP-TV-Z]{26}$' }, // an example without prefix there
   'order.country_code': { type: 'string', pattern: '^([A-Z]{3}|ML[A-Z])$' }, // `MLB` there, `BRA` measured
   'order.user_id': { type: ['string', 'integer'] }, // a number there, text measured
-  // Lacks failed, refunded, expired there, which the page "Order status" and the SDKs have.
+  // Lacks failed, refunded, expired, charged_back there, which the page "Order status" and the SDKs have.
   'order.status': oneOf(
     'created',
     'processed',
@@ -24,6 +24,8 @@ const EXCEPTIONS = {
     'failed',
     'refunded',
     'expired',
+    'charged_back',
+    'in_review', // as an integrator saw
   ),
   // Likewise without those of the other statuses.
   'order.status_detail': oneOf(
@@ -39,6 +41,9 @@ const EXCEPTIONS = {
     'refunded',
     'partially_refunded',
     'pending_challenge',
+    'in_review',
+    'settled',
+    'reimbursed',
   ),
   'payment.status_detail': text, // the reasons of section "possible errors" are missing there
   'security.validation': oneOf('never', 'on_fraud_risk', 'always', 'supported', 'required'), // `status` alone there
@@ -52,6 +57,10 @@ const ADDED_TO_PAYMENT = { refunded_amount: decimal } as const;
 const ADDED_TO_METHOD = { card_id: text, installment_amount: decimal } as const;
 const refunds = list(
   exactly({ id: text, transaction_id: text, reference_id: text, amount: decimal, status: oneOf('processed') }),
+);
+
+const chargebacks = list(
+  exactly({ id: text, transaction_id: text, case_id: text, status: text, references: list(text) }),
 );
 
 const transactionSecurity = exactly(
@@ -101,7 +110,7 @@ export const order = exactly(
     created_date: utc,
     last_updated_date: utc,
     integration_data: exactly({ application_id: text }, { integrator_id: text, platform_id: text }),
-    transactions: exactly({ payments: list(payment) }, { refunds }),
+    transactions: exactly({ payments: list(payment) }, { refunds, chargebacks }),
     ...ADDED_TO_ORDER,
   },
   {
