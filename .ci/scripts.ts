@@ -27,7 +27,7 @@ export const SCRIPTS = {
     module: 'saved-cards',
     folder: 'dist',
     file: 'mp-saved-cards.list.min.js',
-    budget: 58_800,
+    budget: 58_850,
     goal: 42_000,
   },
   'script-challenge': {

@@ -12,7 +12,7 @@ const PLAYWRIGHT_RECIPE: string = './recipes/playwright.js';
 describe('the recipes of the README', () => {
   for (const dom of ['jsdom', 'happy-dom'])
     it(`pass in ${dom}`, () => {
-      const program = ['--import', 'ts-blank-space/register', 'test/package/support/test-dom.ts', dom, 'recipe'];
+      const program = ['--import', '@oxc-node/core/register', 'test/package/support/test-dom.ts', dom, 'recipe'];
       const { stdout, stderr } = spawnSync(process.execPath, program, { encoding: 'utf8', timeout: 60_000 });
       assert.equal(`${stdout}${stderr}`, 'passed\n');
     });
