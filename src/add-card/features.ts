@@ -48,8 +48,7 @@ export class FormFeatures {
     this.attempt = new TokenAttempt<State, Action>(context, {
       tokenOf,
       isPaid: ({ isPaid }) => isPaid,
-      // A card that is being saved needs the fields.
-      settled: () => this.saver.pending?.catch(() => {}),
+      settled: () => this.#settled(),
       takeBack: () => this.fields.takeBack(),
       loss: () => this.fields.loss,
       requireComplete: () => {
@@ -66,7 +65,13 @@ export class FormFeatures {
       },
     });
     this.form = new FormPart<State, Action>(context, {
-      value: (state) => formPart(state, settings(), locale().messages),
+      value: (state) => {
+        const part = formPart(state, settings(), locale().messages);
+        // The page opens or closes it in this turn.
+        const isChanging = host.isUpdatePending && settings().intent === 'pay' && !state.isPaid;
+        if (!isChanging) return part;
+        return host.open ? { ...part, demand: 'token' } : { demand: 'none', restore: part.restore };
+      },
       name: () => settings().name,
       anchor: () => places.anchor(store.state, settings().intent),
       reopens: reopensForm,
@@ -120,6 +125,13 @@ export class FormFeatures {
   async #createToken(): Promise<CardToken> {
     await askPage(this.#context.host, null);
     return this.fields.createToken();
+  }
+
+  /** The page may have opened the form, or changed the amount, just now; and a card that is being saved needs the fields. */
+  #settled(): Promise<unknown> | undefined {
+    const { isUpdatePending, updateComplete } = this.#context.host;
+    const { pending } = this.saver;
+    return isUpdatePending || pending ? Promise.allSettled([updateComplete, pending]) : undefined;
   }
 
   async #prepareSubmit(): Promise<void> {

@@ -60,7 +60,6 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
   #presence = new AbortController();
   #features!: ElementFeatures<never, never>;
   #isFormDisabled = false;
-  #isUpdating = false;
   /** What the notices said when the element was rendered last. */
   #said = '';
 
@@ -129,15 +128,6 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
     return this.#isFormDisabled && !isAttributeOld;
   }
 
-  protected override performUpdate(): void {
-    this.#isUpdating = true;
-    try {
-      super.performUpdate();
-    } finally {
-      this.#isUpdating = false;
-    }
-  }
-
   protected override updated(): void {
     showNewWords(this.renderRoot);
     const said = this.#notices.map(({ textContent }) => textContent).join();
@@ -166,13 +156,10 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
   ): FeatureContext<State, Action, FocusTarget, Words> {
     let lastRequest: object;
     const focused = () => this.matches(':focus-within');
-    const waiting = new Set<() => void>();
     const afterUpdate = (run: () => void): void => {
-      const runOnce = () => {
-        if (waiting.delete(runOnce) && this.isConnected) run();
-      };
-      waiting.add(runOnce);
-      void this.updateComplete.then(runOnce);
+      void this.updateComplete.then(() => {
+        if (this.isConnected) run();
+      });
     };
     return {
       host: this,
@@ -186,11 +173,6 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
       checking: () => this.#submitAttempt.begin(),
       presence: () => this.#presence.signal,
       afterUpdate,
-      update: () => {
-        if (!this.isUpdatePending || this.#isUpdating) return;
-        this.performUpdate();
-        for (const run of [...waiting]) run();
-      },
       emit: (event) => this.dispatchEvent(event),
       report: (error, phase) => reportError(this, error, phase),
       focus: (target, { ifLost = false } = {}) => {

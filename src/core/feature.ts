@@ -44,8 +44,6 @@ export interface FeatureContext<State, Action, FocusTarget, Words = SharedMessag
   presence(): AbortSignal;
   /** Runs once the element has rendered; not at all when it has left the page by then. */
   afterUpdate(run: () => void): void;
-  /** Renders now what is pending, if anything is: the page, or the shopper, has changed it in this turn. */
-  update(): void;
   /** As `dispatchEvent`: false when a listener prevented it. */
   emit(event: Event): boolean;
   /** Tells the page of an error, once. */

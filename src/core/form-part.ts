@@ -111,7 +111,6 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
   }
 
   demand(): Demand {
-    this.#context.update();
     this.#look();
     this.writeEntries(); // the page may have closed the element in this turn
     return this.#takesPart ? this.#value.demand : 'none';
@@ -123,6 +122,11 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
     if (demand !== 'token') return true;
     const isFresh = token !== undefined && Date.parse(token.detail.expiresAt) > Date.now();
     return isFresh && !(saveCard && token.saveToken === null);
+  }
+
+  /** False while the page has just set properties: what is prepared may be of the ones before. */
+  isSettled(): boolean {
+    return !this.#context.host.isUpdatePending;
   }
 
   async prepare(): Promise<boolean> {

@@ -20,6 +20,8 @@ export interface FormMember {
   demand(): Demand;
   /** The token is there and its entries can be written. */
   isPrepared(): boolean;
+  /** False while the page has just set properties, which may change what is prepared. */
+  isSettled(): boolean;
   /** Sees to it that there is a token; false when the submit must stop (the shopper has been shown why). */
   prepare(): Promise<boolean>;
   /** Writes the entries into the form, also where the page hides or disables the element to show progress. */
@@ -88,12 +90,10 @@ export const allMembers = (): readonly FormMember[] => [...record().members];
 
 /** Our elements in this form that want something of a submit, in the order in which they are in the page. */
 export function membersOf(form: HTMLFormElement, ...demands: readonly Demand[]): FormMember[] {
-  const members = allMembers().filter((member) => member.form() === form);
-  members.sort(({ element: a }, { element: b }) =>
+  const members = allMembers().filter((member) => member.form() === form && demands.includes(member.demand()));
+  return members.sort(({ element: a }, { element: b }) =>
     a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
   );
-  // In this order: a list that was just changed opens or closes the form in it.
-  return members.filter((member) => demands.includes(member.demand()));
 }
 
 /**
@@ -107,7 +107,7 @@ export function send(form: HTMLFormElement, go: (passing: Passing) => void, duri
   if (state.pending) return;
   const members = membersOf(form, 'token', 'stop');
   if (state.isSent) return members.forEach((member) => member.blocked());
-  const isReady = members.every((member) => member.isPrepared());
+  const isReady = members.every((member) => member.isPrepared() && member.isSettled());
   if (!during && isReady) return pass(form, members, go);
   void waitThenPass(form, state, go, during);
 }

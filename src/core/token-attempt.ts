@@ -64,9 +64,6 @@ export class TokenAttempt<State, Action> {
   }
 
   async #token(): Promise<TokenDetail> {
-    const { host, update } = this.#context;
-    update();
-    if (host.isUpdatePending) await host.updateComplete; // asked for in the middle of an update
     const settled = this.#source.settled?.();
     if (settled) await settled;
     const elsewhere = this.#source.tokenElsewhere?.();

@@ -68,12 +68,12 @@ export class InstallmentsController<State, Action> implements Feature<State, Act
 
   /** The card, the amount or the language may have changed. */
   hostUpdate(): void {
-    this.#sync();
+    this.sync();
   }
 
   /** A turn later: who watches sizes must not change them. */
   resized(): void {
-    setTimeout(() => this.#sync());
+    setTimeout(() => this.sync());
   }
 
   removed(): void {
@@ -82,7 +82,7 @@ export class InstallmentsController<State, Action> implements Feature<State, Act
   }
 
   /** Requests the plans for card, amount and locale of now, unless they were requested already. */
-  #sync(): void {
+  sync(): void {
     const state = this.#state;
     if (!state) return;
     const amount = this.#amount();

@@ -57,7 +57,12 @@ export class ListFeatures {
     const { settings, locale } = context;
     this.#context = context;
     this.form = new FormPart<State, Action>(context, {
-      value: (state) => formPart(state, settings.required, locale().messages, new Date()),
+      value: (state) => {
+        const part = formPart(state, settings.required, locale().messages, new Date());
+        // Chosen in this turn: its form opens with the update, and takes part only then.
+        const isOpening = isOtherChosen(state) && context.host.isUpdatePending && this.slot.form !== undefined;
+        return isOpening && part.demand === 'none' ? { ...part, demand: 'token' } : part;
+      },
       name: () => settings.name,
       anchor: () => places.anchor,
       reopens,
@@ -145,11 +150,15 @@ export class ListFeatures {
     if (chosenCard(store.state) === card && isWanted()) focus('correction');
   }
 
-  /** Settles when the list is no longer on its way. */
+  /** The page sets properties and submits in the same turn; a list may still be on its way. */
   #listed(): Promise<void> | undefined {
-    const { store, update } = this.#context;
-    if (store.state.status !== 'loading') return undefined;
-    return store.until(({ status }) => status !== 'loading').then(update);
+    const { host, store } = this.#context;
+    const isThere = !host.isUpdatePending && store.state.status !== 'loading';
+    const pending = isThere
+      ? undefined
+      : host.updateComplete.then(() => store.until(({ status }) => status !== 'loading'));
+    if (!pending) this.installments.sync();
+    return pending?.then(() => this.installments.sync());
   }
 
   #requireChoice(): void {

@@ -152,7 +152,7 @@ describe('saving a new card', () => {
     [400, [{ code: '123' }], /No pudimos usar esta tarjeta/],
     [400, [{ code: 124 }], /No pudimos usar esta tarjeta/],
     [400, [{ code: '127' }], /No pudimos usar esta tarjeta/],
-    [400, [{ code: '129' }], /No se pueden guardar más tarjetas/],
+    [400, [{ code: '129' }], /Ya tenés el máximo de tarjetas guardadas/],
     [409, undefined, /Ya tenés guardada esta tarjeta/],
     [400, undefined, /No pudimos usar esta tarjeta/],
   ];

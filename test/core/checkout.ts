@@ -40,6 +40,10 @@ export abstract class Gated implements GatedElement {
     return this.demanded !== 'token' || this.token !== undefined;
   }
 
+  isSettled(): boolean {
+    return true;
+  }
+
   checking(): void {}
 
   give(): void {}
