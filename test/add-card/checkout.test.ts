@@ -1,4 +1,4 @@
-import { expect, html, nextFrame } from '@open-wc/testing';
+import { expect, html, nextFrame, waitUntil } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import type { MpSavedCardsElement } from '../../src/elements.js';
 import { mastercard, visa } from '../support/cards.js';
@@ -266,6 +266,7 @@ describe('the names of a form’s controls', () => {
       </form>`,
     );
     await card.events.times('cards-ready');
+    await waitUntil(() => card.log.of('warn').length > 0, 'a warning');
     expect(card.log.of('warn').join()).to.contain('"token" already');
   });
 
