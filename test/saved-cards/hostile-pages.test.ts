@@ -156,6 +156,7 @@ describe('a list in an accordion that is closed', () => {
     'clip-path: polygon(0 0, 100% 0, 100% 100%)',
     'height: 0; padding-bottom: 50%; overflow: hidden',
     'transform: scale(0.5)',
+    'zoom: 0.5',
     'content-visibility: auto',
     'contain: paint',
   ];
