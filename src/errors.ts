@@ -51,8 +51,7 @@ export class MpError extends Error {
     options: { cause?: unknown; retryable?: boolean; causeCode?: string } = {},
   ) {
     super(message, options);
-    // An assignment fails in a page that has frozen `Error.prototype`.
-    Object.defineProperty(this, 'name', { value: 'MpError' });
+    this.name = 'MpError';
     this.code = code;
     this.retryable = options.retryable ?? !NOT_RETRYABLE.has(code);
     this.causeCode = options.causeCode ?? '';
