@@ -1,7 +1,6 @@
 import { MercadoPagoError } from 'mercadopago';
 import { payment, pick, type RecordedPayment } from '../answers.js';
 import { currentCustomer } from '../customer.js';
-import { isForeseen } from '../errors.js';
 import { createdAt } from '../own-payment.js';
 import { apiOf, LIST_LIMIT, paymentApiNames, type PaymentApiName } from '../payment-apis/payment-api.js';
 import { isNewer, type KeptPayment } from '../payment-records.js';
@@ -18,7 +17,7 @@ export async function listPayments(c: ShopContext) {
   const { id } = await currentCustomer(c);
   const { site } = c.var.session;
   const records = (await c.var.config.data?.records.of(site, id)) ?? [];
-  const searches = await Promise.all(paymentApiNames.map((api) => search(c, api, id, records)));
+  const searches = await Promise.all(paymentApiNames.map((api) => search(c, api, id)));
   const found = searches.flat();
   const all = (await withRecords(c, found, records)).filter((each, _, listed) => !isBesideOrder(each, listed));
   // Ids of payments grow, those of orders do not.
@@ -26,23 +25,15 @@ export async function listPayments(c: ShopContext) {
   return c.json({ payments: payments.slice(0, LIST_LIMIT).map((each) => pick(payment, each)) });
 }
 
-/**
- * What an API finds. Where it cannot be searched, what the shop has recorded is shown: the API that is not in use must not cost
- * the list, and the one in use costs it only where there is nothing else to show.
- */
-async function search(
-  c: ShopContext,
-  api: PaymentApiName,
-  customerId: string,
-  records: readonly KeptPayment[],
-): Promise<readonly RecordedPayment[]> {
+/** What an API finds. A list that lacks payments would say that they were not made: it fails, unless the other API is not for this shop. */
+async function search(c: ShopContext, api: PaymentApiName, customerId: string): Promise<readonly RecordedPayment[]> {
   const { paysWith, newPayments } = c.var.mercadoPago;
   try {
     return await newPayments[api].list(customerId);
   } catch (error) {
-    const own = records.filter(({ id }) => apiOf(String(id)) === api);
-    if (!isForeseen(error) || (api === paysWith && own.length === 0)) throw error;
-    return own;
+    const isAllowed = !(error instanceof MercadoPagoError && [401, 403, 404].includes(error.status));
+    if (isAllowed || api === paysWith) throw error;
+    return [];
   }
 }
 
