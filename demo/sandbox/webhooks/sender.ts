@@ -21,6 +21,8 @@ interface Delivery {
   readonly body: string;
   /** Status of each answer; 0 for none. */
   readonly answers: number[];
+  /** How often it was tried; sent twice or three times at once, as a switch wants it, it is one attempt. */
+  attempts: number;
 }
 
 /** Sends webhooks to the seller's server: signed, again when they fail, and as badly as the switches want it. */
@@ -50,7 +52,7 @@ export class WebhookSender {
     const url = event.url && isOnThisMachine(event.url) ? event.url : this.panelOf(account.name)?.url;
     if (!url) return;
     const body = JSON.stringify(bodyOf(account, event, this.#control.webhooksOf(account.name)));
-    const delivery = { account, event, url, body, answers: [] };
+    const delivery = { account, event, url, body, answers: [], attempts: 0 };
     this.#log = [...this.#log, delivery].slice(-LOG_CAPACITY);
     const { hold, late_ms } = this.#control.webhooksOf(account.name);
     this.#wait(delivery, hold ? null : late_ms);
@@ -107,8 +109,9 @@ export class WebhookSender {
     const statuses = [];
     for (let count = 0; count < times; count += 1) statuses.push(await this.#post(delivery));
     delivery.answers.push(...statuses);
+    delivery.attempts += 1;
     const isTaken = statuses.some((status) => status >= 200 && status < 300);
-    if (!isTaken && delivery.answers.length < MAX_ATTEMPTS) this.#wait(delivery, RETRY);
+    if (!isTaken && delivery.attempts < MAX_ATTEMPTS) this.#wait(delivery, RETRY);
   }
 
   #topicOf({ name }: Account, { topic }: WebhookEvent): string {

@@ -207,6 +207,15 @@ describe('the webhooks of the sandbox', () => {
     );
   });
 
+  it('that are sent three times at once come again as often', async () => {
+    const account = 'TEST-MLA-hook-tripled';
+    const shop = await configured(account, { hold: true, times: 3 });
+    status = 500;
+    await pay(shop, 10);
+    for (let count = 0; count < 6; count += 1) await deliver(account);
+    assert.equal(received.length, 4 * 3);
+  });
+
   it('are delayed, doubled and reversed by the switches', async () => {
     const account = 'TEST-MLA-hook-switches';
     const shop = await configured(account, { hold: true, times: 2, reversed: true });
