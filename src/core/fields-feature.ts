@@ -100,7 +100,7 @@ export abstract class FieldsFeature<
     if (this.#facts.isWanted(state) && this.#facts.token(state)?.status !== 'made') this.fields.missDigits();
   }
 
-  /** What was typed is gone, and the page was not told: the attempt that needs it fails for that. */
+  /** What was typed is gone, and no event has said so: the attempt that needs it fails for that. */
   get loss(): MpError | undefined {
     const { loss } = this.fields;
     return loss && !isReported(loss) ? loss : undefined;

@@ -26,7 +26,7 @@ export interface TokenSource<State> {
    * @throws MpError
    */
   make(isWanted: () => boolean): Promise<TokenDetail>;
-  /** Why there is nothing to make a token of any more: what was typed is gone, and the page was not told. */
+  /** Why there is nothing to make a token of any more: what was typed is gone, and no event has said so. */
   loss(): MpError | undefined;
   /** The token was submitted and has expired: empties the code. False when there is no code to be typed again. */
   askAgain(): boolean;
