@@ -268,12 +268,12 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
     this.#features.loading.reload();
   }
 
-  /** Back to the first choice, with an empty code and no token. */
   protected override get isSent(): boolean {
     const { state } = this.#store;
     return state.status === 'shown' && (state.isPaid || isUndecided(state));
   }
 
+  /** Back to the first choice, with an empty code and no token. */
   override reset(): void {
     this.#store.dispatch({ type: 'reset', now: new Date() });
   }

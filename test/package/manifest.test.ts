@@ -74,6 +74,15 @@ describe('the custom-elements manifest', () => {
     assert.deepEqual(unknown, []);
   });
 
+  it('describes every member, event, slot, part, property and state of the elements, so that no table lacks one', () => {
+    const silent = elements.flatMap(({ tagName, members, events, slots, cssParts, cssProperties, cssStates }) =>
+      [members, events, slots, cssParts, cssProperties, cssStates].flatMap((described = []) =>
+        described.filter(({ description }) => !description).map(({ name }) => `${tagName ?? ''} ${name}`),
+      ),
+    );
+    assert.deepEqual(silent, []);
+  });
+
   it('lists public members only', () => {
     for (const { tagName, members = [] } of elements) {
       const names = members.map(({ name }) => name);
