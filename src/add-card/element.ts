@@ -135,7 +135,7 @@ export class MpAddCardElement extends CardElement<FormMessages> {
       identificationNumber: this.identificationNumber ?? '',
     };
     this.#store.dispatch({ type: 'prefill', values });
-    if (changed.has('open') && this.open !== (this.state !== 'closed'))
+    if (changed.has('open') && this.open !== (this.#store.state.status === 'open'))
       if (this.open) opening.open(false);
       else opening.close();
     if (changed.has('statusDetail') && this.statusDetail) this.paymentRejected(this.statusDetail);
@@ -195,12 +195,12 @@ export class MpAddCardElement extends CardElement<FormMessages> {
     this.#features.outcomes.reject(reason);
   }
 
-  /** Clears everything that was typed, back to what was given as attributes. */
   protected override get isSent(): boolean {
     const { state } = this.#store;
     return state.isPaid || (state.status === 'open' && isUndecided(state));
   }
 
+  /** Clears everything that was typed, back to what was given as attributes. */
   override reset(): void {
     this.#store.dispatch({ type: 'reset' });
   }

@@ -19,10 +19,13 @@ export class Opening implements Feature<State, Action> {
   }
 
   changed({ before, after }: Change<State, Action>): void {
-    const { host, store } = this.#context;
+    const { host, store, settings } = this.#context;
     if (before.status === 'open' && after.status === 'closed') host.open = false;
-    // A card that is on its way to the shop needs its fields; what becomes of it is shown first.
-    if (isSaving(before) && !isSaving(after) && !host.open) store.dispatch({ type: 'close' });
+    // A card that is on its way to the shop needs its fields, so that a page could not close the form meanwhile.
+    if (host.open || !isSaving(before) || isSaving(after) || after.status === 'closed') return;
+    // A failure is shown. In a list the shopper has gone to another card, and only the page learns of it.
+    if (after.notice && !settings().isDriven) host.open = true;
+    else store.dispatch({ type: 'close' });
   }
 
   /**
@@ -40,7 +43,7 @@ export class Opening implements Feature<State, Action> {
     });
   }
 
-  /** While the card is being saved, the form closes only when the shop has answered. */
+  /** While the card is being saved, the form closes only when the shop has answered; it stays open to show a failure. */
   close(): void {
     this.#context.host.open = false;
     this.#context.store.dispatch({ type: 'close' });

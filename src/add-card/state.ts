@@ -40,8 +40,8 @@ import type { Intent } from './settings.js';
  * Any other pair leaves the state as it is (the same object). An attempt to save is the very object that `save` put into
  * `saving`, so an answer that belongs to what was typed before finds no place.
  *
- * While it is "saving", Cancel cannot be pressed, and a form that the page closes is closed once the shop has answered: what
- * became of the card is shown first. A reset, or leaving the page, ends the attempt; its outcome counts as unknown.
+ * While it is "saving", Cancel cannot be pressed, and a form that the page closes is closed once the shop has answered. When the
+ * card was not saved, it stays open and shows why. A reset, or leaving the page, ends the attempt; its outcome counts as unknown.
  */
 export type State = Closed | Open;
 

@@ -79,7 +79,7 @@ export class TokenInvalidatedEvent extends MpEvent<{ cardId: string | null; reas
   }
 }
 
-/** Something went wrong; the shopper sees it too. `aborted` is never reported. */
+/** Something went wrong; the shopper sees it too, unless its code is `aborted`: then a form that was to be sent was not. */
 export class CardErrorEvent extends MpEvent<{ error: MpError; phase: ErrorPhase }> {
   constructor(error: MpError, phase: ErrorPhase) {
     super('card-error', { error, phase });

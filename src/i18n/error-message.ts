@@ -1,4 +1,4 @@
-import type { MpError, MpErrorCode } from '../errors.js';
+import { isEndpointFailure, type MpError, type MpErrorCode } from '../errors.js';
 import type { FormMessages, SharedMessages } from './messages.js';
 
 /** The sentence of each fault; faults that ask the same of the shopper share one. */
@@ -76,7 +76,7 @@ export function newCardErrorMessage(
     return messages[hasFields(sentence) ? sentence : 'newCardRefused'];
   }
   if (code === 'token-refused' || (code === 'endpoint-status' && !retryable)) return messages.newCardRefused;
-  if (code === 'protocol' || code.startsWith('endpoint-')) return messages.saveUnknown;
+  if (isEndpointFailure(code)) return messages.saveUnknown;
   if (isSaving && SENTENCES[code] === 'notCharged') return messages.checkConnection;
   if (code === 'field-lost' || SENTENCES[code] === 'unavailable')
     return isSaving ? messages.tryLater : messages.unavailable;

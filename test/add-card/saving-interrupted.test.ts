@@ -84,11 +84,11 @@ describe('a card of which it is not known whether it was saved', () => {
 /** A save for which Mercado Pago has not made the token yet. */
 async function waitingForToken(merchant: ScriptedMerchant) {
   const form = await readyForm(merchant);
-  form.standIn.hold('token');
+  const release = form.standIn.hold('token');
   await form.typeCard();
   const saving = form.codeOf(form.element.save());
   while (form.standIn.callsOf('fields.createCardToken').length === 0) await nextFrame();
-  return { form, saving };
+  return { form, saving, release };
 }
 
 describe('a card that is being saved', () => {
@@ -123,6 +123,24 @@ describe('a card that is being saved', () => {
     await form.settled();
     expect([form.isOpen, form.element.state]).to.deep.equal([false, 'closed']);
     expect(form.events.of('card-added')).to.have.length(1);
+  });
+
+  it('that the shop refuses keeps the form open that the page closed meanwhile, and says why', async () => {
+    const { form, saving, release } = await waitingForToken(new ScriptedMerchant().status(500));
+    form.element.open = false;
+    await form.settled();
+    expect(form.element.state).to.equal('saving');
+    release();
+    expect(await saving).to.equal('endpoint-status');
+    await form.settled();
+    expect([form.isOpen, form.element.open, form.element.state]).to.deep.equal([true, true, 'ready']);
+    expect(form.element.hasAttribute('open')).to.equal(true);
+    expect(form.notice).to.equal(esAr.saveUnknown);
+    expect(form.liveRegion).to.contain(esAr.saveUnknown);
+    await form.expectAccessible();
+    form.element.open = false;
+    await form.settled();
+    expect([form.isOpen, form.element.state]).to.deep.equal([false, 'closed']);
   });
 
   it('gives way to the next one after a reset', async () => {
@@ -194,6 +212,23 @@ describe('after a payment', () => {
     await form.settled();
     expect(methods(merchant)).to.deep.equal(['POST', 'POST']);
     expect(form.isOpen).to.equal(false);
+  });
+
+  it('a form that was closed opens when the page opens it, and says that the payment is made', async () => {
+    const form = await paid(new ScriptedMerchant());
+    form.element.paymentResult('approved');
+    form.element.open = false;
+    await form.settled();
+    expect([form.button('.opener') !== null, form.element.state]).to.deep.equal([true, 'paid']);
+    form.element.open = true;
+    await form.settled();
+    expect([form.root.querySelector('.opener'), form.element.open, form.element.state]).to.deep.equal([
+      null,
+      true,
+      'paid',
+    ]);
+    expect(form.liveRegion).to.contain(esAr.paid);
+    await form.expectAccessible();
   });
 
   it('shows that the card is being saved', async () => {
