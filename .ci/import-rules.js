@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from 'node:fs';
+
 /**
  * The rules of `npm run lint:imports`: which way imports point in `src/`, and no cycle of files in `src/` and `demo/`.
  * They judge resolved paths, so neither nested folders nor `import()` nor an import of a type escapes.
@@ -54,27 +56,23 @@ const MAY_IMPORT = {
   'testing/': [],
 };
 
-/** The concerns of an element, by the file or folder of each. They meet through actions, never through imports. */
-const FEATURES = {
-  'saved-cards/': [
-    'load-cards.ts',
-    'selection.ts',
-    'row-position.ts',
-    'security-code.ts',
-    'add-card-slot.ts',
-    'manage/',
-    'refusal/',
-  ],
-  'add-card/': [
-    'card-entry.ts',
-    'method-lookup.ts',
-    'save-card.ts',
-    'outcome-report.ts',
-    'opening.ts',
-    'list-connection.ts',
-  ],
-  'payment-challenge/': ['status-poll.ts', 'bank-frame.ts', 'ending.ts'],
-};
+/**
+ * The features of an element, by the file or folder of each: files with a class that is one. They meet through actions, never
+ * through imports.
+ */
+const FEATURES = Object.fromEntries(
+  ['saved-cards/', 'add-card/', 'payment-challenge/'].map((element) => [element, featuresOf(element)]),
+);
+
+function featuresOf(element) {
+  const files = readdirSync(`src/${element}`, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /^export class [^{]*\b(implements Feature|extends \w+Feature)\b/m.test(
+      file.endsWith('.ts') ? readFileSync(`src/${element}${file}`, 'utf8') : '',
+    ),
+  );
+  // A folder is a feature as a whole.
+  return [...new Set(files.map((file) => file.replace(/\/.*/, '/')))];
+}
 
 /** Matches a file by its whole path, a folder (`card/`) by everything in it. */
 const inSrc = (path) => `^src/${path.replaceAll('.', '\\.')}${path.endsWith('/') ? '' : '$'}`;

@@ -8,19 +8,25 @@ import { listCards } from '../merchant/client.js';
 import type { Choice } from './choice.js';
 import type { ListContext } from './context.js';
 import { CardsReadyEvent } from './events.js';
-import type { PageMemory } from './page-memory.js';
 import { isOtherChosen, listed } from './selectors.js';
 import type { Action, State, Wanted } from './state.js';
+
+/** What the page remembers of a list that it took away. */
+interface RememberedList {
+  recall(): { choice: Choice | undefined; list: CardList | undefined };
+  /** The shopper is signed out. */
+  forget(): void;
+}
 
 /** Brings the cards into the list, from the page or from the shop. */
 export class LoadCards implements Feature<State, Action> {
   readonly #context: ListContext;
-  readonly #memory: PageMemory;
+  readonly #memory: RememberedList;
   #request = new AbortController();
-  /** What the list was chosen of, that this one takes the place of. */
+  /** The choice in the element that this one replaces. */
   #chosen: Choice | undefined;
 
-  constructor(context: ListContext, memory: PageMemory) {
+  constructor(context: ListContext, memory: RememberedList) {
     this.#context = context;
     this.#memory = memory;
   }

@@ -80,9 +80,9 @@ const FORBIDDEN: readonly Plant[] = [
   ],
   [
     'a feature of one file imports a feature',
-    'src/saved-cards/selection.ts',
-    type('./manage/planted.js'),
-    'feature-saved-cards-selection',
+    'src/saved-cards/new-feature.ts',
+    `${type('./manage/planted.js')}export class NewFeature implements Feature {}\n`,
+    'feature-saved-cards-new-feature',
   ],
   [
     'a feature imports the element',
