@@ -1,13 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SavedCard } from '../card/saved-card.js';
 import { asksToRetype } from '../core/token-state.js';
-import { isAboutSecurityCode, type MpError } from '../errors.js';
 import { errorMessage } from '../i18n/error-message.js';
 import type { ListMessages } from '../i18n/messages.js';
 import { awayNotice } from '../ui/notice.js';
 import { codeHint, codeLabel, retypeHint } from '../ui/code-hint.js';
 import { faultNotice } from './notice.js';
-import { codeProblem } from './selectors.js';
+import { codeError, isAtCode, isCodeWrong } from './selectors.js';
 import type { Shown } from './state.js';
 import { CODE_SLOT, type View } from './view.js';
 
@@ -16,7 +15,7 @@ export function codeBody(view: View, state: Shown, card: SavedCard): TemplateRes
   const { hasFrame, on } = view;
   const { field } = state;
   const failure = field.status === 'failed' ? field.error : undefined;
-  const isAtField = card.securityCode.mode !== 'none' && state.notice && isAboutCode(state.notice);
+  const isAtField = card.securityCode.mode !== 'none' && isAtCode(state.notice);
   const fault = isAtField ? failure : (state.notice ?? failure);
   const noticed = fault ? faultNotice(view, state, fault, failure && on.openField) : nothing;
   if (state.refused.has(card.id)) return html`${noticed}`;
@@ -40,17 +39,6 @@ function submittedAgain({ messages, on }: View, state: Shown, { securityCode }: 
   `;
 }
 
-const isAboutCode = (notice: NonNullable<Shown['notice']>): notice is MpError =>
-  notice instanceof Error && isAboutSecurityCode(notice.code);
-
-/** The code was wrong or is needed, and nothing was typed since. */
-const isCodeRefused = ({ notice, field }: Shown): boolean =>
-  notice !== null &&
-  'remedy' in notice &&
-  notice.remedy === 'code' &&
-  field.status === 'ready' &&
-  field.code === 'empty';
-
 /** In place of the code, as large as it will be. */
 export const codeBones = (messages: ListMessages): TemplateResult => html`
   <div class="code bones" aria-hidden="true">
@@ -64,13 +52,12 @@ function codeField({ messages, on }: View, state: Shown, { securityCode }: Saved
   const { field } = state;
   if (field.status === 'away') return awayNotice(messages, on.openField);
   const length = securityCode.length || 3;
-  const about = state.notice && isAboutCode(state.notice) ? state.notice.code : 'code-incomplete';
-  const isWrong = (state.isChecked && codeProblem(state) !== undefined) || (state.notice && isAboutCode(state.notice));
+  const error = codeError(state);
   return html`
     <div class="code" role="group" aria-labelledby="code-label" aria-describedby="code-hint code-error">
       <span class="field-label" id="code-label" part="field-label">${codeLabel(messages, securityCode)}</span>
       <div
-        class="frame ${field.status === 'ready' && field.hasFocus ? 'focus' : ''} ${field.status === 'ready' && field.code === 'valid' ? 'complete' : ''} ${isWrong || isCodeRefused(state) ? 'invalid' : ''}"
+        class="frame ${field.status === 'ready' && field.hasFocus ? 'focus' : ''} ${field.status === 'ready' && field.code === 'valid' ? 'complete' : ''} ${isCodeWrong(state) ? 'invalid' : ''}"
         part="field"
         tabindex="-1"
         aria-busy=${field.status === 'opening'}
@@ -80,7 +67,7 @@ function codeField({ messages, on }: View, state: Shown, { securityCode }: Saved
         ${field.status === 'opening' ? html`<span class="bone"></span>` : nothing}
       </div>
       ${codeHint(messages, 'code-hint', securityCode)}
-      <p class="error" id="code-error" part="error">${isWrong ? errorMessage(messages, about, length) : nothing}</p>
+      <p class="error" id="code-error" part="error">${error ? errorMessage(messages, error, length) : nothing}</p>
     </div>
   `;
 }

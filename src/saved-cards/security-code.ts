@@ -11,7 +11,7 @@ import { SecurityCodeField, type CodeFieldLook } from '../mercadopago/security-c
 import { CODE_PLACEHOLDER } from '../ui/code-hint.js';
 import type { ListContext } from './context.js';
 import type { FieldState } from './field-state.js';
-import { chosenCard, codeProblem, installmentCount, isPaid, opensChoice, tokenOf } from './selectors.js';
+import { chosenCard, codeProblem, installmentCount, isCodeWrong, isPaid, opensChoice, tokenOf } from './selectors.js';
 import { isByShopper, isReset, type Action, type State } from './state.js';
 
 /** The security code's field of the chosen card, and tokens of the card with the code in it. */
@@ -34,7 +34,8 @@ export class SecurityCode extends FieldsFeature<State, Action, ListContext, Secu
 
   override hostUpdated(): void {
     super.hostUpdated();
-    this.fields.setInvalid(this.context.host.renderRoot.querySelector('.frame.invalid') !== null);
+    const { state } = this.context.store;
+    this.fields.setInvalid(state.status === 'shown' && isCodeWrong(state));
   }
 
   protected override keyChanged(): void {

@@ -1,7 +1,7 @@
 import { expiryStatus } from '../card/expiry.js';
 import type { SavedCard } from '../card/saved-card.js';
 import type { Outcome } from '../card/outcome.js';
-import type { MpError } from '../errors.js';
+import { isAboutSecurityCode, type MpError, type MpErrorCode } from '../errors.js';
 import type { FieldsStatus } from '../diagnose/diagnose.js';
 import type { Change } from '../core/store.js';
 import { outcomeIn, type TokenState } from '../core/token-state.js';
@@ -49,6 +49,23 @@ export function codeProblem(state: Shown): 'missing' | 'incomplete' | undefined 
   if (!mode || mode === 'none' || state.field.status !== 'ready') return undefined;
   if (state.field.code === 'invalid') return 'incomplete';
   return mode === 'mandatory' && state.field.code === 'empty' ? 'missing' : undefined;
+}
+
+/** Whether the notice belongs at the code. */
+export const isAtCode = (notice: Shown['notice']): notice is MpError =>
+  notice instanceof Error && isAboutSecurityCode(notice.code);
+
+/** The error that is shown at the code. */
+export function codeError(state: Shown): MpErrorCode | undefined {
+  if (isAtCode(state.notice)) return state.notice.code;
+  return state.isChecked && codeProblem(state) ? 'code-incomplete' : undefined;
+}
+
+/** Also when Mercado Pago refused the code and nothing was typed since. */
+export function isCodeWrong(state: Shown): boolean {
+  const { notice, field } = state;
+  const isRefused = notice !== null && 'remedy' in notice && notice.remedy === 'code';
+  return codeError(state) !== undefined || (isRefused && field.status === 'ready' && field.code === 'empty');
 }
 
 /** Why the cards did not come, as long as nothing else is chosen. */
