@@ -140,7 +140,7 @@ export abstract class FieldsFeature<
     return this.#facts.isAway(this.context.store.state) ? this.retry() : undefined;
   }
 
-  /** A token of what is typed; what the page's own field is to blame for is not said of the code. */
+  /** A token of what is typed. Reports a Secure Field of the page as a configuration error, not as a wrong code. */
   protected async requestToken(sdk: PaymentSdk, request: TokenRequest): Promise<CardToken> {
     try {
       return await sdk.createCardToken(request);

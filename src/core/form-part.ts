@@ -58,7 +58,7 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
   #isPreparing = false;
   #restore: string | undefined;
   #hasWarned = false;
-  /** Why the form could not be sent last, for want of a way that carries a token. */
+  /** Why the last submit was refused: its method cannot carry a token. */
   refusal: MpError | undefined;
 
   constructor(

@@ -38,7 +38,7 @@ export class LatestAttempt {
     if (kind === 'returned' || (token !== undefined && token !== this.#token)) return false;
     const { standing } = this;
     if (standing === 'submitted') return false;
-    // Another amount, or time, has ended it, and not the shopper.
+    // It ended because the amount changed or the token expired, not by an action of the shopper.
     const isOpen = ['open', 'none', 'amount', 'expired'].includes(standing);
     if (kind === 'unknown' && (shown?.kind === 'pending' || shown?.kind === 'challenge')) return false;
     if (!endsAttempt(outcome)) return isOpen || standing !== 'rejected';

@@ -47,7 +47,7 @@ function noticeOf({ state, messages, on }: View): Notice {
   return { kind: 'plain', title: messages.paymentChallenge, text, way };
 }
 
-/** What the shop has said. Only then is there a word about the money. */
+/** The final status from the shop. Nothing is said about the charge before that. */
 function ending(messages: ChallengeMessages, { status, statusDetail }: PaymentStatus): Notice {
   const outcome = paymentOutcome({ status, status_detail: statusDetail });
   const { title, text } = outcome ? outcomeMessage(messages, outcome, NO_CODE, false, LACKS) : { title: '', text: '' };

@@ -173,9 +173,8 @@ export class ListFeatures {
   /** A card may have no code to ask for again: then a button says how to go on. */
   #askAgain(): boolean {
     const { store } = this.#context;
-    store.dispatch({ type: 'start-over' });
     const hasCode = chosenCard(store.state)?.securityCode.mode === 'mandatory';
-    if (!hasCode) store.dispatch({ type: 'submit-blocked' });
+    store.dispatch({ type: 'start-over', isBlocked: !hasCode });
     return hasCode;
   }
 

@@ -9,7 +9,7 @@ import type { View } from './view.js';
 
 const LIKE_MOST = { length: 3, location: 'back', mode: 'mandatory' } as const;
 
-/** What there is not to act upon. A new card has its code and its installments in its form. */
+/** Controls that are missing, so that the message does not ask for them. A new card has its code and its installments in its form. */
 const lacksOf = ({ hasFrame }: View, { setup, chosen, isOther, field, form, installments }: Shown): Lacks => ({
   code: !isOther && (!chosen || chosen.securityCode.mode === 'none' || (field.status === 'failed' && !hasFrame)),
   installments: isOther ? !form.hasInstallments : installments.offer.status === 'none',

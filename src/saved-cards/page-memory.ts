@@ -15,7 +15,7 @@ interface Remains {
   readonly givenId: string | null;
   /** The row that the shopper had chosen, if it was another one than at first. */
   readonly choice: Choice | undefined;
-  /** A code was typed, and that it is gone was not said yet. */
+  /** The typed code was lost, and the message about it was not shown yet. */
   readonly hasDigits: boolean;
   readonly list: CardList;
   readonly headers: string;

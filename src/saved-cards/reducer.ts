@@ -81,7 +81,7 @@ function reduceShown(state: Shown, action: ShownAction): Shown {
     case 'page-restored':
       return state.isPaid ? state : startedOver(state);
     case 'start-over':
-      return startedOver(state);
+      return { ...startedOver(state), blockedSubmits: action.isBlocked ? 1 : 0 };
     case 'reset': {
       const choice = resetChoice(state, action.now);
       const reason = isSameChoice(choice, choiceOf(state)) ? 'code' : 'selection';
@@ -151,7 +151,7 @@ function withSetup(state: State, { setup: change, wanted, now }: Of<'setup'>): S
   if (isNewMode) return choosing(isManaging ? next : { ...next, first }, first);
   if (hasOther === before.hasOther || next.chosen) return next;
   if (next.isOther) return choosing({ ...next, first }, first);
-  // A form that comes late is the choice of a shopper who has no other.
+  // Select "use another card" when no saved card can be used.
   const isNeeded = hasOther && !noPreselect && !isManaging && !next.listError;
   const hasUsable = next.cards.some((card) => isUsable(next, card, now));
   return isNeeded && !hasUsable ? choosing(next, { card: null, isOther: true }) : next;
@@ -211,25 +211,23 @@ function withAdded(state: Shown, card: SavedCard): Shown {
 }
 
 function withRemoved(state: Shown, action: Of<'remove'>): Shown {
+  if (isLeaving(state, action.card)) return state;
   const isChosen = state.chosen?.id === action.card.id;
   const instead = isChosen ? choiceWithout(state, action.card, action.now) : null;
-  const next = reduceChange(state, action, instead) as Shown;
-  if (next === state || !instead) return next;
-  return { ...choosing(next, instead), news: next.news };
+  return reduceChange(instead ? choosing(state, instead) : state, action, instead) as Shown;
 }
 
 /** What the shopper has chosen since stays chosen. */
 function withUndone(state: Shown, action: Of<'undo'>): Shown {
   const change = state.changes.get(action.card.id);
   const instead = change?.status === 'undoable' ? change.instead : null;
-  const next = reduceChange(state, action, null) as Shown;
   const isMoved = instead && !state.isPaid && isSameChoice(instead, choiceOf(state));
-  return isMoved ? { ...choosing(next, { card: action.card }), news: next.news } : next;
+  return reduceChange(isMoved ? choosing(state, { card: action.card }) : state, action, null) as Shown;
 }
 
 function withForm(state: Shown, { form }: Of<'form'>): Shown {
   const { state: name } = form;
   if (Object.entries(form).every(([key, value]) => state.form[key as keyof FormFacts] === value)) return state;
-  // What was said of an earlier attempt is over with the next, as it is for a card.
+  // A new attempt clears the notice of the previous one, as it does for a card.
   return { ...state, form, notice: state.isOther && name === 'tokenizing' ? null : state.notice };
 }

@@ -143,7 +143,9 @@ export type Action =
   | { readonly type: 'field'; readonly event: FieldEvent }
   | { readonly type: 'installments'; readonly event: InstallmentsEvent }
   | { readonly type: 'reset'; readonly now: Date }
-  | { readonly type: 'check' | 'show-all' | 'start-over' | 'another-payment' }
+  | { readonly type: 'check' | 'show-all' | 'another-payment' }
+  /** `isBlocked`: a submit was stopped, since it would pay twice, and there is no code to ask for. */
+  | { readonly type: 'start-over'; readonly isBlocked?: boolean }
   | FormAction
   | TokenAction;
 
