@@ -41,7 +41,7 @@ import type { View } from './view.js';
  * @fires {InstallmentsChangeEvent} installments-change - The shopper chose in how many parts to pay, or a choice ended: with its card, its amount or a reset.
  * @fires {CardAddedEvent} card-added - The shop saved the card.
  * @fires {StateChangeEvent} state-change - `state` or `complete` changed. In a list, the list dispatches it.
- * @fires {CardErrorEvent} card-error - Something went wrong; the shopper sees it too.
+ * @fires {CardErrorEvent} card-error - Something went wrong; the shopper sees it too, unless its code is `aborted`.
  *
  * @csspart form - The open form.
  * @csspart field-label - Label of a field.

@@ -54,7 +54,7 @@ import type { View } from './view.js';
  * @fires {BeforeRemoveEvent} before-remove - The shopper wants a card removed. `preventDefault()` keeps it.
  * @fires {CardRemovedEvent} card-removed - A card is removed: the shop has agreed.
  * @fires {DefaultCardChangedEvent} default-card-changed - Another card is the default one: the shop has agreed.
- * @fires {CardErrorEvent} card-error - Something went wrong; the shopper sees it too.
+ * @fires {CardErrorEvent} card-error - Something went wrong; the shopper sees it too, unless its code is `aborted`.
  *
  * @slot heading - Above the list.
  * @slot empty - Instead of the sentence that there are no cards.

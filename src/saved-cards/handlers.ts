@@ -14,7 +14,7 @@ export function createHandlers(context: ListContext, features: ListFeatures, pla
   /** The row of "use another card" has an empty value. */
   const choose = ({ value }: HTMLInputElement): void => {
     if (value) selection.chooseCard(value, true);
-    else selection.chooseOther();
+    else store.dispatch({ type: 'choose-other' });
   };
 
   /** The last press of the list was with a finger or a mouse: it comes before the `change` that it causes. */

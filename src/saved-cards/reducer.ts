@@ -43,8 +43,8 @@ type ShownAction = Exclude<
 
 function reduceShown(state: Shown, action: ShownAction): Shown {
   switch (action.type) {
-    case 'choose':
-      return chosenBy(state, action);
+    case 'choose-other':
+      return chosenBy(state, { card: null, isOther: true });
     case 'choose-card': {
       const card = state.cards.find(({ id }) => id === action.cardId) ?? null;
       const isPayable = card ? isUsable(state, card, action.now) : action.cardId === null;

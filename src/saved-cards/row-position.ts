@@ -4,7 +4,7 @@ import { putBack, reveal } from '../core/scroll-position.js';
 import type { ListContext } from './context.js';
 import type { Places } from './focus-target.js';
 import { choiceOf, opensChoice } from './selectors.js';
-import type { Action, State } from './state.js';
+import { isByShopper, isChoice, type Action, type State } from './state.js';
 
 /** The row that the shopper chose stays under the finger although the row above it closes, with its code field in sight. */
 export class RowPosition implements Feature<State, Action> {
@@ -18,8 +18,7 @@ export class RowPosition implements Feature<State, Action> {
 
   changed(change: Change<State, Action>): void {
     const { after, action } = change;
-    const isByHand = (action.type === 'choose' || action.type === 'choose-card') && action.byShopper;
-    if (!isByHand || after.status !== 'shown' || !opensChoice(change)) return;
+    if (!isChoice(action) || !isByShopper(action) || after.status !== 'shown' || !opensChoice(change)) return;
     const row = this.#places.rowOfChoice(choiceOf(after));
     if (!row) return;
     const { top } = row.getBoundingClientRect();

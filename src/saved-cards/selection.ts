@@ -4,7 +4,7 @@ import { isSameChoice } from './choice.js';
 import type { ListContext } from './context.js';
 import { CardSelectedEvent } from './events.js';
 import { choiceOf, chosenCard } from './selectors.js';
-import { isByShopper, type Action, type State } from './state.js';
+import { isByShopper, isChoice, type Action, type State } from './state.js';
 
 /** The chosen row, and what the page knows of it: `card-id` and `card-selected`. */
 export class Selection implements Feature<State, Action> {
@@ -21,9 +21,8 @@ export class Selection implements Feature<State, Action> {
     const idBefore = chosenCard(before)?.id ?? null;
     // What a listener of the page has set meanwhile is its next wish.
     if (isNew || (isMoved && this.#context.settings.cardId === idBefore)) this.#show();
-    const isChoice = action.type === 'choose' || action.type === 'choose-card';
     const isChange = action.type === 'remove' || action.type === 'undo';
-    if (isMoved && (isChoice || isChange) && isByShopper(action))
+    if (isMoved && (isChoice(action) || isChange) && isByShopper(action))
       this.#context.emit(new CardSelectedEvent(after.chosen));
   }
 
@@ -32,11 +31,6 @@ export class Selection implements Feature<State, Action> {
     const { store } = this.#context;
     if (store.state.status !== 'shown' || store.state.setup.isManaging) return;
     if (!store.dispatch({ type: 'choose-card', cardId, byShopper, now: new Date() })) this.#show();
-  }
-
-  /** "Use another card". */
-  chooseOther(): void {
-    this.#context.store.dispatch({ type: 'choose', card: null, isOther: true, byShopper: true });
   }
 
   #show(): void {

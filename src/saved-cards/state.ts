@@ -20,7 +20,7 @@ import type { FieldState } from './field-state.js';
  * | loading        | list            | shown, without what was removed meanwhile, with a first choice  |
  * | shown          | list            | shown; a choice that is in it unchanged keeps code and token    |
  * | loading        | list-failed     | failed; with a form for another card shown, without cards       |
- * | shown          | choose          | shown; another row, empty code, no token, no notice             |
+ * | shown          | choose-other    | shown; "use another card", empty code, no token, no notice       |
  * | shown          | choose-card     | the same for the card with this id, if it can be paid with      |
  * | shown          | added           | shown; a new card first, and chosen if cards are paid with      |
  * | shown          | remove          | shown; the change begins, another choice for a chosen card      |
@@ -127,7 +127,8 @@ export type Action =
   | { readonly type: 'load' }
   | { readonly type: 'list'; readonly list: CardList; readonly wanted: Wanted; readonly now: Date }
   | { readonly type: 'list-failed'; readonly error: MpError; readonly wanted: Wanted }
-  | ({ readonly type: 'choose'; readonly byShopper: boolean } & Choice)
+  /** "Use another card", by the shopper. */
+  | { readonly type: 'choose-other' }
   | {
       readonly type: 'choose-card';
       readonly cardId: string | null;
@@ -163,10 +164,11 @@ export const initialState: State = {
 export const isReset = ({ type }: Action): boolean =>
   type === 'reset' || type === 'page-restored' || type === 'start-over';
 
+export const isChoice = ({ type }: Action): boolean => type === 'choose-other' || type === 'choose-card';
+
 /** The shopper did it, in the list: an effect may take the Secure Fields from another element. */
 export function isByShopper(action: Action): boolean {
   switch (action.type) {
-    case 'choose':
     case 'choose-card':
       return action.byShopper;
     case 'field':
@@ -178,4 +180,4 @@ export function isByShopper(action: Action): boolean {
   }
 }
 
-const BY_SHOPPER: readonly Action['type'][] = ['remove', 'undo', 'added', 'another-payment'];
+const BY_SHOPPER: readonly Action['type'][] = ['choose-other', 'remove', 'undo', 'added', 'another-payment'];

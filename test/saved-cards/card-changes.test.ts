@@ -22,7 +22,12 @@ const listing = (cards: CardList, wantedCard: SavedCard | null): Action => ({
   wanted: { ...wanted, cardId: wantedCard?.id ?? null },
   now,
 });
-const choose = (wantedCard: SavedCard | null): Action => ({ type: 'choose', card: wantedCard, byShopper: false });
+const choose = (wantedCard: SavedCard | null): Action => ({
+  type: 'choose-card',
+  cardId: wantedCard?.id ?? null,
+  byShopper: false,
+  now: new Date(),
+});
 const withOther = (state: Shown): Shown => ({ ...state, setup: { ...state.setup, hasOther: true } });
 
 const after = (state: State, ...actions: Action[]): State => actions.reduce(reduce, state);

@@ -29,7 +29,12 @@ const listing = (cards: CardList, card: SavedCard | null): Action => ({
   wanted: { ...wanted, cardId: card?.id ?? null },
   now: new Date(),
 });
-const choose = (card: SavedCard | null): Action => ({ type: 'choose', card, byShopper: false });
+const choose = (card: SavedCard | null): Action => ({
+  type: 'choose-card',
+  cardId: card?.id ?? null,
+  byShopper: false,
+  now: new Date(),
+});
 
 const after = (state: State, ...actions: Action[]): State => actions.reduce(reduce, state);
 const field = (event: FieldEvent): Action => ({ type: 'field', event });
