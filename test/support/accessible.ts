@@ -3,10 +3,11 @@ import type { RunOptions } from 'axe-core';
 import { trees } from './trees.js';
 
 /** Ends all animations, so that contrast is not measured during a fade. Endless ones, such as the skeleton's, go on. */
-export async function animationsFinished(): Promise<void> {
+export async function endAnimations(): Promise<void> {
   const finite = trees(document)
     .flatMap((root) => root.getAnimations())
     .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime ?? Infinity));
+  for (const animation of finite) animation.finish();
   await Promise.all(finite.map(({ finished }) => finished.catch(() => undefined)));
 }
 
@@ -16,7 +17,7 @@ export async function animationsFinished(): Promise<void> {
  */
 export async function violations(root: Element, options: RunOptions = {}): Promise<string[]> {
   await import('axe-core/axe.min.js'); // not in each file that could ask it
-  await animationsFinished();
+  await endAnimations();
   const found = await window.axe.run(root, { ...options, resultTypes: ['violations'], iframes: false });
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
