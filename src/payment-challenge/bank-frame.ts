@@ -13,7 +13,7 @@ export class BankFrame implements Feature<State, Action> {
   #isPosted = false;
   /** The page's policy keeps the bank out: what loads is the browser's own error page. */
   #isForbidden = false;
-  #patience: ReturnType<typeof setTimeout> | undefined;
+  #pageTimeout: ReturnType<typeof setTimeout> | undefined;
 
   constructor(context: ChallengeContext) {
     this.#context = context;
@@ -33,7 +33,7 @@ export class BankFrame implements Feature<State, Action> {
   hostDisconnected(): void {
     removeEventListener('message', this.#hear);
     document.removeEventListener('securitypolicyviolation', this.#noticeViolation);
-    clearTimeout(this.#patience);
+    clearTimeout(this.#pageTimeout);
   }
 
   changed({ before, after }: Change<State, Action>): void {
@@ -44,8 +44,8 @@ export class BankFrame implements Feature<State, Action> {
 
   #wait(): void {
     const { challenge, page } = this.#context.store.state;
-    clearTimeout(this.#patience);
-    if (challenge && page === 'loading') this.#patience = setTimeout(this.#miss, CHALLENGE.page);
+    clearTimeout(this.#pageTimeout);
+    if (challenge && page === 'loading') this.#pageTimeout = setTimeout(this.#miss, CHALLENGE.page);
   }
 
   /** A frame has loaded a page: the bank's, or at first an empty one, from which `creq` is posted. */

@@ -2,7 +2,7 @@ import { expect, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { AMEX, mountForm, VISA, type AddCard } from '../support/add-card-harness.js';
 import { visa } from '../support/cards.js';
 import { driveTime } from '../support/clock.js';
-import { HeldOffers, isCutOff, textBelow } from '../support/installments.js';
+import { PendingOffers, isCutOff, textBelow } from '../support/installments.js';
 import { esAr } from '../support/messages.js';
 import { afterTest, nextKey, type MountOptions } from '../support/saved-cards-harness.js';
 
@@ -97,9 +97,9 @@ describe('instalments of a new card', () => {
   });
 
   it('that fail are no obstacle and come with another try', async () => {
-    const held = new HeldOffers();
-    const form = await typed(await show('pay', '100', { standIn: { answers: { getInstallments: held.ask } } }));
-    held.fail(0);
+    const requests = new PendingOffers();
+    const form = await typed(await show('pay', '100', { standIn: { answers: { getInstallments: requests.ask } } }));
+    requests.fail(0);
     await form.events.times('card-error');
     await form.settled();
     expect(form.notice).to.equal(esAr.installmentsFailed);
@@ -107,7 +107,7 @@ describe('instalments of a new card', () => {
     await form.expectAccessible();
     expect((await form.element.tokenize()).installments).to.equal(1);
     await form.click('#installments-retry');
-    await waitUntil(() => held.queries.length === 2, 'the second request');
+    await waitUntil(() => requests.queries.length === 2, 'the second request');
     expect(form.root.activeElement).to.equal(selectOf(form));
   });
 

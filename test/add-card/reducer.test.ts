@@ -12,7 +12,7 @@ const detail = { token: 't', cardId: null } as TokenDetail;
 const refused = new MpError('token-refused', 'Refused.');
 const frames = (event: CardFieldEvent, field?: CardFieldType): Action => ({ type: 'frames', event, field });
 const tokenizing = open(typedWell, { type: 'tokenize' });
-const held = open(tokenizing, { type: 'token', attempt: tokenizing.token, detail });
+const tokenized = open(tokenizing, { type: 'token', attempt: tokenizing.token, detail });
 const saving = open(typedWell, { type: 'save' });
 const looking = open(typedWell, frames({ type: 'binChange', bin: '45099535' }, 'cardNumber'));
 const checked = open(opened, { type: 'check' });
@@ -80,12 +80,12 @@ describe('the state of a form', () => {
   });
 
   it('keeps its words through a change that only echoes what was typed before', () => {
-    const echoed = open(held, frames({ type: 'change', byShopper: false }, 'cardNumber'));
-    expect(echoed.token).to.equal(held.token);
+    const echoed = open(tokenized, frames({ type: 'change', byShopper: false }, 'cardNumber'));
+    expect(echoed.token).to.equal(tokenized.token);
   });
 
   it('drops a token that is made or being made with every digit', () => {
-    for (const state of [held, tokenizing]) {
+    for (const state of [tokenized, tokenizing]) {
       expect(open(state, frames({ type: 'change', byShopper: true }, 'securityCode')).token.status).to.equal('none');
       expect(open(state, { type: 'type', typed: { cardholderName: 'B' } }).token.status).to.equal('none');
     }
@@ -93,7 +93,7 @@ describe('the state of a form', () => {
 
   it('keeps a token when the shopper only wants to keep the card, too', () => {
     const tick: Action = { type: 'type', typed: { saveCard: true } };
-    for (const state of [held, tokenizing]) expect(open(state, tick).token).to.equal(state.token);
+    for (const state of [tokenized, tokenizing]) expect(open(state, tick).token).to.equal(state.token);
   });
 
   it('goes on saving what was sent when something is typed meanwhile', () => {
@@ -101,9 +101,9 @@ describe('the state of a form', () => {
   });
 
   it('adds a second token to the first', () => {
-    const both = open(held, { type: 'save-token', token: 't', saveToken: 's' });
+    const both = open(tokenized, { type: 'save-token', token: 't', saveToken: 's' });
     expect(both.token).to.deep.include({ status: 'made', detail, saveToken: 's' });
-    expect(open(held, { type: 'save-token', token: 'another', saveToken: 's' }).token).to.equal(held.token);
+    expect(open(tokenized, { type: 'save-token', token: 'another', saveToken: 's' }).token).to.equal(tokenized.token);
   });
 
   it('says what was refused at its field, and everything else in a notice', () => {
@@ -145,7 +145,7 @@ describe('the state of a form', () => {
       const gone = open({ ...checked, method: known({}) }, frames({ type }));
       expect([gone.method.status, gone.visibleErrors, gone.typed]).to.deep.equal(['none', [], checked.typed]);
     }
-    expect(open(held, frames({ type: 'unavailable' })).token.status).to.equal('none');
+    expect(open(tokenized, frames({ type: 'unavailable' })).token.status).to.equal('none');
     expect(open(saving, frames({ type: 'opening' })).saving).to.equal(saving.saving);
   });
 
@@ -173,7 +173,7 @@ describe('the state of a form', () => {
   });
 
   it('is as it was at first after a reset', () => {
-    const again = open({ ...held, notice: refused, isSaveDue: true }, { type: 'reset' });
+    const again = open({ ...tokenized, notice: refused, isSaveDue: true }, { type: 'reset' });
     const typed = { ...NOTHING_TYPED, identificationType: 'DNI' };
     expect(again).to.deep.include({ typed, visibleErrors: [], refused: {}, notice: null, isSaveDue: false });
     expect(again.token.status).to.equal('none');

@@ -47,8 +47,8 @@ describe('number, code and token of a new card', () => {
       form.standIn.nextToken = outcome;
       const error = await form.errorOf(form.element.save());
       noneOf(form);
-      const told = `${error.message} ${error.stack} ${String(error.cause)}`;
-      for (const secret of SECRETS) expect(told).not.to.contain(secret);
+      const text = `${error.message} ${error.stack} ${String(error.cause)}`;
+      for (const secret of SECRETS) expect(text).not.to.contain(secret);
     });
   }
 

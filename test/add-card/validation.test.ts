@@ -10,7 +10,7 @@ const EMPTY = [
 ];
 
 describe('a form for a new card', () => {
-  it('scolds nothing while it is typed into', async () => {
+  it('shows no error while it is typed into', async () => {
     const form = await readyForm();
     await form.type('cardNumber', '4509');
     await form.fill('cardholderName', 'Ana 2');
@@ -18,7 +18,7 @@ describe('a form for a new card', () => {
     expect(form.errors).to.deep.equal(['Usá solo letras en el nombre.']); // that field was left
   });
 
-  it('scolds no field that was only passed through', async () => {
+  it('shows no error in a field that was only passed through', async () => {
     const form = await readyForm();
     await form.standIn.focus('cardNumber');
     await form.leave('cardNumber');

@@ -7,7 +7,7 @@ import { DEFAULTS, toQuery, type PageOptions } from './shop/options.js';
 import type { ShopCommand } from './shop/server.js';
 
 export const CODE = '739';
-const PATIENCE = 5000;
+const TIMEOUT = 5000;
 
 /** What `shops/shop.js` puts into the window of each page. */
 interface ShopWindow extends Window {
@@ -52,7 +52,7 @@ export class Visit {
 
   /** Waits for a condition of the page or of its shop; `what` says which one never came. */
   async until(what: string, condition: () => unknown): Promise<void> {
-    const end = Date.now() + PATIENCE;
+    const end = Date.now() + TIMEOUT;
     while (!(await this.#holds(condition))) {
       if (Date.now() > end) throw new Error(`Waited in vain for this: ${what}. ${this.#situation}`);
       await new Promise((resolve) => setTimeout(resolve, 10));

@@ -10,12 +10,12 @@ const before = ({ element }: SavedCards, act: (event: BeforeTokenizeEvent) => vo
 describe('before-tokenize', () => {
   it('names the card and comes before the token', async () => {
     const widget = await mountReady([visa]);
-    const told: unknown[] = [];
+    const received: unknown[] = [];
     before(widget, ({ detail, bubbles, composed, cancelable }) => {
-      told.push(detail, bubbles, composed, cancelable, widget.standIn.tokens.length);
+      received.push(detail, bubbles, composed, cancelable, widget.standIn.tokens.length);
     });
     await widget.tokenize();
-    expect(told).to.deep.equal([{ cardId: '1001' }, true, true, true, 0]);
+    expect(received).to.deep.equal([{ cardId: '1001' }, true, true, true, 0]);
   });
 
   it('waits for what the page has to do first', async () => {

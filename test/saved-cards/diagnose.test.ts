@@ -81,9 +81,9 @@ describe('diagnose()', () => {
     it('contains no secret and nothing personal', async () => {
       const { widget } = await healthy();
       const { token } = await widget.tokenize();
-      const told = asText(await widget.element.diagnose());
+      const text = asText(await widget.element.diagnose());
       for (const secret of [token, CODE, widget.element.publicKey, '3704', '450995', '1001'])
-        expect(told).not.to.contain(secret);
+        expect(text).not.to.contain(secret);
     });
   });
 

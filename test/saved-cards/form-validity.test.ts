@@ -117,7 +117,7 @@ describe('the validity of <mp-saved-cards>', () => {
     expect(submits).to.deep.equal([]);
   });
 
-  it('does not move the focus when it is only asked, and does not scold the shopper', async () => {
+  it('does not move the focus when it is only asked, and shows no error', async () => {
     const { widget, form, pay } = await readyCheckout();
     pay.focus();
     expect([widget.element.checkValidity(), form.checkValidity()]).to.deep.equal([false, false]);

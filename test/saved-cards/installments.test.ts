@@ -3,7 +3,7 @@ import type { CoreAnswers } from '../../src/testing/index.js';
 import { amex, mastercard, visa } from '../support/cards.js';
 import { checkout } from '../support/checkout.js';
 import { driveTime } from '../support/clock.js';
-import { HeldOffers, isCutOff, offersFor, textBelow } from '../support/installments.js';
+import { PendingOffers, isCutOff, offersFor, textBelow } from '../support/installments.js';
 import { esAr } from '../support/messages.js';
 import { afterTest, CODE, mount, nextKey, type SavedCards } from '../support/saved-cards-harness.js';
 
@@ -286,17 +286,17 @@ describe('instalments', () => {
 
     it('keep their place while they load, and take no answer for an earlier card', async () => {
       const clock = driveTime();
-      const held = new HeldOffers();
-      const widget = await show({ ask: held.ask });
+      const requests = new PendingOffers();
+      const widget = await show({ ask: requests.ask });
       expect(widget.plans).to.deep.equal([esAr.installmentsLoading]);
       const loadingHeight = widget.installments?.offsetHeight;
       await widget.choose(1);
       await clock.tickAsync(PAUSE);
-      held.answer(0);
+      requests.answer(0);
       await clock.tickAsync(0);
       await widget.settled();
       expect(widget.plans).to.deep.equal([esAr.installmentsLoading]);
-      held.answer(1);
+      requests.answer(1);
       await clock.tickAsync(0);
       await widget.settled();
       expect(widget.plans).to.have.length(3);
@@ -304,16 +304,16 @@ describe('instalments', () => {
     });
 
     it('are accessible, and busy', async () => {
-      const widget = await show({ ask: new HeldOffers().ask });
+      const widget = await show({ ask: new PendingOffers().ask });
       expect(widget.installments?.parentElement?.ariaBusy).to.equal('true');
       await widget.expectAccessible();
     });
 
     it('may be paid in one meanwhile', async () => {
-      const held = new HeldOffers();
-      const widget = await show({ ask: held.ask });
+      const requests = new PendingOffers();
+      const widget = await show({ ask: requests.ask });
       expect((await widget.tokenize()).installments).to.equal(1);
-      held.answer(0);
+      requests.answer(0);
       await nextFrame();
       await widget.settled();
       expect(widget.element.state).to.equal('tokenized');
@@ -323,12 +323,12 @@ describe('instalments', () => {
 
   describe('that fail', () => {
     async function showFailed() {
-      const held = new HeldOffers();
-      const widget = await show({ ask: held.ask });
-      held.fail(0);
+      const requests = new PendingOffers();
+      const widget = await show({ ask: requests.ask });
+      requests.fail(0);
       await widget.events.times('card-error');
       await widget.settled();
-      return { widget, held };
+      return { widget, requests };
     }
 
     it('are said to fail, with a way to try again, and are no obstacle', async () => {
@@ -344,12 +344,12 @@ describe('instalments', () => {
     });
 
     it('come with another try, where the keyboard goes on', async () => {
-      const { widget, held } = await showFailed();
+      const { widget, requests } = await showFailed();
       widget.root.querySelector<HTMLElement>('#installments-retry')?.focus();
       await widget.click('#installments-retry');
       expect(widget.root.activeElement).to.equal(widget.installments);
-      await waitUntil(() => held.queries.length === 2, 'the second request');
-      held.answer(1);
+      await waitUntil(() => requests.queries.length === 2, 'the second request');
+      requests.answer(1);
       await nextFrame();
       await widget.settled();
       expect(widget.plans).to.have.length(3);
@@ -357,9 +357,9 @@ describe('instalments', () => {
     });
 
     it('may fail again, and the keyboard is back at the button', async () => {
-      const { widget, held } = await showFailed();
+      const { widget, requests } = await showFailed();
       await widget.click('#installments-retry');
-      held.fail(1);
+      requests.fail(1);
       await widget.events.times('card-error', 2);
       await nextFrame();
       expect(widget.root.activeElement?.id).to.equal('installments-retry');

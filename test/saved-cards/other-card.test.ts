@@ -233,7 +233,7 @@ describe('"use another card"', () => {
     expect(widget.rows).to.have.length(2);
   });
 
-  it('tells the form when the settings of its list change', async () => {
+  it('updates the form when the settings of its list change', async () => {
     const [widget, form] = await mountWithForm([visa]);
     const before = form.settingsChanges;
     widget.element.endpoint = '/elsewhere';

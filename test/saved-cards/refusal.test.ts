@@ -151,7 +151,12 @@ describe('a refused payment', () => {
 
   it('is shown once the list is there', async () => {
     const widget = await mount(
-      html`<mp-saved-cards locale="es-AR" public-key=${nextKey()} endpoint="/cards" .fetch=${held()}></mp-saved-cards>`,
+      html`<mp-saved-cards
+        locale="es-AR"
+        public-key=${nextKey()}
+        endpoint="/cards"
+        .fetch=${listLater()}
+      ></mp-saved-cards>`,
     );
     widget.element.paymentRejected('cc_rejected_call_for_authorize');
     expect(widget.part('notice')).to.equal(null);
@@ -163,7 +168,7 @@ describe('a refused payment', () => {
 });
 
 let release = () => {};
-const held = () => {
+const listLater = () => {
   const gate = new Promise<void>((resolve) => (release = resolve));
   return () => gate.then(() => new Response(JSON.stringify([visa])));
 };

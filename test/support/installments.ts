@@ -31,7 +31,7 @@ export const offersFor = (query: InstallmentQuery): InstallmentOffer[] =>
   }));
 
 /** Answers that a test gives later, in any order. */
-export class HeldOffers {
+export class PendingOffers {
   readonly queries: InstallmentQuery[] = [];
   readonly #answers: ((offers: InstallmentOffer[] | Promise<never>) => void)[] = [];
 
