@@ -4,8 +4,9 @@ import { cartFor } from './cart.js';
 import { closeCart, notReadable } from './cart-payment.js';
 import { EarlierPaymentWaits } from './earlier-payment-waits.js';
 import type { OpenAttempt } from './open-attempts.js';
-import { createdAt, dateOf, orNull } from './own-payment.js';
+import { orNull } from './own-payment.js';
 import { apiOf, type Looked, type MadePayments } from './payment-apis/payment-api.js';
+import { createdAt, dateOf, isSameDate, labelOf } from './payment-date.js';
 import { isEnded, isPaid, isUndecided } from './payment-state.js';
 import { recordPayment } from './record-payment.js';
 import { isTokenUsed } from './refused-charge.js';
@@ -65,7 +66,7 @@ const isSamePurchase = ({ cartId, since }: OpenAttempt, now: string | null | und
 
 /** A sandbox that was reset has given the id to another payment. */
 const isAnother = (payment: RecordedPayment, customerId: string, { dateCreated }: OpenAttempt): boolean =>
-  payment.external_reference !== customerId || (dateCreated !== null && dateOf(payment) !== dateCreated);
+  payment.external_reference !== customerId || !isSameDate(dateOf(payment), dateCreated);
 
 /** What an attempt was answered with. */
 export interface GivenAnswer extends Looked {
@@ -87,7 +88,7 @@ export async function answerGiven(c: ShopContext, customerId: string, key: strin
   const looked = await orNull(c.var.mercadoPago.paymentsOf(paymentId).look(paymentId));
   // It was paid: there is no reason to pay. An own payment is found by its key.
   if (!looked && !isOwn && data.readableWithin > 0) throw notReadable();
-  return looked && dateOf(looked.payment) === dateCreated ? { ...looked, isOwn, cartId } : null;
+  return looked && isSameDate(dateOf(looked.payment), dateCreated) ? { ...looked, isOwn, cartId } : null;
 }
 
 /**
@@ -124,9 +125,6 @@ export async function recentPayments(c: ShopContext, customerId: string): Promis
   const recent = records.filter((each) => createdAt(each) >= Date.now() - 2 * CLOCKS);
   return recent.map(labelOf);
 }
-
-/** An id alone recurs in a sandbox that was reset. */
-const labelOf = (payment: RecordedPayment): string => `${payment.id} ${dateOf(payment)}`;
 
 /**
  * The payment of the customer's open attempt, as it is now; `null` when there is none, or the shopper has seen how it ended.

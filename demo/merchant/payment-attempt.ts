@@ -3,7 +3,7 @@ import { closeCart } from './cart-payment.js';
 import { recentPayments } from './earlier-attempt.js';
 import { idempotencyKeyOf } from './idempotency-key.js';
 import type { OpenAttempt } from './open-attempts.js';
-import { dateOf } from './own-payment.js';
+import { dateOf } from './payment-date.js';
 import { isEnded, isUndecided } from './payment-state.js';
 import type { PaymentRequest } from './requests.js';
 import type { ShopContext } from './shop-env.js';

@@ -50,6 +50,9 @@ export function ordersApi(config: () => MercadoPagoConfig, site: Site): PaymentA
         begin_date: new Date(now - 365 * DAY).toISOString(),
         end_date: new Date(now + DAY).toISOString(),
         page_size: LIST_LIMIT,
+        // Otherwise the page may be that of the oldest ones, and a payment whose answer was lost counts as not made.
+        sort_by: 'created_date',
+        sort_order: 'desc',
       };
       const { data } = pick(orderSearch, await orders.search({ options }));
       // A search is no proof of whose an order is.

@@ -1,8 +1,8 @@
 import { MercadoPagoError } from 'mercadopago';
 import { payment, pick, type RecordedPayment } from '../answers.js';
 import { currentCustomer } from '../customer.js';
-import { createdAt } from '../own-payment.js';
 import { apiOf, LIST_LIMIT, paymentApiNames, type PaymentApiName } from '../payment-apis/payment-api.js';
+import { createdAt, dateOf, isSameDate } from '../payment-date.js';
 import { isNewer, type KeptPayment } from '../payment-records.js';
 import type { ShopData } from '../shop-data.js';
 import type { ShopContext } from '../shop-env.js';
@@ -68,8 +68,8 @@ async function readAgain(c: ShopContext, data: ShopData, record: KeptPayment): P
   try {
     const now = await c.var.mercadoPago.paymentsOf(String(record.id)).get(String(record.id));
     // A sandbox that was reset gives its id to another payment.
-    const isSame = now.external_reference === record.external_reference && now.date_created === record.date_created;
-    return isSame ? [now] : [];
+    const isSame = isSameDate(dateOf(now), dateOf(record));
+    return isSame && now.external_reference === record.external_reference ? [now] : [];
   } catch (error) {
     // One that cannot be read now, or not yet, is shown as it was: a shopper who does not see a payment may pay again.
     const isMissing = error instanceof MercadoPagoError && error.status === 404;
