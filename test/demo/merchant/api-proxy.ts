@@ -13,13 +13,15 @@ export interface Passed {
 interface Changes {
   /** What is asked instead. */
   readonly request?: (url: URL) => void;
+  /** What is answered to a request that is not carried out; nothing where it is. It can be kept waiting. */
+  readonly instead?: (method: string, path: string, key: string) => Passed | undefined | Promise<undefined>;
   /** What is answered instead, to a request that was carried out. */
   readonly answer?: (method: string, path: string, answer: Passed) => Passed;
 }
 
 /** Something between the shop and Mercado Pago, for `openShop({ api })`. */
 export const apiProxy =
-  ({ request: changeRequest, answer: changeAnswer = (_method, _path, answer) => answer }: Changes) =>
+  ({ request: changeRequest, instead, answer: changeAnswer = (_method, _path, answer) => answer }: Changes) =>
   async (sandbox: string): Promise<string> => {
     const server = createServer((request, response) => {
       const pass = async () => {
@@ -31,8 +33,12 @@ export const apiProxy =
           /^(authorization|content-type|x-)/.test(name),
         );
         const sent = chunks.length > 0 ? { body: Buffer.concat(chunks as Buffer[]) } : {};
-        const answer = await fetch(url, { method, headers: headers as [string, string][], ...sent });
-        const passed = changeAnswer(method, url.pathname, { status: answer.status, body: await answer.text() });
+        const carryOut = async () => {
+          const answer = await fetch(url, { method, headers: headers as [string, string][], ...sent });
+          return changeAnswer(method, url.pathname, { status: answer.status, body: await answer.text() });
+        };
+        const passed =
+          (await instead?.(method, url.pathname, String(request.headers['x-idempotency-key']))) ?? (await carryOut());
         const { status, body, location } = passed;
         response.writeHead(status, { 'content-type': 'application/json', ...(location && { location }) });
         response.end(status === 204 ? undefined : body);
