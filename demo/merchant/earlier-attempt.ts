@@ -101,15 +101,16 @@ export async function findLost(c: ShopContext, customerId: string, open: OpenAtt
   const records = (await c.var.config.data?.records.of(site, customerId)) ?? [];
   const { paysWith, newPayments } = c.var.mercadoPago;
   // The API that the attempt was made with, whichever is used now: the other one does not find what that has made.
-  const api = open.api ?? paysWith;
+  const apis = [open.api ?? paysWith, open.movedFrom].filter((api) => api !== undefined);
+  const listed = await Promise.all(apis.map((api) => newPayments[api].list(customerId)));
   // An order has a payment of the other API beside it, which a webhook may have named.
-  const own = records.filter(({ id }) => apiOf(String(id)) === api);
-  const found = [...(await newPayments[api].list(customerId)), ...own];
+  const own = records.filter(({ id }) => apis.some((api) => apiOf(String(id)) === api));
+  const found = [...listed.flat(), ...own];
   const { total } = cartFor(site);
   // An order that does not repeat its token does not say which attempt made it. A refused one then decides nothing: the
   // charge may have made another one, which the search does not know yet.
   const mayBeIt = (each: RecordedPayment) =>
-    api === 'orders' &&
+    apiOf(String(each.id)) === 'orders' &&
     each.transaction_amount === total &&
     !isEnded(each) &&
     !open.earlier.includes(labelOf(each)) &&

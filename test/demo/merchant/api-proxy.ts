@@ -10,11 +10,21 @@ export interface Passed {
   readonly location?: string;
 }
 
+/** A request on its way to Mercado Pago. */
+export interface Caught {
+  readonly method: string;
+  readonly path: string;
+  /** The idempotency key. */
+  readonly key: string;
+  /** Whoever catches it can have it carried out later. */
+  readonly carryOut: () => Promise<Passed>;
+}
+
 interface Changes {
   /** What is asked instead. */
   readonly request?: (url: URL) => void;
-  /** What is answered to a request that is not carried out; nothing where it is. It can be kept waiting. */
-  readonly instead?: (method: string, path: string, key: string) => Passed | undefined | Promise<undefined>;
+  /** What is answered to a request that is not carried out; nothing where it is. One that throws cuts the connection. */
+  readonly instead?: (request: Caught) => Passed | undefined | Promise<undefined>;
   /** What is answered instead, to a request that was carried out. */
   readonly answer?: (method: string, path: string, answer: Passed) => Passed;
 }
@@ -37,8 +47,8 @@ export const apiProxy =
           const answer = await fetch(url, { method, headers: headers as [string, string][], ...sent });
           return changeAnswer(method, url.pathname, { status: answer.status, body: await answer.text() });
         };
-        const passed =
-          (await instead?.(method, url.pathname, String(request.headers['x-idempotency-key']))) ?? (await carryOut());
+        const key = String(request.headers['x-idempotency-key']);
+        const passed = (await instead?.({ method, path: url.pathname, key, carryOut })) ?? (await carryOut());
         const { status, body, location } = passed;
         response.writeHead(status, { 'content-type': 'application/json', ...(location && { location }) });
         response.end(status === 204 ? undefined : body);

@@ -3,9 +3,26 @@ import { afterEach, describe, it } from 'node:test';
 import { z } from 'zod';
 import type { PaymentApiName } from '../../../demo/merchant/payment-apis/payment-api.js';
 import { answerChallenge } from '../sandbox/support/challenges.js';
+import { apiProxy, type Caught } from './api-proxy.js';
+import { cartOf, idOf, resultOf, UNCHARGED } from './plain-page.js';
 import { openShop, type Browser } from './shop.js';
 
-const shop = await openShop();
+/** A charge that the shop gave up, and that is carried out just before the next one. */
+let isDelayed = false;
+let delayed: Caught['carryOut'] | undefined;
+const withDelays = apiProxy({
+  instead: async ({ method, path, carryOut }) => {
+    if (method !== 'POST' || !/^\/v1\/(payments|orders)$/.test(path) || !isDelayed) return undefined;
+    if (delayed) {
+      await delayed();
+      return undefined;
+    }
+    delayed = carryOut;
+    throw new Error('No answer');
+  },
+});
+
+const shop = await openShop({ api: withDelays });
 
 const purchase = z.looseObject({
   id: z.union([z.number(), z.string()]).transform(String),
@@ -149,6 +166,24 @@ for (const [before, after] of ways) {
       // Until a page says that its end was seen, it is the answer to the next attempt.
       assert.equal((await browser.send('DELETE', `/api/challenge/${id}`)).status, 204);
       assert.equal((await browser.get('/api/challenge')).status, 204);
+    });
+
+    it('is found, where it was on its way while its token was sent again', async (t) => {
+      t.after(() => {
+        isDelayed = false;
+        delayed = undefined;
+      });
+      const { browser, change } = await visit('olga');
+      const cart_id = cartOf((await browser.get('/checkout')).text);
+      const form = { ...(await entries(browser)), installments: '1', cart_id };
+      isDelayed = true;
+      assert.notEqual(resultOf((await browser.submit(form)).text), 'approved');
+      await change();
+      assert.doesNotMatch((await browser.submit(form)).text, UNCHARGED);
+      const page = (await browser.get('/checkout')).text;
+      assert.equal(resultOf(page), 'approved');
+      const next = await browser.submit({ ...(await entries(browser)), installments: '1', cart_id });
+      assert.equal(idOf(next.text), idOf(page));
     });
   });
 }

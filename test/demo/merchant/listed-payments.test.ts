@@ -15,7 +15,7 @@ let usesUpKeys = false;
 /** Of a capture that failed, and of no other. */
 let usedUp = '';
 const between = apiProxy({
-  instead: (method, path, key) => {
+  instead: ({ method, path, key }) => {
     if (!usesUpKeys || method !== 'POST' || !path.endsWith('/capture') || (usedUp !== '' && usedUp !== key)) return;
     const [status, code] = usedUp === '' ? [500, 'internal_error'] : [409, 'idempotency_key_already_used'];
     usedUp = key;
