@@ -32,7 +32,7 @@ const between = apiProxy({
 const shop = await openShop({ api: between });
 
 const made = z.object({ id: z.union([z.string(), z.number()]), status: z.string() });
-const list = z.object({ payments: z.array(made) });
+const list = z.object({ payments: z.array(made), is_complete: z.boolean() });
 const listed = async (browser: Browser) =>
   list.parse((await browser.get('/api/payments')).json).payments.map(({ id, status }) => `${id} ${status}`);
 
@@ -79,18 +79,34 @@ describe('the list of payments', () => {
   });
 
   for (const path of ['/v1/payments/search', '/v1/orders'])
-    it(`is not given in part, where the search at ${path} fails`, async () => {
+    it(`says that it is not whole, where the search at ${path} fails, and has what is known`, async () => {
       const ana = await shop.visit('ana', 'MLM', 'payments');
-      await pay(ana);
+      const all = [await pay(ana), await pay(await shop.visit('ana', 'MLM', 'orders'))].map(
+        ({ json }) => `${made.parse(json).id} approved`,
+      );
+      const isComplete = async () => list.parse((await ana.get('/api/payments')).json).is_complete;
+      assert.equal(await isComplete(), true);
       await shop.setFaults([{ kind: 'server_error', method: 'GET', path }]);
-      assert.equal((await ana.get('/api/payments')).status, 500);
+      assert.equal(await isComplete(), false);
+      const shown = await listed(ana);
+      assert.ok(all.every((each) => shown.includes(each)));
     });
+
+  it('is not given, where nothing can be searched', async () => {
+    const ana = await shop.visit('ana', 'MLM', 'payments');
+    await pay(ana);
+    await shop.setFaults(
+      ['/v1/payments/search', '/v1/orders'].map((path) => ({ kind: 'server_error', method: 'GET', path })),
+    );
+    assert.equal((await ana.get('/api/payments')).status, 500);
+  });
 
   it('is given where the shop may not use the other API', async () => {
     const ana = await shop.visit('ana', 'MLM', 'payments');
     const { id } = made.parse((await pay(ana)).json);
     await shop.setFaults([{ kind: 'refusal', status: 403, code: 'forbidden', method: 'GET', path: '/v1/orders' }]);
     assert.ok((await listed(ana)).includes(`${id} approved`));
+    assert.equal(list.parse((await ana.get('/api/payments')).json).is_complete, true, 'it has no others');
   });
 });
 
