@@ -29,6 +29,8 @@ export interface SandboxOptions {
   readonly clock?: Clock;
   /** How many cards a customer may have; the API documents an error for it, but no number. */
   readonly cardLimit?: number;
+  /** Called when an account was emptied, or all of them (`null`), before whoever asked for that hears of it. */
+  readonly onReset?: (account: string | null) => Promise<void>;
   /** Aborted when the sandbox ends: nothing is sent after that. */
   readonly end?: AbortSignal;
 }
@@ -40,7 +42,7 @@ const BROWSER_ENDPOINTS = ['/v1/card_tokens/*', '/v1/payment_methods/*', '/v1/id
 const BODY_LIMIT = 64 * 1024;
 
 /** The sandbox: Mercado Pago's REST API, MercadoPago.js and the Secure Fields page, with everything in memory. */
-export function createSandbox({ clock = () => new Date(), cardLimit, end }: SandboxOptions = {}): Hono<Env> {
+export function createSandbox({ clock = () => new Date(), cardLimit, onReset, end }: SandboxOptions = {}): Hono<Env> {
   const control = new Control({ cardLimit: cardLimit ?? null });
   const sender = new WebhookSender(control);
   const accounts = new Accounts(clock, {
@@ -67,7 +69,7 @@ export function createSandbox({ clock = () => new Date(), cardLimit, end }: Sand
     },
   });
   app.use('/sandbox/*', limit);
-  app.route('/sandbox', controlRoutes({ accounts, control, log, sender }));
+  app.route('/sandbox', controlRoutes({ accounts, control, log, sender, onReset }));
 
   for (const path of BROWSER_ENDPOINTS) {
     app.use(path, cors({ allowHeaders: ['Content-Type', 'X-Product-Id', 'X-Idempotency-Key'] }));

@@ -25,6 +25,7 @@ interface Parts {
   readonly control: Control;
   readonly log: RequestLog;
   readonly sender: WebhookSender;
+  readonly onReset: ((account: string | null) => Promise<void>) | undefined;
 }
 
 /** An outcome as `next_payment` takes it, or what happens to a payment later. */
@@ -43,7 +44,7 @@ const loopbackOnly = createMiddleware<Env>(async (c, next) => {
  * `/sandbox`: the switches. With `?account=TEST-MLB-1` they act on that account only, so that tests that run side by
  * side do not affect each other. Pages on this machine may use them, pages from elsewhere may not.
  */
-export function controlRoutes({ accounts, control, log, sender }: Parts): Hono<Env> {
+export function controlRoutes({ accounts, control, log, sender, onReset }: Parts): Hono<Env> {
   const routes = new Hono<Env>();
   routes.use(loopbackOnly, cors({ origin: (origin) => (isLoopback(origin) ? origin : null) }));
 
@@ -52,13 +53,14 @@ export function controlRoutes({ accounts, control, log, sender }: Parts): Hono<E
     for (const account of accounts.inUse(scope)) settleChallenges(control, account);
   };
 
-  routes.post('/reset', (c) => {
+  routes.post('/reset', async (c) => {
     const account = scopeOf(c.req.query('account'));
     accounts.reset(account ?? undefined);
     log.clear(account ?? undefined);
     sender.reset(account);
     if (account === null) control.clearAll();
     else control.clear(account);
+    await onReset?.(account);
     return c.body(null, 204);
   });
 
