@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { browserRoutes } from './browser/routes.js';
 import { cardTokenRoutes } from './card-tokens/routes.js';
-import { settleChallenges } from './challenges/progress.js';
+import { settleWaiting } from './challenges/progress.js';
 import { Control } from './control/control.js';
 import { controlRoutes } from './control/routes.js';
 import { customerRoutes } from './customers/routes.js';
@@ -79,9 +79,9 @@ export function createSandbox({ clock = () => new Date(), cardLimit, onReset, en
   for (const path of ['/v1/payments/*', '/v1/orders/*']) {
     app.use(path, async (c, next) => {
       const { caller } = c.var;
-      if (caller) settleChallenges(control, caller);
+      if (caller) settleWaiting(control, caller);
       await next();
-      if (caller) settleChallenges(control, caller);
+      if (caller) settleWaiting(control, caller);
     });
   }
   app.use('/v1/orders/*', oneAtATime());

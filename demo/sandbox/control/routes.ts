@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
-import { expireChallenge, settleChallenges } from '../challenges/progress.js';
+import { expireChallenge, settleWaiting } from '../challenges/progress.js';
 import type { Account } from '../engine/account.js';
 import { type Accounts, accountNameOf } from '../engine/accounts.js';
 import { ApiError } from '../http/api-error.js';
@@ -48,9 +48,9 @@ export function controlRoutes({ accounts, control, log, sender, onReset }: Parts
   const routes = new Hono<Env>();
   routes.use(loopbackOnly, cors({ origin: (origin) => (isLoopback(origin) ? origin : null) }));
 
-  /** How long a challenge waits may have changed. */
+  /** How long a challenge waits may have changed, and the clock has gone on. */
   const settle = (scope: string | null) => {
-    for (const account of accounts.inUse(scope)) settleChallenges(control, account);
+    for (const account of accounts.inUse(scope)) settleWaiting(control, account);
   };
 
   routes.post('/reset', async (c) => {
@@ -97,6 +97,7 @@ export function controlRoutes({ accounts, control, log, sender, onReset }: Parts
     const parsed = decisionBody.safeParse(await c.req.json().catch(() => null));
     if (!parsed.success) throw new ApiError(400, z.prettifyError(parsed.error));
     const [id, { outcome }] = [c.req.param('id'), parsed.data];
+    settleWaiting(control, account);
     if (outcome === 'expired') expire(account, id);
     else if (isLaterEvent(outcome)) happen(account, paymentOf(account, id), outcome);
     else decide(account, paymentOf(account, id), outcomeOfOrder(outcome));
