@@ -5,7 +5,7 @@ import { closeCart, notReadable } from './cart-payment.js';
 import { EarlierPaymentWaits } from './earlier-payment-waits.js';
 import type { OpenAttempt } from './open-attempts.js';
 import { orNull } from './own-payment.js';
-import { apiOf, type Looked, type MadePayments } from './payment-apis/payment-api.js';
+import { apiOf, type Looked, type MadePayments, type PaymentApiName } from './payment-apis/payment-api.js';
 import { createdAt, dateOf, isSameDate, labelOf } from './payment-date.js';
 import { isEnded, isPaid, isUndecided } from './payment-state.js';
 import { recordPayment } from './record-payment.js';
@@ -99,12 +99,15 @@ export async function answerGiven(c: ShopContext, customerId: string, key: strin
 export async function findLost(c: ShopContext, customerId: string, open: OpenAttempt): Promise<string | null> {
   const { site } = c.var.session;
   const records = (await c.var.config.data?.records.of(site, customerId)) ?? [];
-  const { paysWith, newPayments } = c.var.mercadoPago;
+  const { paysWith } = c.var.mercadoPago;
   // The API that the attempt was made with, whichever is used now: the other one does not find what that has made.
   const apis = [open.api ?? paysWith, open.movedFrom].filter((api) => api !== undefined);
-  const listed = await Promise.all(apis.map((api) => newPayments[api].list(customerId)));
   // An order has a payment of the other API beside it, which a webhook may have named.
   const own = records.filter(({ id }) => apis.some((api) => apiOf(String(id)) === api));
+  const isIt = (each: RecordedPayment) => each.metadata?.attempt === open.key && !isTokenUsed(each);
+  const named = own.find(isIt);
+  if (named) return String(named.id);
+  const listed = await Promise.all(apis.map((api) => listOrWait(c, api, customerId, open)));
   const found = [...listed.flat(), ...own];
   const { total } = cartFor(site);
   // An order that does not repeat its token does not say which attempt made it. A refused one then decides nothing: the
@@ -115,9 +118,26 @@ export async function findLost(c: ShopContext, customerId: string, open: OpenAtt
     !isEnded(each) &&
     !open.earlier.includes(labelOf(each)) &&
     createdAt(each) >= open.since - CLOCKS;
-  const isIt = (each: RecordedPayment) => each.metadata?.attempt === open.key && !isTokenUsed(each);
   const lost = found.find(isIt) ?? found.find((each) => !each.metadata?.attempt && mayBeIt(each));
   return lost ? String(lost.id) : null;
+}
+
+/**
+ * What an API finds. One that the shop pays with no more may be closed to it since, or have been from the beginning: then only a
+ * webhook can name the payment, and the shopper must be able to pay in the end.
+ */
+async function listOrWait(c: ShopContext, api: PaymentApiName, customerId: string, { since }: OpenAttempt) {
+  const { paysWith, newPayments } = c.var.mercadoPago;
+  try {
+    return await newPayments[api].list(customerId);
+  } catch (error) {
+    const isClosed = error instanceof MercadoPagoError && [401, 403].includes(error.status);
+    if (!isClosed || api === paysWith) throw error;
+    const now = Date.now();
+    const until = Math.min(since, now) + (c.var.config.data?.readableWithin ?? 0);
+    if (now < until) throw new EarlierPaymentWaits(until);
+    return [];
+  }
 }
 
 /** What `findLost` must not take for the lost payment. */

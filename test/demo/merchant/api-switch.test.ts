@@ -168,6 +168,20 @@ for (const [before, after] of ways) {
       assert.equal((await browser.get('/api/challenge')).status, 204);
     });
 
+    it('that may never have been made is no dead end, where the shop may not use that API any more', async (t) => {
+      const { browser, change } = await visit('oscar');
+      const pay = async () => (await browser.send('POST', '/api/payments', await entries(browser))).status;
+      await shop.setFaults([{ kind: 'refusal', status: 403, code: 'forbidden', path: `/v1/${before}` }]);
+      assert.equal(await pay(), 502);
+      await change();
+      assert.equal(await pay(), 409, 'it may have been made');
+      const now = Date.now();
+      t.mock.method(Date, 'now', () => now + 59 * 60_000);
+      assert.equal(await pay(), 409);
+      t.mock.method(Date, 'now', () => now + 61 * 60_000);
+      assert.equal(await pay(), 201);
+    });
+
     it('is found, where it was on its way while its token was sent again', async (t) => {
       t.after(() => {
         isDelayed = false;
@@ -185,5 +199,18 @@ for (const [before, after] of ways) {
       const next = await browser.submit({ ...(await entries(browser)), installments: '1', cart_id });
       assert.equal(idOf(next.text), idOf(page));
     });
+
+    if (before === 'payments')
+      it('is the answer where a webhook has named it, and the shop may not search with that API any more', async () => {
+        const { browser, site, change } = await visit('ana');
+        await shop.receiveWebhooks(site);
+        await shop.setSwitches({ webhooks: { hold: true } });
+        await shop.setFaults([{ kind: 'drop_answer', method: 'POST', path: '/v1/payments', times: 1 }]);
+        assert.equal((await browser.send('POST', '/api/payments', await entries(browser))).status, 502);
+        await shop.webhooksWorkedOff(site);
+        await change();
+        await shop.setFaults([{ kind: 'refusal', status: 403, code: 'forbidden', path: '/v1/payments/search' }]);
+        assert.match((await pay(browser)).id, /^\d+$/);
+      });
   });
 }
