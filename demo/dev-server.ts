@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,8 @@ import { credentialsFor, dataSettings, liveBackendFrom, paymentApiFrom, type Bac
 import type { PaymentApiName } from './merchant/payment-apis/payment-api.js';
 import { openShopData } from './merchant/shop-data.js';
 import { sites } from './merchant/sites.js';
-import { startSandbox } from './sandbox/server.js';
+import { accountNameOf } from './sandbox/engine/accounts.js';
+import { startSandbox, type StartOptions } from './sandbox/server.js';
 import { misbehave } from './shop-faults.js';
 import { strictPage } from './strict/strict-page.js';
 import { isRefused, webhookHosts } from './webhook-hosts.js';
@@ -58,12 +59,11 @@ async function startServers(environment: Record<string, string | undefined>): Pr
 
 /** The shop's data live as long as the sandbox's: the next one gives the same ids to other payments. */
 async function startWithSandbox(port: number, paymentApi: PaymentApiName): Promise<Demo> {
-  const sandbox = await openSandbox(port);
+  const sandbox = await openSandbox({ port, onReset: (account) => forget(folder, backend, account) });
   const backend: Backend = { kind: 'sandbox', origin: sandbox.origin };
   const folder = await mkdtemp(join(tmpdir(), 'mp-saved-cards-shop-'));
   const secret = randomBytes(32).toString('hex');
-  // What the sandbox does not know is gone at once: it was reset.
-  const data = openShopData(folder, secret, 0);
+  const data = openShopData(folder, secret);
   const merchant = createMerchant({ backend, paymentApi, builtScript, devModules, data });
   const door = await openWebhookDoor(merchant);
   for (const site of sites) {
@@ -82,6 +82,17 @@ async function startWithSandbox(port: number, paymentApi: PaymentApiName): Promi
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What a shop keeps about an account that was emptied: it would wait for payments that are gone. */
+async function forget(folder: string, backend: Backend, account: string | null): Promise<void> {
+  const site = sites.find((each) => accountNameOf(credentialsFor(backend, each).accessToken) === account);
+  if (account !== null && !site) return;
+  for (const kind of await readdir(folder)) {
+    const kept = await readdir(join(folder, kind));
+    const gone = site ? kept.filter((name) => name === site || name.startsWith(`${site}-`)) : kept;
+    for (const name of gone) await rm(join(folder, kind, name), { recursive: true, force: true });
+  }
 }
 
 /** Webhooks come in by a port of their own, so that neither Vite's port nor its certificate matters to the sandbox. */
@@ -104,13 +115,13 @@ async function openWebhookDoor(merchant: Merchant): Promise<{ origin: string; cl
   };
 }
 
-async function openSandbox(port: number): ReturnType<typeof startSandbox> {
+async function openSandbox(options: StartOptions): ReturnType<typeof startSandbox> {
   try {
-    return await startSandbox({ port });
+    return await startSandbox(options);
   } catch (error) {
     // Without the error's `code`: Vite would take EADDRINUSE to be about its own port.
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
-    throw new Error(`Port ${port} of the sandbox is in use: free it, or choose another one with SANDBOX_PORT`, {
+    throw new Error(`Port ${options.port} of the sandbox is in use: free it, or choose another one with SANDBOX_PORT`, {
       cause: error,
     });
   }

@@ -16,7 +16,11 @@ const payment = z.object({
 });
 export type Payment = z.output<typeof payment>;
 
-const paymentList = z.object({ payments: z.array(payment) });
+const paymentList = z
+  .object({ payments: z.array(payment), is_complete: z.boolean() })
+  .transform(({ payments, is_complete: isComplete }) => ({ payments, isComplete }));
+export type PaymentList = z.output<typeof paymentList>;
+
 const refund = z.object({ amount: z.number() });
 
 /** Longer than the shop waits for Mercado Pago, so that the shop's answer comes first. */
@@ -38,9 +42,9 @@ export class AccountServer {
     return read('/api/customer', profileSchema, { method: 'PUT', body });
   }
 
-  /** Newest first. */
-  async payments(): Promise<readonly Payment[]> {
-    return (await read('/api/payments', paymentList)).payments;
+  /** Newest first. Not complete where the shop could not find out about all of them. */
+  payments(): Promise<PaymentList> {
+    return read('/api/payments', paymentList);
   }
 
   /** Refunds `amount`, or all that is left. The same key again asks for the same refund. */

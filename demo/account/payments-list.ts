@@ -1,5 +1,6 @@
 import { html, nothing, render } from 'lit';
 import type { Payment } from './account-server.js';
+import type { Notice } from './notice.js';
 import { PaymentRow, type PaymentRowParts } from './payment-row.js';
 import { RefundKeys } from './refund-keys.js';
 import { TaskRunner } from './task-runner.js';
@@ -12,6 +13,7 @@ export class PaymentsList {
   readonly #tasks: TaskRunner;
   readonly #rowParts: PaymentRowParts;
   #rows: readonly PaymentRow[] | undefined;
+  #isComplete = false;
   readonly #rowOf = new Map<string, PaymentRow>();
 
   constructor(parts: PaymentsParts) {
@@ -22,11 +24,17 @@ export class PaymentsList {
 
   load(): Promise<void> {
     const read = async () => {
-      const payments = await this.#parts.server.payments();
+      const { payments, isComplete } = await this.#parts.server.payments();
       this.#rows = payments.map((payment) => this.#row(payment));
-      return undefined;
+      this.#isComplete = isComplete;
+      return isComplete ? undefined : this.#incomplete();
     };
     return this.#tasks.run(read, () => void this.load());
+  }
+
+  #incomplete(): Notice {
+    const { paymentsIncomplete, retry } = this.#parts.words;
+    return { tone: 'waiting', ...paymentsIncomplete, action: { label: retry, run: () => void this.load() } };
   }
 
   /** Reuses the row of a payment that is listed already: it keeps the outcome that it shows. */
@@ -44,7 +52,8 @@ export class PaymentsList {
     const list = html`<ul class="entries" role="list">
       ${this.#rows?.map(({ element }) => element)}
     </ul>`;
-    const content = this.#rows?.length === 0 ? empty : this.#rows ? list : nothing;
+    const isEmpty = this.#rows?.length === 0 && this.#isComplete;
+    const content = isEmpty ? empty : this.#rows ? list : nothing;
     render(html`${this.#tasks.template}${content}`, place);
   }
 }

@@ -6,8 +6,8 @@ export type FaultKind =
 
 const refusal = z.object({ cause: z.array(z.object({ code: z.union([z.string(), z.number()]).transform(String) })) });
 
-/** Another request for the same order is still running: this one may be carried out when it is asked for again. */
-const LOCKED = 423;
+/** Too slow, another request for the same order still runs, too early, too many: it may be carried out, or have been. */
+const LATER = [408, 423, 425, 429];
 
 /** Codes of Mercado Pago's errors that have words of their own. */
 const KINDS: Readonly<Record<string, FaultKind>> = {
@@ -50,7 +50,7 @@ export function faultOf(status: number, body: unknown): ShopFault {
 }
 
 function kindOfStatus(status: number): FaultKind {
-  if (status >= 500 || status === 429 || status === LOCKED) return 'unavailable';
+  if (status >= 500 || LATER.includes(status)) return 'unavailable';
   if (status === 401 || status === 403) return 'signedOut';
   // The same was asked for before, and may have been done: the row has to be read again.
   // An order that cannot be cancelled any more was seen with a 422 too.

@@ -2,7 +2,8 @@ import { HTTPException } from 'hono/http-exception';
 import type { RecordedPayment } from './answers.js';
 import type { OpenCart } from './carts.js';
 import { isForeseen } from './errors.js';
-import { dateOf, orNull } from './own-payment.js';
+import { orNull } from './own-payment.js';
+import { dateOf, isSameDate } from './payment-date.js';
 import { isEnded, isPaid } from './payment-state.js';
 import type { ShopContext } from './shop-env.js';
 
@@ -25,7 +26,7 @@ export async function paymentOfCart(
   if (!data || !paidWith) return null;
   const found = await orNull(c.var.mercadoPago.paymentsOf(paidWith.paymentId).get(paidWith.paymentId));
   if (!found && data.readableWithin > 0) throw notReadable();
-  return found && dateOf(found) === paidWith.dateCreated && !isEnded(found) ? found : null;
+  return found && isSameDate(dateOf(found), paidWith.dateCreated) && !isEnded(found) ? found : null;
 }
 
 /** What Mercado Pago has announced, and does not find: nothing is known of it now. */
@@ -59,7 +60,7 @@ export async function unseenPayment(c: ShopContext, { before }: OpenCart): Promi
   try {
     const found = await orNull(c.var.mercadoPago.paymentsOf(paymentId).get(paymentId));
     // Not found is not a no, except in a sandbox that was reset.
-    const isPaidBefore = found ? dateOf(found) === dateCreated && isPaid(found) : data.readableWithin > 0;
+    const isPaidBefore = found ? isSameDate(dateOf(found), dateCreated) && isPaid(found) : data.readableWithin > 0;
     if (isPaidBefore) return paymentId;
     await data.carts.leave(site, email, paymentId);
     return null;

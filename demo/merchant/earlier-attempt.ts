@@ -4,8 +4,9 @@ import { cartFor } from './cart.js';
 import { closeCart, notReadable } from './cart-payment.js';
 import { EarlierPaymentWaits } from './earlier-payment-waits.js';
 import type { OpenAttempt } from './open-attempts.js';
-import { createdAt, dateOf, orNull } from './own-payment.js';
-import { apiOf, type Looked, type MadePayments } from './payment-apis/payment-api.js';
+import { orNull } from './own-payment.js';
+import { apiOf, type Looked, type MadePayments, type PaymentApiName } from './payment-apis/payment-api.js';
+import { createdAt, dateOf, isSameDate, labelOf } from './payment-date.js';
 import { isEnded, isPaid, isUndecided } from './payment-state.js';
 import { recordPayment } from './record-payment.js';
 import { isTokenUsed } from './refused-charge.js';
@@ -65,7 +66,7 @@ const isSamePurchase = ({ cartId, since }: OpenAttempt, now: string | null | und
 
 /** A sandbox that was reset has given the id to another payment. */
 const isAnother = (payment: RecordedPayment, customerId: string, { dateCreated }: OpenAttempt): boolean =>
-  payment.external_reference !== customerId || (dateCreated !== null && dateOf(payment) !== dateCreated);
+  payment.external_reference !== customerId || !isSameDate(dateOf(payment), dateCreated);
 
 /** What an attempt was answered with. */
 export interface GivenAnswer extends Looked {
@@ -87,7 +88,7 @@ export async function answerGiven(c: ShopContext, customerId: string, key: strin
   const looked = await orNull(c.var.mercadoPago.paymentsOf(paymentId).look(paymentId));
   // It was paid: there is no reason to pay. An own payment is found by its key.
   if (!looked && !isOwn && data.readableWithin > 0) throw notReadable();
-  return looked && dateOf(looked.payment) === dateCreated ? { ...looked, isOwn, cartId } : null;
+  return looked && isSameDate(dateOf(looked.payment), dateCreated) ? { ...looked, isOwn, cartId } : null;
 }
 
 /**
@@ -98,24 +99,45 @@ export async function answerGiven(c: ShopContext, customerId: string, key: strin
 export async function findLost(c: ShopContext, customerId: string, open: OpenAttempt): Promise<string | null> {
   const { site } = c.var.session;
   const records = (await c.var.config.data?.records.of(site, customerId)) ?? [];
-  const { paysWith, newPayments } = c.var.mercadoPago;
+  const { paysWith } = c.var.mercadoPago;
   // The API that the attempt was made with, whichever is used now: the other one does not find what that has made.
-  const api = open.api ?? paysWith;
+  const apis = [open.api ?? paysWith, open.movedFrom].filter((api) => api !== undefined);
   // An order has a payment of the other API beside it, which a webhook may have named.
-  const own = records.filter(({ id }) => apiOf(String(id)) === api);
-  const found = [...(await newPayments[api].list(customerId)), ...own];
+  const own = records.filter(({ id }) => apis.some((api) => apiOf(String(id)) === api));
+  const isIt = (each: RecordedPayment) => each.metadata?.attempt === open.key && !isTokenUsed(each);
+  const named = own.find(isIt);
+  if (named) return String(named.id);
+  const listed = await Promise.all(apis.map((api) => listOrWait(c, api, customerId, open)));
+  const found = [...listed.flat(), ...own];
   const { total } = cartFor(site);
   // An order that does not repeat its token does not say which attempt made it. A refused one then decides nothing: the
   // charge may have made another one, which the search does not know yet.
   const mayBeIt = (each: RecordedPayment) =>
-    api === 'orders' &&
+    apiOf(String(each.id)) === 'orders' &&
     each.transaction_amount === total &&
     !isEnded(each) &&
     !open.earlier.includes(labelOf(each)) &&
     createdAt(each) >= open.since - CLOCKS;
-  const isIt = (each: RecordedPayment) => each.metadata?.attempt === open.key && !isTokenUsed(each);
   const lost = found.find(isIt) ?? found.find((each) => !each.metadata?.attempt && mayBeIt(each));
   return lost ? String(lost.id) : null;
+}
+
+/**
+ * What an API finds. One that the shop pays with no more may be closed to it since, or have been from the beginning: then only a
+ * webhook can name the payment, and the shopper must be able to pay in the end.
+ */
+async function listOrWait(c: ShopContext, api: PaymentApiName, customerId: string, { since }: OpenAttempt) {
+  const { paysWith, newPayments } = c.var.mercadoPago;
+  try {
+    return await newPayments[api].list(customerId);
+  } catch (error) {
+    const isClosed = error instanceof MercadoPagoError && [401, 403].includes(error.status);
+    if (!isClosed || api === paysWith) throw error;
+    const now = Date.now();
+    const until = Math.min(since, now) + (c.var.config.data?.readableWithin ?? 0);
+    if (now < until) throw new EarlierPaymentWaits(until);
+    return [];
+  }
 }
 
 /** What `findLost` must not take for the lost payment. */
@@ -124,9 +146,6 @@ export async function recentPayments(c: ShopContext, customerId: string): Promis
   const recent = records.filter((each) => createdAt(each) >= Date.now() - 2 * CLOCKS);
   return recent.map(labelOf);
 }
-
-/** An id alone recurs in a sandbox that was reset. */
-const labelOf = (payment: RecordedPayment): string => `${payment.id} ${dateOf(payment)}`;
 
 /**
  * The payment of the customer's open attempt, as it is now; `null` when there is none, or the shopper has seen how it ended.

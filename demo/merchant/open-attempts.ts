@@ -9,6 +9,8 @@ const openAttempt = z.object({
   key: z.string(),
   /** The API that it was made with: the shop's setting may change before it has ended. */
   api: z.enum(paymentApiNames).optional(),
+  /** The API that it was sent to before: what was on its way then may have paid since. */
+  movedFrom: z.enum(paymentApiNames).optional(),
   /** `null` until Mercado Pago has answered: the answer can be lost, and the payment made. */
   paymentId: z.string().nullable(),
   /** Of the payment. A sandbox that was reset gives its id to others. */

@@ -5,11 +5,6 @@ import { currentCustomer } from './customer.js';
 import { recordPayment } from './record-payment.js';
 import type { ShopContext } from './shop-env.js';
 
-/** An id alone recurs in a sandbox that was reset, the date does not. */
-export const dateOf = (payment: RecordedPayment): string | null => payment.date_created ?? null;
-
-export const createdAt = (payment: RecordedPayment): number => Date.parse(dateOf(payment) ?? '') || 0;
-
 /** `null`: Mercado Pago does not find it. */
 export async function orNull<T>(reading: Promise<T>): Promise<T | null> {
   try {

@@ -3,7 +3,7 @@ import { closeCart } from './cart-payment.js';
 import { recentPayments } from './earlier-attempt.js';
 import { idempotencyKeyOf } from './idempotency-key.js';
 import type { OpenAttempt } from './open-attempts.js';
-import { dateOf } from './own-payment.js';
+import { dateOf } from './payment-date.js';
 import { isEnded, isUndecided } from './payment-state.js';
 import type { PaymentRequest } from './requests.js';
 import type { ShopContext } from './shop-env.js';
@@ -26,6 +26,7 @@ export async function openAttempt(
   const kept = {
     key,
     api: c.var.mercadoPago.paysWith,
+    ...(known?.key === key && { movedFrom: known.api }),
     paymentId: null,
     dateCreated: null,
     missingSince: null,
@@ -41,8 +42,8 @@ export async function openAttempt(
 }
 
 /**
- * Whether the same attempt can be made with the other API, since the setting has changed: its token has paid nothing if it can
- * still be used. A sandbox that was reset gives its tokens again, too.
+ * Whether the same attempt can be made with the other API, since the setting has changed: its token has paid nothing yet if it can
+ * still be used, and pays once, whichever request comes first. A sandbox that was reset gives its tokens again, too.
  */
 async function canMove(c: ShopContext, { api }: OpenAttempt, token: string): Promise<boolean> {
   const { paysWith, tokens } = c.var.mercadoPago;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { recordedPayment, type RecordedPayment } from './answers.js';
 import { DurableFiles } from './durable-files.js';
+import { dateOf, isSameDate } from './payment-date.js';
 import type { Site } from './sites.js';
 
 const keptPayment = recordedPayment.extend({
@@ -52,7 +53,7 @@ export class PaymentRecords {
     const known = keptPayment.safeParse(await files.read(String(payment.id))).data;
     const isStale = known !== undefined && isNewer(known, payment);
     // An id alone recurs in a sandbox that was reset.
-    const earlier = known?.date_created === payment.date_created ? known : undefined;
+    const earlier = known && isSameDate(dateOf(known), dateOf(payment)) ? known : undefined;
     const now = isStale ? known : { ...payment, seen: Date.now() };
     const kept: KeptPayment = {
       ...now,
@@ -64,9 +65,10 @@ export class PaymentRecords {
   }
 
   /** The cart that a payment was made for, as far as the shop knows. */
-  async cartOf(site: Site, { id, external_reference, date_created }: RecordedPayment): Promise<string | null> {
-    const known = keptPayment.safeParse(await this.#filesOf(site, external_reference)?.read(String(id))).data;
-    return known && known.date_created === date_created ? known.cartId : null;
+  async cartOf(site: Site, payment: RecordedPayment): Promise<string | null> {
+    const files = this.#filesOf(site, payment.external_reference);
+    const known = keptPayment.safeParse(await files?.read(String(payment.id))).data;
+    return known && isSameDate(dateOf(known), dateOf(payment)) ? known.cartId : null;
   }
 
   /** Mercado Pago does not find it now, which something in between can say as well. It is kept for a while. */

@@ -1,4 +1,5 @@
 import type { RecordedPayment } from './answers.js';
+import { apiOf } from './payment-apis/payment-api.js';
 
 type Known = Pick<RecordedPayment, 'status' | 'status_detail'>;
 
@@ -13,6 +14,10 @@ const PAID = ['approved', 'authorized', 'in_mediation', 'charged_back'];
  * purchase was paid all the same: the status does not say who has the money now, and the dispute can still end either way.
  */
 export const isPaid = ({ status }: Known): boolean => PAID.includes(status);
+
+/** An order whose money is only kept for the shop: to capture it has failed. The Payments API captures by itself. */
+export const isToBeCaptured = ({ id, status }: Pick<RecordedPayment, 'id' | 'status'>): boolean =>
+  status === 'authorized' && apiOf(String(id)) === 'orders';
 
 const ENDED = ['rejected', 'cancelled', 'refunded'];
 

@@ -1,6 +1,7 @@
 import type { RecordedPayment } from './answers.js';
 import { isForeseen } from './errors.js';
 import type { MadeFor } from './payment-records.js';
+import { isToBeCaptured } from './payment-state.js';
 import type { ShopContext } from './shop-env.js';
 
 /**
@@ -11,7 +12,11 @@ import type { ShopContext } from './shop-env.js';
  */
 export async function recordPayment(c: ShopContext, payment: RecordedPayment, made?: MadeFor): Promise<void> {
   try {
-    await c.var.config.data?.records.put(c.var.session.site, payment, made);
+    const { site } = c.var.session;
+    const { records, webhooks } = c.var.config.data ?? {};
+    await records?.put(site, payment, made);
+    // As if a webhook had told of it: it is looked at, and captured, until that is done.
+    if (isToBeCaptured(payment)) await webhooks?.receive({ site, topic: 'order', id: String(payment.id) });
   } catch (error) {
     console.error(error);
   }

@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { browserRoutes } from './browser/routes.js';
 import { cardTokenRoutes } from './card-tokens/routes.js';
-import { settleChallenges } from './challenges/progress.js';
+import { settleWaiting } from './challenges/progress.js';
 import { Control } from './control/control.js';
 import { controlRoutes } from './control/routes.js';
 import { customerRoutes } from './customers/routes.js';
@@ -29,6 +29,8 @@ export interface SandboxOptions {
   readonly clock?: Clock;
   /** How many cards a customer may have; the API documents an error for it, but no number. */
   readonly cardLimit?: number;
+  /** Called when an account was emptied, or all of them (`null`), before whoever asked for that hears of it. */
+  readonly onReset?: (account: string | null) => Promise<void>;
   /** Aborted when the sandbox ends: nothing is sent after that. */
   readonly end?: AbortSignal;
 }
@@ -40,7 +42,7 @@ const BROWSER_ENDPOINTS = ['/v1/card_tokens/*', '/v1/payment_methods/*', '/v1/id
 const BODY_LIMIT = 64 * 1024;
 
 /** The sandbox: Mercado Pago's REST API, MercadoPago.js and the Secure Fields page, with everything in memory. */
-export function createSandbox({ clock = () => new Date(), cardLimit, end }: SandboxOptions = {}): Hono<Env> {
+export function createSandbox({ clock = () => new Date(), cardLimit, onReset, end }: SandboxOptions = {}): Hono<Env> {
   const control = new Control({ cardLimit: cardLimit ?? null });
   const sender = new WebhookSender(control);
   const accounts = new Accounts(clock, {
@@ -67,7 +69,7 @@ export function createSandbox({ clock = () => new Date(), cardLimit, end }: Sand
     },
   });
   app.use('/sandbox/*', limit);
-  app.route('/sandbox', controlRoutes({ accounts, control, log, sender }));
+  app.route('/sandbox', controlRoutes({ accounts, control, log, sender, onReset }));
 
   for (const path of BROWSER_ENDPOINTS) {
     app.use(path, cors({ allowHeaders: ['Content-Type', 'X-Product-Id', 'X-Idempotency-Key'] }));
@@ -77,9 +79,9 @@ export function createSandbox({ clock = () => new Date(), cardLimit, end }: Sand
   for (const path of ['/v1/payments/*', '/v1/orders/*']) {
     app.use(path, async (c, next) => {
       const { caller } = c.var;
-      if (caller) settleChallenges(control, caller);
+      if (caller) settleWaiting(control, caller);
       await next();
-      if (caller) settleChallenges(control, caller);
+      if (caller) settleWaiting(control, caller);
     });
   }
   app.use('/v1/orders/*', oneAtATime());

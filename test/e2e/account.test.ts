@@ -223,6 +223,19 @@ for (const engine of engines) {
       assert.equal((await account.cards()).length, 3);
     });
 
+    once('says that payments may be missing, and lists what is known', async () => {
+      await visitAfterPaying();
+      await setFaults([{ kind: 'server_error', method: 'GET', path: '/v1/orders' }]);
+      await account.visit();
+      assert.match(await account.outcome('#payments'), /^En esta lista pueden faltar pagos/);
+      assert.equal(await state(), 'Aprobado');
+      assert.deepEqual(await violations(), []);
+      await demo.endFaults();
+      await account.press('#payments', 'Reintentar');
+      await account.page.waitForFunction(() => !document.querySelector('#payments output .result'));
+      assert.equal(await state(), 'Aprobado');
+    });
+
     once('is reached from the checkout by a link, as the same customer', async () => {
       await account.page.goto(`${demo.origin}/?site=MLB&customer=olga`);
       const link = await account.page.waitForSelector('#account[href*="olga"]');

@@ -32,6 +32,10 @@ export const english: AccountWords = {
 
   payments: 'Payments',
   noPayments: { title: 'There are no payments yet.', text: 'They appear here after you buy in the store.' },
+  paymentsIncomplete: {
+    title: 'Payments may be missing from this list.',
+    text: 'The store cannot look up all of them right now.',
+  },
   paymentNumber: (id) => `Payment ${id}`,
   cardEnding: (lastFourDigits) => `Card ending in ${lastFourDigits}`,
   status: {

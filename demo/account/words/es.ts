@@ -33,6 +33,10 @@ export const spanish: AccountWords = {
 
   payments: 'Pagos',
   noPayments: { title: 'Todavía no hay pagos.', text: 'Aparecen aquí después de comprar en la tienda.' },
+  paymentsIncomplete: {
+    title: 'En esta lista pueden faltar pagos.',
+    text: 'La tienda no pudo consultar todos en este momento.',
+  },
   paymentNumber: (id) => `Pago n.º ${id}`,
   cardEnding: (lastFourDigits) => `Tarjeta terminada en ${lastFourDigits}`,
   status: {

@@ -32,6 +32,10 @@ export const portuguese: AccountWords = {
 
   payments: 'Pagamentos',
   noPayments: { title: 'Ainda não há pagamentos.', text: 'Eles aparecem aqui depois de uma compra na loja.' },
+  paymentsIncomplete: {
+    title: 'Podem faltar pagamentos nesta lista.',
+    text: 'A loja não conseguiu consultar todos neste momento.',
+  },
   paymentNumber: (id) => `Pagamento n.º ${id}`,
   cardEnding: (lastFourDigits) => `Cartão com final ${lastFourDigits}`,
   status: {

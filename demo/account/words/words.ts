@@ -35,6 +35,7 @@ export interface AccountWords {
 
   readonly payments: string;
   readonly noPayments: Sentence;
+  readonly paymentsIncomplete: Sentence;
   readonly paymentNumber: (id: string) => string;
   readonly cardEnding: (lastFourDigits: string) => string;
   readonly status: Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { HTTPException } from 'hono/http-exception';
 import { MercadoPagoError, Order as OrderClient, type MercadoPagoConfig } from 'mercadopago';
 import { pick } from '../answers.js';
@@ -20,13 +20,21 @@ export function ordersApi(config: () => MercadoPagoConfig, site: Site): PaymentA
   const { accessToken } = config();
   const orders = new OrderClient(config());
   const { decimals } = countryOf(site);
+  /**
+   * Once is enough for an order, however often it is asked for: its state says whether there is anything left to do. So every
+   * request has a key of its own: with that of one that failed, Mercado Pago may answer with the failure again.
+   */
+  const change = (id: string, what: 'cancel' | 'capture') =>
+    postOrder(accessToken, `/${id}/${what}`, { idempotencyKey: randomUUID() });
   const read = async (id: string): Promise<Order> => pick(order, await orders.get({ id }));
-  /** Money that is only kept for the shop is taken at once, as is what it sends. Where that fails, the next look, or webhook, tries again. */
+  /**
+   * Money that is only kept for the shop is taken at once, as is what it sends. Where that fails, the next look tries again, and
+   * the shop's own webhook until it is taken.
+   */
   const captured = async (made: unknown): Promise<unknown> => {
     const { id, status } = paymentOf(pick(order, made));
     if (status !== 'authorized') return made;
-    const key = { idempotencyKey: keyOf('capture', String(id)) };
-    return postOrder(accessToken, `/${id}/capture`, key).catch((error: unknown) => {
+    return change(String(id), 'capture').catch((error: unknown) => {
       if (error instanceof MercadoPagoError) return made;
       throw error;
     });
@@ -50,14 +58,16 @@ export function ordersApi(config: () => MercadoPagoConfig, site: Site): PaymentA
         begin_date: new Date(now - 365 * DAY).toISOString(),
         end_date: new Date(now + DAY).toISOString(),
         page_size: LIST_LIMIT,
+        // Otherwise the page may be that of the oldest ones, and a payment whose answer was lost counts as not made.
+        sort_by: 'created_date',
+        sort_order: 'desc',
       };
       const { data } = pick(orderSearch, await orders.search({ options }));
       // A search is no proof of whose an order is.
       const own = (data ?? []).map(paymentOf).filter((each) => each.external_reference === reference);
       return own.sort((a, b) => (b.date_created ?? '').localeCompare(a.date_created ?? ''));
     },
-    cancel: async (id) =>
-      paymentOf(pick(order, await postOrder(accessToken, `/${id}/cancel`, { idempotencyKey: keyOf('cancel', id) }))),
+    cancel: async (id) => paymentOf(pick(order, await change(id, 'cancel'))),
     refund: async (id, attempt, options) => {
       const { amount } = attempt;
       // A part is named by the transaction that it is a part of.
@@ -118,7 +128,3 @@ function textOf(amount: number, decimals: number): string {
   const text = amount.toFixed(decimals);
   return Number(text) === amount ? text : String(amount);
 }
-
-/** Once is enough for an order, however often it is asked for. */
-const keyOf = (change: 'cancel' | 'capture', id: string): string =>
-  createHash('sha256').update(`${change} ${id}`).digest('hex');

@@ -1,8 +1,9 @@
 import { MercadoPagoError } from 'mercadopago';
 import { payment, pick, type RecordedPayment } from '../answers.js';
 import { currentCustomer } from '../customer.js';
-import { createdAt } from '../own-payment.js';
+import { isForeseen } from '../errors.js';
 import { apiOf, LIST_LIMIT, paymentApiNames, type PaymentApiName } from '../payment-apis/payment-api.js';
+import { createdAt, dateOf, isSameDate } from '../payment-date.js';
 import { isNewer, type KeptPayment } from '../payment-records.js';
 import type { ShopData } from '../shop-data.js';
 import type { ShopContext } from '../shop-env.js';
@@ -10,22 +11,28 @@ import type { ShopContext } from '../shop-env.js';
 const MINUTE = 60_000;
 
 /**
- * `GET /api/payments`: the customer's payments with either API, newest first: the setting may have changed since. A real shop
- * lists the orders of its own database.
+ * `GET /api/payments`: the customer's payments with either API, newest first: the setting may have changed since. Where one
+ * search fails, the list says that payments may be missing: a shopper who does not see one may pay again. A real shop lists the
+ * orders of its own database.
  */
 export async function listPayments(c: ShopContext) {
   const { id } = await currentCustomer(c);
   const { site } = c.var.session;
   const records = (await c.var.config.data?.records.of(site, id)) ?? [];
-  const searches = await Promise.all(paymentApiNames.map((api) => search(c, api, id)));
-  const found = searches.flat();
+  const searches = await Promise.allSettled(paymentApiNames.map((api) => search(c, api, id)));
+  const failed = searches.filter((search) => search.status === 'rejected');
+  // A list without anything found would say that nothing was paid.
+  if (failed[0] && (failed.length === searches.length || !failed.every(({ reason }) => isForeseen(reason))))
+    throw failed[0].reason;
+  const found = searches.flatMap((search) => (search.status === 'fulfilled' ? search.value : []));
   const all = (await withRecords(c, found, records)).filter((each, _, listed) => !isBesideOrder(each, listed));
   // Ids of payments grow, those of orders do not.
   const payments = all.sort((a, b) => createdAt(b) - createdAt(a) || +b.id - +a.id || 0);
-  return c.json({ payments: payments.slice(0, LIST_LIMIT).map((each) => pick(payment, each)) });
+  const shown = payments.slice(0, LIST_LIMIT).map((each) => pick(payment, each));
+  return c.json({ payments: shown, is_complete: failed.length === 0 });
 }
 
-/** What an API finds. A list that lacks payments would say that they were not made: it fails, unless the other API is not for this shop. */
+/** What an API finds; nothing where the shop may not use it, and pays with the other one. */
 async function search(c: ShopContext, api: PaymentApiName, customerId: string): Promise<readonly RecordedPayment[]> {
   const { paysWith, newPayments } = c.var.mercadoPago;
   try {
@@ -68,8 +75,8 @@ async function readAgain(c: ShopContext, data: ShopData, record: KeptPayment): P
   try {
     const now = await c.var.mercadoPago.paymentsOf(String(record.id)).get(String(record.id));
     // A sandbox that was reset gives its id to another payment.
-    const isSame = now.external_reference === record.external_reference && now.date_created === record.date_created;
-    return isSame ? [now] : [];
+    const isSame = isSameDate(dateOf(now), dateOf(record));
+    return isSame && now.external_reference === record.external_reference ? [now] : [];
   } catch (error) {
     // One that cannot be read now, or not yet, is shown as it was: a shopper who does not see a payment may pay again.
     const isMissing = error instanceof MercadoPagoError && error.status === 404;

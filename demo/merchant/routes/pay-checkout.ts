@@ -1,4 +1,5 @@
 import { paymentOfCart } from '../cart-payment.js';
+import { currentCustomer } from '../customer.js';
 import { EarlierPaymentWaits } from '../earlier-payment-waits.js';
 import { isForeseen, toApiError } from '../errors.js';
 import { challengePage } from '../pages/challenge-page.js';
@@ -23,12 +24,21 @@ export async function payCheckout(c: ShopContext) {
   // The shopper's browser did not run the widget, or no card was chosen.
   const chosen = { cardId: form.card_id, cartId: form.cart_id };
   try {
-    if (!token)
-      return (await paidPage(c, chosen)) ?? c.html(checkoutPage(c, { notice: wordsOf(c).noToken, ...chosen }), 400);
+    if (!token) return await answerNoToken(c, chosen);
     return await answerPayment(c, await pay(c, { ...form, token }), chosen);
   } catch (error) {
     return answerError(c, error, chosen);
   }
+}
+
+/** That nothing was charged is said only where no earlier attempt may have paid: the checkout says what became of that. */
+async function answerNoToken(c: ShopContext, chosen: Chosen) {
+  const paid = await paidPage(c, chosen);
+  if (paid) return paid;
+  const { attempts } = c.var.config.data ?? {};
+  const open = attempts && (await attempts.get(c.var.session.site, (await currentCustomer(c)).id));
+  if (open) return c.redirect(`/checkout${new URL(c.req.url).search}`, 303);
+  return c.html(checkoutPage(c, { notice: wordsOf(c).noToken, ...chosen }), 400);
 }
 
 /** What the shopper had chosen: it stays so. */

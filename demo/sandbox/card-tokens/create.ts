@@ -5,6 +5,7 @@ import { passesLuhn } from '../engine/luhn.js';
 import type { Cardholder, CardTokenRecord } from '../engine/records.js';
 import { tokenErrors } from '../http/catalogue.js';
 import { methodOfBin } from '../sites/index.js';
+import { isRetired } from '../sites/mlb.js';
 import type { cardholder, rawCardBody, savedCardBody, updateBody } from './request.js';
 import { addToken, requireFutureExpiry } from './tokens.js';
 
@@ -30,6 +31,8 @@ export function tokenOfRawCard(
   if (wrongLength || !passesLuhn(number)) throw tokenErrors.error(400, 'E301');
   requireFutureExpiry(account, body.expiration_month, body.expiration_year);
   requireCodeLength(body.security_code, method?.securityCode.length);
+  if (account.site.id === 'MLB' && isRetired(number.slice(0, 6), number.slice(-4)))
+    console.warn('Took the Mastercard test card of Brazil, which Mercado Pago does not know any more: its Visa works');
   return addToken(account, {
     publicKey,
     cardId: null,

@@ -2,6 +2,7 @@ import type { Control } from '../control/control.js';
 import type { Account } from '../engine/account.js';
 import type { OrderSwitches } from '../orders/switches.js';
 import { decide } from '../payments/changes.js';
+import { happen } from '../payments/later-events.js';
 import { APPROVED, FAILED_CHALLENGE, type Outcome } from '../payments/outcomes.js';
 import type { PaymentRecord } from '../payments/record.js';
 
@@ -42,41 +43,44 @@ export function answerChallenge(
   const { settles_after_ms: delay } = control.challengeOf(account.name);
   const ending = answer === 'confirm' && payment.challenge === 'passes' ? 'passed' : 'failed';
   answers.set(payment, { ending, from: new Date(account.now().getTime() + delay) });
-  settleChallenges(control, account);
+  settleWaiting(control, account);
 }
 
 /**
- * Ends the challenges of an account that are answered or too old by now, and comes again when the next one is. Called
- * before anything shows a payment, since a clock may be ahead of the timer, and after anything that may begin a challenge
- * or change its end.
+ * Ends what is over by now in an account, challenges that were answered and whatever is too old, and comes again when the
+ * next one is. Called before anything shows a payment, since a clock may be ahead of the timer, and after anything that may
+ * begin to wait or change its end.
  */
-export function settleChallenges(control: Control, account: Account): void {
+export function settleWaiting(control: Control, account: Account): void {
   const now = account.now();
   let next = Number.POSITIVE_INFINITY;
-  for (const payment of account.challenged) {
+  for (const payment of account.waiting) {
     const { ending, from } = endOf(control, account, payment);
-    const isOpen = payment.statusDetail === 'pending_challenge';
+    const isOpen = payment.status === 'pending';
     if (isOpen && now >= from) end(account, payment, ending);
     else if (isOpen) next = Math.min(next, from.getTime() - now.getTime());
-    if (payment.statusDetail !== 'pending_challenge') account.challenged.delete(payment);
+    if (payment.status !== 'pending') account.waiting.delete(payment);
   }
-  if (Number.isFinite(next)) account.challengeEnd.set(next, () => settleChallenges(control, account));
-  else account.challengeEnd.clear();
+  if (Number.isFinite(next)) account.nextEnd.set(next, () => settleWaiting(control, account));
+  else account.nextEnd.clear();
 }
 
-/** How a challenge ends as things are, and when. */
+/** How a payment that waits ends as things are, and when. */
 function endOf(control: Control, account: Account, payment: PaymentRecord): Given {
   const answer = answers.get(payment);
   if (answer) return answer;
+  const { dateOfExpiration: last, dateCreated } = payment;
+  if (!payment.challenge) return { ending: 'expired', from: last ?? dateCreated };
   const { expires_after_ms: lifetime } = control.challengeOf(account.name);
-  const age = lifetime === null ? null : new Date(payment.dateCreated.getTime() + lifetime);
-  return { ending: 'expired', from: age ?? payment.dateOfExpiration ?? payment.dateCreated };
+  const age = lifetime === null ? null : new Date(dateCreated.getTime() + lifetime);
+  return { ending: 'expired', from: age ?? last ?? dateCreated };
 }
 
 /** Ends a challenge that no one has answered, before its time. */
 export const expireChallenge = (account: Account, payment: PaymentRecord): void => end(account, payment, 'expired');
 
 function end(account: Account, payment: PaymentRecord, ending: Ending): void {
+  if (!payment.challenge) return happen(account, payment, 'expired');
   const transaction = account.orders.get(payment.orderId ?? '')?.payments[0];
   if (transaction) transaction.failure = FAILURES[ending](account.orderSwitches);
   decide(account, payment, OUTCOMES[ending]);

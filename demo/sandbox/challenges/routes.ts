@@ -8,7 +8,7 @@ import type { Env } from '../http/env.js';
 import { requirePayment } from '../payments/find.js';
 import type { PaymentRecord } from '../payments/record.js';
 import { endPage, outerPage, questionPage, type ChallengePage } from './pages.js';
-import { answerChallenge, settleChallenges } from './progress.js';
+import { answerChallenge, settleWaiting } from './progress.js';
 
 const challengeRequest = z.object({ account: z.string(), payment: z.number() });
 const answerForm = z.object({
@@ -79,7 +79,7 @@ const saysSo = (c: Context<Env>, { account }: Challenge): boolean =>
   c.var.control.challengeOf(account.name).message !== 'never';
 
 function isOpen(c: Context<Env>, { account, payment }: Challenge): boolean {
-  settleChallenges(c.var.control, account);
+  settleWaiting(c.var.control, account);
   return payment.statusDetail === 'pending_challenge';
 }
 

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
-import { expireChallenge, settleChallenges } from '../challenges/progress.js';
+import { expireChallenge, settleWaiting } from '../challenges/progress.js';
 import type { Account } from '../engine/account.js';
 import { type Accounts, accountNameOf } from '../engine/accounts.js';
 import { ApiError } from '../http/api-error.js';
@@ -25,6 +25,7 @@ interface Parts {
   readonly control: Control;
   readonly log: RequestLog;
   readonly sender: WebhookSender;
+  readonly onReset: ((account: string | null) => Promise<void>) | undefined;
 }
 
 /** An outcome as `next_payment` takes it, or what happens to a payment later. */
@@ -43,22 +44,23 @@ const loopbackOnly = createMiddleware<Env>(async (c, next) => {
  * `/sandbox`: the switches. With `?account=TEST-MLB-1` they act on that account only, so that tests that run side by
  * side do not affect each other. Pages on this machine may use them, pages from elsewhere may not.
  */
-export function controlRoutes({ accounts, control, log, sender }: Parts): Hono<Env> {
+export function controlRoutes({ accounts, control, log, sender, onReset }: Parts): Hono<Env> {
   const routes = new Hono<Env>();
   routes.use(loopbackOnly, cors({ origin: (origin) => (isLoopback(origin) ? origin : null) }));
 
-  /** How long a challenge waits may have changed. */
+  /** How long a challenge waits may have changed, and the clock has gone on. */
   const settle = (scope: string | null) => {
-    for (const account of accounts.inUse(scope)) settleChallenges(control, account);
+    for (const account of accounts.inUse(scope)) settleWaiting(control, account);
   };
 
-  routes.post('/reset', (c) => {
+  routes.post('/reset', async (c) => {
     const account = scopeOf(c.req.query('account'));
     accounts.reset(account ?? undefined);
     log.clear(account ?? undefined);
     sender.reset(account);
     if (account === null) control.clearAll();
     else control.clear(account);
+    await onReset?.(account);
     return c.body(null, 204);
   });
 
@@ -95,6 +97,7 @@ export function controlRoutes({ accounts, control, log, sender }: Parts): Hono<E
     const parsed = decisionBody.safeParse(await c.req.json().catch(() => null));
     if (!parsed.success) throw new ApiError(400, z.prettifyError(parsed.error));
     const [id, { outcome }] = [c.req.param('id'), parsed.data];
+    settleWaiting(control, account);
     if (outcome === 'expired') expire(account, id);
     else if (isLaterEvent(outcome)) happen(account, paymentOf(account, id), outcome);
     else decide(account, paymentOf(account, id), outcomeOfOrder(outcome));

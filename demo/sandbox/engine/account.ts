@@ -40,10 +40,10 @@ export class Account {
   readonly cards = new Map<string, CardRecord>();
   readonly tokens = new Map<string, CardTokenRecord>();
   readonly payments = new Map<number, PaymentRecord>();
-  /** Those that wait for a 3DS challenge. */
-  readonly challenged = new Set<PaymentRecord>();
+  /** Those that end by themselves unless something happens before: a 3DS challenge, a ticket, a transfer. */
+  readonly waiting = new Set<PaymentRecord>();
   /** Rings when the first of them ends by itself. Closed when the account is forgotten. */
-  readonly challengeEnd = new Alarm();
+  readonly nextEnd = new Alarm();
   readonly orders = new Map<string, OrderRecord>();
   /** Ids of the objects that an idempotency key has made, for replays. */
   readonly idempotentPayments = new Map<string, number>();

@@ -54,7 +54,7 @@ export class Accounts {
   /** Forgets one account, or all: the next use finds it as seeded. */
   reset(name?: string): void {
     for (const each of name === undefined ? [...this.#accounts.keys()] : [name]) {
-      this.#accounts.get(each)?.challengeEnd.close();
+      this.#accounts.get(each)?.nextEnd.close();
       this.#accounts.delete(each);
     }
   }

@@ -7,14 +7,12 @@ import { APPROVED, isOrderName, type Outcome, outcomeOfOrder, PENDING_CHALLENGE 
 import type { CreateBody } from '../payments/request.js';
 import { methodOfId } from '../sites/index.js';
 import { isOrderErrorCode, orderError, type OrderError } from './errors.js';
+import { isRetired } from '../sites/mlb.js';
 import { isOrderedFailure } from './outcomes.js';
 import { afterDuration } from './duration.js';
 import type { OrderPayment, OrderRecord } from './record.js';
 import type { MethodBody } from './request.js';
 import type { OrderSwitches } from './switches.js';
-
-/** Test card of Brazil that integrators found unknown to the Orders API. */
-const RETIRED = ['503143', '6351'] as const;
 
 /** Which refusals of a payment's request are about its token. */
 const TOKEN_CODES = ['140', '2006', '2062', '3003', '4012'];
@@ -106,10 +104,8 @@ function requireMethodType(account: Account, { method }: OrderPayment): void {
 
 function requireKnownNumber(account: Account, { brazil_master }: OrderSwitches, { method }: OrderPayment): void {
   const face = account.tokens.get(method.token ?? '')?.face;
-  const isRetired = face?.firstSixDigits === RETIRED[0] && face.lastFourDigits === RETIRED[1];
-  if (brazil_master === 'unknown' && account.site.id === 'MLB' && isRetired) {
-    throw orderError('invalid_transaction_amount');
-  }
+  if (brazil_master === 'known' || account.site.id !== 'MLB' || !face) return;
+  if (isRetired(face.firstSixDigits, face.lastFourDigits)) throw orderError('invalid_transaction_amount');
 }
 
 const SECURITY = {

@@ -33,7 +33,7 @@ export function createPayment(
   const made = body.token ? payWithCard(account, body, body.token, takeOrdered) : payElsewhere(account, body);
   const payment = { ...made, orderId };
   account.payments.set(payment.id, payment);
-  if (payment.challenge) account.challenged.add(payment);
+  if (payment.dateOfExpiration) account.waiting.add(payment);
   if (orderId === null) announceCreation(account, payment);
   return payment;
 }

@@ -5,13 +5,15 @@ export interface Outcome {
   readonly statusDetail: string;
 }
 
-const rejected = (reason: string): Outcome => ({ status: 'rejected', statusDetail: `cc_rejected_${reason}` });
+const refused = (statusDetail: string): Outcome => ({ status: 'rejected', statusDetail });
+const rejected = (reason: string): Outcome => refused(`cc_rejected_${reason}`);
+const waiting = (statusDetail: string): Outcome => ({ status: 'in_process', statusDetail });
 
 /** What the test cardholder names decide. */
 const OUTCOMES = {
   APRO: { status: 'approved', statusDetail: 'accredited' },
   OTHE: rejected('other_reason'),
-  CONT: { status: 'in_process', statusDetail: 'pending_contingency' },
+  CONT: waiting('pending_contingency'),
   CALL: rejected('call_for_authorize'),
   FUND: rejected('insufficient_amount'),
   SECU: rejected('bad_filled_security_code'),
@@ -33,10 +35,30 @@ const ORDERED_ONLY = {
   cc_rejected_time_out: rejected('time_out'),
   cc_rejected_3ds_challenge: rejected('3ds_challenge'),
   cc_rejected_3ds_mandatory: rejected('3ds_mandatory'),
-  rejected_by_bank: { status: 'rejected', statusDetail: 'rejected_by_bank' },
-  rejected_by_regulations: { status: 'rejected', statusDetail: 'rejected_by_regulations' },
-  rejected_high_risk: { status: 'rejected', statusDetail: 'rejected_high_risk' },
-  pending_review_manual: { status: 'in_process', statusDetail: 'pending_review_manual' },
+  cc_rejected_fraud: rejected('fraud'),
+  cc_rejected_expired_operation: rejected('expired_operation'),
+  cc_amount_rate_limit_exceeded: refused('cc_amount_rate_limit_exceeded'),
+  cc_unsupported_unsupported: refused('cc_unsupported_unsupported'),
+  rejected_by_bank: refused('rejected_by_bank'),
+  rejected_by_regulations: refused('rejected_by_regulations'),
+  rejected_call_for_authorize: refused('rejected_call_for_authorize'),
+  rejected_cap_exceeded: refused('rejected_cap_exceeded'),
+  rejected_high_risk: refused('rejected_high_risk'),
+  rejected_insufficient_data: refused('rejected_insufficient_data'),
+  rejected_other_reason: refused('rejected_other_reason'),
+  am_insufficient_amount: refused('am_insufficient_amount'),
+  insufficient_amount: refused('insufficient_amount'),
+  authorization_revoked: refused('authorization_revoked'),
+  bank_error: refused('bank_error'),
+  bank_rejected: refused('bank_rejected'),
+  payer_unavailable: refused('payer_unavailable'),
+  offline_process: waiting('offline_process'),
+  pending_additional_info: waiting('pending_additional_info'),
+  pending_card_validation: waiting('pending_card_validation'),
+  pending_online_validation: waiting('pending_online_validation'),
+  pending_provider_response: waiting('pending_provider_response'),
+  pending_review_manual: waiting('pending_review_manual'),
+  pending_waiting_for_remedy: waiting('pending_waiting_for_remedy'),
 } as const satisfies Record<string, Outcome>;
 
 export type OutcomeName = keyof typeof OUTCOMES;

@@ -3,6 +3,10 @@ import { plans } from './plans.js';
 import type { Site } from './site.js';
 
 /** Brazil. */
+/** A Mastercard that the suites of the SDKs and old pages use. Integrators found it unknown to both APIs. */
+export const isRetired = (firstSixDigits: string, lastFourDigits: string): boolean =>
+  firstSixDigits === '503143' && lastFourDigits === '6351';
+
 export const MLB: Site = {
   id: 'MLB',
   countryId: 'BR',

@@ -17,7 +17,9 @@ const ANSWERS = [
   [409, because('idempotency_key_already_used'), 'wrongState'],
   [422, because('cannot_cancel_order'), 'wrongState'],
   [400, because('refund_amount_exceeds'), 'tooMuch'],
+  [408, undefined, 'unavailable'],
   [423, because('resource_locked'), 'unavailable'],
+  [425, undefined, 'unavailable'],
   [429, undefined, 'unavailable'],
   [502, '<html>', 'unavailable'],
 ] as const;
@@ -34,9 +36,9 @@ describe('faultOf', () => {
   });
 
   it('leaves the outcome open only when there may have been one', () => {
-    const open = [400, 401, 404, 409, 423, 429, 500, 502].filter(
+    const open = [400, 401, 404, 408, 409, 423, 425, 429, 500, 502].filter(
       (status) => faultOf(status, undefined).isOutcomeUnknown,
     );
-    assert.deepEqual(open, [423, 429, 500, 502]);
+    assert.deepEqual(open, [408, 423, 425, 429, 500, 502]);
   });
 });

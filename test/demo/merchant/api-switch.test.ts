@@ -3,9 +3,26 @@ import { afterEach, describe, it } from 'node:test';
 import { z } from 'zod';
 import type { PaymentApiName } from '../../../demo/merchant/payment-apis/payment-api.js';
 import { answerChallenge } from '../sandbox/support/challenges.js';
+import { apiProxy, type Caught } from './api-proxy.js';
+import { cartOf, idOf, resultOf, UNCHARGED } from './plain-page.js';
 import { openShop, type Browser } from './shop.js';
 
-const shop = await openShop();
+/** A charge that the shop gave up, and that is carried out just before the next one. */
+let isDelayed = false;
+let delayed: Caught['carryOut'] | undefined;
+const withDelays = apiProxy({
+  instead: async ({ method, path, carryOut }) => {
+    if (method !== 'POST' || !/^\/v1\/(payments|orders)$/.test(path) || !isDelayed) return undefined;
+    if (delayed) {
+      await delayed();
+      return undefined;
+    }
+    delayed = carryOut;
+    throw new Error('No answer');
+  },
+});
+
+const shop = await openShop({ api: withDelays });
 
 const purchase = z.looseObject({
   id: z.union([z.number(), z.string()]).transform(String),
@@ -150,5 +167,50 @@ for (const [before, after] of ways) {
       assert.equal((await browser.send('DELETE', `/api/challenge/${id}`)).status, 204);
       assert.equal((await browser.get('/api/challenge')).status, 204);
     });
+
+    it('that may never have been made is no dead end, where the shop may not use that API any more', async (t) => {
+      const { browser, change } = await visit('oscar');
+      const pay = async () => (await browser.send('POST', '/api/payments', await entries(browser))).status;
+      await shop.setFaults([{ kind: 'refusal', status: 403, code: 'forbidden', path: `/v1/${before}` }]);
+      assert.equal(await pay(), 502);
+      await change();
+      assert.equal(await pay(), 409, 'it may have been made');
+      const now = Date.now();
+      t.mock.method(Date, 'now', () => now + 59 * 60_000);
+      assert.equal(await pay(), 409);
+      t.mock.method(Date, 'now', () => now + 61 * 60_000);
+      assert.equal(await pay(), 201);
+    });
+
+    it('is found, where it was on its way while its token was sent again', async (t) => {
+      t.after(() => {
+        isDelayed = false;
+        delayed = undefined;
+      });
+      const { browser, change } = await visit('olga');
+      const cart_id = cartOf((await browser.get('/checkout')).text);
+      const form = { ...(await entries(browser)), installments: '1', cart_id };
+      isDelayed = true;
+      assert.notEqual(resultOf((await browser.submit(form)).text), 'approved');
+      await change();
+      assert.doesNotMatch((await browser.submit(form)).text, UNCHARGED);
+      const page = (await browser.get('/checkout')).text;
+      assert.equal(resultOf(page), 'approved');
+      const next = await browser.submit({ ...(await entries(browser)), installments: '1', cart_id });
+      assert.equal(idOf(next.text), idOf(page));
+    });
+
+    if (before === 'payments')
+      it('is the answer where a webhook has named it, and the shop may not search with that API any more', async () => {
+        const { browser, site, change } = await visit('ana');
+        await shop.receiveWebhooks(site);
+        await shop.setSwitches({ webhooks: { hold: true } });
+        await shop.setFaults([{ kind: 'drop_answer', method: 'POST', path: '/v1/payments', times: 1 }]);
+        assert.equal((await browser.send('POST', '/api/payments', await entries(browser))).status, 502);
+        await shop.webhooksWorkedOff(site);
+        await change();
+        await shop.setFaults([{ kind: 'refusal', status: 403, code: 'forbidden', path: '/v1/payments/search' }]);
+        assert.match((await pay(browser)).id, /^\d+$/);
+      });
   });
 }

@@ -75,6 +75,21 @@ for (const api of ['payments', 'orders'] as const) {
       assert.deepEqual(await statuses(dora), ['approved']);
     });
 
+    it('is not said to be uncharged by a form without a token', async () => {
+      await lose();
+      await submit(2);
+      const empty = () => dora.submit({ installments: '1' });
+      assert.equal(resultOf((await empty()).text), 'approved');
+      await shop.setSwitches({ search_delay_ms: 3_600_000 });
+      await dora.send('POST', `/checkout/payments/${idOf((await dora.get('/checkout')).text)}/seen`);
+      assert.match((await empty()).text, UNCHARGED, 'nothing is open any more');
+      await lose();
+      await submit(2);
+      const waiting = (await empty()).text;
+      assert.doesNotMatch(waiting, UNCHARGED);
+      assert.match(waiting, /em até 2 min/);
+    });
+
     it('of which the answer was lost is cancelled before another card pays, and its form sent again pays nothing', async () => {
       await lose();
       const form = await entries(dora);

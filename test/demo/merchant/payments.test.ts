@@ -155,7 +155,7 @@ describe('POST /api/payments', () => {
     const { status, json } = await oscar.send('POST', '/api/payments', { token, card_id });
     assert.equal(status, 404);
     errorBody.parse(json);
-    assert.deepEqual((await oscar.get('/api/payments')).json, { payments: [] });
+    assert.deepEqual((await oscar.get('/api/payments')).json, { payments: [], is_complete: true });
   });
 
   it("does not charge somebody else's card that is passed off as a typed one or as an own one", async () => {
@@ -189,6 +189,6 @@ describe('GET /api/payments', () => {
       listed.slice(0, 2).map(({ id }) => id),
       ids,
     );
-    assert.deepEqual((await bruno.get('/api/payments')).json, { payments: [] });
+    assert.deepEqual((await bruno.get('/api/payments')).json, { payments: [], is_complete: true });
   });
 });

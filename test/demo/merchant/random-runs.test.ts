@@ -42,15 +42,18 @@ describe('the merchant, while answers are lost, processes die and webhooks come 
   it(`charges no purchase twice and shows every payment, in ${RUNS} random runs`, { timeout: 3_600_000 }, async (t) => {
     t.mock.method(console, 'warn', () => {});
     const problems: string[] = [];
-    const sum = { payments: 0, losses: 0, crashes: 0 };
+    const sum = { payments: 0, losses: 0, crashes: 0, switches: 0 };
     for (let seed = FIRST; seed < FIRST + RUNS; seed += 1) {
       const result = await run(world, seed);
       problems.push(...result.problems.map((problem) => `run ${seed}: ${problem}`));
       sum.payments += result.payments;
       sum.losses += result.losses;
       sum.crashes += result.crashes;
+      sum.switches += result.switches;
     }
-    t.diagnostic(`${sum.payments} payments, ${sum.losses} lost requests or answers, ${sum.crashes} ends of a process`);
+    t.diagnostic(
+      `${sum.payments} payments, ${sum.losses} lost requests or answers, ${sum.crashes} ends of a process, ${sum.switches} changes of the API`,
+    );
     assert.deepEqual(problems, []);
     assert.ok(sum.payments >= RUNS / 2, `only ${sum.payments} payments were made`);
   });

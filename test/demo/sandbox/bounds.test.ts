@@ -21,10 +21,10 @@ describe('the accounts of the sandbox', () => {
     const accounts = new Accounts(() => NOW, { limit: 2 });
     const rung: number[] = [];
     const [first, second] = [accounts.of('TEST-MLA-1'), accounts.of('TEST-MLA-2')];
-    [first, second].forEach((account, index) => account?.challengeEnd.set(10, () => rung.push(index)));
+    [first, second].forEach((account, index) => account?.nextEnd.set(10, () => rung.push(index)));
     accounts.of('TEST-MLA-3');
     // A request that was still running may set it again.
-    first?.challengeEnd.set(10, () => rung.push(0));
+    first?.nextEnd.set(10, () => rung.push(0));
     t.mock.timers.tick(10);
     assert.deepEqual(rung, [1]);
   });

@@ -125,6 +125,18 @@ describe('card tokens', () => {
     assert.equal((await change({ expiration_month: 2 })).status, 400);
   });
 
+  it('are made of Brazil’s retired Mastercard with a warning, and of other cards without one', async (t) => {
+    const warn = t.mock.method(console, 'warn', () => {});
+    const make = (account: string, number: string) =>
+      call(`${sandbox.origin}/v1/card_tokens?public_key=${account}`, { method: 'POST', body: typedCard(number) });
+    assert.equal((await make('TEST-MLB-retired', '4235647728025682')).status, 201);
+    assert.equal((await make('TEST-MLA-retired', '5031755734530604')).status, 201);
+    assert.equal(warn.mock.callCount(), 0);
+    assert.equal((await make('TEST-MLB-retired', '5031433215406351')).status, 201);
+    assert.match(String(warn.mock.calls[0]?.arguments[0]), /does not know any more/);
+    assert.doesNotMatch(String(warn.mock.calls[0]?.arguments[0]), /\d/);
+  });
+
   it('expire after seven days and then pay nothing', async () => {
     const shop = seller('TEST-MLB-old');
     const olga = await findCustomer(shop, 'olga@testuser.com');

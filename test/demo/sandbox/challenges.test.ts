@@ -144,6 +144,7 @@ describe('a 3DS challenge of the sandbox', () => {
             payer,
             transactions: { payments: [{ amount: '10.00', payment_method: { ...method, token: id } }] },
           })),
+        ticket: () => send('/v1/payments', { transaction_amount: 10, payment_method_id: 'bolbradesco', payer }),
         pass: (minutes: number) => {
           time.advance(minutes * MINUTE);
           t.mock.timers.tick(minutes * 60_000);
@@ -169,6 +170,15 @@ describe('a 3DS challenge of the sandbox', () => {
       assert.equal(await announced(), 'payment.created order.action_required order.failed');
       pass(1);
       assert.equal(await announced(), 'payment.created order.action_required order.failed payment.updated');
+    });
+
+    it('as a ticket after three days', async (t) => {
+      const { ticket, pass, announced } = await alone(t);
+      await ticket();
+      pass(3 * 24 * 60 - 1);
+      assert.equal(await announced(), 'payment.created');
+      pass(1);
+      assert.equal(await announced(), 'payment.created payment.updated');
     });
 
     it('earlier when that is wanted while it waits, each of several at its own time', async (t) => {

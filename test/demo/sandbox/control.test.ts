@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { outcomeOfName } from '../../../demo/sandbox/payments/outcomes.js';
+import { PAYMENT_DETAILS } from '../../card/status-details.js';
 import { answerChallenge } from './support/challenges.js';
 import { call } from './support/http.js';
 import { findCustomer, seller, tokenFor, useSandbox } from './support/official-sdk.js';
@@ -86,17 +88,22 @@ describe('the switches of the sandbox', () => {
     assert.equal((await pay()).status, 'approved');
   });
 
-  it('order a result that no test card gives', async () => {
+  it('order every result of a card payment that no test card gives', async () => {
     const account = 'TEST-MLA-more';
     const pay = await paying(account);
-    for (const [ordered, status] of [
-      ['cc_rejected_high_risk', 'rejected'],
-      ['rejected_by_bank', 'rejected'],
-      ['pending_review_manual', 'in_process'],
-    ]) {
-      await order(account, { next_payment: ordered });
+    const names = 'CONT OTHE CALL FUND SECU EXPI FORM CARD INST DUPL LOCK CTNA ATTE BLAC'.split(' ');
+    const given = names.map((name) => outcomeOfName(name).statusDetail);
+    const statuses = { refused: 'rejected', pending: 'in_process' } as const;
+    // Words of other methods, and those that are a status as well.
+    const others = ['in_process', 'pending', 'pending_waiting_payment', 'pending_waiting_transfer'];
+    const ordered = Object.entries(PAYMENT_DETAILS).filter(
+      ([detail, [kind]]) => kind in statuses && ![...given, ...others, 'waiting_bank_confirmation'].includes(detail),
+    );
+    assert.ok(ordered.length > 25);
+    for (const [detail, [kind]] of ordered) {
+      await order(account, { next_payment: detail });
       const payment = await pay();
-      assert.deepEqual([payment.status, payment.status_detail], [status, ordered]);
+      assert.deepEqual([payment.status, payment.status_detail], [statuses[kind as 'refused'], detail]);
     }
     assert.equal((await pay()).status, 'approved');
   });

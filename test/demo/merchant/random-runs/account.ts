@@ -3,7 +3,14 @@ import type { Site } from '../../../../demo/merchant/sites.js';
 import { WEBHOOK_SECRET } from '../webhook-secret.js';
 
 const payments = z.object({
-  results: z.array(z.object({ id: z.number(), status: z.string(), transaction_amount_refunded: z.number() })),
+  results: z.array(
+    z.object({
+      id: z.number(),
+      status: z.string(),
+      transaction_amount_refunded: z.number(),
+      metadata: z.object({ attempt: z.string().optional() }),
+    }),
+  ),
 });
 const orders = z.object({
   data: z.array(
@@ -20,6 +27,8 @@ export interface Truth {
   readonly id: string;
   readonly status: string;
   readonly refunded: number;
+  /** An order has made it: the account page shows that one. */
+  readonly isBesideOrder: boolean;
 }
 
 const STATUSES: Readonly<Record<string, string>> = {
@@ -83,6 +92,7 @@ export class SandboxAccount {
         id: String(each.id),
         status: each.status,
         refunded: each.transaction_amount_refunded,
+        isBesideOrder: each.metadata.attempt === undefined,
       }));
     });
   }
@@ -95,6 +105,7 @@ export class SandboxAccount {
         id,
         status: STATUSES[status] ?? status,
         refunded: Number(transactions.payments[0]?.refunded_amount ?? 0),
+        isBesideOrder: false,
       }));
     });
   }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { paymentApiNames } from '../../../../demo/merchant/payment-apis/payment-api.js';
+import { apiOf, paymentApiNames } from '../../../../demo/merchant/payment-apis/payment-api.js';
 import { sites } from '../../../../demo/merchant/sites.js';
 import { SandboxAccount, type Truth } from './account.js';
 import { Dice } from './dice.js';
@@ -29,6 +29,8 @@ export interface RunResult {
   readonly payments: number;
   readonly losses: number;
   readonly crashes: number;
+  /** Changes of the API. */
+  readonly switches: number;
 }
 
 /** Where the sandbox is, and the shop that its webhooks go to. */
@@ -61,6 +63,7 @@ class Run {
   readonly #problems: string[] = [];
   #losses = 0;
   #crashes = 0;
+  #switches = 0;
 
   constructor(world: World, dice: Dice, folder: string) {
     this.#dice = dice;
@@ -85,7 +88,13 @@ class Run {
     await this.#everythingArrives();
     const payments = await this.#requireAllShown();
     await this.#shop.crash();
-    return { problems: this.#problems, payments, losses: this.#losses, crashes: this.#crashes };
+    return {
+      problems: this.#problems,
+      payments,
+      losses: this.#losses,
+      crashes: this.#crashes,
+      switches: this.#switches,
+    };
   }
 
   async #begin(): Promise<void> {
@@ -143,6 +152,7 @@ class Run {
     // Whoever is impatient fills the page in again, with another token, before that is known.
     const sendings = cart !== undefined && this.#dice.chance(0.5) ? 1 : 4;
     for (let sending = 0; sending < sendings && knowledge === 'unknown'; sending += 1) {
+      if (this.#dice.chance(0.15)) await this.#changeApi();
       await this.#account.change({ faults: this.#faults(), next_payment: this.#dice.of(OUTCOMES) });
       knowledge = await this.#click(attempt);
       await this.#account.change({ faults: [], next_payment: null });
@@ -167,11 +177,10 @@ class Run {
 
   #faults(): object[] {
     if (this.#dice.chance(0.4)) return [];
-    const { api } = this.#who;
     return Array.from({ length: this.#dice.between(1, 2) }, () => {
       this.#losses += 1;
       const kind = this.#dice.of(LOSSES);
-      return { kind, method: 'POST', path: `/v1/${api}`, times: this.#dice.between(1, 2) };
+      return { kind, method: 'POST', path: `/v1/${this.#shopper.api}`, times: this.#dice.between(1, 2) };
     });
   }
 
@@ -183,7 +192,9 @@ class Run {
     if (chance(0.3)) return;
     if (chance(0.5)) {
       const failure = of([{ kind: 'server_error' }, { kind: 'refusal', status: 404, code: 'not_yet' }]);
-      await this.#account.change({ faults: [{ ...failure, method: 'GET', path: `/v1/${this.#who.api}`, times: 2 }] });
+      await this.#account.change({
+        faults: [{ ...failure, method: 'GET', path: `/v1/${this.#shopper.api}`, times: 2 }],
+      });
     }
     const diesFirst = chance(0.2);
     if (diesFirst) this.#shop.stall();
@@ -191,6 +202,12 @@ class Run {
     await this.#shop.idle();
     await this.#account.change({ faults: [] });
     if (diesFirst || chance(0.1)) await this.#restart();
+  }
+
+  /** Whoever runs the shop changes its setting, whatever is on its way. */
+  async #changeApi(): Promise<void> {
+    this.#switches += 1;
+    await this.#shopper.changeApi();
   }
 
   /** One refund, asked for until it is known; then as much as was asked for must be refunded, and no more. */
@@ -203,7 +220,7 @@ class Run {
     const key = crypto.randomUUID();
     let answer: 'made' | 'refused' | 'unknown' = 'unknown';
     for (let sending = 0; sending < 4 && answer === 'unknown'; sending += 1) {
-      const path = `/v1/${this.#who.api}/${paid.id}/refund`;
+      const path = `/v1/${apiOf(paid.id)}/${paid.id}/refund`;
       const faults = chance(0.5) ? [{ kind: of(LOSSES), method: 'POST', path, times: 1 }] : [];
       await this.#account.change({ faults });
       answer = (
@@ -243,8 +260,10 @@ class Run {
     return truth.length;
   }
 
-  #truth(): Promise<Truth[]> {
-    return this.#who.api === 'orders' ? this.#account.orders() : this.#account.payments();
+  /** What the shop has made, with either API. */
+  async #truth(): Promise<Truth[]> {
+    const all = [...(await this.#account.payments()), ...(await this.#account.orders())];
+    return all.filter(({ isBesideOrder }) => !isBesideOrder);
   }
 
   /** Of both APIs: an order has a payment beside it. */

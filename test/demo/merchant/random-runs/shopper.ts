@@ -30,7 +30,7 @@ export interface Who {
 /** A shopper with a browser, who does what the pages of the shop say. */
 export class Shopper {
   readonly #shop: MortalShop;
-  readonly #who: Who;
+  #who: Who;
   #cookie = '';
 
   constructor(shop: MortalShop, who: Who) {
@@ -42,6 +42,18 @@ export class Shopper {
   async signIn(): Promise<void> {
     const answer = await this.#send('POST', '/session', this.#who);
     this.#cookie = answer?.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  }
+
+  /** The API that the shop pays with now. */
+  get api(): PaymentApiName {
+    return this.#who.api;
+  }
+
+  /** The shop pays with the other API from now on. */
+  async changeApi(): Promise<void> {
+    const api = this.#who.api === 'orders' ? 'payments' : 'orders';
+    this.#who = { ...this.#who, api };
+    await this.signIn();
   }
 
   /** The id of the first card; `undefined` when the shop does not say. */
