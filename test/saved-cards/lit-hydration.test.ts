@@ -32,7 +32,7 @@ describe("a page with Lit's hydration support", () => {
         <mp-saved-cards defer-hydration locale="es-AR" public-key=${nextKey()} .cards=${[visa]}></mp-saved-cards>
       </div>
     `);
-    expect(widget.element.querySelector('iframe')).to.equal(null);
+    expect(widget.element.querySelectorAll('iframe').length).to.equal(0);
     widget.page.append(document.createElement('section'));
     widget.page.lastElementChild?.append(widget.element);
     widget.element.removeAttribute('defer-hydration');
