@@ -10,6 +10,7 @@ import { updateReadme } from './readme-tables.js';
 import { SCRIPTS, scriptPath } from './scripts.js';
 import { shrinkScript } from './shrink-script.js';
 import { reportSizes } from './sizes.js';
+import { writeStandInScript } from './stand-in-script.js';
 import { run } from './steps.js';
 
 /** `npm run build`: npm modules, types, manifest, the files for a script tag, and what they weigh. */
@@ -32,6 +33,7 @@ for (const [command, ...args] of steps) {
   if ((await run(command, args)) !== 0) process.exit(1);
 }
 await bundleTypes();
+await writeStandInScript();
 const manifest = await writePublicManifest();
 writeFrameworkTypes(manifest);
 writeScriptTypes(Object.values(SCRIPTS));

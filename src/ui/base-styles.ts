@@ -9,6 +9,7 @@ const commonStyles = css`
     color: var(--_text);
     font-size: var(--mp-font-size, inherit);
     line-height: 1.45;
+    text-align: start;
     container-type: inline-size;
     /* The width where a parent sizes to its content (a dialog, a flex row). Elsewhere the element takes the width there is. */
     contain-intrinsic-inline-size: min(24em, 80vw);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { engines } from '../e2e/support/browser.js';
@@ -46,9 +46,5 @@ describe('the recipes of the README', () => {
       await aShopperPays(page, `${shop.origin}/script/`);
       assert.deepEqual(errors, []);
     });
-  });
-
-  it('need one line of exports in the built stand-in', () => {
-    assert.equal(readFileSync('dist/testing/index.js', 'utf8').match(/^export .*;$/gm)?.length, 1);
   });
 });

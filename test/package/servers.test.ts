@@ -46,6 +46,15 @@ const REJECTED = {
 
 for (const dom of ['jsdom', 'happy-dom'])
   describe(`in ${dom}`, () => {
+    // Two copies of an element on one page are worth a warning, so the modules and the files for a script tag come apart.
+    const modules = imports.filter((path) => !path.endsWith('.min.js'));
+    const parts = imports.filter((path) => /\.(list|challenge)\.min\.js$/.test(path));
+    for (const [what, paths] of Object.entries({ modules, 'files for a script tag with one element': parts }))
+      it(`all ${what} can be imported one after another, and print nothing`, () => {
+        assert.ok(paths.length > 1);
+        assert.equal(support('test-dom', dom, 'import', ...paths), paths.join('\n'));
+      });
+
     for (const how of ['module', 'script'])
       it(`the elements show what they know, load nothing, and reject tokenize(): ${how}`, () => {
         assert.deepEqual(JSON.parse(support('test-dom', dom, how)), {

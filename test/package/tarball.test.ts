@@ -52,7 +52,15 @@ describe('the tarball', () => {
 
   it('contains the entries, a few files that they share, and no module of the sources', () => {
     const shared = ['add-card', 'api', 'cards', 'common', 'diagnose', 'payment-challenge', 'register', 'saved-cards'];
-    const modules = ['add-card', 'elements', 'index', 'payment-challenge', 'saved-cards', 'testing/index'];
+    const modules = [
+      'add-card',
+      'elements',
+      'index',
+      'payment-challenge',
+      'saved-cards',
+      'testing/index',
+      'testing/script',
+    ];
     const code = files.filter((file) => file.endsWith('.js') && !file.endsWith('.min.js'));
     assert.deepEqual(code.sort(), [...modules, ...shared.map((name) => `internal/${name}`)].sort().map(inDist));
     const types = ['elements', 'react', 'svelte', 'vue'].map((name) => `dist/templates/${name}.d.ts`);

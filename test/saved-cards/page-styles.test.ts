@@ -50,3 +50,25 @@ describe('a page whose style sheet says', () => {
     });
   }
 });
+
+describe('a page that centres its text, as starters of apps do', () => {
+  for (const direction of ['ltr', 'rtl'])
+    it(`has rows whose name and expiry begin at the same edge: ${direction}`, async () => {
+      const widget = await mount(html`
+        <section style="text-align: center" dir=${direction}>
+          <mp-saved-cards locale="es-AR" public-key=${nextKey()} .cards=${[visa, mastercard]}></mp-saved-cards>
+        </section>
+      `);
+      await widget.ready();
+      const root = widget.element.shadowRoot!;
+      const edgeOf = (first: string, last: string) => {
+        const text = document.createRange();
+        text.setStartBefore(root.querySelector(first)!.firstChild!);
+        text.setEndAfter(root.querySelector(last)!);
+        const { left, right } = text.getBoundingClientRect();
+        return direction === 'rtl' ? right : left;
+      };
+      // What is only spoken stands after the digits.
+      expect(edgeOf('.name', '.name .digits')).to.be.closeTo(edgeOf('.details', '.details :last-child'), 1);
+    });
+});

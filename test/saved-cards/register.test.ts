@@ -4,6 +4,7 @@ import { MpSavedCardsElement } from '../../src/elements.js';
 import { register } from '../../src/register.js';
 import { afterTest } from '../support/saved-cards-harness.js';
 import { ConsoleRecorder } from '../support/recorder.js';
+import { serverRendered, showsServers, TAGS } from '../support/server-rendered.js';
 
 const logged = (): ConsoleRecorder => {
   const log = new ConsoleRecorder();
@@ -12,16 +13,12 @@ const logged = (): ConsoleRecorder => {
 };
 
 describe('an element that was rendered on a server', () => {
-  for (const tag of ['mp-saved-cards', 'mp-add-card', 'mp-payment-challenge'])
+  for (const tag of TAGS)
     it(`shows what it renders itself, and not the server's below it: ${tag}`, async () => {
-      const page = document.createElement('div');
-      page.setHTMLUnsafe(`<${tag}><template shadowrootmode="open"><p id="server">…</p></template></${tag}>`);
-      document.body.append(page);
-      afterTest(() => page.remove());
-      const { shadowRoot, updateComplete } = page.firstElementChild as MpSavedCardsElement;
-      await updateComplete;
-      expect(shadowRoot?.querySelector('#server')).to.equal(null);
-      expect(shadowRoot?.firstChild).not.to.equal(null);
+      const element = serverRendered(tag);
+      await element.updateComplete;
+      expect(showsServers(element)).to.equal(false);
+      expect(element.shadowRoot?.childNodes.length).to.be.greaterThan(0);
     });
 });
 

@@ -1,20 +1,13 @@
 // In a Playwright test `page` is there already, and `expect` is Playwright's own.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 const SDK_ADDRESS = 'https://sdk.mercadopago.com/js/v2';
-
-/** Answers the address of MercadoPago.js with the stand-in, as the plain script that the page asks for. */
-export async function standInForMercadoPago(page) {
-  const module = await readFile(fileURLToPath(import.meta.resolve('mp-saved-cards/testing')), 'utf8');
-  const body = `{${module.replace(/^export .*$/m, 'window.standIn = installMercadoPago();')}\n}`;
-  await page.route(SDK_ADDRESS, (route) => route.fulfill({ contentType: 'text/javascript', body }));
-}
+const standIn = fileURLToPath(import.meta.resolve('mp-saved-cards/testing/script'));
 
 /** Your checkout, with your server's payment answered here: a token of the stand-in is of no use at Mercado Pago. */
 export async function aShopperPays(page, address) {
-  await standInForMercadoPago(page);
+  await page.route(SDK_ADDRESS, (route) => route.fulfill({ path: standIn }));
   let order;
   await page.route('**/api/payments', (route) => {
     order = route.request().postDataJSON();
@@ -24,5 +17,6 @@ export async function aShopperPays(page, address) {
   await page.frameLocator('iframe[name="securityCode"]').locator('input').pressSequentially('123');
   await page.getByRole('button', { name: 'Pagar' }).click();
   await page.locator('mp-saved-cards:state(paid)').waitFor();
-  assert.match(order.token, /^\w{32}$/);
+  // What `installMercadoPago()` returns, below, is in the page: `mercadoPagoStandIn.nextToken = 'card-unknown'`.
+  assert.equal(order.token, await page.evaluate(() => window.mercadoPagoStandIn.tokens[0].id));
 }

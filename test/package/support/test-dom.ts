@@ -1,6 +1,7 @@
 /**
  * Loads the package in a test DOM, as tests of an app do, and prints what becomes of each element as JSON. Run in a process of its
- * own: `test-dom.ts jsdom|happy-dom module|script`; with `recipe` it runs the smoke test of the README instead. Whatever the package or the DOM logs is in the output too.
+ * own: `test-dom.ts jsdom|happy-dom module|script`; with `recipe` it runs the smoke test of the README instead, and with `import <names>` it
+ * only imports these. Whatever the package or the DOM logs is in the output too.
  */
 import { readFileSync } from 'node:fs';
 
@@ -61,12 +62,19 @@ const CARD = {
   issuer: { id: 1, name: 'Bank' },
 };
 
-const [, , dom, how] = process.argv;
+const [, , dom, how, ...names] = process.argv;
 const window = await open(dom);
 const { document } = window;
 if (how === 'module') {
   makeGlobal(window);
   await import(ENTRY);
+} else if (how === 'import') {
+  makeGlobal(window);
+  for (const name of names) {
+    await import(name);
+    console.log(name);
+  }
+  process.exit(0);
 } else if (how === 'recipe') {
   makeGlobal(window);
   const { theListIsShownAndCannotPay } = (await import(RECIPE)) as Record<string, () => Promise<void>>;
