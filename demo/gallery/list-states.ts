@@ -91,6 +91,18 @@ export const LIST_STATES: readonly GalleryState[] = [
     },
   },
   {
+    name: 'code-focus-pointer',
+    elements: [list({ cards: [visa, master, amex], codeFocus: 'pointer' })],
+    // What follows a press. The press is not a real one: its focus would scroll the gallery here.
+    act: async (stage) => {
+      await codeReady(stage);
+      await stage.click('mp-saved-cards', '.row:nth-child(2) label');
+      await codeReady(stage);
+      stage.standIn.emit('securityCode', 'focus');
+      await stage.find('mp-saved-cards', '.row:nth-child(2) .frame.focus');
+    },
+  },
+  {
     name: 'code-typed',
     elements: cards(visa, master),
     act: async ({ standIn }) => {

@@ -12,6 +12,9 @@ export interface Markup {
   readonly children: readonly Markup[];
 }
 
+/** As the chosen card: "use another card". No attribute chooses it. */
+export const OTHER = 'other';
+
 /** The integration that the settings ask for. */
 export function integrationFor(settings: Settings, shop: CheckoutSettings): Markup {
   const { show } = settings;
@@ -28,6 +31,8 @@ export function integrationFor(settings: Settings, shop: CheckoutSettings): Mark
       mode: settings.mode === 'pay' ? null : settings.mode,
       removable: settings.removable,
       'no-preselect': !settings.preselect,
+      'card-id': settings.card === OTHER ? null : settings.card || null,
+      'code-focus': settings.codeFocus ? 'pointer' : null,
       required: settings.required,
     },
     children: show === 'both' ? [{ tag: 'mp-add-card', attributes: slotted, children: [] }] : [],

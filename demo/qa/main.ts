@@ -3,7 +3,7 @@ import { BankQuestion } from './bank-question.js';
 import { Checkout } from './checkout.js';
 import { byId } from './dom.js';
 import { faultRecipe } from './faults.js';
-import { integrationFor, isPaying } from './integration.js';
+import { integrationFor, isPaying, OTHER } from './integration.js';
 import { showPanel } from './panel/panel.js';
 import { PaymentOutput } from './payment-result.js';
 import { orderPageFault } from './page-fault.js';
@@ -13,7 +13,7 @@ import { SettingsLink } from './settings.js';
 import { orderShopFault } from './shop-fault.js';
 import { dress, fillCart, fillShop, reveal, sayPaidBefore, sayUnavailable, warnOfInsecureOrigin } from './shop-page.js';
 import { ShopServer, type CheckoutSettings } from './shop-server.js';
-import { createWidgets } from './widgets.js';
+import { chooseOther, createWidgets } from './widgets.js';
 
 const settings = new SettingsLink();
 const recorder = new Recorder();
@@ -63,6 +63,7 @@ const checkout = new Checkout({
   isNative: () => settings.current.native,
   onAnswer: () => panel.outcomeUsed(),
 });
+if (settings.current.card === OTHER) chooseOther(widgets);
 byId('cards', HTMLElement).replaceWith(widgets.outer);
 if (shop.paidBefore && isPaying(settings.current)) sayPaidBefore(words, shop.paidBefore, server);
 reveal();

@@ -29,9 +29,16 @@ const schema = z.object({
   outcome: choice(choices.outcome, 'card'),
   bank: choice(choices.bank, 'usual'),
   webhook: choice(choices.webhook, 'usual'),
+  /** Id of the card that the shopper chose, or `other`; empty while the list chooses. */
+  card: z
+    .string()
+    .regex(/^\w{0,40}$/)
+    .default('')
+    .catch(''),
   amount: toggle(true),
   removable: toggle(false),
   preselect: toggle(true),
+  codeFocus: toggle(false),
   required: toggle(true),
   disabled: toggle(false),
   prefix: toggle(false),
@@ -84,7 +91,8 @@ export class SettingsLink {
 
   /** For what needs another session, another script or a new field. */
   visit(changes: Partial<Settings>): void {
-    this.#current = { ...this.#current, ...changes };
+    const card = changes.site || changes.customer ? '' : this.#current.card; // the cards are others
+    this.#current = { ...this.#current, card, ...changes };
     location.assign(this.#address());
   }
 

@@ -7,6 +7,8 @@ export interface Widgets {
   readonly addCard: MpAddCardElement | null;
   /** The one that is a child of the form and makes the token to pay with; the other one, if any, is inside it. */
   readonly outer: MpSavedCardsElement | MpAddCardElement;
+  /** Those of them that are there, the outer one first. */
+  readonly all: readonly (MpSavedCardsElement | MpAddCardElement)[];
 }
 
 /** Makes the elements of `markup`. Nothing is loaded before they are put into the page. */
@@ -16,5 +18,11 @@ export function createWidgets(markup: Markup, transport: typeof fetch): Widgets 
   const list = outer.localName === 'mp-saved-cards' ? (outer as MpSavedCardsElement) : null;
   const addCard = list ? list.querySelector('mp-add-card') : (outer as MpAddCardElement);
   outer.fetch = transport;
-  return { list, addCard, outer };
+  return { list, addCard, outer, all: [list, addCard].filter((element) => element !== null) };
+}
+
+/** Chooses "use another card" once the list is shown, by a click as the shopper's: the page has no other way. */
+export function chooseOther({ list }: Widgets): void {
+  const choose = () => list?.shadowRoot?.querySelector<HTMLElement>('.other input')?.click();
+  list?.addEventListener('cards-ready', choose, { once: true });
 }

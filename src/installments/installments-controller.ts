@@ -146,7 +146,7 @@ export class InstallmentsController<State, Action> implements Feature<State, Act
       issuerId: card.issuer?.id ?? null,
       locale: this.#context.locale().sdkLocale,
     };
-    return canHaveInstallments(query) ? { query, card: card.id, publicKey, max } : null;
+    return max !== 1 && canHaveInstallments(query) ? { query, card: card.id, publicKey, max } : null;
   }
 
   #start(request: InstallmentsRequest, delay: number): void {

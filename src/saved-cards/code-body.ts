@@ -39,12 +39,19 @@ function submittedAgain({ messages, on }: View, state: Shown, { securityCode }: 
   `;
 }
 
-/** In place of the code, as large as it will be. */
-export const codeBones = (messages: ListMessages): TemplateResult => html`
-  <div class="code bones" aria-hidden="true">
-    <span class="field-label">${messages.securityCode}</span>
+/** In place of the code and, where they are asked for, of the instalments: as large as they will be. */
+export const bodyBones = (messages: ListMessages, hasInstallments: boolean): TemplateResult => html`
+  <div class="body">
+    ${bones('code', codeHint(messages, 'code-hint', { length: 3, location: 'back', mode: 'mandatory' }))}
+    ${hasInstallments ? bones('field', html`<p class="legal"></p>`) : nothing}
+  </div>
+`;
+
+const bones = (kind: string, below: TemplateResult) => html`
+  <div class="${kind} bones" aria-hidden="true">
+    <span class="field-label">&nbsp;</span>
     <span class="frame"><span class="bone"></span></span>
-    ${codeHint(messages, 'code-hint', { length: 3, location: 'back', mode: 'mandatory' })}
+    ${below}
   </div>
 `;
 

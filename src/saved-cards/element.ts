@@ -212,6 +212,7 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
       messages: this.spokenLocale.messages,
       now: new Date(),
       skeletonRows: this.skeletonRows,
+      hasInstallments: !!this.amount && this.maxInstallments !== 1,
       required: this.required,
       brandImages: this.brandImages,
       canChange: this.endpoint !== '',

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { asksToRetype, attemptsOf } from '../core/token-state.js';
 import { again, notice, paidNotice } from '../ui/notice.js';
 import { codeProblem, isAlone, listFault, listed, missingChoice, visibleCards } from './selectors.js';
-import { codeBones } from './code-body.js';
+import { bodyBones } from './code-body.js';
 import { empty, showAll } from './list-parts.js';
 import { faultNotice, listNotice, listReason, wordsOf } from './notice.js';
 import { addCardSlot, otherRow, row, rowDependencies } from './row.js';
@@ -27,13 +27,13 @@ export function widget(view: View): TemplateResult {
 }
 
 /** As high as the list will be with as many cards, so that what is below does not move. */
-const skeleton = ({ messages, skeletonRows, state: { setup } }: View) => html`
+const skeleton = ({ messages, skeletonRows, hasInstallments, state: { setup } }: View) => html`
   <div class="list" part="list" aria-busy="true">
     <span class="spoken">${messages.loading}</span>
     ${[...' '.repeat(Math.max(0, skeletonRows || 0))].map(
       (_, index) => html`
         <div class="row">
-          ${waiting}${index > 0 || setup.isManaging || setup.noPreselect ? nothing : html`<div class="body">${codeBones(messages)}</div>`}
+          ${waiting}${index > 0 || setup.isManaging || setup.noPreselect ? nothing : bodyBones(messages, hasInstallments)}
         </div>
       `,
     )}

@@ -23,6 +23,11 @@ export function row(view: View, state: Shown, card: SavedCard): TemplateResult {
     ? html`<p class="error" part="error">${view.messages.cardUnusable}</p>
         ${change}`
     : change;
+  const open =
+    isChosen && !state.isPaid
+      ? html`${codeBody(view, state, card)}
+        ${installmentsField(view.messages, state.installments, view.on.installments)}`
+      : undefined;
   return html`
     <div
       class="row ${isChosen ? 'chosen' : ''} ${isRefused ? 'unusable' : expiryStatus(card, view.now)}"
@@ -33,19 +38,7 @@ export function row(view: View, state: Shown, card: SavedCard): TemplateResult {
         ${radio(state, card.id, isChosen, isUsable(state, card, view.now))} ${cardFace(view, state, card)}
       </label>
       ${state.isPaid ? nothing : parts.actions(view, state, card)}
-      ${
-        (isChosen && !state.isPaid) || more
-          ? html`<div class="body">
-              ${
-                isChosen && !state.isPaid
-                  ? html`${codeBody(view, state, card)}
-                    ${installmentsField(view.messages, state.installments, view.on.installments)}`
-                  : nothing
-              }
-              ${more}
-            </div>`
-          : nothing
-      }
+      ${open || more ? html`<div class="body">${open} ${more}</div>` : nothing}
     </div>
   `;
 }

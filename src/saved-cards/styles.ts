@@ -237,7 +237,7 @@ export const savedCardsStyles = css`
     margin-block-end: 12px;
   }
 
-  .bones :is(.field-label, .hint) {
+  .bones .hint {
     visibility: hidden;
   }
   .bones .frame {

@@ -17,6 +17,8 @@ export interface View {
   readonly messages: ListMessages;
   readonly now: Date;
   readonly skeletonRows: number;
+  /** Instalments are asked for, of cards that can have them. */
+  readonly hasInstallments: boolean;
   readonly required: boolean;
   readonly brandImages: boolean;
   /** The shop can be asked to change a card. */

@@ -61,6 +61,32 @@ describe('the checkout of the QA page', { timeout: 120_000 }, () => {
     assert.equal((await checkout.result()).statusDetail, refused.statusDetail);
   });
 
+  it('has in its link the card that was chosen, a saved one or another, and presses it with the pointer', async () => {
+    await open('');
+    const choice = () =>
+      checkout.page.$$eval('mp-saved-cards >>> input[type=radio]', (all) => all.findIndex((radio) => radio.checked));
+    await checkout.page.$$eval('#qa-panel label', (all) =>
+      all.find(({ textContent }) => textContent.includes('code-focus'))?.click(),
+    );
+    await checkout.choose(3);
+    await checkout.hasCursor('securityCode');
+    const link = checkout.page.url();
+    assert.match(link, /\?card=\d+&codeFocus=true$/);
+    assert.match(await read('pre[aria-label=Code]'), /card-id="\d+" code-focus="pointer"/);
+    await checkout.page.goto('about:blank');
+    await checkout.page.goto(link);
+    await checkout.fieldReady();
+    assert.equal(await choice(), 2);
+
+    await checkout.useAnotherCard();
+    await checkout.newCardReady();
+    assert.match(checkout.page.url(), /\?card=other&/);
+    await checkout.page.reload();
+    await checkout.newCardReady();
+    await checkout.page.select('#set-customer', 'olga');
+    await checkout.page.waitForFunction(() => location.search === '?customer=olga&codeFocus=true');
+  });
+
   it('says the total with interest that was charged, and takes another purchase only when it is asked for', async () => {
     await open('');
     await checkout.chooseInstallments('6');
@@ -110,9 +136,10 @@ describe('the checkout of the QA page', { timeout: 120_000 }, () => {
     );
     assert.equal(await said.jsonValue(), 'copied');
     const report = await checkout.page.evaluate(() => navigator.clipboard.readText());
-    assert.match(report, /^Link: http.*\?outcome=EXPI$/m);
+    assert.match(report, /^Link: http.*\?outcome=EXPI&card=other$/m);
     assert.match(report, /^Versions: mp-saved-cards \d/m);
-    assert.match(report, /^- script: right/m);
+    assert.match(report, /^## Diagnosis of <mp-saved-cards>\n(- .*\n)*- script: right/m);
+    assert.match(report, /^## Diagnosis of <mp-add-card>\n(- .*\n)*- script: right/m);
     assert.match(report, /^- .* token-ready \{ "token": "••••"/m);
     assert.match(report, /^- POST \/api\/payments → 201.*"token": "••••".*cc_rejected_bad_filled_date/m);
     const tokens = await checkout.tokens();

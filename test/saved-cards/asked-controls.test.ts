@@ -3,10 +3,12 @@ import { nothing, type TemplateResult } from 'lit';
 import { rejectedOutcome } from '../../src/card/outcome.js';
 import { MpError, type MpErrorCode } from '../../src/elements.js';
 import type { Messages } from '../../src/i18n/messages.js';
+import { UNDO_TIME } from '../../src/timeouts.js';
 import { languages } from '../i18n/all-messages.js';
 import { GUIDED_CODES, REFUSED_DETAILS } from '../card/declines.js';
 import { expired, mastercard, optionalCode, visa, withoutCode } from '../support/cards.js';
 import { offersFor } from '../support/installments.js';
+import { manage, NAMES } from '../support/manage.js';
 import { ScriptedMerchant } from '../support/merchant.js';
 import { esAr } from '../support/messages.js';
 import { nameOf } from '../support/page-text.js';
@@ -254,6 +256,24 @@ describe('no sentence asks for a control that is not there', () => {
         widget.element.remove();
       }
       expect(found).to.deep.equal([]);
+    });
+  }
+
+  for (const [mode, name, answer] of (['pay', 'manage'] as const).flatMap((mode) =>
+    answers.map(([name, answer]) => [mode, name, answer] as const),
+  )) {
+    it(`when the shop answers to a removal with ${name}, in mode "${mode}"`, async () => {
+      const { widget, remove, lookAway, pass } = await manage([visa, mastercard], answer(new ScriptedMerchant()), {
+        mode,
+        removable: true,
+      });
+      await remove(NAMES.mastercard);
+      expect(askedInVain(widget)).to.deep.equal([]);
+      await lookAway();
+      await pass(UNDO_TIME.mouse);
+      await pass(0);
+      expect(widget.notice).not.to.equal('');
+      expect(askedInVain(widget)).to.deep.equal([]);
     });
   }
 

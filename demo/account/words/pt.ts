@@ -6,8 +6,8 @@ export const portuguese: AccountWords = {
   account: 'Minha conta',
   loading: 'Carregando…',
   working: 'Um momento…',
-  retry: 'Tentar de novo',
-  reload: 'Entrar de novo',
+  retry: 'Tentar novamente',
+  reload: 'Entrar novamente',
   goBack: 'Voltar',
 
   profile: 'Dados pessoais',
@@ -76,13 +76,13 @@ export const portuguese: AccountWords = {
   cancelled: { title: 'O pagamento foi cancelado.', text: 'Nada é cobrado.' },
 
   faults: {
-    offline: { title: 'A loja não responde.', text: 'Verifique a conexão e tente de novo.' },
-    unavailable: { title: 'A loja não consegue fazer isso agora.', text: 'Tente de novo mais tarde.' },
-    signedOut: { title: 'A sessão terminou.', text: 'É preciso entrar de novo.' },
+    offline: { title: 'A loja não responde.', text: 'Verifique a conexão e tente novamente.' },
+    unavailable: { title: 'A loja não consegue fazer isso agora.', text: 'Tente novamente mais tarde.' },
+    signedOut: { title: 'A sessão terminou.', text: 'É preciso entrar novamente.' },
     gone: { title: 'Isso não existe mais.', text: 'A lista mostra o que há agora.' },
     wrongState: { title: 'O pagamento já está em outro estado.', text: 'A lista mostra como ele está agora.' },
     tooMuch: { title: 'Esse valor não pode ser reembolsado.', text: 'Pode ser o que resta do pagamento, ou menos.' },
     wholeOnly: { title: 'Este pagamento só pode ser reembolsado inteiro.', text: 'É possível reembolsar tudo.' },
-    invalid: { title: 'Há um dado que não é válido.', text: 'Corrija o dado e tente de novo.' },
+    invalid: { title: 'Há um dado que não é válido.', text: 'Corrija o dado e tente novamente.' },
   },
 };

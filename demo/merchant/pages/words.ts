@@ -76,21 +76,21 @@ const portuguese: PageWords = {
   checkout: 'Finalizar compra',
   pay: (total) => `Pagar ${total}`,
   refused: 'O pagamento não foi aprovado. Nada foi cobrado.',
-  ended: 'O pagamento não foi concluído. É possível pagar de novo.',
+  ended: 'O pagamento não foi concluído. É possível pagar novamente.',
   noToken: 'Falta escolher um cartão e digitar o código de segurança. Nada foi cobrado.',
   failed: 'Não foi possível fazer o pagamento. Nada foi cobrado.',
   unknown:
     'Não sabemos se o pagamento foi feito. Recarregue esta página para verificarmos. Você não será cobrado duas vezes.',
   duplicate:
-    'Este pagamento não foi aprovado porque é igual a outro recente, que pode ter sido aprovado. Confira antes de pagar de novo.',
+    'Este pagamento não foi aprovado porque é igual a outro recente, que pode ter sido aprovado. Confira antes de pagar novamente.',
   unavailable: 'A loja não consegue consultar suas compras no momento. Recarregue a página daqui a pouco.',
   noPage: 'Esta página não existe',
   notRead: 'A loja não conseguiu ler o que foi enviado',
   toCheckout: 'Ir para a compra',
   earlierWaits: (minutes) =>
-    `Ainda não conseguimos verificar um pagamento anterior, que pode ser aprovado. Para não cobrar duas vezes, será possível pagar de novo em até ${minutes} min. Recarregue esta página para verificarmos.`,
+    `Ainda não conseguimos verificar um pagamento anterior, que pode ser aprovado. Para não cobrar duas vezes, será possível pagar novamente em até ${minutes} min. Recarregue esta página para verificarmos.`,
   earlierUndecided:
-    'Um pagamento anterior ainda está sendo processado e pode ser aprovado. Para não cobrar duas vezes, será possível pagar de novo quando ele terminar. Recarregue esta página para verificarmos.',
+    'Um pagamento anterior ainda está sendo processado e pode ser aprovado. Para não cobrar duas vezes, será possível pagar novamente quando ele terminar. Recarregue esta página para verificarmos.',
   signIn: 'É preciso entrar na sua conta para pagar.',
   approved: 'Obrigado pela compra!',
   pending: 'Estamos processando o pagamento',

@@ -1,4 +1,4 @@
-import type { Diagnosis } from '../../../src/elements.js';
+import type { Diagnosis, DiagnosisCheck } from '../../../src/elements.js';
 import { maskedText } from '../masking.js';
 
 /** Everything that a report has in it, as it is shown on the page: masked. */
@@ -7,7 +7,8 @@ export interface Findings {
   readonly link: string;
   /** Name and value, one a line: versions, browser, window. */
   readonly facts: Readonly<Record<string, string>>;
-  readonly diagnosis: Diagnosis;
+  /** By the name of the element. */
+  readonly diagnoses: Readonly<Record<string, Diagnosis>>;
   /** Oldest first, as the next ones. */
   readonly events: readonly string[];
   readonly exchanges: readonly string[];
@@ -20,10 +21,7 @@ const MARKS = new Map([
 ]);
 
 /** A bug report in Markdown. Masked once more as a whole: it leaves this page. */
-export function bugReport({ link, facts, diagnosis, events, exchanges }: Findings): string {
-  const checks = diagnosis.checks.map(({ id, ok, message }) =>
-    [`- ${id}: ${MARKS.get(ok)}`, message].filter(Boolean).join('. '),
-  );
+export function bugReport({ link, facts, diagnoses, events, exchanges }: Findings): string {
   const lines = [
     '**What happened, and what should have happened?**',
     '',
@@ -31,9 +29,11 @@ export function bugReport({ link, facts, diagnosis, events, exchanges }: Finding
     '',
     `Link: ${link}`,
     ...Object.entries(facts).map(([name, value]) => `${name}: ${value}`),
-    '',
-    '## Diagnosis',
-    ...checks,
+    ...Object.entries(diagnoses).flatMap(([name, { checks }]) => [
+      '',
+      `## Diagnosis of <${name}>`,
+      ...checks.map(checked),
+    ]),
     '',
     '## Events',
     ...listed(events),
@@ -44,6 +44,9 @@ export function bugReport({ link, facts, diagnosis, events, exchanges }: Finding
   ];
   return maskedText(lines.join('\n'));
 }
+
+const checked = ({ id, ok, message }: DiagnosisCheck): string =>
+  [`- ${id}: ${MARKS.get(ok)}`, message].filter(Boolean).join('. ');
 
 const listed = (lines: readonly string[]): string[] =>
   lines.length === 0 ? ['None.'] : lines.map((each) => `- ${each}`);

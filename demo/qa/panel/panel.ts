@@ -1,6 +1,6 @@
 import { byId, h } from '../dom.js';
 import { faultRecipe } from '../faults.js';
-import { applyMarkup, integrationFor, isPaying } from '../integration.js';
+import { applyMarkup, integrationFor, isPaying, OTHER } from '../integration.js';
 import type { Recorder } from '../recorder.js';
 import type { Sandbox } from '../sandbox.js';
 import type { SettingsLink } from '../settings.js';
@@ -49,6 +49,13 @@ export function showPanel(parts: PanelParts): Panel {
   const theme = new ThemeEditor(settings, widgets);
   const settingsForm = new SettingsForm({ settings, hasSandbox: sandbox !== null, applied: () => void apply() });
 
+  // The choice is the shopper's: the link and the code say it, the element's attribute stays as it was.
+  const { card: cardAtFirst } = settings.current;
+  widgets.list?.addEventListener('card-selected', ({ detail: { card } }) => {
+    settings.change({ card: card?.id ?? OTHER });
+    showCode();
+  });
+
   async function apply(): Promise<void> {
     await prepareFaults();
     update();
@@ -63,13 +70,17 @@ export function showPanel(parts: PanelParts): Panel {
 
   function update(): void {
     const { current } = settings;
-    const markup = integrationFor(current, shop);
     dress(current);
-    applyMarkup(widgets.outer, markup);
+    applyMarkup(widgets.outer, integrationFor({ ...current, card: cardAtFirst }, shop));
     byId('pay-note', HTMLElement).hidden = current.show !== 'save';
     button.hidden = !isPaying(current) && current.show !== 'save';
-    code.show(markup, isPaying(current) ? payLabel : null);
+    showCode();
     settingsForm.update();
+  }
+
+  function showCode(): void {
+    const { current } = settings;
+    code.show(integrationFor(current, shop), isPaying(current) ? payLabel : null);
   }
 
   update();

@@ -3,6 +3,7 @@ import { h } from '../dom.js';
 import type { Widgets } from '../widgets.js';
 import { bugReport } from './bug-report.js';
 import { copyButton } from './copy-button.js';
+import { diagnoses } from './diagnosis.js';
 
 interface ReportParts {
   readonly widgets: Widgets;
@@ -16,7 +17,7 @@ declare global {
 }
 
 /** One press that copies a whole bug report, and the section that shows what was copied. */
-export function report({ widgets: { outer }, events, exchanges }: ReportParts): {
+export function report({ widgets, events, exchanges }: ReportParts): {
   readonly button: HTMLButtonElement;
   readonly section: HTMLDetailsElement;
 } {
@@ -33,14 +34,15 @@ export function report({ widgets: { outer }, events, exchanges }: ReportParts): 
       Versions: `mp-saved-cards ${VERSION}, Lit ${(globalThis.litElementVersions ?? []).join(' and ')}`,
       Browser: navigator.userAgent,
       Window: `${innerWidth} × ${innerHeight}, ${devicePixelRatio} pixels each, ${navigator.languages.join(', ')}`,
-      Element: `<${outer.localName}> ${outer.state}, ${outer.complete ? 'complete' : 'not complete'}`,
+      Elements: widgets.all
+        .map(({ localName, state, complete }) => `<${localName}> ${state}, ${complete ? 'complete' : 'not complete'}`)
+        .join('; '),
       Time: new Date().toISOString(),
     };
-    const diagnosis = await outer.diagnose();
     const text = bugReport({
       link: location.href,
       facts,
-      diagnosis,
+      diagnoses: await diagnoses(widgets.all),
       events: events.lines,
       exchanges: exchanges.lines,
     });

@@ -38,6 +38,7 @@ const TOGGLES: Record<ToggleName, { label: string; takesEffect: Effect }> = {
   amount: { label: 'amount: offers installments', takesEffect: 'at once' },
   removable: { label: 'removable: cards can be removed while paying', takesEffect: 'at once' },
   preselect: { label: 'a card is chosen from the start', takesEffect: 'visit' },
+  codeFocus: { label: 'code-focus="pointer": a card that is pressed leads to its code', takesEffect: 'at once' },
   required: { label: 'required', takesEffect: 'at once' },
   disabled: { label: 'disabled', takesEffect: 'at once' },
   prefix: { label: 'name="card": entries are card[token] …', takesEffect: 'at once' },

@@ -10,26 +10,29 @@ const report = (...events: string[]) =>
   bugReport({
     link: 'http://localhost:5173/?outcome=SECU',
     facts: { Versions: 'mp-saved-cards 0.1.0' },
-    diagnosis: {
-      version: '0.1.0',
-      ok: false,
-      checks: [
-        { id: 'place', ok: true, message: '' },
-        { id: 'endpoint', ok: false, message: `Not a list: ${NUMBER}` },
-      ],
+    diagnoses: {
+      'mp-saved-cards': {
+        version: '0.1.0',
+        ok: false,
+        checks: [
+          { id: 'place', ok: true, message: '' },
+          { id: 'endpoint', ok: false, message: `Not a list: ${NUMBER}` },
+        ],
+      },
+      'mp-add-card': { version: '0.1.0', ok: true, checks: [{ id: 'field', ok: null, message: '' }] },
     },
     events,
     exchanges: ['GET /api/cards → 200'],
   });
 
 describe('a bug report of the QA page', () => {
-  it('has the link, the versions, the diagnosis, the events and the requests', () => {
+  it('has the link, the versions, the diagnosis of each element, the events and the requests', () => {
     const text = report('1.00 s cards-ready');
     for (const part of [
       '?outcome=SECU',
       'mp-saved-cards 0.1.0',
-      '- place: right',
-      '- endpoint: WRONG',
+      'Diagnosis of <mp-saved-cards>\n- place: right\n- endpoint: WRONG',
+      'Diagnosis of <mp-add-card>\n- field: not known',
       '- 1.00 s cards-ready',
       '- GET /api/cards → 200',
     ])

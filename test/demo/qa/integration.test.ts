@@ -46,8 +46,14 @@ describe('the HTML of the QA page', () => {
   });
 
   it('says what differs from the usual, and escapes it', () => {
-    const page = html('?show=list&mode=manage&removable=true&preselect=false&prefix=true&fault=amount-comma');
-    assert.match(page, /amount="129,90"\s+name="card"\s+mode="manage"\s+removable\s+no-preselect\s+required\s+></);
+    const page = html(
+      '?show=list&mode=manage&removable=true&preselect=false&card=42&codeFocus=true&prefix=true&fault=amount-comma',
+    );
+    assert.match(
+      page,
+      /amount="129,90"\s+name="card"\s+mode="manage"\s+removable\s+no-preselect\s+card-id="42"\s+code-focus="pointer"\s+required\s+></,
+    );
+    assert.doesNotMatch(html('?card=other'), /card-id/);
     const quoted = integrationFor(settingsFrom(''), { ...shop, publicKey: '"&' });
     assert.match(snippet('html', quoted, null), /public-key="&quot;&amp;"/);
   });

@@ -21,11 +21,14 @@ describe('settings of the QA page', () => {
       }
     }
     const toggled = { ...settingsFrom(''), required: false, disabled: true, native: true, amount: false, rtl: true };
-    assert.deepEqual(settingsFrom(queryOf(toggled)), toggled);
+    const chosen = { ...toggled, card: '28820000003', codeFocus: true };
+    assert.deepEqual(settingsFrom(queryOf(chosen)), chosen);
   });
 
   it('fall back to the usual value where the address says something unknown, and only there', () => {
-    const { site, customer, required } = settingsFrom('?site=XXX&customer=olga&required=maybe&constructor=1');
-    assert.deepEqual([site, customer, required], ['MLA', 'olga', true]);
+    const { site, customer, card, required } = settingsFrom(
+      '?site=XXX&customer=olga&card=%3Cb%3E&required=maybe&constructor=1',
+    );
+    assert.deepEqual([site, customer, card, required], ['MLA', 'olga', '', true]);
   });
 });
