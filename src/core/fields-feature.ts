@@ -86,7 +86,8 @@ export abstract class FieldsFeature<
   protected abstract wordsChanged(): void;
 
   resized(): void {
-    this.restyle(); // while it was hidden no transition announced another theme
+    // While it was hidden no transition announced another theme. A turn later: who watches sizes must not change them.
+    setTimeout(() => this.restyle());
     if (this.#facts.isOpening(this.context.store.state) && !this.hasFrames) void this.show(false);
   }
 

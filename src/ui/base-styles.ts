@@ -168,9 +168,10 @@ const commonStyles = css`
       rotate: 1turn;
     }
   }
+  /* Not from 0, which is what a page hides. */
   @keyframes open {
     from {
-      opacity: 0;
+      opacity: 0.01;
     }
   }
 
