@@ -51,7 +51,8 @@ export class MpError extends Error {
     options: { cause?: unknown; retryable?: boolean; causeCode?: string } = {},
   ) {
     super(message, options);
-    this.name = 'MpError';
+    // An assignment fails in a page that has frozen `Error.prototype`.
+    Object.defineProperty(this, 'name', { value: 'MpError' });
     this.code = code;
     this.retryable = options.retryable ?? !NOT_RETRYABLE.has(code);
     this.causeCode = options.causeCode ?? '';

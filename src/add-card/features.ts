@@ -75,7 +75,7 @@ export class FormFeatures {
       name: () => settings().name,
       anchor: () => places.anchor(store.state, settings().intent),
       reopens: reopensForm,
-      prepare: () => this.#prepareSubmit(),
+      prepare: (since) => this.#prepareSubmit(since),
       refused: (isAnswered) => this.outcomes.refused(isAnswered),
     });
     const lookup = new MethodLookup(context, () => this.fields.connect());
@@ -134,13 +134,13 @@ export class FormFeatures {
     return isUpdatePending || pending ? Promise.allSettled([updateComplete, pending]) : undefined;
   }
 
-  async #prepareSubmit(): Promise<void> {
+  async #prepareSubmit(since: number): Promise<void> {
     const { store, settings, locale } = this.#context;
     if (formPart(store.state, settings(), locale().messages).demand === 'stop') {
       store.dispatch({ type: 'save-first' });
       throw new MpError('aborted', 'The new card is to be saved first.');
     }
-    const detail = await this.attempt.token();
+    const detail = await this.attempt.token(since);
     await this.#addSaveToken(detail);
   }
 

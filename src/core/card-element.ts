@@ -5,7 +5,6 @@ import { watchPolicyViolations } from '../mercadopago/diagnosis-checks.js';
 import { prependOwn } from '../own-children.js';
 import { canPay, observerOf } from './platform.js';
 import { reveal } from './scroll-position.js';
-import { isClipped } from './clipped.js';
 import type { Feature, FeatureContext } from './feature.js';
 import type { FormPart } from './form-part.js';
 import { reportError } from './report-error.js';
@@ -13,6 +12,7 @@ import type { Store } from './store.js';
 import { ShopElement } from './shop-element.js';
 import { SubmitAttempt } from './submit-attempt.js';
 import { showNewWords } from './translated.js';
+import { isClipped, isInert } from './visibility.js';
 
 /** What the base class needs of an element's features. */
 interface ElementFeatures<State, Action> {
@@ -166,9 +166,9 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
       internals: this.internals,
       store,
       locale: () => this.spokenLocale,
-      hasBox: () => canPay(this.internals) && (this.checkVisibility?.() ?? true),
+      hasBox: () => this.#hasBox(),
       isReachable: () => this.isReachable,
-      isInert: () => this.#isInSight && this.closest('[inert]') !== null,
+      isInert: () => this.#isInSight && isInert(this),
       isDisabled: () => this.isDisabled,
       checking: () => this.#submitAttempt.begin(),
       presence: () => this.#presence.signal,
@@ -238,10 +238,19 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
 
   /** False also where the element has a box that cannot be seen or used, as in a tab hidden by `visibility` or a closed accordion. */
   protected get isReachable(): boolean {
-    return this.#isInSight && !this.closest('[inert]');
+    return this.#isInSight && !isInert(this);
   }
 
   get #isInSight(): boolean {
-    return canPay(this.internals) && (this.checkVisibility?.({ visibilityProperty: true }) ?? true) && !isClipped(this);
+    return this.#hasBox({ visibilityProperty: true }) && !isClipped(this.#content, this.hasUpdated);
+  }
+
+  #hasBox(options?: CheckVisibilityOptions): boolean {
+    return canPay(this.internals) && (this.#content.checkVisibility?.(options) ?? true);
+  }
+
+  /** What is seen of the element: the page may give the element itself no box (`display: contents`), or hide what is in it. */
+  get #content(): Element {
+    return this.shadowRoot?.querySelector('.widget') ?? this;
   }
 }

@@ -86,7 +86,8 @@ export abstract class FieldsFeature<
   protected abstract wordsChanged(): void;
 
   resized(): void {
-    this.restyle(); // while it was hidden no transition announced another theme
+    // While it was hidden no transition announced another theme. A turn later: who watches sizes must not change them.
+    setTimeout(() => this.restyle());
     if (this.#facts.isOpening(this.context.store.state) && !this.hasFrames) void this.show(false);
   }
 
@@ -185,6 +186,8 @@ export abstract class FieldsFeature<
     const isNew = store.dispatch(this.#facts.toAction(event, field));
     const loss = event.type === 'ready' && event.lost && !isMaking ? this.loss : undefined;
     const error = event.type === 'failed' ? event.error : loss;
-    if (isNew && error) this.context.report(error, phase);
+    // The attempt that waits for the fields fails for that, and says so.
+    const isSaidByAttempt = isMaking && !this.hasFrames;
+    if (isNew && error && !isSaidByAttempt) this.context.report(error, phase);
   }
 }

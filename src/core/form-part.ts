@@ -8,7 +8,7 @@ import { stateOf, type Demand } from './form-sends.js';
 import { FormValidity } from './form-validity.js';
 import type { FormAction, FormPartValue } from './form-value.js';
 import { clashMessage } from './name-clash.js';
-import { isReported } from './report-error.js';
+import { isReported, reportCount } from './report-error.js';
 import type { Change } from './store.js';
 import { SubmitGate, type GatedElement } from './submit-gate.js';
 import { whileInPage } from './while-in-page.js';
@@ -28,9 +28,10 @@ export interface FormPartSource<State, Action> {
   /**
    * Makes a token where one is needed.
    *
+   * @param since how many errors had been reported when the form was sent
    * @throws MpError
    */
-  prepare(): Promise<void>;
+  prepare(since: number): Promise<void>;
   /**
    * The shop's page says that the payment failed, and not why.
    *
@@ -131,23 +132,28 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
 
   async prepare(): Promise<boolean> {
     this.#isKept = this.#isPreparing = true;
+    const since = reportCount();
     try {
       const message = versionClash() ?? (this.#value.demand === 'token' ? this.#clash(true) : '');
       if (message) throw new MpError('configuration', message);
-      await whileInPage(this.#context, () => this.#source.prepare());
+      await whileInPage(this.#context, () => this.#source.prepare(since));
       if (this.isPrepared()) return true;
       throw new MpError('aborted', 'The token was given up before the form could be sent.');
     } catch (cause) {
       this.#isKept = false;
-      this.refuse(toMpError(cause, 'token-refused', 'No token was made.'));
+      this.refuse(toMpError(cause, 'token-refused', 'No token was made.'), since);
       return false;
     } finally {
       this.#isPreparing = false;
     }
   }
 
-  /** A page that waits behind an overlay learns that nothing was sent. */
-  refuse(error: MpError): void {
+  /**
+   * A page that waits behind an overlay learns that nothing was sent.
+   *
+   * @param since how many errors had been reported when the form was sent: what was reported since is not reported again
+   */
+  refuse(error: MpError, since = 0): void {
     if (error.code === 'configuration' && !isReported(error)) {
       this.refusal = error;
       console.error(`mp-saved-cards: ${error.message}`);
@@ -155,7 +161,7 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
     const { host, store, focus } = this.#context;
     // No listener of the page would get the event of an element that was replaced meanwhile.
     const target = host.isConnected ? host : document;
-    if (!isReported(error)) target.dispatchEvent(new CardErrorEvent(error, 'token'));
+    if (!isReported(error, since)) target.dispatchEvent(new CardErrorEvent(error, 'token'));
     store.dispatch({ type: 'submit-refused', error });
     if (error.code !== 'aborted' || this.#value.demand === 'stop') focus('correction');
   }

@@ -1,15 +1,20 @@
 import type { MpError } from '../errors.js';
 import { CardErrorEvent, type ErrorPhase } from './events.js';
 
-const reported = new WeakSet<MpError>();
+/** The number of the last report of each error, on the whole page. */
+const reported = new WeakMap<MpError, number>();
+let count = 0;
 
-/** The page has heard of this error. */
-export const isReported = (error: MpError): boolean => reported.has(error);
+/** How many errors were reported, for `isReported`. */
+export const reportCount = (): number => count;
+
+/** The page has heard of this error, since there were that many reports. */
+export const isReported = (error: MpError, since = 0): boolean => (reported.get(error) ?? 0) > since;
 
 /** Dispatches `card-error` for what the shopper sees anyway; a mistake of the page is logged on the console too. */
 export function reportError(element: HTMLElement, error: MpError, phase: ErrorPhase): void {
   if (error.code === 'aborted') return;
-  reported.add(error);
+  reported.set(error, ++count);
   if (error.code === 'configuration') console.error(`mp-saved-cards: ${error.message}`);
   element.dispatchEvent(new CardErrorEvent(error, phase));
 }

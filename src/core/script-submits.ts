@@ -55,7 +55,7 @@ const isJQuery = (library: unknown): library is JQuery =>
 /** A form without an active element of ours is submitted as ever. */
 function wrapSubmit(): void {
   const { submit } = HTMLFormElement.prototype;
-  HTMLFormElement.prototype.submit = function (this: HTMLFormElement) {
+  replace('submit', function (this: HTMLFormElement) {
     const { passing } = stateOf(this);
     const isGet = methodOf(this, null) === 'get';
     if (passing) {
@@ -72,17 +72,19 @@ function wrapSubmit(): void {
       sent.isSent = methodOf(this, null) !== 'dialog';
       submit.call(this);
     });
-  };
+  });
 }
 
+/** Leaves it as it is in a page that has frozen its natives. */
+const replace = (name: string, method: unknown) => Reflect.set(HTMLFormElement.prototype, name, method);
+
 /** A script has the form checked as a press of its button does: no event says so. */
-function wrapCheck<Name extends 'requestSubmit' | 'reportValidity'>(name: Name): void {
+function wrapCheck(name: 'requestSubmit' | 'reportValidity'): void {
   const check = HTMLFormElement.prototype[name] as (...options: unknown[]) => unknown;
-  const checkShown = function (this: HTMLFormElement, ...options: unknown[]): unknown {
+  replace(name, function (this: HTMLFormElement, ...options: unknown[]): unknown {
     for (const member of allMembers()) if (member.form() === this) member.checking();
     return check.apply(this, options);
-  };
-  HTMLFormElement.prototype[name] = checkShown as HTMLFormElement[Name];
+  });
 }
 
 /** The handlers of the page are to run once, when the token is there: jQuery asks this hook before it calls any of them. */

@@ -3,7 +3,7 @@ import { MpError, toMpError } from '../errors.js';
 import { BeforeTokenizeEvent, TokenReadyEvent } from './events.js';
 import type { FeatureContext } from './feature.js';
 import type { FormAction } from './form-value.js';
-import { isReported } from './report-error.js';
+import { isReported, reportCount } from './report-error.js';
 import type { TokenAction, TokenState } from './token-state.js';
 import { PendingWork, whileInPage } from './while-in-page.js';
 
@@ -57,13 +57,14 @@ export class TokenAttempt<State, Action> {
   /**
    * The token of this attempt; begins one when there is none.
    *
+   * @param since how many errors had been reported when the shopper pressed: none is reported twice for one press
    * @throws MpError as `TokenSource`; `aborted` when the attempt ended before its token was there, `field-lost` outside the page
    */
-  token(): Promise<TokenDetail> {
-    return this.#pending.run(this.#context, () => this.#token());
+  token(since = reportCount()): Promise<TokenDetail> {
+    return this.#pending.run(this.#context, () => this.#token(since));
   }
 
-  async #token(): Promise<TokenDetail> {
+  async #token(since: number): Promise<TokenDetail> {
     const settled = this.#source.settled?.();
     if (settled) await settled;
     const elsewhere = this.#source.tokenElsewhere?.();
@@ -75,16 +76,16 @@ export class TokenAttempt<State, Action> {
     if (this.#state?.status !== 'made') {
       const back = this.#source.takeBack();
       if (back) await back;
-      this.#requireComplete();
+      this.#requireComplete(since);
     }
-    return this.#present() ?? this.#make();
+    return this.#present() ?? this.#make(since);
   }
 
-  #requireComplete(): void {
+  #requireComplete(since: number): void {
     try {
       this.#source.requireComplete();
     } catch (error) {
-      if (!isReported(error as MpError)) this.#context.report(error as MpError, 'token');
+      if (!isReported(error as MpError, since)) this.#context.report(error as MpError, 'token');
       throw error;
     }
   }
@@ -105,7 +106,7 @@ export class TokenAttempt<State, Action> {
     return undefined;
   }
 
-  async #make(): Promise<TokenDetail> {
+  async #make(since: number): Promise<TokenDetail> {
     const { store, report, emit } = this.#context;
     store.dispatch({ type: 'tokenize' });
     const attempt = this.#state;
@@ -122,7 +123,7 @@ export class TokenAttempt<State, Action> {
     } catch (cause) {
       const error = toMpError(cause, 'token-refused', 'No token was made.');
       if (store.dispatch({ type: 'token-failed', attempt, error })) {
-        report(error, 'token');
+        if (!isReported(error, since)) report(error, 'token');
         throw error;
       }
     } finally {

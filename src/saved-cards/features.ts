@@ -66,7 +66,7 @@ export class ListFeatures {
       name: () => settings.name,
       anchor: () => places.anchor,
       reopens,
-      prepare: () => this.#prepareSubmit(),
+      prepare: (since) => this.#prepareSubmit(since),
       refused: (isAnswered) => this.outcomes.refused(isAnswered),
     });
     this.memory = new PageMemory(context, () => this.fields.missDigits());
@@ -178,13 +178,13 @@ export class ListFeatures {
     return hasCode;
   }
 
-  async #prepareSubmit(): Promise<void> {
+  async #prepareSubmit(since: number): Promise<void> {
     await this.#listed();
     const { state } = this.#context.store;
     const isOther = isOtherChosen(state);
     // What a shop puts under "use another card" by itself is its own concern.
     if (isOther ? !this.slot.form : !chosenCard(state) && !this.#context.settings.required) return;
-    await this.attempt.token();
+    await this.attempt.token(since);
   }
 
   /** The shop saved a card that was typed into one of our forms. */

@@ -1,4 +1,4 @@
-import { aTimeout, expect, html, nextFrame } from '@open-wc/testing';
+import { aTimeout, expect, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { MpError } from '../../src/elements.js';
 import type { FieldType, MercadoPagoConstructor } from '../../src/testing/index.js';
 import { mastercard, visa } from '../support/cards.js';
@@ -111,6 +111,113 @@ describe('a list in an accordion that is closed', () => {
       expect((await widget.element.tokenize()).cardId).to.equal('1001');
     });
   }
+
+  const nothingSeen: readonly string[] = [
+    'transform: scale(0)',
+    'transform: scaleY(0)',
+    'transform: rotateY(90deg)',
+    'scale: 0',
+    'clip-path: inset(100%)',
+    'clip-path: inset(50%)',
+    'clip-path: inset(0 0 100% 0)',
+    'clip-path: circle(0)',
+    'clip-path: polygon(0 0, 0 0, 0 0)',
+    'position: absolute; clip: rect(0, 0, 0, 0)',
+    'position: absolute; clip: rect(1px, 1px, 1px, 1px)',
+    'position: absolute; width: 1px; height: 1px; overflow: hidden',
+    'max-block-size: 0; overflow-y: clip',
+    'content-visibility: hidden',
+    'visibility: hidden',
+    'visibility: collapse',
+    'position: absolute; left: -9999px',
+    'position: absolute; top: -999em',
+    'margin-left: -10000px',
+    'transform: translateY(-10000px)',
+  ];
+  for (const where of ['around it', 'on it']) {
+    it(`by what leaves nothing to see ${where} takes no part, and takes part again once it is open`, async () => {
+      const { widget, form, pay, submits } = await readyCheckout({ required: true });
+      const target = where === 'on it' ? widget.element : widget.page.querySelector('fieldset')!;
+      for (const [index, closed] of nothingSeen.entries()) {
+        target.style.cssText = `border: 0; padding: 0; min-width: 0; ${closed}`;
+        pay.focus();
+        pay.click();
+        await widget.events.submitted(index + 1);
+        expect(Object.keys(submits[index] ?? {}), closed).not.to.include('token');
+        expect(document.activeElement === pay, `the focus: ${closed}`).to.equal(true);
+        expect(form.checkValidity(), closed).to.equal(true);
+        target.style.cssText = '';
+        pay.click();
+        await waitUntil(() => !form.checkValidity(), `open again: ${closed}`);
+      }
+      await widget.type(CODE);
+      pay.click();
+      await widget.events.submitted(nothingSeen.length + 1);
+      expect(submits.at(-1)).to.include({ card_id: '1001' });
+    });
+  }
+
+  const stillSeen: readonly string[] = [
+    'display: contents',
+    'clip-path: inset(10%)',
+    'clip-path: inset(0 50% 0 0)',
+    'clip-path: circle(50%)',
+    'clip-path: polygon(0 0, 100% 0, 100% 100%)',
+    'position: absolute; clip: rect(0, 300px, 300px, 0)',
+    'height: 0; padding-bottom: 50%; overflow: hidden',
+    'transform: scale(0.5)',
+    'zoom: 0.5',
+    'content-visibility: auto',
+    'contain: paint',
+    // A page may fade what it sends only later.
+    'opacity: 0',
+    // A step of a wizard that slid away: Pay is in the last one.
+    'transform: translateX(-400%)',
+    // What is far up in a page that is scrolled down.
+    'display: block; max-height: 50px; overflow: auto',
+  ];
+  it('but is seen at least in part takes part', async () => {
+    const { widget, form, pay, submits } = await readyCheckout({ required: true });
+    const below = document.createElement('div');
+    below.style.height = '20000px';
+    widget.page.querySelector('fieldset')!.append(below);
+    for (const target of [widget.element, widget.page.querySelector('fieldset')!]) {
+      for (const open of stillSeen) {
+        target.style.cssText = open;
+        target.scrollTop = 15_000;
+        pay.click();
+        // WebKit gives zoomed text another computed size: the empty field is mounted again, and the press waits for it.
+        await waitUntil(() => submits.length > 0 || !form.checkValidity(), `${target.localName}: ${open}`);
+        expect(submits, `${target.localName}: ${open}`).to.be.empty;
+        target.style.cssText = '';
+      }
+    }
+  });
+
+  it('by a part of the page that is inert around a shadow root takes no part', async () => {
+    const host = document.createElement('div');
+    document.body.append(host);
+    afterTest(() => host.remove());
+    const form = document.createElement('form');
+    const element = document.createElement('mp-saved-cards');
+    Object.assign(element, { publicKey: nextKey(), cards: [visa], required: true });
+    host.attachShadow({ mode: 'open' }).append(form);
+    form.append(element);
+    const place = async () => (await element.diagnose()).checks.find(({ id }) => id === 'place')?.ok;
+    await element.updateComplete;
+    expect(await place()).to.equal(true);
+    host.inert = true;
+    expect(await place()).to.equal(null);
+  });
+
+  it('is shown, with its field, by a page that gives it no box (display: contents)', async () => {
+    const style = document.createElement('style');
+    style.textContent = 'mp-saved-cards { display: contents }';
+    document.head.append(style);
+    afterTest(() => style.remove());
+    const widget = await mountReady([visa]);
+    expect((await widget.tokenize()).cardId).to.equal('1001');
+  });
 
   const visible: [name: string, around: string, own: string][] = [
     ['that overflows a box without height', 'height: 0', ''],

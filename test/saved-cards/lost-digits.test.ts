@@ -175,7 +175,10 @@ describe('digits whose field another element of the page takes', () => {
       else await one.type(CODE);
       await takeBack(one.beside('#two'));
       if (!isBefore) await act(one);
-      if (one.element.state !== 'tokenized' && one.root.querySelector('.notice button')) await takeBack(one);
+      if (one.element.state !== 'tokenized') {
+        if (one.root.querySelector('.notice button')) await takeBack(one);
+        await one.ready(); // the new frame would ask
+      }
       await one.settled();
       expect([one.codeError, one.events.of('card-error').length]).to.deep.equal(['', 0]);
     });
@@ -208,5 +211,33 @@ describe('digits whose field another element of the page takes', () => {
     expect(card.events.of('card-error')).to.have.length(1);
     await card.typeCard(VISA);
     expect((await card.element.tokenize()).lastFourDigits).to.equal('3704');
+  });
+
+  it('are not asked for in a form for a new card that was emptied meanwhile', async () => {
+    const card = await mountForm(html`
+      <div>${list('one')}<mp-add-card open intent="pay" locale="es-AR" public-key=${key}></mp-add-card></div>
+    `);
+    const widget = new SavedCards(
+      card.page.querySelector('mp-saved-cards')!,
+      card.page,
+      card.standIn,
+      card.events,
+      card.log,
+    );
+    await widget.ready();
+    await card.click('.notice button');
+    await card.ready();
+    await card.typeCard(VISA);
+    await takeBack(widget);
+    card.element.reset();
+    await card.element.updateComplete;
+    if (card.root.querySelector('.notice button')) await card.click('.notice button');
+    await card.ready();
+    expect(['cardNumber', 'expirationDate', 'securityCode'].map((field) => card.error(field))).to.deep.equal([
+      '',
+      '',
+      '',
+    ]);
+    expect(card.events.of('card-error')).to.be.empty;
   });
 });
