@@ -1,7 +1,7 @@
 import { asksToRetype, attemptsOf } from '../core/token-state.js';
 import type { FormMessages } from '../i18n/messages.js';
 import { again } from '../ui/notice.js';
-import { codeRule, fieldsShown } from './fields.js';
+import { codeRule, fieldsShown } from './field-selectors.js';
 import { codeLength, fieldMessage, noticeMessage } from './form-messages.js';
 import type { Closed } from './state.js';
 import type { View } from './view.js';

@@ -5,7 +5,7 @@ import { MpError } from '../errors.js';
 import { CARD_FIELDS, CardFields, type CardFieldLooks, type CardFieldType } from '../mercadopago/card-fields.js';
 import type { CardToken, PaymentSdk } from '../mercadopago/payment-sdk.js';
 import type { FormContext } from './context.js';
-import { areFramesReady, codeRule, hasCard, hasContent, methodOf, problemOf, wrongFields } from './fields.js';
+import { areFramesReady, codeRule, hasCard, hasContent, methodOf, problemOf, wrongFields } from './field-selectors.js';
 import { cardFieldLooks } from './form-messages.js';
 import { OPENING } from './reduce-frames.js';
 import { isAway, isOpening, isSaving, tokenOf, tokenRequest } from './selectors.js';

@@ -1,5 +1,5 @@
 import type { CardFieldType } from '../mercadopago/card-fields.js';
-import { wrongFields } from './fields.js';
+import { wrongFields } from './field-selectors.js';
 import { emptyFrame, isAway } from './selectors.js';
 import type { Intent } from './settings.js';
 import type { FieldName, State } from './state.js';

@@ -6,7 +6,7 @@ import { inDoubt, outcomeMessage } from '../i18n/outcome-message.js';
 import type { CardFieldLooks } from '../mercadopago/card-fields.js';
 import { CODE_PLACEHOLDER } from '../ui/code-hint.js';
 import type { NoticeWords } from '../ui/notice.js';
-import { codeRule, fieldsShown, hasInstallments, problemOf, wrongFields } from './fields.js';
+import { codeRule, fieldsShown, hasInstallments, problemOf, wrongFields } from './field-selectors.js';
 import type { Intent } from './settings.js';
 import type { FieldName, Open } from './state.js';
 import type { View } from './view.js';

@@ -2,7 +2,7 @@ import type { NewCardLink } from '../core/card-list-link.js';
 import type { TokenAttempt } from '../core/token-attempt.js';
 import type { CardEntry } from './card-entry.js';
 import type { FormContext } from './context.js';
-import { hasInstallments, methodOf } from './fields.js';
+import { hasInstallments, methodOf } from './field-selectors.js';
 import type { ListConnection } from './list-connection.js';
 import type { Opening } from './opening.js';
 import type { OutcomeReport } from './outcome-report.js';

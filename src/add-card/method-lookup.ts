@@ -5,7 +5,7 @@ import type { PaymentSdk } from '../mercadopago/payment-sdk.js';
 import { PAYMENT_METHOD_WAIT } from '../timeouts.js';
 import type { FormContext } from './context.js';
 import { PaymentMethodChangeEvent } from './events.js';
-import { methodOf } from './fields.js';
+import { methodOf } from './field-selectors.js';
 import { retryWhile } from './retry-while.js';
 import type { Action, State } from './state.js';
 

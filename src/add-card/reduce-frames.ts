@@ -1,7 +1,7 @@
 import { endToken, withoutMaking } from '../core/token-state.js';
 import type { CardFieldEvent, CardFieldType } from '../mercadopago/card-fields.js';
 import type { TokenProblems } from '../mercadopago/sdk-errors.js';
-import { codeRule } from './fields.js';
+import { codeRule } from './field-selectors.js';
 import type { FieldName, FrameContent, FramesState, MethodState, Open } from './state.js';
 
 type FramesShown = FramesState & { readonly status: 'shown' };

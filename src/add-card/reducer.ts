@@ -4,8 +4,8 @@ import { NO_TOKEN, endToken, reduceToken } from '../core/token-state.js';
 import { isAboutTypedData, type MpError } from '../errors.js';
 import { NO_INSTALLMENTS, withInstallments } from '../installments/installments-state.js';
 import { tokenProblems } from '../mercadopago/sdk-errors.js';
-import { fieldsShown, isFormShown, wrongFields } from './fields.js';
-import { fieldsOf, prefill, startingValues, withDocument } from './plain-values.js';
+import { fieldsShown, isFormShown, wrongFields } from './field-selectors.js';
+import { fieldsOf, prefill, startingValues, withDocument } from './reduce-typed.js';
 import {
   NO_ERRORS,
   NO_METHOD,

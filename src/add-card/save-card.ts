@@ -11,7 +11,7 @@ import { idempotencyKey } from '../merchant/idempotency-key.js';
 import { CardSaver, type CardToSave } from './card-saver.js';
 import type { FormContext } from './context.js';
 import { CardAddedEvent } from './events.js';
-import { issuerId, methodOf } from './fields.js';
+import { issuerId, methodOf } from './field-selectors.js';
 import { changesCard } from './selectors.js';
 import { isReset, type Action, type State } from './state.js';
 

@@ -2,7 +2,7 @@ import type { TokenDetail } from '../card/token-detail.js';
 import type { Outcome } from '../card/outcome.js';
 import { bareNumber, tidyName } from '../card/input-problems.js';
 import type { NewCardState } from '../core/card-list-link.js';
-import type { FormPartValue } from '../core/form-value.js';
+import type { FormPartValue } from '../core/form-part-value.js';
 import type { Change } from '../core/store.js';
 import { isGivenUp, outcomeIn, type TokenState } from '../core/token-state.js';
 import type { FieldsStatus } from '../diagnose/diagnose.js';
@@ -21,7 +21,7 @@ import {
   methodOf,
   problemOf,
   wrongFields,
-} from './fields.js';
+} from './field-selectors.js';
 import { problemMessage } from './form-messages.js';
 import type { Settings } from './settings.js';
 import { isReset, isSaveWish, type Action, type FramesState, type Open, type State } from './state.js';

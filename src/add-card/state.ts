@@ -3,7 +3,7 @@ import type { Outcome } from '../card/outcome.js';
 import type { Issuer, PaymentMethod } from '../card/payment-method.js';
 import type { SavedCard } from '../card/saved-card.js';
 import type { Problem } from '../card/input-problems.js';
-import type { FormAction } from '../core/form-value.js';
+import type { FormAction } from '../core/form-part-value.js';
 import type { TokenAction, TokenState } from '../core/token-state.js';
 import type { MpError } from '../errors.js';
 import type { Installments, InstallmentsEvent } from '../installments/installments-state.js';

@@ -10,8 +10,8 @@ import type { FormPart } from './form-part.js';
 import { reportError } from './report-error.js';
 import type { Store } from './store.js';
 import { ShopElement } from './shop-element.js';
-import { SubmitAttempt } from './submit-attempt.js';
-import { showNewWords } from './translated.js';
+import { ValidityCheck } from './validity-check.js';
+import { showNewWords } from './browser-translation.js';
 import { isClipped, isInert } from './visibility.js';
 
 /** What the base class needs of an element's features. */
@@ -47,7 +47,7 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
   /** Takes no part in the form and cannot be used. A disabled `<fieldset>` does the same. */
   @property({ type: Boolean, reflect: true }) disabled = false;
 
-  readonly #submitAttempt = new SubmitAttempt(
+  readonly #validityCheck = new ValidityCheck(
     this,
     () => this.showMissing(),
     () => this.#features.form.focusIfFirst(),
@@ -170,7 +170,7 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
       isReachable: () => this.isReachable,
       isInert: () => this.#isInSight && isInert(this),
       isDisabled: () => this.isDisabled,
-      checking: () => this.#submitAttempt.begin(),
+      checking: () => this.#validityCheck.begin(),
       presence: () => this.#presence.signal,
       afterUpdate,
       emit: (event) => this.dispatchEvent(event),

@@ -1,6 +1,6 @@
 import { tokenFormEntries } from '../card/token-detail.js';
 import { EntryControls, type FormEntry } from './entry-controls.js';
-import type { FormPartValue } from './form-value.js';
+import type { FormPartValue } from './form-part-value.js';
 import { entryName } from './name-clash.js';
 
 const READ_EARLY =

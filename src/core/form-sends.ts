@@ -1,6 +1,6 @@
 import { MpError } from '../errors.js';
 import { pageRecord } from '../page-record.js';
-import { eventRootOf, methodOf } from './form-members.js';
+import { eventRootOf, methodOf } from './native-form.js';
 
 /** What sending a form means to one of our elements in it. */
 export type Demand =

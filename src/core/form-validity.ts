@@ -1,4 +1,4 @@
-import type { FormProblem } from './form-value.js';
+import type { FormProblem } from './form-part-value.js';
 import { reveal } from './scroll-position.js';
 
 /** An element's validity in its form, set only where it changed. */

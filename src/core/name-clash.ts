@@ -1,5 +1,5 @@
 import { isEntryControl } from './entry-controls.js';
-import { controlsOf } from './form-members.js';
+import { controlsOf } from './native-form.js';
 
 /** Every name under which our elements post something. */
 const KEYS =

@@ -1,6 +1,6 @@
 import { MpError } from '../errors.js';
 import { pageRecord } from '../page-record.js';
-import { keepRequestSubmit, methodOf } from './form-members.js';
+import { keepRequestSubmit, methodOf } from './native-form.js';
 import { allMembers, GET_REFUSED, membersOf, send, stateOf, type Passing } from './form-sends.js';
 
 /*

@@ -1,4 +1,4 @@
-import { controlsOf, eventRootOf, methodOf, requestSubmit } from './form-members.js';
+import { controlsOf, eventRootOf, methodOf, requestSubmit } from './native-form.js';
 import { isCollecting, join, leave, membersOf, send, stateOf, type FormMember, type Passing } from './form-sends.js';
 import { watchScriptSubmits } from './script-submits.js';
 

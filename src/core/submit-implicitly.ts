@@ -1,4 +1,4 @@
-import { requestSubmit } from './form-members.js';
+import { requestSubmit } from './native-form.js';
 
 /** What Enter in a native field does: presses the form's first submit button, or submits a form that has none. */
 export function submitImplicitly(form: HTMLFormElement | null): void {

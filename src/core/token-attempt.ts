@@ -2,7 +2,7 @@ import type { TokenDetail } from '../card/token-detail.js';
 import { MpError, toMpError } from '../errors.js';
 import { BeforeTokenizeEvent, TokenReadyEvent } from './events.js';
 import type { FeatureContext } from './feature.js';
-import type { FormAction } from './form-value.js';
+import type { FormAction } from './form-part-value.js';
 import { isReported, reportCount } from './report-error.js';
 import type { TokenAction, TokenState } from './token-state.js';
 import { PendingWork, whileInPage } from './while-in-page.js';

@@ -6,7 +6,7 @@ import { reportError } from '../core/report-error.js';
 import { ShopElement } from '../core/shop-element.js';
 import { StateEvents } from '../core/state-events.js';
 import { Store } from '../core/store.js';
-import { showNewWords } from '../core/translated.js';
+import { showNewWords } from '../core/browser-translation.js';
 import { toMpError } from '../errors.js';
 import { challengeLanguages } from '../i18n/challenge/languages.js';
 import type { ChallengeMessages } from '../i18n/messages.js';

@@ -3,7 +3,7 @@ import type { Feature } from '../core/feature.js';
 import type { Change } from '../core/store.js';
 import { MpError } from '../errors.js';
 import { MOMENT } from '../timeouts.js';
-import { isLeaving } from './card-changes.js';
+import { isLeaving } from './pending-changes.js';
 import type { Choice } from './choice.js';
 import type { ListContext } from './context.js';
 import { choiceOf } from './selectors.js';

@@ -1,5 +1,5 @@
 import type { SavedCard } from '../card/saved-card.js';
-import { failedChange, isLeaving, withRemovalsSent, type CardChange, type ChangeAction } from './card-changes.js';
+import { failedChange, isLeaving, withRemovalsSent, type CardChange, type ChangeAction } from './pending-changes.js';
 import type { Choice } from './choice.js';
 import type { Shown, State } from './state.js';
 

@@ -1,7 +1,7 @@
 import { endToken, withoutMaking } from '../core/token-state.js';
 import { preventsSecureFields } from '../errors.js';
 import type { FieldEvent } from '../mercadopago/security-code-field.js';
-import { EMPTY_FIELD, type FieldState } from './field-state.js';
+import { EMPTY_FIELD, type FieldState } from './code-field-state.js';
 import type { Shown } from './state.js';
 
 /** What kept an earlier frame from showing is no reason any more. */

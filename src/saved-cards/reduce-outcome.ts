@@ -1,7 +1,7 @@
 import type { Outcome } from '../card/outcome.js';
 import { mandatoryCode } from '../card/security-code.js';
 import { endToken } from '../core/token-state.js';
-import { choosing } from './choosing.js';
+import { choosing } from './reduce-choice.js';
 import { choiceOf } from './selectors.js';
 import type { Shown } from './state.js';
 

@@ -10,7 +10,7 @@ import type { CardToken, PaymentSdk } from '../mercadopago/payment-sdk.js';
 import { SecurityCodeField, type CodeFieldLook } from '../mercadopago/security-code-field.js';
 import { CODE_PLACEHOLDER } from '../ui/code-hint.js';
 import type { ListContext } from './context.js';
-import type { FieldState } from './field-state.js';
+import type { FieldState } from './code-field-state.js';
 import { chosenCard, codeProblem, installmentCount, isCodeWrong, isPaid, opensChoice, tokenOf } from './selectors.js';
 import { isByShopper, isReset, type Action, type State } from './state.js';
 

@@ -5,10 +5,10 @@ import { isAboutSecurityCode, type MpError, type MpErrorCode } from '../errors.j
 import type { FieldsStatus } from '../diagnose/diagnose.js';
 import type { Change } from '../core/store.js';
 import { outcomeIn, type TokenState } from '../core/token-state.js';
-import type { FormPartValue } from '../core/form-value.js';
+import type { FormPartValue } from '../core/form-part-value.js';
 import type { ListMessages } from '../i18n/messages.js';
 import { installmentsOf } from '../installments/installments-state.js';
-import { isHidden, isLeaving } from './card-changes.js';
+import { isHidden, isLeaving } from './pending-changes.js';
 import { isSameChoice, type Choice } from './choice.js';
 import { SHORT_LIST, type Action, type Shown, type State } from './state.js';
 

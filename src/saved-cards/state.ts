@@ -1,14 +1,14 @@
 import type { Outcome } from '../card/outcome.js';
 import type { CardList, SavedCard, SecurityCodeRule } from '../card/saved-card.js';
 import type { NewCardState } from '../core/card-list-link.js';
-import type { FormAction } from '../core/form-value.js';
+import type { FormAction } from '../core/form-part-value.js';
 import type { TokenAction, TokenState } from '../core/token-state.js';
 import type { MpError } from '../errors.js';
 import type { Installments, InstallmentsEvent } from '../installments/installments-state.js';
 import type { FieldEvent } from '../mercadopago/security-code-field.js';
-import type { CardChanges, ChangeAction, News } from './card-changes.js';
+import type { CardChanges, ChangeAction, News } from './pending-changes.js';
 import { NO_CHOICE, type Choice } from './choice.js';
-import type { FieldState } from './field-state.js';
+import type { FieldState } from './code-field-state.js';
 
 /**
  * Everything that `<mp-saved-cards>` knows, and every way it can change. Nothing else is stored beside it.

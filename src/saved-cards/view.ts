@@ -2,7 +2,7 @@ import type { TemplateResult, nothing } from 'lit';
 import type { SavedCard } from '../card/saved-card.js';
 import type { ListMessages } from '../i18n/messages.js';
 import type { InstallmentsHandlers } from '../installments/installments-field.js';
-import type { News } from './card-changes.js';
+import type { News } from './pending-changes.js';
 import type { Shown, State } from './state.js';
 
 /** Name of the slot through which the frame of the security code shows: that of the field. */

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { fieldsShown, issuerId, problemOf, wrongFields } from '../../src/add-card/fields.js';
+import { fieldsShown, issuerId, problemOf, wrongFields } from '../../src/add-card/field-selectors.js';
 import { isComplete, publicState } from '../../src/add-card/selectors.js';
 import type { FrameContents, Open } from '../../src/add-card/state.js';
 import { known, opened, typedWell } from './states.js';

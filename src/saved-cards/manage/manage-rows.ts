@@ -4,7 +4,7 @@ import type { SavedCard } from '../../card/saved-card.js';
 import { shopErrorMessage } from '../../i18n/error-message.js';
 import type { ListMessages } from '../../i18n/messages.js';
 import { notice } from '../../ui/notice.js';
-import { failedChange, isLeaving, type News } from '../card-changes.js';
+import { failedChange, isLeaving, type News } from '../pending-changes.js';
 import { shownName, spokenName } from '../card-name.js';
 import type { Shown } from '../state.js';
 import type { RowParts, View } from '../view.js';

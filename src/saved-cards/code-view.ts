@@ -5,7 +5,7 @@ import { errorMessage } from '../i18n/error-message.js';
 import type { ListMessages } from '../i18n/messages.js';
 import { awayNotice } from '../ui/notice.js';
 import { codeHint, codeLabel, retypeHint } from '../ui/code-hint.js';
-import { faultNotice } from './notice.js';
+import { faultNotice } from './fault-notice.js';
 import { codeError, isAtCode, isCodeWrong } from './selectors.js';
 import type { Shown } from './state.js';
 import { CODE_SLOT, type View } from './view.js';

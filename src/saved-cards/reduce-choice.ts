@@ -3,9 +3,9 @@ import type { SavedCard } from '../card/saved-card.js';
 import type { InvalidationReason } from '../core/events.js';
 import { endToken } from '../core/token-state.js';
 import { withoutOffer } from '../installments/installments-state.js';
-import { isLeaving } from './card-changes.js';
+import { isLeaving } from './pending-changes.js';
 import { NO_CHOICE, type Choice } from './choice.js';
-import { EMPTY_FIELD } from './field-state.js';
+import { EMPTY_FIELD } from './code-field-state.js';
 import { isUsable } from './selectors.js';
 import { SHORT_LIST, type Shown, type State, type Wanted } from './state.js';
 

@@ -4,7 +4,7 @@
  * asks (`form.checkValidity()`, to enable its button) makes the browser say `invalid` just the same, and the shopper has done
  * nothing wrong yet.
  */
-export class SubmitAttempt {
+export class ValidityCheck {
   #isUnderWay = false;
   #isInvalid = false;
 
