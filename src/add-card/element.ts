@@ -227,10 +227,6 @@ export class MpAddCardElement extends CardElement<FormMessages> {
     });
   }
 
-  protected override showMissing(): void {
-    this.#store.dispatch({ type: 'show-missing', intent: this.#settings.intent });
-  }
-
   protected override get isDisabled(): boolean {
     return super.isDisabled || this.#settings.disabled;
   }

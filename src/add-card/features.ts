@@ -74,6 +74,7 @@ export class FormFeatures {
       },
       name: () => settings().name,
       anchor: () => places.anchor(store.state, settings().intent),
+      showMissing: () => void store.dispatch({ type: 'show-missing', intent: settings().intent }),
       reopens: reopensForm,
       prepare: (since) => this.#prepareSubmit(since),
       refused: (isAnswered) => this.outcomes.refused(isAnswered),

@@ -1,4 +1,4 @@
-import { fieldsOf, listOf, textOf } from './raw-json.js';
+import { fieldsOf, listOf, parseJson, textOf } from './raw-json.js';
 import { TABLE, rowNamed, type Row } from './outcome-table.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -117,12 +117,4 @@ export function rowOfAnswer(answer: unknown, seen = new Set<unknown>()): Row | u
   const own = rowOfErrors([answer['cause'], answer['errors'], isError ? answer : undefined]);
   if (own && own !== WITHOUT_REASON) return own;
   return inner ?? own ?? (USED_TOKEN.test(textOf(answer['message'])) ? UNKNOWN : undefined);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

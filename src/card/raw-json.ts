@@ -1,3 +1,12 @@
+/** `undefined` for text that is not JSON. The parser's own error is dropped, since it quotes the text. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The properties of an object. Empty for any other value, so that a missing part reads like an empty one. */
 export const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? { ...value } : {};

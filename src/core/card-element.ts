@@ -10,7 +10,6 @@ import type { FormPart } from './form-part.js';
 import { reportError } from './report-error.js';
 import type { Store } from './store.js';
 import { ShopElement } from './shop-element.js';
-import { ValidityCheck } from './validity-check.js';
 import { showNewWords } from './browser-translation.js';
 import { isClipped, isInert } from './visibility.js';
 
@@ -20,7 +19,7 @@ interface ElementFeatures<State, Action> {
   readonly all: readonly Feature<State, Action>[];
   readonly form: Pick<
     FormPart<State, Action>,
-    'writeEntries' | 'checking' | 'focusIfFirst' | 'clash' | 'wasReadEarly' | 'saysGet' | 'refusal'
+    'writeEntries' | 'checking' | 'clash' | 'wasReadEarly' | 'saysGet' | 'refusal'
   >;
   readonly fields: { restyle(): void };
 }
@@ -47,11 +46,6 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
   /** Takes no part in the form and cannot be used. A disabled `<fieldset>` does the same. */
   @property({ type: Boolean, reflect: true }) disabled = false;
 
-  readonly #validityCheck = new ValidityCheck(
-    this,
-    () => this.showMissing(),
-    () => this.#features.form.focusIfFirst(),
-  );
   readonly #size = observerOf(globalThis.ResizeObserver, () => this.#resized());
   /** An accordion around the element opens and closes without a change of the element's own size. */
   readonly #sight = observerOf(globalThis.IntersectionObserver, () => this.#resized(), {
@@ -170,7 +164,6 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
       isReachable: () => this.isReachable,
       isInert: () => this.#isInSight && isInert(this),
       isDisabled: () => this.isDisabled,
-      checking: () => this.#validityCheck.begin(),
       presence: () => this.#presence.signal,
       afterUpdate,
       emit: (event) => this.dispatchEvent(event),
@@ -214,9 +207,6 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
       isActive: isReachable && !isDisabled,
     };
   }
-
-  /** The form could not be sent for what is missing here. */
-  protected abstract showMissing(): void;
 
   /** Refusals and faults. */
   get #notices(): HTMLElement[] {

@@ -38,8 +38,6 @@ export interface FeatureContext<State, Action, FocusTarget, Words = SharedMessag
   isInert(): boolean;
   /** Disabled, by itself or by a fieldset. */
   isDisabled(): boolean;
-  /** The form is to be sent, or to report what is missing: the browser's check of it follows in this turn. */
-  checking(): void;
   /** Is aborted when the element has left the page: it was not only moved within it. */
   presence(): AbortSignal;
   /** Runs once the element has rendered; not at all when it has left the page by then. */

@@ -11,6 +11,7 @@ import { clashMessage } from './name-clash.js';
 import { isReported, reportCount } from './report-error.js';
 import type { Change } from './store.js';
 import { SubmitGate, type GatedElement } from './submit-gate.js';
+import { ValidityCheck } from './validity-check.js';
 import { whileInPage } from './while-in-page.js';
 
 /** Where the focus goes when a submit failed. */
@@ -23,6 +24,8 @@ export interface FormPartSource<State, Action> {
   name(): string;
   /** The element in the shadow tree at which the browser shows its message. */
   anchor(): HTMLElement | undefined;
+  /** The form could not be sent for what is missing here. */
+  showMissing(): void;
   /** The change makes it possible to submit again a form that was submitted: the shopper pays with something else. */
   reopens(change: Change<State, Action>): boolean;
   /**
@@ -50,6 +53,7 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
   readonly #source: FormPartSource<State, Action>;
   readonly #entries: FormEntries;
   readonly #validity: FormValidity;
+  readonly #check: ValidityCheck;
   #isVisible = false;
   #wasActive = false;
   /** The page may hide or disable the element meanwhile, to show progress: it takes part all the same. */
@@ -70,6 +74,11 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
     this.#source = source;
     this.#entries = new FormEntries(context.host, () => source.name());
     this.#validity = new FormValidity(context.internals, () => source.anchor());
+    this.#check = new ValidityCheck(
+      context.host,
+      () => source.showMissing(),
+      () => this.#focusIfFirst(),
+    );
     this.#entries.removeCopies();
   }
 
@@ -196,14 +205,15 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
     this.checking();
   }
 
+  /** The form is to be sent, or to report what is missing: the browser's check of it follows in this turn. */
   checking(): void {
     const form = this.form();
     if (form) stateOf(form).firstInvalid = undefined;
-    this.#context.checking();
+    this.#check.begin();
   }
 
   /** As the browser does: the first control that is not valid gets the focus. */
-  focusIfFirst(): void {
+  #focusIfFirst(): void {
     const form = this.form();
     if (!form || stateOf(form).firstInvalid === this.element) this.#validity.focus();
   }

@@ -101,7 +101,7 @@ export class TokenAttempt<State, Action> {
     if (Date.parse(state.detail.expiresAt) > Date.now()) return state.detail;
     this.#context.store.dispatch({ type: 'drop-token', reason: 'expired' });
     if (state.submits > 0 && !this.#source.askAgain()) {
-      throw new MpError('aborted', 'The token has expired. The shopper has to press Pay again.');
+      throw new MpError('aborted', 'The token has expired. Press Pay again.');
     }
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { decodeCard, decodeCards } from '../card/decode.js';
+import { parseJson } from '../card/raw-json.js';
 import type { CardList, SavedCard } from '../card/saved-card.js';
 import { MpError } from '../errors.js';
 import {
@@ -9,7 +10,7 @@ import {
   type Answer,
   type MerchantEndpoint,
 } from './request.js';
-import { endpointError, parseJson } from './endpoint-error.js';
+import { endpointError } from './endpoint-error.js';
 
 export type { MerchantEndpoint } from './request.js';
 

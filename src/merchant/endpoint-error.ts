@@ -1,4 +1,4 @@
-import { causeCodeOf, fieldsOf } from '../card/raw-json.js';
+import { causeCodeOf, fieldsOf, parseJson } from '../card/raw-json.js';
 import { MpError } from '../errors.js';
 import type { Answer } from './request.js';
 
@@ -22,13 +22,4 @@ export function endpointError({ response: { status, type }, body }: Answer): MpE
     retryable: code === 'endpoint-status' && (status >= 500 || RETRYABLE_STATUSES.includes(status)),
     causeCode,
   });
-}
-
-/** `undefined` for text that is not JSON. The parser's own error is dropped, since it quotes the body. */
-export function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
-import { fieldsOf } from '../card/raw-json.js';
+import { fieldsOf, parseJson } from '../card/raw-json.js';
 import { MpError } from '../errors.js';
-import { endpointError, parseJson } from './endpoint-error.js';
+import { endpointError } from './endpoint-error.js';
 import { sendRequest, type MerchantEndpoint } from './request.js';
 
 /** What became of a payment, in the words of Mercado Pago or in those of the shop. */

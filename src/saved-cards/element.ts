@@ -309,10 +309,6 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
     return listLanguages;
   }
 
-  protected override showMissing(): void {
-    this.#store.dispatch({ type: 'check' });
-  }
-
   #moveFocus(target: FocusTarget): void {
     const form = target === 'correction' ? this.#features.slot.chosenForm : undefined;
     if (form) return form.focus();

@@ -65,6 +65,7 @@ export class ListFeatures {
       },
       name: () => settings.name,
       anchor: () => places.anchor,
+      showMissing: () => void context.store.dispatch({ type: 'check' }),
       reopens,
       prepare: (since) => this.#prepareSubmit(since),
       refused: (isAnswered) => this.outcomes.refused(isAnswered),
