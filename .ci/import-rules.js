@@ -7,7 +7,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 
 /** Every file of `src/` is in one of these: a room (`card/`) or a file of its own. Beside it is all that it may import. */
 const FACTS = ['errors.ts', 'timeouts.ts', 'version.ts'];
-const PAGE = [...FACTS, 'page-record.ts', 'own-children.ts'];
+const PAGE = [...FACTS, 'page-record.ts', 'own-children.ts', 'document-parsed.ts'];
 const CORE = [...PAGE, 'card/', 'i18n/', 'merchant/', 'mercadopago/'];
 const PARTS = [...CORE, 'core/', 'ui/'];
 const ELEMENT = [...PARTS, 'installments/', 'diagnose/'];
@@ -28,6 +28,7 @@ const MAY_IMPORT = {
   'errors.ts': [],
   'timeouts.ts': [],
   'version.ts': [],
+  'document-parsed.ts': [],
   'page-record.ts': FACTS,
   'own-children.ts': ['page-record.ts'],
   'card/': FACTS,

@@ -1,7 +1,8 @@
 import { parentOf } from './laid-out-parent.js';
 
 /** `clip-path` or `clip` that leaves nothing: cut off from one side to the other, without radius, or with all corners in one point. */
-const NO_AREA = /^(inset\((.*\b100%|50%\))|circle\(0|rect\((\S+), (\S+), \3, \4\)|polygon\((.+)(, \5)+\)$)/;
+const NO_AREA =
+  /^(inset\((.*\b100%|50%( 0px)?\))|(circle|ellipse)\(0|rect\((\S+), (\S+), \5, \6\)|polygon\((.+)(, \7)+\)$)/;
 
 /** Beyond this the page has moved it out of every screen; the steps of a wizard slide less far. */
 const FAR = -8000;

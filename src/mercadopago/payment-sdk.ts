@@ -1,5 +1,6 @@
 import { digitsOf, fieldsOf, textOf } from '../card/raw-json.js';
 import type { CardData } from '../card/same-card.js';
+import { documentParsed } from '../document-parsed.js';
 import { MpError, toMpError } from '../errors.js';
 import { TIMEOUT } from '../timeouts.js';
 import { loadSdk } from './loader.js';
@@ -77,6 +78,8 @@ export async function connectSdk(publicKey: string, locale: string): Promise<Pay
 }
 
 async function construct(publicKey: string, locale: string): Promise<VendorInstance> {
+  // A script that follows ours may still call `configureSdk`.
+  await documentParsed();
   const { instance: given, trackingDisabled, advancedFraudPrevention } = sdkOptions();
   if (given) {
     const tooLate = () =>

@@ -1,4 +1,4 @@
-/** How MercadoPago.js is loaded and constructed. Set with `configureSdk` before the first element connects. */
+/** How MercadoPago.js is loaded and constructed. Set with `configureSdk`. */
 export interface SdkOptions {
   /** Address of the script. Default: `https://sdk.mercadopago.com/js/v2`. */
   url?: string;
@@ -15,7 +15,8 @@ export interface SdkOptions {
 let options: SdkOptions = {};
 
 /**
- * Sets how MercadoPago.js is loaded. Call it before the first element connects; later calls add to or replace earlier options.
+ * Sets how MercadoPago.js is loaded. Call it before the first element connects, or from any script that
+ * runs while the page is parsed. Later calls add to or replace earlier options.
  *
  * @example configureSdk({ nonce: 'r4nd0m', trackingDisabled: true });
  */

@@ -3,7 +3,7 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { asksToRetype, attemptsOf } from '../core/token-state.js';
 import { again, notice, paidNotice } from '../ui/notice.js';
-import { codeProblem, isAlone, listFault, listed, missingChoice, visibleCards } from './selectors.js';
+import { codeProblem, isAlone, isLeftIncomplete, listFault, listed, missingChoice, visibleCards } from './selectors.js';
 import { bodyBones } from './code-view.js';
 import { empty, showAll } from './list-parts.js';
 import { faultNotice, listNotice, listReason, wordsOf } from './fault-notice.js';
@@ -103,6 +103,6 @@ export function announcement(view: View): string {
     return `${title} ${text}`.trim();
   }
   if (state.isChecked && !state.chosen && !state.isOther) return messages[missingChoice(state, now)];
-  if (state.isChecked && codeProblem(state)) return messages.enterCode(length);
+  if ((state.isChecked && codeProblem(state)) || isLeftIncomplete(state)) return messages.enterCode(length);
   return state.installments.offer.status === 'failed' ? messages.installmentsFailed : '';
 }

@@ -3,6 +3,7 @@ import type { CardList } from '../card/saved-card.js';
 import type { Feature } from '../core/feature.js';
 import { merchantEndpoint } from '../core/merchant-endpoint.js';
 import type { Change } from '../core/store.js';
+import { documentParsed } from '../document-parsed.js';
 import { toMpError } from '../errors.js';
 import { listCards } from '../merchant/client.js';
 import type { Choice } from './choice.js';
@@ -68,8 +69,7 @@ export class LoadCards implements Feature<State, Action> {
     if (isTyping) store.dispatch({ type: 'removals-due' });
     else if (!isAgain) store.dispatch({ type: 'load' });
     try {
-      // What is inside the element is still to come.
-      if (given && document.readyState === 'loading') await once(document, 'DOMContentLoaded');
+      if (given) await documentParsed();
       if (signal.aborted) return;
       const list = given ? decodeCards(given) : await listCards(merchantEndpoint(settings), signal);
       store.dispatch({ type: 'list', list, ...this.#now() });
@@ -99,6 +99,3 @@ function decoded(cards: unknown): CardList | undefined {
     return undefined;
   }
 }
-
-const once = (target: EventTarget, type: string): Promise<unknown> =>
-  new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));

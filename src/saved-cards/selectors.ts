@@ -61,11 +61,16 @@ export function codeError(state: Shown): MpErrorCode | undefined {
   return state.isChecked && codeProblem(state) ? 'code-incomplete' : undefined;
 }
 
+/** The shopper has left an incomplete code: that is marked, without a sentence that would move the rows under a press. */
+export const isLeftIncomplete = ({ field }: Shown): boolean =>
+  field.status === 'ready' && !field.hasFocus && field.code === 'invalid';
+
 /** Also when Mercado Pago refused the code and nothing was typed since. */
 export function isCodeWrong(state: Shown): boolean {
   const { notice, field } = state;
   const isRefused = notice !== null && 'remedy' in notice && notice.remedy === 'code';
-  return codeError(state) !== undefined || (isRefused && field.status === 'ready' && field.code === 'empty');
+  const isRefusedStill = isRefused && field.status === 'ready' && field.code === 'empty';
+  return codeError(state) !== undefined || isLeftIncomplete(state) || isRefusedStill;
 }
 
 /** Why the cards did not come, as long as nothing else is chosen. */
@@ -180,6 +185,7 @@ export function isSameView(before: State, after: State): boolean {
       before.field.status === 'ready' &&
       after.field.status === 'ready' &&
       before.field.hasFocus === after.field.hasFocus &&
+      isLeftIncomplete(before) === isLeftIncomplete(after) &&
       (before.field.code === 'valid') === (after.field.code === 'valid'));
   const isFormAlike =
     before.form === after.form || (isSilent && before.form.state !== 'paid' && after.form.state !== 'paid');

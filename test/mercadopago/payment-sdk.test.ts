@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame, oneEvent } from '@open-wc/testing';
 import { TIMEOUT } from '../../src/timeouts.js';
 import { closePages, codeOf, openPage, type IsolatedPage } from './isolated-page.js';
 
@@ -25,6 +25,22 @@ describe('connecting to MercadoPago.js', () => {
       expect(scripts).to.be.empty;
     });
   }
+
+  it('waits until the page is parsed, so that a script after ours can still say where it is loaded from', async () => {
+    const page = await openPage();
+    const { room, window } = page;
+    // Its modules run before it is parsed to the end.
+    if (window.document.readyState !== 'complete') await oneEvent(window, 'load');
+    Object.defineProperty(window.document, 'readyState', { value: 'loading' });
+    const script = page.nextScript();
+    const connecting = room.connectSdk('TEST-1', 'es-AR');
+    await nextFrame();
+    room.configureSdk({ url: '/sandbox-sdk.js' });
+    window.document.dispatchEvent(new Event('DOMContentLoaded'));
+    expect((await script).src).to.contain('/sandbox-sdk.js');
+    page.finish(await script);
+    await connecting;
+  });
 
   it('refuses a live key on a page without https', async () => {
     const { room } = await openPage();

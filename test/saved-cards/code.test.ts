@@ -1,4 +1,4 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, waitUntil } from '@open-wc/testing';
 import { amex, expired, mastercard, optionalCode, visa, withoutCode } from '../support/cards.js';
 import { esAr } from '../support/messages.js';
 import { CODE, mount, mountReady, nextKey, ready, type SavedCards } from '../support/saved-cards-harness.js';
@@ -102,6 +102,26 @@ describe('the code of the chosen card', () => {
     expect(widget.events.of('state-change')).to.deep.equal([{ state: 'ready', complete: true }]);
     await widget.standIn.clear('securityCode');
     expect(widget.events.of('state-change')[1]).to.deep.equal({ state: 'ready', complete: false });
+  });
+
+  it('that is left incomplete is marked and announced, moves nothing, and is right again with the next digit', async () => {
+    const widget = await mountReady([visa, mastercard]);
+    const isMarked = () => widget.root.querySelector('.frame.invalid') !== null;
+    await widget.type('73');
+    await widget.settled();
+    expect([isMarked(), widget.liveRegion]).to.deep.equal([false, '']);
+    const { top } = widget.rowOf(mastercard.id).getBoundingClientRect();
+    await widget.standIn.blur('securityCode');
+    await waitUntil(isMarked, 'the mark');
+    expect(widget.liveRegion).to.equal(esAr.enterCode(3));
+    expect(widget.rowOf(mastercard.id).getBoundingClientRect().top).to.equal(top);
+    await widget.expectAccessible();
+    await widget.standIn.type('securityCode', '9');
+    await widget.settled();
+    expect([isMarked(), widget.liveRegion, widget.element.complete]).to.deep.equal([false, '', true]);
+    await widget.standIn.blur('securityCode');
+    await widget.settled();
+    expect(isMarked()).to.equal(false);
   });
 
   it('that is optional may be left empty, and the label says so', async () => {
