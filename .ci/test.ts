@@ -6,18 +6,21 @@ import { browserSuite, check, nodeSuite, report } from './suites.js';
 const engines = await provideEngines();
 const ENGINES = engines.join(',');
 
+// What the other tests use is built beside a check that takes as long.
+await sideBySide([
+  () => check('node', '--import', '@oxc-node/core/register', '.ci/build.ts'),
+  () => check('prettier', '--check', '--log-level', 'warn', '.'),
+]);
+
 // Each works on one core and a bit. The longest come first, and short ones last, so that no core waits for the last one.
 await sideBySide([
   ...engines.map((engine) => () => browserSuite('component', engine)),
-  async () => {
-    await check('node', '--import', '@oxc-node/core/register', '.ci/build.ts');
-    await nodeSuite('servers', ENGINES, ['test/apps', 'test/demo', 'test/package'], { atOnce: 1 });
-    // A part of the matrix that `npm run pages` prints whole. They and the servers use what was built.
-    for (const engine of engines)
-      await browserSuite('pages', engine, ['--config', 'test/pages/pages.config.js'], { PAGES: 'short' });
-  },
+  () => nodeSuite('servers', ENGINES, ['test/apps', 'test/demo', 'test/package'], { atOnce: 1 }),
   () => check('eslint', '.', '--max-warnings', '0'),
-  () => check('prettier', '--check', '--log-level', 'warn', '.'),
+  // A part of the matrix that `npm run pages` prints whole.
+  ...engines.map(
+    (engine) => () => browserSuite('pages', engine, ['--config', 'test/pages/pages.config.js'], { PAGES: 'short' }),
+  ),
   () => check('tsc', '--noEmit'),
   () => check('npm', 'run', '--silent', 'lint:imports'),
 ]);
