@@ -89,8 +89,12 @@ export class PageMemory implements Feature<State, Action> {
     });
   }
 
+  /** What may say whose cards they are. Headers that cannot be read as text are others each time. */
   get #headers(): string {
-    return JSON.stringify(this.#context.settings.requestHeaders ?? null);
+    const { requestHeaders, requestInit } = this.#context.settings;
+    return JSON.stringify([requestHeaders, requestInit], (_, value: unknown) =>
+      typeof value === 'function' || value instanceof Headers ? Math.random() : value,
+    );
   }
 }
 

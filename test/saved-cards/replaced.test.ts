@@ -1,4 +1,5 @@
 import { expect, html, nextFrame } from '@open-wc/testing';
+import type { MpSavedCardsElement } from '../../src/elements.js';
 import { amex, mastercard, visa } from '../support/cards.js';
 import { driveTime } from '../support/clock.js';
 import { ScriptedMerchant } from '../support/merchant.js';
@@ -278,6 +279,40 @@ describe('the list of a moment ago', () => {
     expect(isSkeleton(widget)).to.equal(true);
     answer();
     await shown(widget);
+  });
+
+  const inits: readonly [kind: string, init: NonNullable<MpSavedCardsElement['requestInit']>][] = [
+    ['an object', { headers: { authorization: 'Bearer other' } }],
+    ['Headers', { headers: new Headers({ authorization: 'Bearer other' }) }],
+    ['a function', () => ({ headers: { authorization: 'Bearer other' } })],
+  ];
+  for (const [kind, requestInit] of inits) {
+    it(`is not shown with another requestInit, given as ${kind}`, async () => {
+      const page = await section();
+      const answer = page.shop.delayed(CARDS);
+      await page.replaced();
+      const widget = page.replace();
+      widget.element.requestInit = requestInit;
+      await widget.element.updateComplete;
+      expect(isSkeleton(widget)).to.equal(true);
+      answer();
+      await shown(widget);
+    });
+  }
+
+  it('is shown with the same requestInit', async () => {
+    const page = await section();
+    const answer = page.shop.delayed(CARDS);
+    await page.replaced();
+    const first = page.replace();
+    first.element.requestInit = { credentials: 'include', headers: { authorization: 'Bearer mine' } };
+    answer();
+    await shown(first);
+    page.shop.delayed(CARDS);
+    const widget = page.replace();
+    widget.element.requestInit = { credentials: 'include', headers: { authorization: 'Bearer mine' } };
+    await widget.element.updateComplete;
+    expect(isSkeleton(widget)).to.equal(false);
   });
 
   it('is taken away, and not shown again, when the shopper is signed out', async () => {
