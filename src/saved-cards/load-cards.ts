@@ -69,7 +69,8 @@ export class LoadCards implements Feature<State, Action> {
     if (isTyping) store.dispatch({ type: 'removals-due' });
     else if (!isAgain) store.dispatch({ type: 'load' });
     try {
-      if (given) await documentParsed();
+      const parsing = given ? documentParsed() : undefined;
+      if (parsing) await parsing;
       if (signal.aborted) return;
       const list = given ? decodeCards(given) : await listCards(merchantEndpoint(settings), signal);
       store.dispatch({ type: 'list', list, ...this.#now() });
