@@ -271,6 +271,7 @@ describe('no sentence asks for a control that is not there', () => {
       expect(askedInVain(widget)).to.deep.equal([]);
       await lookAway();
       await pass(UNDO_TIME.mouse);
+      await widget.events.times('card-error');
       await pass(0);
       expect(widget.notice).not.to.equal('');
       expect(askedInVain(widget)).to.deep.equal([]);

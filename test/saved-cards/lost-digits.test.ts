@@ -1,7 +1,7 @@
 import { aTimeout, expect, html, nextFrame, waitUntil } from '@open-wc/testing';
 import type { MpAddCardElement, MpError, MpSavedCardsElement } from '../../src/elements.js';
 import type { StandIn } from '../../src/testing/index.js';
-import { mountForm, VISA } from '../support/add-card-harness.js';
+import { mountForm, VISA, type AddCard } from '../support/add-card-harness.js';
 import { mastercard, visa } from '../support/cards.js';
 import { esAr } from '../support/messages.js';
 import { CODE, nextKey, ready, SavedCards } from '../support/saved-cards-harness.js';
@@ -184,7 +184,8 @@ describe('digits whose field another element of the page takes', () => {
     });
   }
 
-  it('are asked for in each field of a form for a new card that had them', async () => {
+  /** A list, and a form that has the Secure Fields now. */
+  async function listAndForm(): Promise<{ card: AddCard; widget: SavedCards }> {
     const card = await mountForm(html`
       <div>${list('one')}<mp-add-card open intent="pay" locale="es-AR" public-key=${key}></mp-add-card></div>
     `);
@@ -198,6 +199,11 @@ describe('digits whose field another element of the page takes', () => {
     await widget.ready();
     await card.click('.notice button');
     await card.ready();
+    return { card, widget };
+  }
+
+  it('are asked for in each field of a form for a new card that had them', async () => {
+    const { card, widget } = await listAndForm();
     await card.standIn.type('cardNumber', VISA.number);
     await card.standIn.type('securityCode', VISA.code);
     await takeBack(widget);
@@ -214,19 +220,7 @@ describe('digits whose field another element of the page takes', () => {
   });
 
   it('are not asked for in a form for a new card that was emptied meanwhile', async () => {
-    const card = await mountForm(html`
-      <div>${list('one')}<mp-add-card open intent="pay" locale="es-AR" public-key=${key}></mp-add-card></div>
-    `);
-    const widget = new SavedCards(
-      card.page.querySelector('mp-saved-cards')!,
-      card.page,
-      card.standIn,
-      card.events,
-      card.log,
-    );
-    await widget.ready();
-    await card.click('.notice button');
-    await card.ready();
+    const { card, widget } = await listAndForm();
     await card.typeCard(VISA);
     await takeBack(widget);
     card.element.reset();
