@@ -15,7 +15,7 @@ export async function recordPayment(c: ShopContext, payment: RecordedPayment, ma
     const { site } = c.var.session;
     const { records, webhooks } = c.var.config.data ?? {};
     await records?.put(site, payment, made);
-    // As if a webhook had told of it: it is looked at, and captured, until that is done.
+    // As if a webhook had named it: it is looked at, and captured, until that is done.
     if (isToBeCaptured(payment)) await webhooks?.receive({ site, topic: 'order', id: String(payment.id) });
   } catch (error) {
     console.error(error);

@@ -143,6 +143,7 @@ export abstract class FieldsFeature<
 
   /** A token of what is typed. Reports a Secure Field of the page as a configuration error, not as a wrong code. */
   protected async requestToken(sdk: PaymentSdk, request: TokenRequest): Promise<CardToken> {
+    removeDeadCopies(this.context.host);
     try {
       return await sdk.createCardToken(request);
     } catch (error) {

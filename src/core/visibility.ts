@@ -9,7 +9,7 @@ const FAR = -8000;
 
 /**
  * True when nothing of an element can be seen: it has no size, something around it, such as a closed accordion, has none, or
- * it is where nobody can scroll to.
+ * it is where the page cannot be scrolled to.
  *
  * @param isRendered false while it is empty, and has no size for that
  */

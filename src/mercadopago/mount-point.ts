@@ -18,12 +18,12 @@ let count = 0;
 
 /**
  * Removes containers and relays that a copy of the page brought along (a snapshot, a clone, stored HTML): a copied frame is not
- * connected to MercadoPago.js, and has the name by which the frames find each other.
+ * connected to MercadoPago.js, and has the name by which the frames find each other, wherever in the document it is.
  */
 export function removeDeadCopies(host: HTMLElement): void {
-  for (const parent of [host, ...outerHosts(host)]) {
-    for (const child of parent.querySelectorAll(`:scope > [id^=${PREFIX}], :scope > slot[name^=${PREFIX}]`)) {
-      if (!ownChildren().has(child)) child.remove();
+  for (const root of [document, host, ...outerHosts(host)]) {
+    for (const copy of root.querySelectorAll(`[id^=${PREFIX}], slot[name^=${PREFIX}]`)) {
+      if (!ownChildren().has(copy)) copy.remove();
     }
   }
 }

@@ -148,6 +148,21 @@ describe('a copy of the list beside it', () => {
     await expectNothingLeft(copied.element);
   });
 
+  it('of what is inside the list, in an element of the page before it, does not take its token', async () => {
+    for (const [, markup] of PLACES) {
+      const widget = await show(markup(nextKey()));
+      const summary = document.createElement('div');
+      sectionOf(widget).before(summary);
+      summary.innerHTML = sectionOf(widget).firstElementChild!.innerHTML;
+      expect(frameNames()).to.deep.equal(['securityCode', 'securityCode']);
+      await widget.type(CODE);
+      expect((await widget.element.tokenize()).cardId).to.equal('1001');
+      expect(frameNames()).to.deep.equal(['securityCode']);
+      expect(summary.childElementCount).to.equal(0);
+      await expectNothingLeft(summary, widget.element);
+    }
+  });
+
   it('that is stored under the id of the next frame is not taken for it', async () => {
     const widget = await show(PLACES[0]![1](nextKey()));
     const [, last] = /^mp-field-(\d+)$/.exec(widget.frame.parentElement!.id)!;

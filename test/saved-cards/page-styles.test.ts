@@ -68,7 +68,7 @@ describe('a page that centres its text, as starters of apps do', () => {
         const { left, right } = text.getBoundingClientRect();
         return direction === 'rtl' ? right : left;
       };
-      // What is only spoken stands after the digits.
+      // What is only spoken comes after the digits.
       expect(edgeOf('.name', '.name .digits')).to.be.closeTo(edgeOf('.details', '.details :last-child'), 1);
     });
 });
