@@ -89,7 +89,8 @@ async function forget(folder: string, backend: Backend, account: string | null):
   const site = sites.find((each) => accountNameOf(credentialsFor(backend, each).accessToken) === account);
   if (account !== null && !site) return;
   for (const kind of await readdir(folder)) {
-    const kept = await readdir(join(folder, kind));
+    // A draft is being written: it is renamed in a moment.
+    const kept = (await readdir(join(folder, kind))).filter((name) => !name.endsWith('.draft'));
     const gone = site ? kept.filter((name) => name === site || name.startsWith(`${site}-`)) : kept;
     for (const name of gone) await rm(join(folder, kind, name), { recursive: true, force: true });
   }
