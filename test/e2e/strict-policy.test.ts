@@ -123,6 +123,8 @@ for (const engine of engines) {
         if (!isDefined) {
           assert.equal(await page.evaluate(() => customElements.get('mp-saved-cards')), undefined);
         } else if (error) {
+          // Another answer that is still on its way would be too late as well.
+          if (afterTimeout) await checkout.widgetText('#installments');
           await page.waitForFunction(
             (milliseconds) => {
               if (milliseconds) window.runPausedTimers(milliseconds);
