@@ -23,8 +23,8 @@ export class Opening implements Feature<State, Action> {
     if (before.status === 'open' && after.status === 'closed') host.open = false;
     // A card that is on its way to the shop needs its fields, so that a page could not close the form meanwhile.
     if (host.open || !isSaving(before) || isSaving(after) || after.status === 'closed') return;
-    // A failure is shown. In a list the shopper has gone to another card, and only the page learns of it.
-    if (after.notice && !settings().isDriven) host.open = true;
+    // A failure is shown, also one at a field. In a list the shopper has gone to another card, and only the page learns of it.
+    if (after.saveError && after.saveError.code !== 'aborted' && !settings().isDriven) host.open = true;
     else store.dispatch({ type: 'close' });
   }
 

@@ -18,11 +18,12 @@ let count = 0;
 
 /**
  * Removes containers and relays that a copy of the page brought along (a snapshot, a clone, stored HTML): a copied frame is not
- * connected to MercadoPago.js, and has the name by which the frames find each other, wherever in the document it is.
+ * connected to MercadoPago.js, and has the name by which the frames find each other, wherever in the document it is. Of
+ * the page's own elements none has such an id and a slot.
  */
 export function removeDeadCopies(host: HTMLElement): void {
   for (const root of [document, host, ...outerHosts(host)]) {
-    for (const copy of root.querySelectorAll(`[id^=${PREFIX}], slot[name^=${PREFIX}]`)) {
+    for (const copy of root.querySelectorAll(`[slot][id^=${PREFIX}], slot[name^=${PREFIX}]`)) {
       if (!ownChildren().has(copy)) copy.remove();
     }
   }

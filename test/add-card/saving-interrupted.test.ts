@@ -82,10 +82,10 @@ describe('a card of which it is not known whether it was saved', () => {
 });
 
 /** A save for which Mercado Pago has not made the token yet. */
-async function waitingForToken(merchant: ScriptedMerchant) {
+async function waitingForToken(merchant: ScriptedMerchant, card = VISA) {
   const form = await readyForm(merchant);
   const release = form.standIn.hold('token');
-  await form.typeCard();
+  await form.typeCard(card);
   const saving = form.codeOf(form.element.save());
   while (form.standIn.callsOf('fields.createCardToken').length === 0) await nextFrame();
   return { form, saving, release };
@@ -141,6 +141,18 @@ describe('a card that is being saved', () => {
     form.element.open = false;
     await form.settled();
     expect([form.isOpen, form.element.state]).to.deep.equal([false, 'closed']);
+  });
+
+  it('whose number Mercado Pago refuses keeps that form open too, with the error at its field', async () => {
+    const wrong = { ...VISA, number: '4509953566233705' };
+    const { form, saving, release } = await waitingForToken(new ScriptedMerchant(), wrong);
+    form.element.open = false;
+    await form.settled();
+    release();
+    expect(await saving).to.equal('token-refused');
+    await form.settled();
+    expect([form.isOpen, form.element.open]).to.deep.equal([true, true]);
+    expect(form.error('cardNumber')).to.equal('Revisá el número de la tarjeta.');
   });
 
   it('gives way to the next one after a reset', async () => {
