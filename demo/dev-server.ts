@@ -128,7 +128,7 @@ async function openSandbox(options: StartOptions): ReturnType<typeof startSandbo
   }
 }
 
-/** The merchant, and beside it the page under a strict policy, which posts to the merchant. */
+/** The merchant, and the page under a strict policy, which posts to the merchant. */
 function shopMiddleware(merchant: Merchant, backend: Backend): Demo['middleware'] {
   const shop = strictPage(backend, builtScript).mount('/', (request: Request) => merchant.fetch(request));
   const answer = getRequestListener(shop.fetch, { overrideGlobalObjects: false });

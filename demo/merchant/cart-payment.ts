@@ -32,7 +32,7 @@ export async function paymentOfCart(
 /** What Mercado Pago has announced, and does not find: nothing is known of it now. */
 export const notReadable = () => new HTTPException(409, { message: 'A payment cannot be read yet' });
 
-/** From now on this payment is the answer, whoever pays for this cart. */
+/** From now on this payment is the answer to every request that pays for this cart. */
 export async function closeCart(c: ShopContext, cartId: string | null, paidWith: RecordedPayment): Promise<void> {
   if (isPaid(paidWith)) await close(c, cartId, paidWith);
 }
@@ -70,7 +70,7 @@ export async function unseenPayment(c: ShopContext, { before }: OpenCart): Promi
   }
 }
 
-/** What a page writes into its form: the cart of the request that it answers, or else the customer's cart of now. */
+/** What a page writes into its form: the cart of the request that it answers, or else the customer's current cart. */
 export async function cartOfPage(
   c: ShopContext,
   requested: string | null | undefined,

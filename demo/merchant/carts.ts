@@ -35,7 +35,7 @@ export class Carts {
     this.#paid = new DurableFiles(join(folder, 'paid-carts'));
   }
 
-  /** The customer's cart of now: the same for every page until it is paid. */
+  /** The customer's current cart: the same for every page until it is paid. */
   async open(site: Site, email: string): Promise<OpenCart> {
     return this.#change(nameOf(site, email), async (name) => {
       const known = cart.safeParse(await this.#open.read(name)).data;

@@ -22,7 +22,7 @@ export interface MerchantConfig {
   readonly builtScript: string;
   /** Modules that replace the built script until there is one; only Vite's dev server can answer them. */
   readonly devModules?: { readonly script: string; readonly elements: string };
-  /** Without it the shop knows only what Mercado Pago's search tells, and receives no webhooks. */
+  /** Without it the shop knows only what Mercado Pago's search returns, and receives no webhooks. */
   readonly data?: ShopData;
 }
 

@@ -7,7 +7,7 @@ import type { ShopContext } from './shop-env.js';
 const alreadyExists = '101';
 
 /**
- * The Mercado Pago customer of whoever is signed in, created on the first visit.
+ * The Mercado Pago customer of the signed-in shopper, created on the first visit.
  * A real shop keeps the customer's id with its own user and saves itself the search.
  */
 export async function currentCustomer(c: ShopContext): Promise<ShopCustomer> {
@@ -16,7 +16,7 @@ export async function currentCustomer(c: ShopContext): Promise<ShopCustomer> {
   return (await findCustomer(customers, email)) ?? (await createCustomer(customers, email));
 }
 
-/** The e-mail of whoever is signed in. It comes from the session: a request cannot name somebody else's. */
+/** The e-mail of the signed-in shopper. It comes from the session: a request cannot name somebody else's. */
 export function currentEmail(c: ShopContext): string {
   const { email } = c.var.session;
   if (email === null) throw new HTTPException(401, { message: 'Sign in first' });

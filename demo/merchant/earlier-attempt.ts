@@ -24,7 +24,7 @@ const CLOCKS = 24 * 60 * MINUTE;
 const UNNAMED = 2 * MINUTE;
 
 /**
- * Before another attempt: what became of an earlier one whose end the shopper has not seen. It is cancelled if it may still be
+ * Before another attempt: how an earlier one ended whose end the shopper has not seen. It is cancelled if it may still be
  * approved, so that it cannot be approved as well; if it is paid, it is the answer, and there is no payment to make.
  *
  * @param key of the new attempt; the earlier one has the same when it is only sent again
@@ -102,7 +102,7 @@ export async function findLost(c: ShopContext, customerId: string, open: OpenAtt
   const { paysWith } = c.var.mercadoPago;
   // The API that the attempt was made with, whichever is used now: the other one does not find what that has made.
   const apis = [open.api ?? paysWith, open.movedFrom].filter((api) => api !== undefined);
-  // An order has a payment of the other API beside it, which a webhook may have named.
+  // An order also has a payment of the other API, which a webhook may have named.
   const own = records.filter(({ id }) => apis.some((api) => apiOf(String(id)) === api));
   const isIt = (each: RecordedPayment) => each.metadata?.attempt === open.key && !isTokenUsed(each);
   const named = own.find(isIt);

@@ -51,7 +51,7 @@ type Answer = z.output<typeof answer>;
 
 /**
  * The last attempt of each customer, written before the charge, so that a tab that was closed finds it again, and no second
- * payment is made beside one that is paid, or may be. A real shop has this in its order.
+ * payment is made while an earlier one is paid, or may be. A real shop has this in its order.
  */
 export class OpenAttempts {
   readonly #files: DurableFiles;

@@ -16,7 +16,7 @@ export async function orNull<T>(reading: Promise<T>): Promise<T | null> {
 }
 
 /**
- * A payment of whoever is signed in; somebody else's does not exist.
+ * A payment of the signed-in customer; somebody else's does not exist.
  * A real shop looks into its own table of orders. It also lets its staff, not the shopper, refund and cancel.
  */
 export async function requireOwnPayment(c: ShopContext, id: string): Promise<RecordedPayment> {

@@ -39,7 +39,7 @@ export interface Purchase {
 }
 
 /**
- * Charges the cart of whoever is signed in. The request chooses the card and the installments; amount and customer are
+ * Charges the cart of the signed-in customer. The request chooses the card and the installments; amount and customer are
  * the server's. The answer is an earlier payment when that one is paid, and no page has said that the shopper has seen it.
  */
 export async function pay(c: ShopContext, request: PaymentRequest): Promise<Purchase> {
@@ -67,7 +67,7 @@ async function payAs(c: ShopContext, customer: ShopCustomer, request: PaymentReq
 
   const { attempt, isFirst } = await openAttempt(c, customer.id, request);
   // A real shop creates its order first, puts the order's number here as `reference`, and sends `additional_info` for a
-  // better approval rate, as the device id is. Webhooks tell of what is decided later.
+  // better approval rate, as the device id is. Webhooks report what is decided later.
   const charging = charge(c, customer.id, attempt, isFirst, {
     token: request.token,
     customerId: cardId ? customer.id : null,
@@ -110,7 +110,7 @@ async function purchase(
   attempt?: OpenAttempt,
 ): Promise<Purchase> {
   const made = pick(payment, answer);
-  // The key is the token's, so a token that has paid before answers with that old payment, whoever sends it. A real shop
+  // The key is the token's, so a token that has paid before answers with that old payment, no matter who sends it. A real shop
   // compares the answer with its order's number.
   const { total } = cartFor(c.var.session.site);
   if (answer.external_reference !== customer.id || made.transaction_amount !== total) {

@@ -8,7 +8,7 @@ import type { Site } from './sites.js';
 const keptPayment = recordedPayment.extend({
   /** When Mercado Pago last described it, in ms since 1970 by the shop's clock. */
   seen: z.number(),
-  /** The shop has made it: an order has a payment of the other API beside it, of which webhooks tell too. */
+  /** The shop has made it: an order also has a payment of the other API, which webhooks name too. */
   isCharge: z.boolean().default(false),
   /** The cart that it was made for: it may be paid by another payment since. */
   cartId: z.string().nullable().default(null),

@@ -5,10 +5,10 @@ import { isToBeCaptured } from './payment-state.js';
 import type { ShopContext } from './shop-env.js';
 
 /**
- * Keeps what Mercado Pago has just said of a payment, since its search may not know it for a while. The payment is made
- * or changed by now: a disk that fails is no reason to tell the shopper anything else. A webhook will tell of it again.
+ * Keeps what Mercado Pago has just answered about a payment, since its search may not know it for a while. The payment is made
+ * or changed by now: a failing disk does not change the answer to the shopper. A webhook will report it again.
  *
- * @param made what this shop made it for; absent where Mercado Pago may have made it beside an order
+ * @param made what this shop made it for; absent where Mercado Pago may have made it for an order
  */
 export async function recordPayment(c: ShopContext, payment: RecordedPayment, made?: MadeFor): Promise<void> {
   try {
@@ -27,7 +27,7 @@ export async function recordChange(c: ShopContext, id: string): Promise<void> {
   try {
     await recordPayment(c, await c.var.mercadoPago.paymentsOf(id).get(id));
   } catch (error) {
-    // The change is made, and its webhook will tell of it.
+    // The change is made, and its webhook will report it.
     if (!isForeseen(error)) throw error;
   }
 }

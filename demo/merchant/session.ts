@@ -28,7 +28,7 @@ export class SessionStore {
   }
 
   /**
-   * A cookie that is not known, because its session has ended, or was made up, belongs to no one: whoever sends it has to sign in.
+   * A cookie that is not known, because its session has ended, or was made up, belongs to no one: its sender has to sign in.
    * To fall back to any customer would show one shopper the cards of another.
    */
   read(c: Context): Session {

@@ -29,7 +29,7 @@ export interface SandboxOptions {
   readonly clock?: Clock;
   /** How many cards a customer may have; the API documents an error for it, but no number. */
   readonly cardLimit?: number;
-  /** Called when an account was emptied, or all of them (`null`), before whoever asked for that hears of it. */
+  /** Called when an account was emptied, or all of them (`null`), before the request that asked for it is answered. */
   readonly onReset?: (account: string | null) => Promise<void>;
   /** Aborted when the sandbox ends: nothing is sent after that. */
   readonly end?: AbortSignal;

@@ -12,7 +12,7 @@ export interface InstallmentPlan {
   readonly recommendedMessage: string;
   /** No interest: the total is the amount. */
   readonly isInterestFree: boolean;
-  /** Texts that the law requires beside the plan, as Mercado Pago writes them: `CFT: 0,00%`, `TEA: 0,00%`. */
+  /** Texts that the law requires with the plan, as Mercado Pago writes them: `CFT: 0,00%`, `TEA: 0,00%`. */
   readonly legalTexts: readonly string[];
 }
 

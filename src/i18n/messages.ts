@@ -5,7 +5,7 @@ import type { SecurityCodeRule } from '../card/saved-card.js';
 /** Words for a card's end; `date` is as printed on the card, `MM/YY`. */
 type ExpiryMessages = Readonly<Record<ExpiryStatus, (date: string) => string>>;
 
-/** What became of a payment: the headline above what to do. Money that was returned is not mentioned. */
+/** The outcome of a payment: the headline above what to do. Money that was returned is not mentioned. */
 type OutcomeMessages = Readonly<Record<Exclude<OutcomeReason, 'returned'>, string>>;
 
 /** A sentence that says how many digits the code has and where they are printed. */
@@ -131,7 +131,7 @@ export interface ListMessages extends SharedMessages, ExpiryMessages {
   readonly listFailed: string;
   /** Badge of the default card. */
   readonly defaultCard: string;
-  /** Badge of a card that a payment has shown to be of no use. */
+  /** Badge of a card that was refused for good. */
   readonly unusable: string;
   /** The last choice of the list. */
   readonly useAnotherCard: string;
@@ -204,9 +204,9 @@ export interface FormMessages extends SharedMessages {
   readonly saveCardBox: string;
   /** Who keeps the data. */
   readonly trust: string;
-  /** Mercado Pago knows no brand for this number. The shopper may go on. */
+  /** Mercado Pago knows no brand for this number. The shopper can continue. */
   readonly brandUnknown: string;
-  /** The brand or its banks could not be asked for. The shopper may go on. */
+  /** The brand or its banks could not be asked for. The shopper can continue. */
   readonly lookupFailed: string;
   /** The page's Pay was pressed while a card is filled in that is to be saved first. */
   readonly saveFirst: string;

@@ -81,7 +81,7 @@ export class InstallmentsController<State, Action> implements Feature<State, Act
     this.#started = undefined;
   }
 
-  /** Requests the plans for card, amount and locale of now, unless they were requested already. */
+  /** Requests the plans for the current card, amount and locale, unless they were requested already. */
   sync(): void {
     const state = this.#state;
     if (!state) return;
@@ -184,7 +184,7 @@ export class InstallmentsController<State, Action> implements Feature<State, Act
     return this.#dispatch({ type: 'plans', request, plans: choosablePlans(plans, request.max, this.#single()) });
   }
 
-  /** A payment of the amount of now, at once. */
+  /** A payment of the current amount, at once. */
   #single(): InstallmentPlan {
     const amount = Number(this.#amount());
     return {

@@ -3,7 +3,7 @@ import { MpError } from '../errors.js';
 import { endpointError } from './endpoint-error.js';
 import { sendRequest, type MerchantEndpoint } from './request.js';
 
-/** What became of a payment, in the words of Mercado Pago or in those of the shop. */
+/** The state of a payment, as Mercado Pago or the shop names it. */
 export interface PaymentStatus {
   readonly status: string;
   readonly statusDetail: string;

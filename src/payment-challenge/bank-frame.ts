@@ -22,7 +22,7 @@ export class BankFrame implements Feature<State, Action> {
   hostConnected(): void {
     addEventListener('message', this.#hear);
     document.addEventListener('securitypolicyviolation', this.#noticeViolation);
-    // A frame that was moved has lost its page, and has loaded the empty one before the element hears of the move.
+    // A frame that was moved has lost its page, and has loaded the empty one before the element is connected again.
     this.#isPosted = this.#isForbidden = false;
     this.#context.store.dispatch({ type: 'reconnected' });
     this.#wait();

@@ -7,7 +7,7 @@ import type { ChallengeContext } from './context.js';
 import { isRunning } from './reducer.js';
 import type { Action, State } from './state.js';
 
-/** Asks the shop what became of the payment until it says so, more and more rarely while it does not answer. */
+/** Asks the shop for the payment's outcome until it has one, more and more rarely while it does not answer. */
 export class StatusPoll implements Feature<State, Action> {
   readonly #context: ChallengeContext;
   /** Ends what is under way: the page has another challenge, or the element left. */

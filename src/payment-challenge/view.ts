@@ -22,7 +22,7 @@ export interface View {
 /** One lost answer is no news: the next look comes soon. */
 const FAILURES_SHOWN = 2;
 
-/** The code's rule is of no use here: no sentence of a challenge asks for the code. */
+/** The code's rule is not needed here: no sentence of a challenge asks for the code. */
 const NO_CODE = { length: 0, location: 'back', mode: 'optional' } as const;
 
 /** There is nothing to choose or to type here. */

@@ -2,7 +2,7 @@ import type { Sdk, SdkField } from './sdk.js';
 import { inputOf, messagesDelivered } from './shopper.js';
 import type { FieldType } from './types.js';
 
-// A test may replace the clock of its page, and this one shall go on.
+// A test may replace the clock of its page; this one keeps running.
 const { setTimeout: startTimer, clearTimeout: stopTimer } = globalThis;
 
 /** Less than the limit of most test runners, which end a test without a word about what it waited for. */

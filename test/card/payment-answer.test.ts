@@ -46,7 +46,7 @@ describe('paymentOutcome of any value that a shop may pass', () => {
     ['a used token of Orders', ordersRefusal('invalid_card_token'), UNKNOWN],
     ['a failure without details', { errors: [{ code: 'failed', message: 'text' }] }, refused('refusedPlain')],
     [
-      'an order that was paid beside an error',
+      'an order that was paid, with an error',
       { ...ordersRefusal('x'), data: order('processed', 'accredited') },
       ['approved', 'paid'],
     ],
@@ -114,7 +114,7 @@ describe('paymentOutcome of any value that a shop may pass', () => {
     ['ids of the shop', { success: true, data: [3001, '2001'] }, UNKNOWN],
     ['an id of the shop in an answer of axios', { status: 201, data: 4001 }, UNKNOWN],
     ['an id of the shop in a jqXHR', { status: 200, responseText: '3001' }, UNKNOWN],
-    ['an id of the shop beside a word', { status: 'ok', data: 150 }, UNKNOWN],
+    ['an id of the shop with a word', { status: 'ok', data: 150 }, UNKNOWN],
     ['a failure by another name', { statusCode: 500, cause: [{ code: '3001' }] }, UNKNOWN],
     ['a code of the shop in a conflict', { status: 409, code: 1 }, UNKNOWN],
     ['a code of the shop in a time-out', { status: 408, code: 23 }, UNKNOWN],

@@ -93,7 +93,7 @@ describe('contract: validity of the fields of a new card', () => {
     expect(problem?.message).to.match(/^card number rejected on Luhn Validation\.?$/);
   });
 
-  it('cardNumber reports that the Luhn check fails beside a length that is too short', async () => {
+  it('cardNumber reports both a failed Luhn check and a length that is too short', async () => {
     const target = await mounted(newMp(), 'cardNumber', { enableLuhnValidation: true });
     target.field.update?.({ settings: { length: 16, validation: 'standard' } });
     await fillIn(target, '45099535');

@@ -132,7 +132,7 @@ describe('contract: one field of each type', () => {
     expect(boxes.map((box) => frameIn(box).name)).to.deep.equal(['securityCode', 'securityCode']);
   });
 
-  it('does not allow an expiration date beside a month', async () => {
+  it('does not allow an expiration date together with a month', async () => {
     const mp = newMp();
     await mounted(mp, 'expirationMonth');
     expect(() => mp.fields.create('expirationDate')).to.throw();

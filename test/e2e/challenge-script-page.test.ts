@@ -111,7 +111,7 @@ for (const engine of engines) {
       assert.deepEqual(await statuses(), ['approved']);
     });
 
-    both('pays with another card, after which the first question is of no use', async () => {
+    both('pays with another card, after which the first question no longer counts', async () => {
       await pay();
       const first = await checkout.result();
       const { url, creq } = await bank.address();

@@ -108,7 +108,7 @@ describe('the checkout of the QA page', { timeout: 120_000 }, () => {
     assert.match(await checkout.payLabel(), /^Pagar /);
   });
 
-  it('says what became of a payment that the shopper has gone on from, since the elements do not', async () => {
+  it('says how a payment ended that the shopper has left, since the elements do not', async () => {
     await open('?outcome=OTHE&fault=payment-slow');
     await payWithCode();
     await checkout.page.waitForFunction(() => document.querySelector('#progress')?.textContent);

@@ -96,7 +96,7 @@ for (const engine of engines) {
       await page.waitForSelector('mp-saved-cards[status-detail="cc_rejected_bad_filled_security_code"][card-id]');
       assert.equal(await checkout.widgetText('.chosen .title'), esAr.codeRejected);
       assert.equal(await checkout.widgetText('.chosen .notice p:last-of-type'), esAr.tryCodeAgain(3, 'back'));
-      // Where the cursor is already; whoever sees the page types at once.
+      // Where the cursor is already: a shopper types at once.
       await checkout.hasCursor('securityCode');
       await page.keyboard.type(CODE);
       await checkout.pay();

@@ -70,7 +70,7 @@ describe('the package', () => {
     });
   }
 
-  it('tells a CommonJS program to use import(), where its Node cannot require an ES module', () => {
+  it('says to a CommonJS program to use import(), where its Node cannot require an ES module', () => {
     const { stdout, stderr } = spawnSync(process.execPath, ['-e', `console.log(typeof require('mp-saved-cards'))`], {
       encoding: 'utf8',
     });

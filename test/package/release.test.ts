@@ -59,7 +59,7 @@ describe('the workflow of a release', () => {
     assert.doesNotMatch(text, /secrets\./);
   });
 
-  it('runs no foreign code beside a right to write, and actions by their commits', () => {
+  it('runs no foreign code with a right to write, and actions by their commits', () => {
     for (const job of [jobs.npm, jobs.github])
       assert.doesNotMatch(commands(job), /npm (ci|install|run|exec)|npx|node /);
     const actions = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []));

@@ -54,7 +54,7 @@ export class Visit {
   async until(what: string, condition: () => unknown): Promise<void> {
     const end = Date.now() + TIMEOUT;
     while (!(await this.#holds(condition))) {
-      if (Date.now() > end) throw new Error(`Waited in vain for this: ${what}. ${this.#situation}`);
+      if (Date.now() > end) throw new Error(`Waited too long for this: ${what}. ${this.#situation}`);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }
@@ -198,7 +198,7 @@ export class Visit {
     await this.until('the page has done its own steps', () => this.window.shop.busy === 0);
   }
 
-  // What became of it
+  // Outcome
 
   /** The page shows that it is paid, and all that was posted was answered. */
   async paid({ isTold = true } = {}): Promise<void> {

@@ -145,7 +145,7 @@ describe('the words of <mp-payment-challenge>', () => {
     'pt-BR': pt,
     'en-US': en,
   })) {
-    it(`are those of ${locale}, in the dialog, beside it and in the end`, async () => {
+    it(`are those of ${locale}, in the dialog, next to it and at the end`, async () => {
       const challenge = await showChallenge({ locale });
       await challenge.bankReady();
       const { frame, root } = challenge;

@@ -70,7 +70,7 @@ describe('the bank’s page in <mp-payment-challenge>', () => {
     [375, 667],
     [320, 480],
   ] as const) {
-    it(`stays under the finger while it loads and whatever is said beside it, at ${width} × ${height}`, async () => {
+    it(`stays under the finger while it loads and whatever message is shown, at ${width} × ${height}`, async () => {
       const { window, element, part } = await openOwnPage({ width, height });
       const said = () => part('[role=status]').textContent;
       const place = () => {

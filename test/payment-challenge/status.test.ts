@@ -72,7 +72,7 @@ describe('how <mp-payment-challenge> asks the shop', () => {
     ['has ended the session', () => answer('', { status: 401 }), 'signed-out', en.signInAgain],
   ];
   for (const [what, respond, code, said] of failures) {
-    it(`that ${what}: says so, tells the page once, says nothing about money, and goes on`, async () => {
+    it(`that ${what}: says so, emits one event, says nothing about money, and continues`, async () => {
       const shop = new PaymentStatusShop();
       shop.answer = respond;
       const challenge = await show(shop);

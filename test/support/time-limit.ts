@@ -10,7 +10,7 @@ function focus(): string {
   return `${active?.localName}${inner ? ` #${inner.id}` : ''} of ${document.hasFocus() ? 'an active' : 'an inactive'} page`;
 }
 
-/** Rejects with `problem`, and where the focus was, if `work` takes too long. `signal`: its result is of no use any more. */
+/** Rejects with `problem`, and where the focus was, if `work` takes too long. `signal`: its result is no longer needed. */
 export async function withinLimit<Result>(
   work: Promise<Result>,
   problem: () => string,

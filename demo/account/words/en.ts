@@ -75,7 +75,7 @@ export const english: AccountWords = {
   faults: {
     offline: { title: 'The store does not answer.', text: 'Check your connection and try again.' },
     unavailable: { title: 'The store cannot do this at the moment.', text: 'Try again later.' },
-    signedOut: { title: 'Your session has ended.', text: 'Sign in again to go on.' },
+    signedOut: { title: 'Your session has ended.', text: 'Sign in again to continue.' },
     gone: { title: 'It is not there any more.', text: 'The list shows what there is now.' },
     wrongState: { title: 'The payment has changed meanwhile.', text: 'The list shows it as it is now.' },
     tooMuch: { title: 'That amount cannot be refunded.', text: 'Refund what is left of the payment, or less.' },

@@ -9,7 +9,7 @@ import { formatTotal } from './money.js';
 import { resultOf, resultOutput } from './result.js';
 import { wordsFor, type PageWords } from './words.js';
 
-/** What became of a payment that was approved or given back, or that is still being looked at. */
+/** The state of a payment that was approved or refunded, or is in review. */
 export function thanksPage(c: ShopContext, payment: ShopPayment, cardSaved: boolean | null): Html {
   const { site } = c.var.session;
   const { locale } = countryOf(site);

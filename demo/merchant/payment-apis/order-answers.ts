@@ -99,7 +99,7 @@ const cents = (amount: number): number => Math.round(amount * 100);
 
 /**
  * The refund that was asked for, among all of the order: one that was not there before, of the amount that was asked for.
- * Where none is new the key has refunded before, and the amount has to tell. The position in the list says nothing.
+ * Where none is new the key has refunded before, and the amount decides. The position in the list says nothing.
  */
 export function refundOf({ amount, before }: RefundAttempt, made: Order): ShopRefund {
   const known = before.refunds ?? [];

@@ -85,7 +85,7 @@ async function readAgain(c: ShopContext, data: ShopData, record: KeptPayment): P
   }
 }
 
-/** An order has a payment of the other API beside it, which the shop did not make, and which does not say what it belongs to. */
+/** An order also has a payment of the other API, which the shop did not make, and which does not say what it belongs to. */
 const isBesideOrder = (payment: RecordedPayment, listed: readonly RecordedPayment[]): boolean =>
   apiOf(String(payment.id)) === 'payments' &&
   !payment.metadata?.attempt &&

@@ -31,7 +31,7 @@ export async function payCheckout(c: ShopContext) {
   }
 }
 
-/** That nothing was charged is said only where no earlier attempt may have paid: the checkout says what became of that. */
+/** That nothing was charged is said only where no earlier attempt may have paid: the checkout says how that ended. */
 async function answerNoToken(c: ShopContext, chosen: Chosen) {
   const paid = await paidPage(c, chosen);
   if (paid) return paid;
@@ -66,7 +66,7 @@ export async function answerPayment(c: ShopContext, { payment, cardSaved, challe
   return c.html(thanksPage(c, payment, cardSaved));
 }
 
-/** Where the cart is paid by now, that is the answer, whatever became of this attempt; `null` where it is not. */
+/** Where the cart is paid by now, that is the answer, however this attempt ended; `null` where it is not. */
 async function paidPage(c: ShopContext, { cartId }: Chosen) {
   const paid = await paymentOfCart(c, cartId);
   return paid && c.html(thanksPage(c, paid, null));

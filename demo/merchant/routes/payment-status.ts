@@ -8,7 +8,7 @@ import { saveCardAfterChallenge } from '../save-card.js';
 import type { ShopContext } from '../shop-env.js';
 
 /**
- * `GET /api/payments/{id}`: what became of a payment, for the customer who made it. `<mp-payment-challenge>` asks for it until
+ * `GET /api/payments/{id}`: the state of a payment, for the customer who made it. `<mp-payment-challenge>` asks for it until
  * the bank has decided. A webhook may know it first.
  */
 export async function paymentStatus(c: ShopContext) {

@@ -4,7 +4,7 @@ import type { ShopContext } from '../shop-env.js';
 import { signatureFault } from '../webhooks/signature.js';
 
 /**
- * `POST /api/webhooks`: Mercado Pago tells that a payment or an order has changed. Answers as soon as that is stored,
+ * `POST /api/webhooks`: Mercado Pago reports that a payment or an order has changed. Answers as soon as that is stored,
  * since Mercado Pago waits 22 seconds; the body is not read, because the signature does not cover it.
  */
 export async function receiveWebhook(c: ShopContext) {

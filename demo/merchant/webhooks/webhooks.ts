@@ -35,12 +35,12 @@ export interface WebhookOptions {
 
 const RETRY = 60_000;
 
-/** So many resources are read at once: one that Mercado Pago does not answer about holds up no other. */
+/** So many resources are read at once: one that Mercado Pago does not answer about delays no other. */
 export const AT_ONCE = 10;
 
 /**
  * Webhooks that were received, until they are done. An event is on the disk before Mercado Pago hears "200", so that
- * neither a crash nor an outage loses it; one payment has one entry, however many webhooks tell of it, and is worked on by
+ * neither a crash nor an outage loses it; one payment has one entry, however many webhooks report it, and is worked on by
  * one at a time.
  * One process works on a folder. A shop with several keeps the events in its database and locks the row.
  */

@@ -8,9 +8,7 @@ export function addShopperPages(routes: Hono<Env>): void {
     c.html(
       html`<!doctype html>
         <title>Ticket</title>
-        <p>
-          Slip of payment ${c.req.param('id')}. Nobody takes money for it: the sandbox leaves such payments pending.
-        </p>`,
+        <p>Slip of payment ${c.req.param('id')}. No one can pay it: the sandbox leaves such payments pending.</p>`,
     ),
   );
 }

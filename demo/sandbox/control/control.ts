@@ -36,7 +36,7 @@ export class Control {
     for (const scope of this.#ends.keys()) this.#endFaults(scope);
   }
 
-  /** Aborted as soon as other faults are ordered, or none: what a fault delays then goes on. */
+  /** Aborted as soon as other faults are ordered, or none: what a fault delays then continues. */
   faultsEnd(account: Scope): AbortSignal {
     return AbortSignal.any([null, account].map((scope) => this.#endOf(scope).signal));
   }

@@ -48,7 +48,7 @@ export function controlRoutes({ accounts, control, log, sender, onReset }: Parts
   const routes = new Hono<Env>();
   routes.use(loopbackOnly, cors({ origin: (origin) => (isLoopback(origin) ? origin : null) }));
 
-  /** How long a challenge waits may have changed, and the clock has gone on. */
+  /** How long a challenge waits may have changed, and time has passed. */
   const settle = (scope: string | null) => {
     for (const account of accounts.inUse(scope)) settleWaiting(control, account);
   };

@@ -19,7 +19,7 @@ export interface StoreCounts {
   readonly card_saves: number;
 }
 
-/** Hears of the changes that webhooks are sent for. */
+/** Called with the changes that webhooks are sent for. */
 export type Announce = (account: Account, event: WebhookEvent) => void;
 
 /** What an account asks of the sandbox around it. */

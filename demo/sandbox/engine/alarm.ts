@@ -1,7 +1,7 @@
 /** The longest that a timer of Node.js waits: a longer one would fire at once. */
 const MAX_DELAY = 2 ** 31 - 1;
 
-/** One timer that does not keep the process running. Once it is closed it rings no more, whoever sets it. */
+/** One timer that does not keep the process running. Once it is closed it never rings again, even if it is set. */
 export class Alarm {
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;

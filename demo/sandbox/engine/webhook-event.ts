@@ -1,4 +1,4 @@
-/** A change that the seller's server hears of. */
+/** A change that the seller's server is notified of. */
 export interface WebhookEvent {
   readonly topic: 'payment' | 'order';
   /** `payment.updated`, `order.processed` … */

@@ -87,7 +87,7 @@ function stateOfClassic(payment: PaymentRecord): OrderState {
     case 'refunded':
       return state('refunded', 'refunded');
     case 'in_mediation':
-      // This API has no word for it, so that it goes on saying what it said before is guessed.
+      // This API has no word for it, so that it keeps its earlier word is a guess.
       return state('processed', refundedAmount(payment) > 0 ? 'partially_refunded' : 'accredited');
     case 'charged_back':
       return state('charged_back', statusDetail);

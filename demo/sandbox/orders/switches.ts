@@ -23,7 +23,7 @@ const switches = z.strictObject({
   at_once: z.enum(['423', '409']),
   /** Payments in a new order of the mode `manual`: the suites send them, the OpenAPI description forbids them. */
   manual_payments: z.enum(['accepted', 'refused']),
-  /** `payer.email` beside a `payer.customer_id`: not needed as measured, required in the OpenAPI description. */
+  /** `payer.email` together with a `payer.customer_id`: not needed as measured, required in the OpenAPI description. */
   customer_email: z.enum(['optional', 'required']),
   /** Required on older pages. */
   external_reference: z.enum(['optional', 'required']),
@@ -35,7 +35,7 @@ const switches = z.strictObject({
   canceled: z.enum(['canceled', 'cancelled']),
   /** `status_detail` of such an order: that word again in the suites, the one of its payment in an example. */
   canceled_detail: z.enum(['canceled', 'canceled_transaction']),
-  /** How the payment's word is spelt: the example has `cancelled` beside `canceled_transaction`. */
+  /** How the payment's word is spelt: the example has both `cancelled` and `canceled_transaction`. */
   canceled_transaction: z.enum(['canceled_transaction', 'cancelled_transaction']),
   /** A cancellation of what cannot be canceled: 409 in the list of errors, 422 as it was seen once. */
   refused_cancel: z.enum(['409', '422']),

@@ -13,7 +13,7 @@ const RETRY = 15_000;
 const MAX_ATTEMPTS = 4;
 const LOG_CAPACITY = 200;
 
-/** A webhook and what became of it, as `GET /sandbox/webhooks` shows it. */
+/** A webhook and its deliveries, as `GET /sandbox/webhooks` shows it. */
 interface Delivery {
   readonly account: Account;
   readonly event: WebhookEvent;

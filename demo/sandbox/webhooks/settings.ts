@@ -29,7 +29,7 @@ export const webhookSwitches = z.strictObject({
   signature: z.enum(['valid', 'wrong', 'missing']).default('valid'),
   /** What the topic of orders is called: `orders` in one text of Mercado Pago only. */
   order_topic: z.enum(['order', 'orders']).default('order'),
-  /** The body's own `id`, beside that of the order: in some captures of orders' webhooks only. */
+  /** The body's own `id`, besides that of the order: in some captures of orders' webhooks only. */
   order_event_id: z.enum(['absent', 'present']).default('absent'),
   /** Documentation and SDKs disagree on what is signed: the id as it is in the URL, or in lower case. */
   signed_id: z.enum(['as_sent', 'lower_case']).default('as_sent'),

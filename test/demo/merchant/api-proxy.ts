@@ -16,7 +16,7 @@ export interface Caught {
   readonly path: string;
   /** The idempotency key. */
   readonly key: string;
-  /** Whoever catches it can have it carried out later. */
+  /** The test that catches it can carry it out later. */
   readonly carryOut: () => Promise<Passed>;
 }
 

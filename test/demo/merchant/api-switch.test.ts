@@ -143,7 +143,7 @@ for (const [before, after] of ways) {
       await pay(browser);
       await change();
       await pay(browser);
-      // Webhooks tell of the payments beside orders too.
+      // Webhooks report the payments of orders too.
       await shop.webhooksWorkedOff(site);
       const { payments } = z
         .object({ payments: z.array(z.unknown()) })

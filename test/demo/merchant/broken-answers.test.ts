@@ -115,7 +115,7 @@ for (const api of ['payments', 'orders'] as const) {
       assert.equal(await approved(browser), 1);
     });
 
-    it('is not paid beside while what the shop has noted of it cannot be read', async (t) => {
+    it('is not paid a second time while the shop’s record of it cannot be read', async (t) => {
       t.mock.method(console, 'error', () => {});
       const browser = await visit();
       const cart = cartOf(await opened(browser));
@@ -158,7 +158,7 @@ for (const api of ['payments', 'orders'] as const) {
 }
 
 describe('a payment of a shop that has changed from orders to payments', () => {
-  it('is not taken for the one beside an order', async () => {
+  it('is not taken for the payment of an order', async () => {
     const before = await shop.visit('bruno', 'MLB', 'orders');
     const card_id = String((await before.cardIds()).at(-1));
     const cart_id = cartOf((await before.get('/checkout')).text);

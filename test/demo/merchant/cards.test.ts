@@ -5,7 +5,7 @@ import { cardsBody, errorBody, openShop } from './shop.js';
 const shop = await openShop();
 
 describe('GET /api/cards', () => {
-  it('lists the cards of whoever is signed in and names the default one', async () => {
+  it('lists the cards of the signed-in customer and names the default one', async () => {
     const ana = await shop.visit('ana');
     const { status, json } = await ana.get('/api/cards');
     const { cards, default_card } = cardsBody.parse(json);
@@ -79,7 +79,7 @@ describe('POST /api/cards', () => {
     assert.equal(status, 400);
   });
 
-  it('saves for whoever is signed in, whatever customer the request names', async () => {
+  it('saves for the signed-in customer, whatever customer the request names', async () => {
     const [olga, bruno] = [await shop.visit('olga', 'MPE'), await shop.visit('bruno', 'MPE')];
     const before = await bruno.cardIds();
     const body = { token: await olga.tokenOfNewCard(), customer_id: 'x', email: 'bruno@testuser.com' };

@@ -70,7 +70,7 @@ for (const api of ['payments', 'orders'] as const) {
       assert.doesNotMatch(left.text, PAID_BEFORE);
       assert.notEqual(idOf(await submit(cartOf(left.text))), id);
       assert.equal(await approved(), 2);
-      // A tab of before is still answered with what it has paid.
+      // An older tab is still answered with what it has paid.
       assert.equal(idOf(await submit(cart)), id);
       assert.equal(await approved(), 2);
     });

@@ -261,7 +261,7 @@ for (const api of ['payments', 'orders'] as const satisfies readonly PaymentApiN
       assert.equal((await shop.requests('GET', path)).length, before);
     });
 
-    it('is not paid a second time while Mercado Pago does not say what became of it', async () => {
+    it('is not paid a second time while Mercado Pago does not say how it ended', async () => {
       const { browser } = await dora();
       const first = elementOf((await browser.submit(await entries(browser, PASSES))).text);
       const form = await entries(browser, PASSES);

@@ -26,7 +26,7 @@ const customerBody = z.strictObject({
 });
 
 describe('GET /api/customer', () => {
-  it('is the profile of whoever is signed in, and nothing else of them', async () => {
+  it('is the profile of the signed-in customer, and nothing else', async () => {
     const bruno = await shop.visit('bruno');
     const { status, json } = await bruno.get('/api/customer');
     assert.equal(status, 200);

@@ -30,8 +30,8 @@ describe('an error of Mercado Pago', () => {
 
   it('is 502 when it speaks of the shop’s credentials: the shopper cannot sign in to Mercado Pago', () => {
     for (const status of [401, 403]) {
-      const { status: told, body } = toApiError(buildError(status, { message: 'invalid access token' }));
-      assert.equal(told, 502);
+      const { status: answered, body } = toApiError(buildError(status, { message: 'invalid access token' }));
+      assert.equal(answered, 502);
       assert.doesNotMatch(body.message, /token/);
     }
   });

@@ -56,7 +56,7 @@ describe('what Mercado Pago has announced, and cannot be read yet', () => {
       assert.deepEqual((await statuses(shopper)).slice(before), ['approved']);
     });
 
-    it(`may still be approved by the bank: no second payment is made beside it with ${api}`, async () => {
+    it(`may still be approved by the bank: no second payment is made with ${api}`, async () => {
       const dora = await shop.visit('dora', api === 'orders' ? 'MLU' : 'MPE', api);
       await pay(dora);
       await shop.setFaults(failing(404));

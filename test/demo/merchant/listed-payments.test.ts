@@ -51,7 +51,7 @@ describe('the list of payments', () => {
     const since = await shop.visit('ana', 'MLA', 'payments');
     assert.deepEqual(await listed(since), [`${id} approved`]);
     await shop.setSwitches({ search_delay_ms: null });
-    assert.deepEqual(await listed(since), [`${id} approved`], 'once, though the search has the payment beside it');
+    assert.deepEqual(await listed(since), [`${id} approved`], 'once, though the search has its payment too');
   });
 
   it('has a payment whose answer was lost, where the shop pays with orders since', async () => {

@@ -48,7 +48,7 @@ for (const api of ['payments', 'orders'] as const) {
       answerChallenge(challengeAttribute(page, 'url'), challengeAttribute(page, 'creq'), 'confirm');
     const decide = (id: string, outcome: string) => shop.decide(SITE, api === 'orders' ? id : Number(id), outcome);
 
-    it('that is in review is not paid beside it', async () => {
+    it('that is in review is not paid a second time', async () => {
       const id = idOf(await submit());
       await decide(id, 'CONT');
       await submit(2);
@@ -124,7 +124,7 @@ for (const api of ['payments', 'orders'] as const) {
       assert.deepEqual(await statuses(dora), ['approved']);
     });
 
-    it('in review is kept: shown again, not forgotten by the button, and not paid beside', async () => {
+    it('in review is kept: shown again, not forgotten by the button, and not paid a second time', async () => {
       await shop.nextPayment('CONT');
       const first = await submit(2);
       await dora.send('POST', `/checkout/payments/${idOf(first)}/seen`);

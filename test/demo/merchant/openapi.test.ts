@@ -201,10 +201,10 @@ describe('openapi.yaml', () => {
     await exchange(olga, 'PUT /api/customer', { status: 415, body, headers: typed });
   });
 
-  it('describes 401 for every operation, before anything else about the request is looked at', async () => {
-    const nobody = await shop.visit(null);
+  it('describes 401 for every operation, before anything else of the request is checked', async () => {
+    const stranger = await shop.visit(null);
     for (const { name } of operations) {
-      await exchange(nobody, name, { status: 401, parameters: unknownCard });
+      await exchange(stranger, name, { status: 401, parameters: unknownCard });
     }
   });
 

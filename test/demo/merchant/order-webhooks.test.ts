@@ -85,10 +85,10 @@ describe('a shop that pays with orders and receives webhooks', () => {
         .sort();
     assert.deepEqual(await kinds(withOrders), ['order', 'payment']);
     assert.deepEqual(await kinds(withPayments), ['order', 'payment']);
-    // Now the search knows the payment beside the order, too.
+    // Now the search knows the order's payment, too.
     await shop.setSwitches({ search_delay_ms: 0 });
     assert.deepEqual(await kinds(withPayments), ['order', 'payment']);
-    // Webhooks may tell of that one too.
+    // Webhooks may name that one too.
     const { payments } = list.parse((await withPayments.get('/api/payments')).json);
     for (const { id } of payments) await announce(String(id), 'MLM');
     await shop.webhooks?.idle();

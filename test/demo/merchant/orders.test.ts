@@ -299,7 +299,7 @@ describe('a shop that pays with orders', () => {
     assert.deepEqual([more.status, errorBody.parse(more.json).cause[0]?.code], [409, 'order_already_refunded']);
   });
 
-  it('refunds the rest once, though the answer was lost, and tells how much it was', async () => {
+  it('refunds the rest once, though the answer was lost, and says how much it was', async () => {
     const ana = await shop.visit('ana', 'MLC');
     const { id } = await pay(ana, await savedCard(ana));
     const refund = (body: object, key: HeadersInit) => ana.send('POST', `/api/payments/${id}/refunds`, body, key);

@@ -28,7 +28,7 @@ describe('POST /api/payments', () => {
     }
   });
 
-  it('tells nobody else of a payment that a token has made before', async () => {
+  it('shows no one else a payment that a token has made before', async () => {
     const ana = await shop.visit('ana');
     const [card_id] = await ana.cardIds();
     const token = await ana.tokenOfCard(String(card_id));
@@ -134,7 +134,7 @@ describe('POST /api/payments', () => {
     assert.equal(paymentsBody.parse((await olga.get('/api/payments')).json).payments.length, 1);
   });
 
-  it('saves the card of a second token once the payment is approved, and tells so', async () => {
+  it('saves the card of a second token once the payment is approved, and says so', async () => {
     const nuevo = await shop.visit('nuevo', 'MPE');
     for (const [name, save_card, saved] of [
       ['OTHE', true, null],
@@ -177,7 +177,7 @@ describe('POST /api/payments', () => {
 });
 
 describe('GET /api/payments', () => {
-  it('lists the payments of whoever is signed in, newest first, and nobody else’s', async () => {
+  it('lists the payments of the signed-in customer, newest first, and no one else’s', async () => {
     const [ana, bruno] = [await shop.visit('ana', 'MLU'), await shop.visit('bruno', 'MLU')];
     const ids: number[] = [];
     for (const card_id of (await ana.cardIds()).slice(0, 2)) {

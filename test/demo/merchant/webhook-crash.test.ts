@@ -39,7 +39,7 @@ describe('a shop that is killed after it has answered a webhook', () => {
       const first = await startShop(sandbox.origin, folder);
       children.push(first.child);
       assert.equal(await first.nextLine(), 'idle');
-      // The shop never hears of this payment but by its webhook, and cannot read it before it is killed.
+      // The shop learns of this payment by its webhook only, and cannot read it before it is killed.
       await control('PUT', 'webhooks', { url: `${first.origin}/api/webhooks`, secret: WEBHOOK_SECRET });
       await control('POST', 'faults', {
         webhooks: { hold: true },

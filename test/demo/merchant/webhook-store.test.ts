@@ -54,7 +54,7 @@ describe('received webhooks', () => {
     assert.deepEqual(await readdir(join(folder, 'webhooks')), []);
   });
 
-  it('wait for no other payment: some that are not answered hold up none', async () => {
+  it('wait for no other payment: some that are not answered delay none', async () => {
     const webhooks = open();
     const started: string[] = [];
     const hanging: (() => void)[] = [];

@@ -109,7 +109,7 @@ describe('a 3DS challenge of the sandbox', () => {
     assert.equal(await long.read(), 'cancelled/expired');
   });
 
-  describe('ends by itself, and the shop hears of it though no one asks', () => {
+  describe('ends by itself, and the shop is notified though no one asks', () => {
     const token = 'APP_USR-MLB-alone';
 
     /** A sandbox without a server, since the timers of `fetch` would be these too. No webhook leaves it. */
@@ -214,7 +214,7 @@ describe('a 3DS challenge of the sandbox', () => {
     });
   });
 
-  it('that was cancelled is answered in vain', async () => {
+  it('that was cancelled takes no answer', async () => {
     const { account, id, url, creq, read } = await payment();
     await seller(account).payments.cancel({ id });
     await answerChallenge(url, creq, 'confirm');

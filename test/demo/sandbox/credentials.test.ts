@@ -99,7 +99,7 @@ describe('credentials', () => {
     ]);
   });
 
-  it('keep accounts apart: nobody sees customers, cards, tokens or payments of another', async () => {
+  it('keep accounts apart: none sees customers, cards, tokens or payments of another', async () => {
     const [mine, yours] = [seller('TEST-MLB-mine'), seller('TEST-MLB-yours')];
     const ana = await findCustomer(mine, 'ana@testuser.com');
     const cardId = ana.cards[0]?.id ?? '';

@@ -119,7 +119,7 @@ class History {
   async #payForAnother(token: Token | undefined, payer: Customer | undefined, amount: number): Promise<void> {
     if (!token || !payer || payer.id === token.ownerId) return;
     const { status } = await this.#send('POST', '/v1/payments', paymentOf(token, payer.id, amount, true));
-    assert.equal(status, 400, 'nobody pays with the card of another');
+    assert.equal(status, 400, 'no one pays with the card of another');
   }
 
   async #changePayment(act: 'refund' | 'capture' | 'cancel', pick: number, amount: number): Promise<void> {

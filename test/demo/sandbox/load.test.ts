@@ -54,7 +54,7 @@ describe('ten thousand requests over fifty connections', () => {
     return failures;
   }
 
-  it('end without an error, with the counts and the heap of before', async () => {
+  it('end without an error, with the counts and the heap from before', async () => {
     await load(REQUESTS / 5);
     const countsBefore = await counts();
     const heapBefore = await heapAfterCollection();

@@ -95,7 +95,7 @@ describe('the request log of the sandbox', () => {
 describe('a request to the sandbox', () => {
   const sandbox = useSandbox();
 
-  it('is refused when its body has more than 64 KB, whoever sends it and however', async () => {
+  it('is refused when its body has more than 64 KB, no matter who sends it and how', async () => {
     const text = `"${'x'.repeat(65_536)}"`;
     const streamed = () => new Blob([text]).stream();
     for (const path of ['/v1/payments', '/v1/card_tokens?public_key=TEST-MLA-1', '/sandbox/faults', '/3ds']) {

@@ -2,7 +2,7 @@ import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { nextPage } from './next-page.js';
 import { typingArrived } from './typing-arrived.js';
 
-/** What became of a payment, as `#payment-result` says. */
+/** The outcome of a payment, as `#payment-result` says. */
 export interface ShownResult {
   readonly status: string;
   readonly statusDetail: string;
@@ -47,7 +47,7 @@ export class CheckoutPage {
     await this.fieldReady();
   }
 
-  /** Chooses a number of instalments, and reads what is said of it. */
+  /** Chooses a number of instalments, and reads its texts. */
   async chooseInstallments(count: string): Promise<string> {
     await this.#shown(`#installments option[value="${count}"]`);
     await (await this.#shown('#installments')).select(count);

@@ -61,7 +61,7 @@ export class Demo {
     await this.#change({ challenge });
   }
 
-  /** What became of all payments of a shopper, as the shop's own list says. */
+  /** The state of all payments of a shopper, as the shop's own list says. */
   async statuses(page: Page): Promise<string[]> {
     return page.evaluate(async () => {
       const { payments } = (await (await fetch('/api/payments')).json()) as { payments: { status: string }[] };

@@ -1,4 +1,4 @@
-/** What a page writes beside a script tag, if it is checked by TypeScript. */
+/** What a page writes next to a script tag, if it is checked by TypeScript. */
 import type {} from 'mp-saved-cards/dist/mp-saved-cards.min.js';
 
 MpSavedCards.configureSdk({ nonce: 'r4nd0m' });

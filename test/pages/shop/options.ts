@@ -5,7 +5,7 @@ export interface PageOptions {
   readonly mechanism: Mechanism;
   /** With the form for a new card in the list. */
   readonly newCard: boolean;
-  /** The page never reports to the element what became of the payment. */
+  /** The page never reports to the element how the payment ended. */
   readonly silent: boolean;
   /** Nothing is chosen at first, and the element has `required`. */
   readonly required: boolean;

@@ -1,6 +1,6 @@
 /* global window, document, XMLHttpRequest, MpTesting, shop */
 
-/** What every page of the shop has: MercadoPago.js, and a place where it says what became of the payment. */
+/** What every page of the shop has: MercadoPago.js, and a place where it says how the payment ended. */
 window.standIn = MpTesting.installMercadoPago();
 
 window.shop = {

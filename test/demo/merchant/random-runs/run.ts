@@ -149,7 +149,7 @@ class Run {
       ...(cart && { cart_id: cart }),
     };
     let knowledge: Knowledge = 'unknown';
-    // Whoever is impatient fills the page in again, with another token, before that is known.
+    // An impatient shopper fills the page in again, with another token, before that is known.
     const sendings = cart !== undefined && this.#dice.chance(0.5) ? 1 : 4;
     for (let sending = 0; sending < sendings && knowledge === 'unknown'; sending += 1) {
       if (this.#dice.chance(0.15)) await this.#changeApi();
@@ -204,7 +204,7 @@ class Run {
     if (diesFirst || chance(0.1)) await this.#restart();
   }
 
-  /** Whoever runs the shop changes its setting, whatever is on its way. */
+  /** The shop's owner changes its setting, whatever is on its way. */
   async #changeApi(): Promise<void> {
     this.#switches += 1;
     await this.#shopper.changeApi();
@@ -266,7 +266,7 @@ class Run {
     return all.filter(({ isBesideOrder }) => !isBesideOrder);
   }
 
-  /** Of both APIs: an order has a payment beside it. */
+  /** Of both APIs: an order also has a payment. */
   async #charges(): Promise<number> {
     return (await this.#account.payments()).filter(({ status }) => CHARGES.includes(status)).length;
   }

@@ -78,7 +78,7 @@ describe('an order', () => {
     });
   });
 
-  it('has its classic payment beside it, found by external_reference alone', async () => {
+  it('has a classic payment, found by external_reference alone', async () => {
     const shop = account('classic');
     const body = await shop.savedCard(0, { external_reference: 'CLASSIC-7' });
     const order = orderBody.parse((await shop.send('', body)).json);
