@@ -1,5 +1,5 @@
 import type { FieldProblem, MessageToFrame, TokenRequestMessage } from './protocol.js';
-import { isBeside, type Sdk, type SdkField, warn } from './sdk.js';
+import { isInSameSet, type Sdk, type SdkField, warn } from './sdk.js';
 import type {
   CardToken,
   Field,
@@ -188,7 +188,7 @@ export class CurrentSecureField extends SecureField {
 /** Marks the first mounted field of each set, which answers the set's token requests. */
 function markPrimary(mounted: readonly SdkField[]): void {
   for (const field of mounted) {
-    const isPrimary = mounted.find((other) => isBeside(field, other)) === field;
+    const isPrimary = mounted.find((other) => isInSameSet(field, other)) === field;
     if (isPrimary) field.iframe?.setAttribute('data-primary', 'true');
     else field.iframe?.removeAttribute('data-primary');
   }

@@ -1,6 +1,6 @@
 import { CurrentSecureField, SecureField } from './field.js';
 import type { TokenBody, TokenRequestMessage } from './protocol.js';
-import { currentSdk, isBeside, type Sdk } from './sdk.js';
+import { currentSdk, isInSameSet, type Sdk } from './sdk.js';
 import { checkTokenRequest, deliver, nonPciBody } from './token-request.js';
 import type { CardToken, Field, FieldOptions, FieldType, Fields, NonPciData, TokenScope } from './types.js';
 
@@ -40,15 +40,15 @@ export class SecureFields implements Fields {
     this.sdk.controls.record('fields.create', type, options);
     if (!TYPES.includes(type)) throw new Error(`[Fields] The field ${String(type)} does not exist`);
     const field = this.newField(type, options);
-    const beside = this.sdk.mounted.filter((other) => isBeside(field, other)).map((other) => other.type);
-    if (beside.includes(type)) throw new Error(`[Fields] The field ${type} has already been created`);
+    const sameSet = this.sdk.mounted.filter((other) => isInSameSet(field, other)).map((other) => other.type);
+    if (sameSet.includes(type)) throw new Error(`[Fields] The field ${type} has already been created`);
     const conflicting: FieldType[] =
       type === 'expirationDate'
         ? ['expirationMonth', 'expirationYear']
         : type.startsWith('exp')
           ? ['expirationDate']
           : [];
-    const conflict = conflicting.find((other) => beside.includes(other));
+    const conflict = conflicting.find((other) => sameSet.includes(other));
     if (conflict) throw new Error(`[Fields] The field ${type} can not be used together with ${conflict}`);
     return field;
   }
@@ -78,7 +78,7 @@ export class SecureFields implements Fields {
     const offline = await checkTokenRequest(this.sdk, this.#identity.publicKey, parameters, required);
     const asked = typeof scope === 'string' ? scope : scope?.group;
     const group = this.sdk.options.groups ? asked : undefined;
-    const fields = this.sdk.mounted.filter((field) => isBeside({ owner: this, group }, field));
+    const fields = this.sdk.mounted.filter((field) => isInSameSet({ owner: this, group }, field));
     const [primary] = fields;
     if (!primary) return Promise.reject({ message: NO_PRIMARY });
     if (!primary.iframe?.contentWindow) return Promise.reject({ message: NO_WINDOW });

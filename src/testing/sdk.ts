@@ -19,7 +19,7 @@ export interface SdkField extends Field {
 }
 
 /** Both are in one set of fields: those of one `MercadoPago` object and one group. */
-export const isBeside = (field: Pick<SdkField, 'owner' | 'group'>, other: SdkField): boolean =>
+export const isInSameSet = (field: Pick<SdkField, 'owner' | 'group'>, other: SdkField): boolean =>
   other.owner === field.owner && other.group === field.group;
 
 /** State of one copy of the SDK, shared by all its `MercadoPago` objects. */
