@@ -11,7 +11,7 @@ import { InstallmentsController } from '../installments/installments-controller.
 import { AddCardSlot } from './add-card-slot.js';
 import type { ListContext } from './context.js';
 import type { Places } from './focus-target.js';
-import { LoadCards, wantedBy } from './load-cards.js';
+import { LoadCards } from './load-cards.js';
 import { DefaultCard } from './manage/default-card.js';
 import { manageRows } from './manage/manage-rows.js';
 import { Removal } from './manage/removal.js';
@@ -71,13 +71,12 @@ export class ListFeatures {
       refused: (isAnswered) => this.outcomes.refused(isAnswered),
     });
     this.memory = new PageMemory(context, () => this.fields.missDigits());
-    this.loading = new LoadCards(context, this.memory);
+    this.loading = new LoadCards(context, () => this.memory.recall());
     this.selection = new Selection(context);
     this.slot = new AddCardSlot(context, {
       cardAdded: (card) => void this.#cardAdded(card),
       showOutcome: (outcome, token) => this.outcomes.show(outcome, token),
       refused: (isAnswered) => this.outcomes.refused(isAnswered),
-      filled: () => this.slotChanged(),
       isInDoubt: () => this.outcomes.isInDoubt,
     });
     this.fields = new SecurityCode(context);
@@ -120,13 +119,6 @@ export class ListFeatures {
       this.defaultCard,
       this.outcomes,
     ];
-  }
-
-  /** Something was put into the slot of "use another card", or taken out. */
-  slotChanged(): void {
-    const { store, settings } = this.#context;
-    const setup = { hasOther: this.slot.isFilled };
-    store.dispatch({ type: 'setup', setup, wanted: wantedBy(settings), now: new Date() });
   }
 
   /** The payment is made, and the shopper wants to make another one. */

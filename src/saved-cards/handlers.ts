@@ -9,11 +9,11 @@ import type { Handlers } from './view.js';
 /** What follows from each thing that the shopper does in the list. */
 export function createHandlers(context: ListContext, features: ListFeatures, places: Places): Handlers {
   const { store, internals, focus, host, settings } = context;
-  const { selection, installments, fields, removal, defaultCard, loading } = features;
+  const { installments, fields, removal, defaultCard, loading, slot } = features;
 
   /** The row of "use another card" has an empty value. */
   const choose = ({ value }: HTMLInputElement): void => {
-    if (value) selection.chooseCard(value, true);
+    if (value) store.dispatch({ type: 'choose-card', cardId: value, byShopper: true, now: new Date() });
     else store.dispatch({ type: 'choose-other' });
   };
 
@@ -57,7 +57,7 @@ export function createHandlers(context: ListContext, features: ListFeatures, pla
       places.focusWidget();
       store.dispatch({ type: 'start-over' });
     },
-    slotChanged: () => features.slotChanged(),
+    slotChanged: () => slot.look(),
     click: (event) => {
       const target = event.target as Element;
       // The press of a label is followed by one of its radio, which is not the shopper's.

@@ -33,7 +33,6 @@ export class PageMemory implements Feature<State, Action> {
   /** What was typed in the list of before is to be typed again. */
   readonly #missDigits: () => void;
   #key = '';
-  #givenId: string | null = null;
   #owesWord = false;
 
   constructor(context: ListContext, missDigits: () => void) {
@@ -41,20 +40,16 @@ export class PageMemory implements Feature<State, Action> {
     this.#missDigits = missDigits;
   }
 
-  /** The page chose a card, or none. */
-  given(cardId: string | null): void {
-    this.#givenId = cardId;
-  }
-
-  /** What the list of before leaves to this one. The address may be another one by the time that this one is taken away. */
+  /** What the element that this one replaces has left. The address may be another one by the time that this one is taken away. */
   recall(): { choice: Choice | undefined; list: CardList | undefined } {
-    const { settings, internals } = this.#context;
-    const { publicKey, endpoint, name, statusDetail } = settings;
+    const { settings, internals, store } = this.#context;
+    const { publicKey, endpoint, name } = settings;
+    const { givenId, statusDetail } = store.state.setup;
     const { form } = internals;
     const attribute = (of: string) => form && Element.prototype.getAttribute.call(form, of);
     this.#key = JSON.stringify([location.pathname, attribute('id') || attribute('action'), publicKey, endpoint, name]);
     const remains = memory.get(this.#key);
-    const isOther = this.#givenId !== null && (statusDetail || this.#givenId !== remains?.givenId);
+    const isOther = givenId !== null && (statusDetail || givenId !== remains?.givenId);
     const isFresh = remains !== undefined && Date.now() - remains.time < MOMENT;
     this.#owesWord = isFresh && remains.hasDigits && !statusDetail;
     if (this.#owesWord) this.#missDigits();
@@ -64,23 +59,20 @@ export class PageMemory implements Feature<State, Action> {
     };
   }
 
-  /** The shopper is signed out: nothing of the list is shown again. */
-  forget(): void {
-    memory.delete(this.#key);
-  }
-
   changed({ action }: Change<State, Action>): void {
+    // Nothing of the list is shown to whoever signs in next.
+    if (action.type === 'list-failed' && action.error.code === 'signed-out') memory.delete(this.#key);
     if (action.type === 'field' && action.event.type === 'ready') this.#owesWord = false;
   }
 
   hostDisconnected(): void {
     const { state } = this.#context.store;
     if (state.status !== 'shown' || !this.#key) return;
-    const { first, isPaid, defaultCardId } = state;
-    if (isPaid) return this.forget();
+    const { first, isPaid, defaultCardId, setup } = state;
+    if (isPaid) return void memory.delete(this.#key);
     const choice = choiceOf(state);
     memory.set(this.#key, {
-      givenId: this.#givenId,
+      givenId: setup.givenId,
       choice: isSameRow(choice, first) ? undefined : choice,
       hasDigits: this.#owesWord || hasDigits(state),
       list: { cards: state.cards.filter((card) => !isLeaving(state, card)), defaultCardId },

@@ -7,9 +7,9 @@ import { isLeaving } from './pending-changes.js';
 import { NO_CHOICE, type Choice } from './choice.js';
 import { EMPTY_FIELD } from './code-field-state.js';
 import { isUsable } from './selectors.js';
-import { SHORT_LIST, type Shown, type State, type Wanted } from './state.js';
+import { SHORT_LIST, type Shown, type State } from './state.js';
 
-/** This choice with an empty code; the attempt with the choice of before has ended. */
+/** This choice with an empty code; the attempt with the previous choice has ended. */
 export const choosing = (
   state: Shown,
   { card: chosen, isOther = false }: Choice,
@@ -18,6 +18,7 @@ export const choosing = (
   ...state,
   chosen,
   isOther,
+  cardId: idOf(state, chosen),
   inSight: chosen && state.cards.indexOf(chosen) >= SHORT_LIST ? chosen.id : state.inSight,
   // A frame with digits in it is replaced; one that is kept is empty.
   field: state.field.status === 'ready' ? EMPTY_FIELD : state.field,
@@ -29,16 +30,24 @@ export const choosing = (
   news: null,
 });
 
-/** What is chosen before the shopper acts. */
-export function firstChoice(state: State, cards: readonly SavedCard[], wanted: Wanted, now: Date): Choice {
-  const { isManaging, noPreselect, hasOther } = state.setup;
-  const { cardId, statusDetail, chosen } = wanted;
+/** The id to remember: where cards are managed, none is chosen, and the one for another mode is kept. */
+export const idOf = ({ setup, cardId }: State, chosen: SavedCard | null): string | null =>
+  setup.isManaging ? cardId : (chosen?.id ?? null);
+
+/**
+ * What is chosen before the shopper acts.
+ *
+ * @param remembered the shopper's choice in the element that this one replaces
+ */
+export function firstChoice(state: State, cards: readonly SavedCard[], now: Date, remembered?: Choice): Choice {
+  const { setup, cardId } = state;
+  const { isManaging, noPreselect, hasOther, statusDetail } = setup;
   if (isManaging) return NO_CHOICE;
   // A refusal that names no card is about a new one.
   if (statusDetail && !cardId && hasOther) return { card: null, isOther: true };
   const staying = cards.filter((card) => !isLeaving(state, card));
-  if (chosen?.isOther && hasOther) return chosen;
-  const again = chosen?.card && initialChoice(staying, chosen.card.id, now, true);
+  if (remembered?.isOther && hasOther) return remembered;
+  const again = remembered?.card && initialChoice(staying, remembered.card.id, now, true);
   if (again) return { card: again };
   const usable = initialChoice(staying, cardId, now, noPreselect);
   // What was refused with another card says nothing about this one: the shopper chooses again.
@@ -46,7 +55,7 @@ export function firstChoice(state: State, cards: readonly SavedCard[], wanted: W
   return { card, isOther: !usable && !noPreselect && hasOther };
 }
 
-/** What takes the place of a chosen card that is removed: the next one that can be paid with, else another card. */
+/** The choice when the chosen card is removed: the next one that can be paid with, else another card. */
 export function choiceWithout(state: Shown, card: SavedCard, now: Date): Choice {
   const { isManaging, noPreselect, hasOther } = state.setup;
   if (isManaging || noPreselect) return NO_CHOICE;

@@ -1,15 +1,16 @@
 import type { CardList, SavedCard } from '../card/saved-card.js';
 import { isSameCard } from '../card/same-card.js';
+import type { MpError } from '../errors.js';
 import { NO_TOKEN, reduceToken, type TokenState } from '../core/token-state.js';
 import { NO_INSTALLMENTS, reduceInstallments, withInstallments } from '../installments/installments-state.js';
 import { changesIn, isLeaving, removalsOf, withoutGone } from './pending-changes.js';
 import { isSameChoice, type Choice } from './choice.js';
-import { choiceWithout, choosing, firstChoice, resetChoice } from './reduce-choice.js';
+import { choiceWithout, choosing, firstChoice, idOf, resetChoice } from './reduce-choice.js';
 import { reduceChange } from './reduce-changes.js';
 import { reduceField } from './reduce-field.js';
 import { withOutcome } from './reduce-outcome.js';
 import { choiceOf, isUsable } from './selectors.js';
-import type { Action, Common, FormFacts, Shown, State } from './state.js';
+import type { Action, Common, FormFacts, Setup, Shown, State } from './state.js';
 
 export function reduce(state: State, action: Action): State {
   switch (action.type) {
@@ -20,7 +21,7 @@ export function reduce(state: State, action: Action): State {
     case 'list':
       return state.status === 'failed' ? state : withList(state, action);
     case 'list-failed':
-      return state.status === 'loading' ? withoutList(state, action) : state;
+      return withoutList(state, action.error);
     case 'change-sent':
     case 'change-done':
     case 'change-failed':
@@ -48,7 +49,9 @@ function reduceShown(state: Shown, action: ShownAction): Shown {
     case 'choose-card': {
       const card = state.cards.find(({ id }) => id === action.cardId) ?? null;
       const isPayable = card ? isUsable(state, card, action.now) : action.cardId === null;
-      return isPayable && !state.setup.isManaging ? chosenBy(state, { card }) : state;
+      const next = isPayable && !state.setup.isManaging ? chosenBy(state, { card }) : state;
+      const cardId = idOf(next, next.chosen);
+      return cardId === next.cardId ? next : { ...next, cardId };
     }
     case 'choose-unusable': {
       const card = state.isPaid ? undefined : state.cards.find(({ id }) => id === action.cardId);
@@ -110,18 +113,19 @@ function reduceShown(state: Shown, action: ShownAction): Shown {
   }
 }
 
-const commonOf = ({ changes, setup, first }: State): Common => ({ changes, setup, first });
+const commonOf = ({ changes, setup, first, cardId }: State): Common => ({ changes, setup, first, cardId });
 
 const withToken = (state: Shown, token: TokenState): Shown => (token === state.token ? state : { ...state, token });
 
 const startedOver = (state: Shown): Shown => choosing({ ...state, isPaid: false }, choiceOf(state), 'code');
 
 /** Of a list without cards, or one that has just come. */
-const shown = (common: Common, list: CardList, { card, isOther = false }: Choice): Shown => ({
-  ...common,
+const shown = (state: State, list: CardList, { card, isOther = false }: Choice): Shown => ({
+  ...commonOf(state),
+  cardId: idOf(state, card),
   status: 'shown',
   ...list,
-  ...withoutGone(common.changes, list.cards),
+  ...withoutGone(state.changes, list.cards),
   chosen: card,
   isOther,
   form: { state: 'closed', complete: false },
@@ -138,16 +142,18 @@ const shown = (common: Common, list: CardList, { card, isOther = false }: Choice
   news: null,
 });
 
-function withSetup(state: State, { setup: change, wanted, now }: Of<'setup'>): State {
+function withSetup(state: State, { setup: change, now }: Of<'setup'>): State {
   const setup = { ...state.setup, ...change };
   const { isManaging, noPreselect, hasOther } = setup;
   const before = state.setup;
-  const isNewMode = isManaging !== before.isManaging;
-  if (!isNewMode && noPreselect === before.noPreselect && hasOther === before.hasOther) return state;
-  const next = { ...state, setup };
-  if (next.status !== 'shown') return next;
-  const first = firstChoice(next, next.cards, wanted, now);
-  // From paying to managing, or back to what was chosen.
+  const { givenId = state.cardId } = change;
+  const isSame = (key: keyof Setup) => setup[key] === before[key];
+  if (givenId === state.cardId && (Object.keys(setup) as (keyof Setup)[]).every(isSame)) return state;
+  const next = { ...state, setup, cardId: givenId };
+  const isNewMode = !isSame('isManaging');
+  if (next.status !== 'shown' || (!isNewMode && isSame('noPreselect') && isSame('hasOther'))) return next;
+  const first = firstChoice(next, next.cards, now);
+  // From paying to managing, or back to the choice before that.
   if (isNewMode) return choosing(isManaging ? next : { ...next, first }, first);
   if (hasOther === before.hasOther || next.chosen) return next;
   if (next.isOther) return choosing({ ...next, first }, first);
@@ -157,13 +163,13 @@ function withSetup(state: State, { setup: change, wanted, now }: Of<'setup'>): S
   return isNeeded && !hasUsable ? choosing(next, { card: null, isOther: true }) : next;
 }
 
-function withList(state: Exclude<State, { status: 'failed' }>, { list, wanted, now }: Of<'list'>): Shown {
+function withList(state: Exclude<State, { status: 'failed' }>, { list, remembered, now }: Of<'list'>): Shown {
   const isFirst = state.status === 'loading';
   const { cards, ...more } = isFirst ? list : withRequiredCode(list, state.chosen);
-  const choice = firstChoice(state, cards, { ...wanted, chosen: undefined }, now);
-  if (isFirst) return shown({ ...commonOf(state), first: choice }, list, firstChoice(state, cards, wanted, now));
+  const choice = firstChoice(state, cards, now);
+  if (isFirst) return shown({ ...state, first: choice }, list, firstChoice(state, cards, now, remembered));
   // A new card that is being typed goes on.
-  const next = state.isOther && !wanted.cardId && state.setup.hasOther ? { card: null, isOther: true } : choice;
+  const next = state.isOther && !state.cardId && state.setup.hasOther ? { card: null, isOther: true } : choice;
   const isFirstThere = !state.first.card || cards.some(({ id }) => id === state.first.card?.id);
   const relisted: Shown = {
     ...state,
@@ -174,7 +180,7 @@ function withList(state: Exclude<State, { status: 'failed' }>, { list, wanted, n
     isPaid: false,
   };
   const isKept = !state.isPaid && isSameChoice(choiceOf(state), next);
-  return isKept ? { ...relisted, chosen: next.card } : choosing(relisted, next);
+  return isKept ? { ...relisted, chosen: next.card, cardId: idOf(state, next.card) } : choosing(relisted, next);
 }
 
 /** A list that came again, with the code that Mercado Pago asked for although the chosen card's record does without. */
@@ -185,11 +191,18 @@ function withRequiredCode(list: CardList, chosen: SavedCard | null): CardList {
   return { ...list, cards: list.cards.map((card) => (isChosen(card) ? chosen : card)) };
 }
 
-function withoutList(state: State, { error, wanted }: Of<'list-failed'>): State {
-  const { isManaging, hasOther } = state.setup;
+function withoutList(state: State, error: MpError): State {
+  if (state.status === 'failed') return state;
+  if (state.status === 'shown') {
+    // The shopper is typing another card: that goes on.
+    if (state.listError) return { ...state, listError: error };
+    // Cards of a moment ago stay, unless the shopper is signed out.
+    return error.code === 'signed-out' ? withoutList(reduce(state, { type: 'load' }), error) : state;
+  }
+  const { isManaging, hasOther, statusDetail } = state.setup;
   if (isManaging || !hasOther) return { ...commonOf(state), status: 'failed', error };
-  const isOther = wanted.statusDetail !== '' && !wanted.cardId;
-  return { ...shown(commonOf(state), { cards: [], defaultCardId: null }, { card: null, isOther }), listError: error };
+  const isOther = !!statusDetail && !state.cardId;
+  return { ...shown(state, { cards: [], defaultCardId: null }, { card: null, isOther }), listError: error };
 }
 
 function chosenBy(state: Shown, choice: Choice): Shown {

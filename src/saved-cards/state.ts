@@ -20,6 +20,7 @@ import type { FieldState } from './code-field-state.js';
  * | loading        | list            | shown, without what was removed meanwhile, with a first choice  |
  * | shown          | list            | shown; a choice that is in it unchanged keeps code and token    |
  * | loading        | list-failed     | failed; with a form for another card shown, without cards       |
+ * | shown          | list-failed     | the same cards; without them for a shopper who is signed out    |
  * | shown          | choose-other    | shown; "use another card", empty code, no token, no notice       |
  * | shown          | choose-card     | the same for the card with this id, if it can be paid with      |
  * | shown          | added           | shown; a new card first, and chosen if cards are paid with      |
@@ -54,9 +55,11 @@ export interface Common {
   readonly setup: Setup;
   /** The choice before the shopper acted: a reset goes back to it. */
   readonly first: Choice;
+  /** Id of the chosen card. While none can be chosen, of the one to choose as soon as it can be. */
+  readonly cardId: string | null;
 }
 
-/** What the choice depends on, of the page. */
+/** What the page has set that the choice depends on. */
 export interface Setup {
   /** Nothing is paid here: no card is chosen. */
   readonly isManaging: boolean;
@@ -64,6 +67,10 @@ export interface Setup {
   readonly noPreselect: boolean;
   /** Something is in the slot under "use another card". */
   readonly hasOther: boolean;
+  /** `card-id`, as the page has set it last. */
+  readonly givenId: string | null;
+  /** Why the payment with this card (or with a new one) was refused before this page. */
+  readonly statusDetail: string;
 }
 
 interface Loading {
@@ -113,20 +120,12 @@ export interface FormFacts {
   readonly hasInstallments?: boolean | undefined;
 }
 
-/** What the page wants to be chosen before the shopper acts. */
-export interface Wanted {
-  readonly cardId: string | null;
-  /** Why the payment with this card (or with a new one) was refused before this page. */
-  readonly statusDetail: string;
-  /** What the shopper chose in the list that this one takes the place of. */
-  readonly chosen?: Choice | undefined;
-}
-
 export type Action =
-  | { readonly type: 'setup'; readonly setup: Partial<Setup>; readonly wanted: Wanted; readonly now: Date }
+  | { readonly type: 'setup'; readonly setup: Partial<Setup>; readonly now: Date }
   | { readonly type: 'load' }
-  | { readonly type: 'list'; readonly list: CardList; readonly wanted: Wanted; readonly now: Date }
-  | { readonly type: 'list-failed'; readonly error: MpError; readonly wanted: Wanted }
+  /** `remembered`: the shopper's choice in the element that this one replaces. */
+  | { readonly type: 'list'; readonly list: CardList; readonly remembered?: Choice | undefined; readonly now: Date }
+  | { readonly type: 'list-failed'; readonly error: MpError }
   /** "Use another card", by the shopper. */
   | { readonly type: 'choose-other' }
   | {
@@ -156,8 +155,9 @@ export const SHORT_LIST = 5;
 export const initialState: State = {
   status: 'loading',
   changes: new Map(),
-  setup: { isManaging: false, noPreselect: false, hasOther: false },
+  setup: { isManaging: false, noPreselect: false, hasOther: false, givenId: null, statusDetail: '' },
   first: NO_CHOICE,
+  cardId: null,
 };
 
 /** The attempt begins again, with the same card or the first one, unless the state is the same afterwards. */

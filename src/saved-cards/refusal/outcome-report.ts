@@ -19,22 +19,28 @@ export class OutcomeReport extends OutcomeFeature<State, Action, ListContext> {
   readonly #place: CorrectionPlace;
   /** Reported before the list was there, in order. */
   #waiting: (readonly [outcome: Outcome, token: string | undefined])[] = [];
+  /** `status-detail`, as it was set last. */
+  #statusDetail = '';
 
   constructor(context: ListContext, place: CorrectionPlace) {
     super(context, { isPaid, isTokenized: (state) => publicState(state) === 'tokenized', outcomeShown });
     this.#place = place;
   }
 
+  /** After the choice that the page has set together with `status-detail`. */
+  hostUpdate(): void {
+    const { statusDetail } = this.context.store.state.setup;
+    const isNew = statusDetail !== this.#statusDetail && this.context.host.hasUpdated;
+    this.#statusDetail = statusDetail;
+    if (isNew && statusDetail) this.reject(statusDetail);
+  }
+
   override changed(change: Change<State, Action>): void {
     super.changed(change);
     const { before, after, action } = change;
-    const { afterUpdate, settings } = this.context;
-    if (before.status !== 'shown' && after.status === 'shown') {
-      const { statusDetail } = settings;
-      afterUpdate(() => this.#listShown(statusDetail));
-    }
+    if (before.status !== 'shown' && after.status === 'shown') this.#listShown(after.setup.statusDetail);
     if (action.type === 'outcome' && action.outcome.kind === 'refused')
-      afterUpdate(() => void this.#focus(action.outcome));
+      this.context.afterUpdate(() => void this.#focus(action.outcome));
   }
 
   override show(outcome: Outcome | undefined, token?: string): void {
