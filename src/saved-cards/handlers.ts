@@ -9,7 +9,7 @@ import type { Handlers } from './view.js';
 /** What follows from each thing that the shopper does in the list. */
 export function createHandlers(context: ListContext, features: ListFeatures, places: Places): Handlers {
   const { store, internals, focus, host, settings } = context;
-  const { installments, fields, removal, defaultCard, loading, slot } = features;
+  const { installments, fields, removal, defaultCard, loading, slot, codeFocus } = features;
 
   /** The row of "use another card" has an empty value. */
   const choose = ({ value }: HTMLInputElement): void => {
@@ -23,7 +23,7 @@ export function createHandlers(context: ListContext, features: ListFeatures, pla
   const hasFocus = () => document.activeElement === document.body || host.matches(':focus-within');
   const chosenByPointer = (): void => {
     const isWanted = isByPointer && settings.codeFocus === 'pointer';
-    if (isWanted && chosenCard(store.state) && !isPaid(store.state)) void features.goToCode(hasFocus);
+    if (isWanted && chosenCard(store.state) && !isPaid(store.state)) void codeFocus.focusCode(hasFocus);
     isByPointer = false;
   };
 
@@ -51,7 +51,7 @@ export function createHandlers(context: ListContext, features: ListFeatures, pla
     },
     payAgain: () => {
       places.focusWidget();
-      void features.payAgain();
+      store.dispatch({ type: 'another-payment' });
     },
     startAgain: () => {
       places.focusWidget();

@@ -1,5 +1,5 @@
 import { decodeCards } from '../card/decode.js';
-import type { CardList } from '../card/saved-card.js';
+import type { CardList, SavedCard } from '../card/saved-card.js';
 import type { Feature } from '../core/feature.js';
 import { merchantEndpoint } from '../core/merchant-endpoint.js';
 import type { Change } from '../core/store.js';
@@ -52,6 +52,19 @@ export class LoadCards implements Feature<State, Action> {
   reload(): void {
     const { endpoint, cards } = this.#context.settings;
     void this.#list(endpoint ? undefined : cards);
+  }
+
+  /** The shop has saved a card. While no list is shown, the next one has it. */
+  add(card: SavedCard): void {
+    if (!this.#context.store.dispatch({ type: 'added', card })) this.reload();
+  }
+
+  /** Settles when a list is there, rendered with what the page has set in this turn. Nothing where that is so already. */
+  settled(): Promise<unknown> | undefined {
+    const { host, store } = this.#context;
+    const isThere = ({ status }: State) => status !== 'loading';
+    if (!host.isUpdatePending && isThere(store.state)) return undefined;
+    return host.updateComplete.then(() => store.until(isThere)).then(() => host.updateComplete);
   }
 
   /** `isAgain`: a list of a moment ago is shown meanwhile. */

@@ -84,7 +84,12 @@ function reduceShown(state: Shown, action: ShownAction): Shown {
     case 'page-restored':
       return state.isPaid ? state : startedOver(state);
     case 'start-over':
-      return { ...startedOver(state), blockedSubmits: action.isBlocked ? 1 : 0 };
+      return startedOver(state);
+    case 'token-expired': {
+      // Without a code to type again, the shopper reads how to go on.
+      const blockedSubmits = state.chosen?.securityCode.mode === 'mandatory' ? 0 : 1;
+      return { ...startedOver(state), blockedSubmits };
+    }
     case 'reset': {
       const choice = resetChoice(state, action.now);
       const reason = isSameChoice(choice, choiceOf(state)) ? 'code' : 'selection';

@@ -123,6 +123,13 @@ export class SecurityCode extends FieldsFeature<State, Action, ListContext, Secu
     this.fields.missDigits(['securityCode']);
   }
 
+  /** The token was submitted and has expired. False when there is no code to be typed again: then a button says how to go on. */
+  askAgain(): boolean {
+    const { store } = this.context;
+    store.dispatch({ type: 'token-expired' });
+    return chosenCard(store.state)?.securityCode.mode === 'mandatory';
+  }
+
   focus(): boolean {
     return this.fields.focus();
   }

@@ -36,6 +36,7 @@ import type { FieldState } from './code-field-state.js';
  * | shown          | show-all        | shown; a long list whole                                        |
  * | shown          | form            | shown; the public state of the form for another card            |
  * | shown          | start-over      | shown; the same card, empty code, no token, no notice           |
+ * | shown          | token-expired   | the same; a card without a code waits for a press of its button |
  * | shown          | page-restored   | the same, unless it is paid                                     |
  * | shown          | reset           | shown; the first choice, empty code, no choice of instalments   |
  * | shown          | check           | shown; from now on errors of the code are visible               |
@@ -143,9 +144,9 @@ export type Action =
   | { readonly type: 'field'; readonly event: FieldEvent }
   | { readonly type: 'installments'; readonly event: InstallmentsEvent }
   | { readonly type: 'reset'; readonly now: Date }
-  | { readonly type: 'check' | 'show-all' | 'another-payment' }
-  /** `isBlocked`: a submit was stopped, since it would pay twice, and there is no code to ask for. */
-  | { readonly type: 'start-over'; readonly isBlocked?: boolean }
+  | { readonly type: 'check' | 'show-all' | 'another-payment' | 'start-over' }
+  /** The token was submitted and has expired: the next submit is stopped, since it might pay twice. */
+  | { readonly type: 'token-expired' }
   | FormAction
   | TokenAction;
 
@@ -162,7 +163,7 @@ export const initialState: State = {
 
 /** The attempt begins again, with the same card or the first one, unless the state is the same afterwards. */
 export const isReset = ({ type }: Action): boolean =>
-  type === 'reset' || type === 'page-restored' || type === 'start-over';
+  type === 'reset' || type === 'page-restored' || type === 'start-over' || type === 'token-expired';
 
 export const isChoice = ({ type }: Action): boolean => type === 'choose-other' || type === 'choose-card';
 
