@@ -5,13 +5,13 @@ import { TokenAttempt } from '../core/token-attempt.js';
 import { TokenEvents } from '../core/token-events.js';
 import { InstallmentsController } from '../installments/installments-controller.js';
 import { AddCardSlot } from './add-card-slot.js';
-import { CodeFocus } from './code-focus.js';
 import type { ListContext } from './context.js';
 import type { Places } from './focus-target.js';
 import { LoadCards } from './load-cards.js';
 import { DefaultCard } from './manage/default-card.js';
 import { manageRows } from './manage/manage-rows.js';
 import { Removal } from './manage/removal.js';
+import { NextFocus } from './next-focus.js';
 import { PageMemory } from './page-memory.js';
 import { OutcomeReport } from './refusal/outcome-report.js';
 import { RowPosition } from './row-position.js';
@@ -42,9 +42,8 @@ export class ListFeatures {
   readonly fields: SecurityCode;
   readonly installments: InstallmentsController<State, Action>;
   readonly removal: Removal;
-  readonly defaultCard: DefaultCard;
   readonly outcomes: OutcomeReport;
-  readonly codeFocus: CodeFocus;
+  readonly nextFocus: NextFocus;
   readonly rowParts: RowParts = manageRows;
   readonly all: readonly Feature<State, Action>[];
 
@@ -67,7 +66,7 @@ export class ListFeatures {
       },
       refused: (isAnswered) => this.outcomes.refused(isAnswered),
     });
-    this.memory = new PageMemory(context, () => this.fields.missDigits());
+    this.memory = new PageMemory(context, () => this.fields.loseCode());
     this.loading = new LoadCards(context, () => this.memory.recall());
     this.selection = new Selection(context);
     this.slot = new AddCardSlot(context, {
@@ -85,12 +84,8 @@ export class ListFeatures {
       connect: () => this.fields.connectInLanguage(),
     });
     this.removal = new Removal(context, (id) => places.rowOf(id));
-    this.defaultCard = new DefaultCard(context);
-    this.outcomes = new OutcomeReport(context, {
-      codeShown: () => this.fields.shown,
-      form: () => this.slot.form,
-    });
-    this.codeFocus = new CodeFocus(context, {
+    this.outcomes = new OutcomeReport(context);
+    this.nextFocus = new NextFocus(context, {
       codeShown: () => this.fields.shown,
       chosenForm: () => this.slot.chosenForm,
     });
@@ -117,9 +112,9 @@ export class ListFeatures {
       this.memory,
       this.installments,
       this.removal,
-      this.defaultCard,
+      new DefaultCard(context),
       this.outcomes,
-      this.codeFocus,
+      this.nextFocus,
     ];
   }
 }

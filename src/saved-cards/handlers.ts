@@ -9,7 +9,7 @@ import type { Handlers } from './view.js';
 /** What follows from each thing that the shopper does in the list. */
 export function createHandlers(context: ListContext, features: ListFeatures, places: Places): Handlers {
   const { store, internals, focus, host, settings } = context;
-  const { installments, fields, removal, defaultCard, loading, slot, codeFocus } = features;
+  const { installments, fields, removal, loading, slot, nextFocus } = features;
 
   /** The row of "use another card" has an empty value. */
   const choose = ({ value }: HTMLInputElement): void => {
@@ -23,7 +23,7 @@ export function createHandlers(context: ListContext, features: ListFeatures, pla
   const hasFocus = () => document.activeElement === document.body || host.matches(':focus-within');
   const chosenByPointer = (): void => {
     const isWanted = isByPointer && settings.codeFocus === 'pointer';
-    if (isWanted && chosenCard(store.state) && !isPaid(store.state)) void codeFocus.focusCode(hasFocus);
+    if (isWanted && chosenCard(store.state) && !isPaid(store.state)) void nextFocus.code(hasFocus);
     isByPointer = false;
   };
 
@@ -46,7 +46,7 @@ export function createHandlers(context: ListContext, features: ListFeatures, pla
     showAll: () => {
       const before = places.rows;
       store.dispatch({ type: 'show-all' });
-      // The button is gone: the keyboard goes on where the new rows begin.
+      // The button is gone: the focus moves to where the new rows begin.
       context.afterUpdate(() => focus({ row: places.rows.find((row) => !before.includes(row))?.dataset['card'] }));
     },
     payAgain: () => {
@@ -84,8 +84,8 @@ export function createHandlers(context: ListContext, features: ListFeatures, pla
       if (radio?.ariaDisabled === 'false') choose(radio);
     },
     remove: (card) => removal.remove(card),
-    undo: (card) => removal.undo(card),
-    makeDefault: (card) => defaultCard.make(card),
+    undo: (card) => void store.dispatch({ type: 'undo', card }),
+    makeDefault: (card) => void store.dispatch({ type: 'change-sent', task: 'default', card }),
     rowVisited: () => removal.wait(),
   };
 }

@@ -15,7 +15,7 @@ import type { Action, State } from './state.js';
 /** What an element that this one replaces has left. */
 interface Remembered {
   readonly choice: Choice | undefined;
-  /** Its list, if that was shown a moment ago. */
+  /** Its list, if it was removed just now. */
   readonly list: CardList | undefined;
 }
 
@@ -67,7 +67,7 @@ export class LoadCards implements Feature<State, Action> {
     return host.updateComplete.then(() => store.until(isThere)).then(() => host.updateComplete);
   }
 
-  /** `isAgain`: a list of a moment ago is shown meanwhile. */
+  /** `isAgain`: the list of the replaced element is shown meanwhile. */
   async #list(given: unknown, remembered?: Choice, isAgain = false): Promise<void> {
     const { store, settings, report } = this.#context;
     this.#request.abort();
@@ -86,7 +86,7 @@ export class LoadCards implements Feature<State, Action> {
       if (signal.aborted) return;
       const error = toMpError(cause, 'protocol', 'The cards could not be read.');
       store.dispatch({ type: 'list-failed', error });
-      // The cards of a moment ago are shown and can be paid with.
+      // The cards that are shown can be paid with.
       if (!isAgain || error.code === 'signed-out') report(error, 'list');
     }
   }

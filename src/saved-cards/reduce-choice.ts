@@ -4,15 +4,15 @@ import type { InvalidationReason } from '../core/events.js';
 import { endToken } from '../core/token-state.js';
 import { withoutOffer } from '../installments/installments-state.js';
 import { isLeaving } from './pending-changes.js';
-import { NO_CHOICE, type Choice } from './choice.js';
+import { NO_CHOICE, OTHER_CARD, choiceOfCard, type Choice } from './choice.js';
 import { EMPTY_FIELD } from './code-field-state.js';
-import { isUsable } from './selectors.js';
+import { choiceOf, isUsable } from './selectors.js';
 import { SHORT_LIST, type Shown, type State } from './state.js';
 
 /** This choice with an empty code; the attempt with the previous choice has ended. */
 export const choosing = (
   state: Shown,
-  { card: chosen, isOther = false }: Choice,
+  { card: chosen, isOther }: Choice,
   reason: InvalidationReason = 'selection',
 ): Shown => ({
   ...state,
@@ -44,11 +44,11 @@ export function firstChoice(state: State, cards: readonly SavedCard[], now: Date
   const { isManaging, noPreselect, hasOther, statusDetail } = setup;
   if (isManaging) return NO_CHOICE;
   // A refusal that names no card is about a new one.
-  if (statusDetail && !cardId && hasOther) return { card: null, isOther: true };
+  if (statusDetail && !cardId && hasOther) return OTHER_CARD;
   const staying = cards.filter((card) => !isLeaving(state, card));
   if (remembered?.isOther && hasOther) return remembered;
   const again = remembered?.card && initialChoice(staying, remembered.card.id, now, true);
-  if (again) return { card: again };
+  if (again) return choiceOfCard(again);
   const usable = initialChoice(staying, cardId, now, noPreselect);
   // What was refused with another card says nothing about this one: the shopper chooses again.
   const card = statusDetail && cardId && usable?.id !== cardId ? null : usable;
@@ -70,6 +70,5 @@ export function resetChoice(state: Shown, now: Date): Choice {
   const { card: first, isOther } = state.first;
   if (isOther || !first) return state.first;
   const card = state.cards.find(({ id }) => id === first.id);
-  const { chosen, isOther: wasOther } = state;
-  return card && isUsable(state, card, now) ? { card } : { card: chosen, isOther: wasOther };
+  return card && isUsable(state, card, now) ? choiceOfCard(card) : choiceOf(state);
 }

@@ -4,7 +4,7 @@ import type { MpError } from '../errors.js';
 import { NO_TOKEN, reduceToken, type TokenState } from '../core/token-state.js';
 import { NO_INSTALLMENTS, reduceInstallments, withInstallments } from '../installments/installments-state.js';
 import { changesIn, isLeaving, removalsOf, withoutGone } from './pending-changes.js';
-import { isSameChoice, type Choice } from './choice.js';
+import { OTHER_CARD, choiceOfCard, isSameChoice, type Choice } from './choice.js';
 import { choiceWithout, choosing, firstChoice, idOf, resetChoice } from './reduce-choice.js';
 import { reduceChange } from './reduce-changes.js';
 import { reduceField } from './reduce-field.js';
@@ -45,11 +45,11 @@ type ShownAction = Exclude<
 function reduceShown(state: Shown, action: ShownAction): Shown {
   switch (action.type) {
     case 'choose-other':
-      return chosenBy(state, { card: null, isOther: true });
+      return chosenBy(state, OTHER_CARD);
     case 'choose-card': {
       const card = state.cards.find(({ id }) => id === action.cardId) ?? null;
       const isPayable = card ? isUsable(state, card, action.now) : action.cardId === null;
-      const next = isPayable && !state.setup.isManaging ? chosenBy(state, { card }) : state;
+      const next = isPayable && !state.setup.isManaging ? chosenBy(state, choiceOfCard(card)) : state;
       const cardId = idOf(next, next.chosen);
       return cardId === next.cardId ? next : { ...next, cardId };
     }
@@ -125,7 +125,7 @@ const withToken = (state: Shown, token: TokenState): Shown => (token === state.t
 const startedOver = (state: Shown): Shown => choosing({ ...state, isPaid: false }, choiceOf(state), 'code');
 
 /** Of a list without cards, or one that has just come. */
-const shown = (state: State, list: CardList, { card, isOther = false }: Choice): Shown => ({
+const shown = (state: State, list: CardList, { card, isOther }: Choice): Shown => ({
   ...commonOf(state),
   cardId: idOf(state, card),
   status: 'shown',
@@ -165,7 +165,7 @@ function withSetup(state: State, { setup: change, now }: Of<'setup'>): State {
   // Select "use another card" when no saved card can be used.
   const isNeeded = hasOther && !noPreselect && !isManaging && !next.listError;
   const hasUsable = next.cards.some((card) => isUsable(next, card, now));
-  return isNeeded && !hasUsable ? choosing(next, { card: null, isOther: true }) : next;
+  return isNeeded && !hasUsable ? choosing(next, OTHER_CARD) : next;
 }
 
 function withList(state: Exclude<State, { status: 'failed' }>, { list, remembered, now }: Of<'list'>): Shown {
@@ -173,8 +173,8 @@ function withList(state: Exclude<State, { status: 'failed' }>, { list, remembere
   const { cards, ...more } = isFirst ? list : withRequiredCode(list, state.chosen);
   const choice = firstChoice(state, cards, now);
   if (isFirst) return shown({ ...state, first: choice }, list, firstChoice(state, cards, now, remembered));
-  // A new card that is being typed goes on.
-  const next = state.isOther && !state.cardId && state.setup.hasOther ? { card: null, isOther: true } : choice;
+  // A new card that is being typed is kept.
+  const next = state.isOther && !state.cardId && state.setup.hasOther ? OTHER_CARD : choice;
   const isFirstThere = !state.first.card || cards.some(({ id }) => id === state.first.card?.id);
   const relisted: Shown = {
     ...state,
@@ -192,16 +192,16 @@ function withList(state: Exclude<State, { status: 'failed' }>, { list, remembere
 function withRequiredCode(list: CardList, chosen: SavedCard | null): CardList {
   if (chosen?.securityCode.mode !== 'mandatory') return list;
   const { securityCode } = chosen;
-  const isChosen = (card: SavedCard) => isSameChoice({ card: { ...card, securityCode } }, { card: chosen });
+  const isChosen = (card: SavedCard) => isSameChoice(choiceOfCard({ ...card, securityCode }), choiceOfCard(chosen));
   return { ...list, cards: list.cards.map((card) => (isChosen(card) ? chosen : card)) };
 }
 
 function withoutList(state: State, error: MpError): State {
   if (state.status === 'failed') return state;
   if (state.status === 'shown') {
-    // The shopper is typing another card: that goes on.
+    // The shopper is typing another card, which is kept.
     if (state.listError) return { ...state, listError: error };
-    // Cards of a moment ago stay, unless the shopper is signed out.
+    // The cards of the replaced element are kept, unless the shopper is signed out.
     return error.code === 'signed-out' ? withoutList(reduce(state, { type: 'load' }), error) : state;
   }
   const { isManaging, hasOther, statusDetail } = state.setup;
@@ -211,7 +211,7 @@ function withoutList(state: State, error: MpError): State {
 }
 
 function chosenBy(state: Shown, choice: Choice): Shown {
-  const { card, isOther = false } = choice;
+  const { card, isOther } = choice;
   if (state.isPaid || (card && isLeaving(state, card))) return state;
   return card === state.chosen && isOther === state.isOther ? state : choosing(state, choice);
 }
@@ -225,7 +225,7 @@ function withAdded(state: Shown, card: SavedCard): Shown {
   const changes = new Map([...state.changes].filter(([id]) => !isRestored(id)));
   const next = { ...state, changes, cards: [card, ...others] };
   const isChosen = !state.setup.isManaging && !state.isPaid;
-  return { ...(isChosen ? choosing(next, { card }) : next), news: { word: 'cardAdded', card } };
+  return { ...(isChosen ? choosing(next, choiceOfCard(card)) : next), news: { word: 'cardAdded', card } };
 }
 
 function withRemoved(state: Shown, action: Of<'remove'>): Shown {
@@ -240,7 +240,7 @@ function withUndone(state: Shown, action: Of<'undo'>): Shown {
   const change = state.changes.get(action.card.id);
   const instead = change?.status === 'undoable' ? change.instead : null;
   const isMoved = instead && !state.isPaid && isSameChoice(instead, choiceOf(state));
-  return reduceChange(isMoved ? choosing(state, { card: action.card }) : state, action, null) as Shown;
+  return reduceChange(isMoved ? choosing(state, choiceOfCard(action.card)) : state, action, null) as Shown;
 }
 
 function withForm(state: Shown, { form }: Of<'form'>): Shown {

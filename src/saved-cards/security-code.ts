@@ -85,7 +85,7 @@ export class SecurityCode extends FieldsFeature<State, Action, ListContext, Secu
   }
 
   /**
-   * A token for the chosen card. `isWanted`: the attempt it is for goes on.
+   * A token for the chosen card. `isWanted`: false once its attempt has ended.
    *
    * @throws MpError as `PaymentSdk.createCardToken`, also `card-expired`, `aborted`, and what kept the field from showing
    */
@@ -118,8 +118,8 @@ export class SecurityCode extends FieldsFeature<State, Action, ListContext, Secu
     return tokenDetail(card, await this.requestToken(sdk, { cardId: card.id }), installments);
   }
 
-  /** A code that was typed elsewhere, into a list that this one takes the place of, is to be typed again. */
-  missDigits(): void {
+  /** The code was typed into an element that this one replaces: the next frame says that it has to be typed again. */
+  loseCode(): void {
     this.fields.missDigits(['securityCode']);
   }
 

@@ -167,7 +167,7 @@ export const installmentCount = (state: State): number =>
 /** The token's part of the state. */
 export const tokenOf = (state: State): TokenState | undefined => (state.status === 'shown' ? state.token : undefined);
 
-/** What became of the payment, as it is shown now. */
+/** The outcome of the payment that is shown. */
 export const outcomeShown = (state: State): Outcome | undefined =>
   outcomeIn(state.status === 'shown' ? state.notice : null);
 

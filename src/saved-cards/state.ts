@@ -11,7 +11,7 @@ import { NO_CHOICE, type Choice } from './choice.js';
 import type { FieldState } from './code-field-state.js';
 
 /**
- * Everything that `<mp-saved-cards>` knows, and every way it can change. Nothing else is stored beside it.
+ * The state of `<mp-saved-cards>`, and every way in which it can change.
  *
  * | state          | action          | next                                                            |
  * |----------------|-----------------|-----------------------------------------------------------------|
@@ -25,7 +25,7 @@ import type { FieldState } from './code-field-state.js';
  * | shown          | choose-card     | the same for the card with this id, if it can be paid with      |
  * | shown          | added           | shown; a new card first, and chosen if cards are paid with      |
  * | shown          | remove          | shown; the change begins, another choice for a chosen card      |
- * | shown          | undo            | shown; the change ends, the choice of before if it was moved    |
+ * | shown          | undo            | shown; the change ends, and another choice that it caused       |
  * | any            | change-…        | the same state; see `reduceChange`                              |
  * | any            | removals-due    | the same state; what could be undone is sent                    |
  * | shown          | outcome         | shown; see `withOutcome`: paid, refused, or what is known       |
@@ -89,7 +89,7 @@ export interface Shown extends CardList, Common {
   readonly listError?: MpError | undefined;
   /** The chosen card; `null` while nothing, or "use another card", is chosen. */
   readonly chosen: SavedCard | null;
-  /** "Use another card" is chosen: the form in its row takes the place of a card. */
+  /** "Use another card" is chosen: the form in its row is paid with. */
   readonly isOther: boolean;
   readonly form: FormFacts;
   /** A long list is shown whole. */
@@ -99,7 +99,7 @@ export interface Shown extends CardList, Common {
   readonly field: FieldState;
   readonly installments: Installments;
   readonly token: TokenState;
-  /** What went wrong with the choice, or what became of the payment. */
+  /** What went wrong with the choice, or the outcome of the payment. */
   readonly notice: MpError | Outcome | null;
   /** The payment is made: nothing is to be chosen or typed. */
   readonly isPaid: boolean;
