@@ -28,7 +28,7 @@ export interface FeatureContext<State, Action, FocusTarget, Words = SharedMessag
   readonly host: LitElement;
   readonly internals: ElementInternals;
   readonly store: Store<State, Action>;
-  /** Words, and the locale of MercadoPago.js, of now. */
+  /** The current words, and the locale of MercadoPago.js. */
   locale(): Locale<Words>;
   /** False while the element is in a hidden part of the page. */
   hasBox(): boolean;

@@ -9,7 +9,7 @@ export interface Change<State, Action> {
 const MOST_CHANGES = 1000;
 
 /**
- * The state of one element. `dispatch` reduces at once; listeners hear of every change in order, also of those that a
+ * The state of one element. `dispatch` reduces at once; listeners get every change in order, also those that a
  * listener causes, each with its own snapshots. The outermost `dispatch` returns when all of them have been heard.
  */
 export class Store<State, Action> {

@@ -11,8 +11,6 @@ import { ADD_CARD_SLOT } from './view.js';
 
 /** What a form for a new card may cause in its list. */
 export interface AddCardEffects extends Pick<CardListLink, 'cardAdded' | 'showOutcome' | 'refused'> {
-  /** Something was put into the slot, or taken out. */
-  filled(): void;
   isInDoubt(): boolean;
 }
 
@@ -24,21 +22,19 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
   readonly cardAdded: AddCardEffects['cardAdded'];
   readonly showOutcome: AddCardEffects['showOutcome'];
   readonly refused: AddCardEffects['refused'];
-  readonly #filled: AddCardEffects['filled'];
   readonly #isInDoubt: AddCardEffects['isInDoubt'];
   readonly #forms = new Set<NewCardLink>();
 
-  constructor(context: ListContext, { cardAdded, showOutcome, refused, filled, isInDoubt }: AddCardEffects) {
+  constructor(context: ListContext, { cardAdded, showOutcome, refused, isInDoubt }: AddCardEffects) {
     this.#context = context;
     this.cardAdded = cardAdded;
     this.showOutcome = showOutcome;
     this.refused = refused;
-    this.#filled = filled;
     this.#isInDoubt = isInDoubt;
   }
 
   hostConnected(): void {
-    this.#filled();
+    this.look();
   }
 
   changed(change: Change<State, Action>): void {
@@ -54,9 +50,11 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
     if (opensChoice(change)) this.#context.afterUpdate(() => this.show(isByShopper(action)));
   }
 
-  /** Something is in the slot, whatever it is. */
-  get isFilled(): boolean {
-    return this.#context.host.querySelector(`:scope > [slot="${ADD_CARD_SLOT}"]`) !== null;
+  /** Something may have been put into the slot, whatever it is, or taken out. */
+  look(): void {
+    const { host, store } = this.#context;
+    const hasOther = host.querySelector(`:scope > [slot="${ADD_CARD_SLOT}"]`) !== null;
+    store.dispatch({ type: 'setup', setup: { hasOther }, now: new Date() });
   }
 
   /** Our form in the slot; none when the shop has put something of its own there. */
@@ -79,7 +77,7 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
 
   join(form: NewCardLink): () => void {
     this.#forms.add(form);
-    this.#filled();
+    this.look();
     this.show(false);
     return () => {
       this.#forms.delete(form);

@@ -10,14 +10,11 @@ export interface ListSettings extends CardListSettings {
   readonly cards: unknown;
   readonly required: boolean;
   readonly codeFocus: string;
-  /** The chosen card, for the page to read and to set. */
-  cardId: string | null;
-  /** Why the payment before this page was refused. */
-  statusDetail: string;
 }
 
 /** What a feature of the list may know of it. */
 export interface ListContext extends FeatureContext<State, Action, FocusTarget, ListMessages> {
-  readonly host: LitElement & Pick<ListSettings, 'statusDetail'>;
+  /** `statusDetail`: why the payment before this page was refused. */
+  readonly host: LitElement & { statusDetail: string };
   readonly settings: ListSettings;
 }

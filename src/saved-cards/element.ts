@@ -20,7 +20,6 @@ import { ListFeatures } from './features.js';
 import { Places, type FocusTarget } from './focus-target.js';
 import { createHandlers } from './handlers.js';
 import { announcement, widget } from './list-view.js';
-import { wantedBy } from './load-cards.js';
 import { reduce } from './reducer.js';
 import {
   choiceOf,
@@ -124,7 +123,13 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
    * Id of the chosen card. At first the given one, else the default card, else the first that can be used. The attribute is an
    * input: a page that renders its HTML again does not undo the shopper's choice.
    */
-  @property({ attribute: 'card-id' }) cardId: string | null = null;
+  @property({ attribute: 'card-id' })
+  get cardId(): string | null {
+    return this.#features.selection.cardId;
+  }
+  set cardId(cardId: string | null) {
+    this.#features.selection.cardId = cardId;
+  }
 
   /** Starts with nothing chosen, unless `card-id` names a card. */
   @property({ type: Boolean, attribute: 'no-preselect' }) noPreselect = false;
@@ -194,15 +199,19 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (isOnServer()) return;
-    const { loading, selection, slot, memory } = this.#features;
-    const setup = { isManaging: this.mode === 'manage', noPreselect: this.noPreselect, hasOther: slot.isFilled };
-    this.#store.dispatch({ type: 'setup', setup, wanted: wantedBy(this), now: new Date() });
-    const isGiven = changed.has('cardId') && this.cardId !== (this.selectedCard?.id ?? null);
-    if (isGiven) memory.given(this.cardId);
+    const { loading, selection, slot } = this.#features;
+    const store = this.#store;
+    const now = new Date();
+    slot.look();
+    const givenId = selection.takeGiven();
+    const { noPreselect, statusDetail } = this;
+    const setup = { isManaging: this.mode === 'manage', noPreselect, statusDetail };
+    store.dispatch({ type: 'setup', setup: givenId === undefined ? setup : { ...setup, givenId }, now });
     if (!this.hasUpdated || changed.has('endpoint') || changed.has('cards')) loading.load();
-    if (isGiven && this.cardId !== (this.selectedCard?.id ?? null)) selection.chooseCard(this.cardId, false);
+    // Unless the list that has just come has made the choice.
+    if (givenId !== undefined)
+      store.dispatch({ type: 'choose-card', cardId: store.state.cardId, byShopper: false, now });
     if (!this.hasUpdated) return;
-    if (changed.has('statusDetail') && this.statusDetail) this.paymentRejected(this.statusDetail);
     if ([...SHARED_SETTINGS, 'mode' as const].some((name) => changed.has(name))) slot.settingsChanged();
   }
 

@@ -7,24 +7,24 @@ import { action, notice, type NoticeWords } from '../ui/notice.js';
 import type { Shown } from './state.js';
 import type { View } from './view.js';
 
-const LIKE_MOST = { length: 3, location: 'back', mode: 'mandatory' } as const;
+const USUAL_CODE = { length: 3, location: 'back', mode: 'mandatory' } as const;
 
 /** Controls that are missing, so that the message does not ask for them. A new card has its code and its installments in its form. */
-const lacksOf = ({ hasFrame }: View, { setup, chosen, isOther, field, form, installments }: Shown): Lacks => ({
+const missingControls = ({ hasFrame }: View, { setup, chosen, isOther, field, form, installments }: Shown): Lacks => ({
   code: !isOther && (!chosen || chosen.securityCode.mode === 'none' || (field.status === 'failed' && !hasFrame)),
   installments: isOther ? !form.hasInstallments : installments.offer.status === 'none',
   form: !setup.hasOther,
 });
 
-/** A fault, or what became of a payment, in the shopper's words. They ask for nothing that is not there. */
+/** A fault, or the outcome of a payment, in the shopper's words. They ask for no control that is missing. */
 export function wordsOf(view: View, state: Shown, what: MpError | Outcome): NoticeWords {
   const { messages, isInDoubt } = view;
   const { chosen, form, isOther } = state;
-  const rule = chosen?.securityCode ?? form.codeRule ?? LIKE_MOST;
+  const rule = chosen?.securityCode ?? form.codeRule ?? USUAL_CODE;
   const words: NoticeWords =
     'remedy' in what
-      ? outcomeMessage(messages, what, rule, isOther, lacksOf(view, state))
-      : { text: errorMessage(messages, what.code, rule.length || 3, lacksOf(view, state).code) };
+      ? outcomeMessage(messages, what, rule, isOther, missingControls(view, state))
+      : { text: errorMessage(messages, what.code, rule.length || 3, missingControls(view, state).code) };
   return isInDoubt ? inDoubt(messages, words) : words;
 }
 

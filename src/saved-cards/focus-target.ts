@@ -4,7 +4,7 @@ import type { Choice } from './choice.js';
 export type FocusTarget =
   /** The row of the card with this id; without it, what is there instead of rows. */
   | { readonly row: string | undefined }
-  /** What takes the place of the code: its field, the form for another card, or the way forward. */
+  /** Where the shopper types or retries: the code, the form for another card, or the way forward. */
   | 'correction'
   /** A card that can be paid with, other than the chosen one. */
   | 'another-card'
@@ -23,7 +23,7 @@ export class Places {
     this.#root = root;
   }
 
-  /** @param isForCard another card is needed, so that the correction of this one is of no use */
+  /** @param isForCard another card is needed, so that there is nothing to correct in this one */
   focus(target: FocusTarget, isForCard: boolean): void {
     if (typeof target === 'object') return this.#focusRow(target.row);
     switch (target) {
@@ -66,7 +66,7 @@ export class Places {
   }
 
   /** Checks the radio of the chosen row: the shopper's click checks one by itself, and a listener may choose another. */
-  check({ card, isOther = false }: Choice): void {
+  check({ card, isOther }: Choice): void {
     const value = card?.id ?? (isOther ? '' : undefined);
     const checked = this.#root().querySelector<HTMLInputElement>('input[type=radio]:checked');
     if (checked?.value === value) return;

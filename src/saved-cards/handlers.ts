@@ -9,11 +9,11 @@ import type { Handlers } from './view.js';
 /** What follows from each thing that the shopper does in the list. */
 export function createHandlers(context: ListContext, features: ListFeatures, places: Places): Handlers {
   const { store, internals, focus, host, settings } = context;
-  const { selection, installments, fields, removal, defaultCard, loading } = features;
+  const { installments, fields, removal, loading, slot, nextFocus } = features;
 
   /** The row of "use another card" has an empty value. */
   const choose = ({ value }: HTMLInputElement): void => {
-    if (value) selection.chooseCard(value, true);
+    if (value) store.dispatch({ type: 'choose-card', cardId: value, byShopper: true, now: new Date() });
     else store.dispatch({ type: 'choose-other' });
   };
 
@@ -23,7 +23,7 @@ export function createHandlers(context: ListContext, features: ListFeatures, pla
   const hasFocus = () => document.activeElement === document.body || host.matches(':focus-within');
   const chosenByPointer = (): void => {
     const isWanted = isByPointer && settings.codeFocus === 'pointer';
-    if (isWanted && chosenCard(store.state) && !isPaid(store.state)) void features.goToCode(hasFocus);
+    if (isWanted && chosenCard(store.state) && !isPaid(store.state)) void nextFocus.code(hasFocus);
     isByPointer = false;
   };
 
@@ -46,18 +46,18 @@ export function createHandlers(context: ListContext, features: ListFeatures, pla
     showAll: () => {
       const before = places.rows;
       store.dispatch({ type: 'show-all' });
-      // The button is gone: the keyboard goes on where the new rows begin.
+      // The button is gone: the focus moves to where the new rows begin.
       context.afterUpdate(() => focus({ row: places.rows.find((row) => !before.includes(row))?.dataset['card'] }));
     },
     payAgain: () => {
       places.focusWidget();
-      void features.payAgain();
+      store.dispatch({ type: 'another-payment' });
     },
     startAgain: () => {
       places.focusWidget();
       store.dispatch({ type: 'start-over' });
     },
-    slotChanged: () => features.slotChanged(),
+    slotChanged: () => slot.look(),
     click: (event) => {
       const target = event.target as Element;
       // The press of a label is followed by one of its radio, which is not the shopper's.
@@ -84,8 +84,8 @@ export function createHandlers(context: ListContext, features: ListFeatures, pla
       if (radio?.ariaDisabled === 'false') choose(radio);
     },
     remove: (card) => removal.remove(card),
-    undo: (card) => removal.undo(card),
-    makeDefault: (card) => defaultCard.make(card),
+    undo: (card) => void store.dispatch({ type: 'undo', card }),
+    makeDefault: (card) => void store.dispatch({ type: 'change-sent', task: 'default', card }),
     rowVisited: () => removal.wait(),
   };
 }

@@ -1,5 +1,5 @@
 import { decodeCards } from '../card/decode.js';
-import type { CardList } from '../card/saved-card.js';
+import type { CardList, SavedCard } from '../card/saved-card.js';
 import type { Feature } from '../core/feature.js';
 import { merchantEndpoint } from '../core/merchant-endpoint.js';
 import type { Change } from '../core/store.js';
@@ -10,26 +10,24 @@ import type { Choice } from './choice.js';
 import type { ListContext } from './context.js';
 import { CardsReadyEvent } from './events.js';
 import { isOtherChosen, listed } from './selectors.js';
-import type { Action, State, Wanted } from './state.js';
+import type { Action, State } from './state.js';
 
-/** What the page remembers of a list that it took away. */
-interface RememberedList {
-  recall(): { choice: Choice | undefined; list: CardList | undefined };
-  /** The shopper is signed out. */
-  forget(): void;
+/** What an element that this one replaces has left. */
+interface Remembered {
+  readonly choice: Choice | undefined;
+  /** Its list, if it was removed just now. */
+  readonly list: CardList | undefined;
 }
 
 /** Brings the cards into the list, from the page or from the shop. */
 export class LoadCards implements Feature<State, Action> {
   readonly #context: ListContext;
-  readonly #memory: RememberedList;
+  readonly #recall: () => Remembered;
   #request = new AbortController();
-  /** The choice in the element that this one replaces. */
-  #chosen: Choice | undefined;
 
-  constructor(context: ListContext, memory: RememberedList) {
+  constructor(context: ListContext, recall: () => Remembered) {
     this.#context = context;
-    this.#memory = memory;
+    this.#recall = recall;
   }
 
   changed({ after, action }: Change<State, Action>): void {
@@ -42,14 +40,12 @@ export class LoadCards implements Feature<State, Action> {
   load(): void {
     const { cards } = this.#context.settings;
     const { store } = this.#context;
-    const { choice, list: recent } = this.#memory.recall();
-    this.#chosen = choice;
-    if (recent && !cards && store.state.status === 'loading')
-      store.dispatch({ type: 'list', list: recent, ...this.#now() });
-    // Cards that are given while others are shown take their place at once: the shopper may be in the middle of typing.
+    const { choice, list: recent } = this.#recall();
+    if (recent && !cards && store.state.status === 'loading') this.#show(recent, choice);
+    // Cards that are given while others are shown replace them at once: the shopper may be in the middle of typing.
     const list = cards && store.state.status === 'shown' ? decoded(cards) : undefined;
-    if (list) store.dispatch({ type: 'list', list, ...this.#now() });
-    else void this.#list(cards, recent !== undefined && !cards);
+    if (list) this.#show(list);
+    else void this.#list(cards, choice, recent !== undefined && !cards);
   }
 
   /** Asks for the cards again, also when some were given. */
@@ -58,8 +54,21 @@ export class LoadCards implements Feature<State, Action> {
     void this.#list(endpoint ? undefined : cards);
   }
 
-  /** `isAgain`: a list of a moment ago is shown meanwhile. */
-  async #list(given: unknown, isAgain = false): Promise<void> {
+  /** The shop has saved a card. While no list is shown, the next one has it. */
+  add(card: SavedCard): void {
+    if (!this.#context.store.dispatch({ type: 'added', card })) this.reload();
+  }
+
+  /** Settles when a list is there, rendered with what the page has set in this turn. Nothing where that is so already. */
+  settled(): Promise<unknown> | undefined {
+    const { host, store } = this.#context;
+    const isThere = ({ status }: State) => status !== 'loading';
+    if (!host.isUpdatePending && isThere(store.state)) return undefined;
+    return host.updateComplete.then(() => store.until(isThere)).then(() => host.updateComplete);
+  }
+
+  /** `isAgain`: the list of the replaced element is shown meanwhile. */
+  async #list(given: unknown, remembered?: Choice, isAgain = false): Promise<void> {
     const { store, settings, report } = this.#context;
     this.#request.abort();
     const { signal } = (this.#request = new AbortController());
@@ -72,25 +81,20 @@ export class LoadCards implements Feature<State, Action> {
       const parsing = given ? documentParsed() : undefined;
       if (parsing) await parsing;
       if (signal.aborted) return;
-      const list = given ? decodeCards(given) : await listCards(merchantEndpoint(settings), signal);
-      store.dispatch({ type: 'list', list, ...this.#now() });
+      this.#show(given ? decodeCards(given) : await listCards(merchantEndpoint(settings), signal), remembered);
     } catch (cause) {
       if (signal.aborted) return;
       const error = toMpError(cause, 'protocol', 'The cards could not be read.');
-      if (error.code === 'signed-out') this.#memory.forget();
-      else if (isAgain) return;
-      if (isAgain) store.dispatch({ type: 'load' });
-      store.dispatch({ type: 'list-failed', error, wanted: wantedBy(settings) });
-      report(error, 'list');
+      store.dispatch({ type: 'list-failed', error });
+      // The cards that are shown can be paid with.
+      if (!isAgain || error.code === 'signed-out') report(error, 'list');
     }
   }
 
-  #now(): { wanted: Wanted; now: Date } {
-    return { wanted: { ...wantedBy(this.#context.settings), chosen: this.#chosen }, now: new Date() };
+  #show(list: CardList, remembered?: Choice): void {
+    this.#context.store.dispatch({ type: 'list', list, remembered, now: new Date() });
   }
 }
-
-export const wantedBy = ({ cardId, statusDetail }: Wanted): Wanted => ({ cardId, statusDetail });
 
 /** Nothing for cards that cannot be read: they are reported as those of any list. */
 function decoded(cards: unknown): CardList | undefined {

@@ -9,8 +9,8 @@ import type { ListContext } from './context.js';
 import { choiceOf } from './selectors.js';
 import type { Action, Shown, State } from './state.js';
 
-/** What is left of a list that the page took away. */
-interface Remains {
+/** The state of a list that the page removed. */
+interface RemovedList {
   /** `card-id`, as the page gave it. */
   readonly givenId: string | null;
   /** The row that the shopper had chosen, if it was another one than at first. */
@@ -22,7 +22,7 @@ interface Remains {
   readonly time: number;
 }
 
-const memory = new Map<string, Remains>();
+const memory = new Map<string, RemovedList>();
 
 /**
  * A page that replaces its payment section, or shows a snapshot of it, gets a new element: it begins where the one before was
@@ -30,59 +30,52 @@ const memory = new Map<string, Remains>();
  */
 export class PageMemory implements Feature<State, Action> {
   readonly #context: ListContext;
-  /** What was typed in the list of before is to be typed again. */
-  readonly #missDigits: () => void;
+  /** The next frame says that the code has to be typed again. */
+  readonly #loseCode: () => void;
   #key = '';
-  #givenId: string | null = null;
-  #owesWord = false;
+  /** The code in the replaced element was lost, and the message about it was not shown yet. */
+  #isCodeLost = false;
 
-  constructor(context: ListContext, missDigits: () => void) {
+  constructor(context: ListContext, loseCode: () => void) {
     this.#context = context;
-    this.#missDigits = missDigits;
+    this.#loseCode = loseCode;
   }
 
-  /** The page chose a card, or none. */
-  given(cardId: string | null): void {
-    this.#givenId = cardId;
-  }
-
-  /** What the list of before leaves to this one. The address may be another one by the time that this one is taken away. */
+  /** What the element that this one replaces has left. The address may be another one by the time that this one is taken away. */
   recall(): { choice: Choice | undefined; list: CardList | undefined } {
-    const { settings, internals } = this.#context;
-    const { publicKey, endpoint, name, statusDetail } = settings;
+    const { settings, internals, store } = this.#context;
+    const { publicKey, endpoint, name } = settings;
+    const { givenId, statusDetail } = store.state.setup;
     const { form } = internals;
     const attribute = (of: string) => form && Element.prototype.getAttribute.call(form, of);
     this.#key = JSON.stringify([location.pathname, attribute('id') || attribute('action'), publicKey, endpoint, name]);
-    const remains = memory.get(this.#key);
-    const isOther = this.#givenId !== null && (statusDetail || this.#givenId !== remains?.givenId);
-    const isFresh = remains !== undefined && Date.now() - remains.time < MOMENT;
-    this.#owesWord = isFresh && remains.hasDigits && !statusDetail;
-    if (this.#owesWord) this.#missDigits();
+    const removed = memory.get(this.#key);
+    const isOther = givenId !== null && (statusDetail || givenId !== removed?.givenId);
+    const isFresh = removed !== undefined && Date.now() - removed.time < MOMENT;
+    this.#isCodeLost = isFresh && removed.hasDigits && !statusDetail;
     return {
-      choice: isOther ? undefined : remains?.choice,
-      list: isFresh && remains.headers === this.#headers ? remains.list : undefined,
+      choice: isOther ? undefined : removed?.choice,
+      list: isFresh && removed.headers === this.#headers ? removed.list : undefined,
     };
   }
 
-  /** The shopper is signed out: nothing of the list is shown again. */
-  forget(): void {
-    memory.delete(this.#key);
-  }
-
-  changed({ action }: Change<State, Action>): void {
-    if (action.type === 'field' && action.event.type === 'ready') this.#owesWord = false;
+  changed({ before, action }: Change<State, Action>): void {
+    if (action.type === 'list' && before.status !== 'shown' && this.#isCodeLost) this.#loseCode();
+    // The next shopper who signs in sees nothing of the list.
+    if (action.type === 'list-failed' && action.error.code === 'signed-out') memory.delete(this.#key);
+    if (action.type === 'field' && action.event.type === 'ready') this.#isCodeLost = false;
   }
 
   hostDisconnected(): void {
     const { state } = this.#context.store;
     if (state.status !== 'shown' || !this.#key) return;
-    const { first, isPaid, defaultCardId } = state;
-    if (isPaid) return this.forget();
+    const { first, isPaid, defaultCardId, setup } = state;
+    if (isPaid) return void memory.delete(this.#key);
     const choice = choiceOf(state);
     memory.set(this.#key, {
-      givenId: this.#givenId,
+      givenId: setup.givenId,
       choice: isSameRow(choice, first) ? undefined : choice,
-      hasDigits: this.#owesWord || hasDigits(state),
+      hasDigits: this.#isCodeLost || hasDigits(state),
       list: { cards: state.cards.filter((card) => !isLeaving(state, card)), defaultCardId },
       headers: this.#headers,
       time: Date.now(),
@@ -99,7 +92,7 @@ export class PageMemory implements Feature<State, Action> {
 }
 
 const isSameRow = (one: Choice, other: Choice): boolean =>
-  one.card?.id === other.card?.id && (one.isOther ?? false) === (other.isOther ?? false);
+  one.card?.id === other.card?.id && one.isOther === other.isOther;
 
 /** Typed, or lost and not typed again. */
 const hasDigits = ({ field, notice }: Shown): boolean =>

@@ -16,7 +16,7 @@ import type { Shown, State } from './state.js';
  *
  * Any other pair leaves the state as it is.
  *
- * @param instead takes the place of a chosen card that is removed
+ * @param instead the choice in place of a chosen card that is removed
  */
 export function reduceChange(state: State, action: ChangeAction, instead: Choice | null): State {
   if (action.type === 'removals-due') {

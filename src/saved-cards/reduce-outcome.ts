@@ -6,8 +6,8 @@ import { choiceOf } from './selectors.js';
 import type { Shown } from './state.js';
 
 /**
- * What became of the payment. A refusal, or a payment that was not completed, ends the attempt and empties the code; while
- * the outcome is open, or not known, the attempt goes on with the same token.
+ * The outcome of the payment. A refusal, or a payment that was not completed, ends the attempt and empties the code; while
+ * the outcome is open, or not known, the attempt keeps its token.
  */
 export function withOutcome(state: Shown, outcome: Outcome): Shown {
   switch (outcome.kind) {

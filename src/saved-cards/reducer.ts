@@ -1,15 +1,16 @@
 import type { CardList, SavedCard } from '../card/saved-card.js';
 import { isSameCard } from '../card/same-card.js';
+import type { MpError } from '../errors.js';
 import { NO_TOKEN, reduceToken, type TokenState } from '../core/token-state.js';
 import { NO_INSTALLMENTS, reduceInstallments, withInstallments } from '../installments/installments-state.js';
 import { changesIn, isLeaving, removalsOf, withoutGone } from './pending-changes.js';
-import { isSameChoice, type Choice } from './choice.js';
-import { choiceWithout, choosing, firstChoice, resetChoice } from './reduce-choice.js';
+import { OTHER_CARD, choiceOfCard, isSameChoice, type Choice } from './choice.js';
+import { choiceWithout, choosing, firstChoice, idOf, resetChoice } from './reduce-choice.js';
 import { reduceChange } from './reduce-changes.js';
 import { reduceField } from './reduce-field.js';
 import { withOutcome } from './reduce-outcome.js';
 import { choiceOf, isUsable } from './selectors.js';
-import type { Action, Common, FormFacts, Shown, State } from './state.js';
+import type { Action, Common, FormFacts, Setup, Shown, State } from './state.js';
 
 export function reduce(state: State, action: Action): State {
   switch (action.type) {
@@ -20,7 +21,7 @@ export function reduce(state: State, action: Action): State {
     case 'list':
       return state.status === 'failed' ? state : withList(state, action);
     case 'list-failed':
-      return state.status === 'loading' ? withoutList(state, action) : state;
+      return withoutList(state, action.error);
     case 'change-sent':
     case 'change-done':
     case 'change-failed':
@@ -44,11 +45,13 @@ type ShownAction = Exclude<
 function reduceShown(state: Shown, action: ShownAction): Shown {
   switch (action.type) {
     case 'choose-other':
-      return chosenBy(state, { card: null, isOther: true });
+      return chosenBy(state, OTHER_CARD);
     case 'choose-card': {
       const card = state.cards.find(({ id }) => id === action.cardId) ?? null;
       const isPayable = card ? isUsable(state, card, action.now) : action.cardId === null;
-      return isPayable && !state.setup.isManaging ? chosenBy(state, { card }) : state;
+      const next = isPayable && !state.setup.isManaging ? chosenBy(state, choiceOfCard(card)) : state;
+      const cardId = idOf(next, next.chosen);
+      return cardId === next.cardId ? next : { ...next, cardId };
     }
     case 'choose-unusable': {
       const card = state.isPaid ? undefined : state.cards.find(({ id }) => id === action.cardId);
@@ -81,7 +84,12 @@ function reduceShown(state: Shown, action: ShownAction): Shown {
     case 'page-restored':
       return state.isPaid ? state : startedOver(state);
     case 'start-over':
-      return { ...startedOver(state), blockedSubmits: action.isBlocked ? 1 : 0 };
+      return startedOver(state);
+    case 'token-expired': {
+      // Without a code to type again, the shopper reads how to go on.
+      const blockedSubmits = state.chosen?.securityCode.mode === 'mandatory' ? 0 : 1;
+      return { ...startedOver(state), blockedSubmits };
+    }
     case 'reset': {
       const choice = resetChoice(state, action.now);
       const reason = isSameChoice(choice, choiceOf(state)) ? 'code' : 'selection';
@@ -110,18 +118,19 @@ function reduceShown(state: Shown, action: ShownAction): Shown {
   }
 }
 
-const commonOf = ({ changes, setup, first }: State): Common => ({ changes, setup, first });
+const commonOf = ({ changes, setup, first, cardId }: State): Common => ({ changes, setup, first, cardId });
 
 const withToken = (state: Shown, token: TokenState): Shown => (token === state.token ? state : { ...state, token });
 
 const startedOver = (state: Shown): Shown => choosing({ ...state, isPaid: false }, choiceOf(state), 'code');
 
 /** Of a list without cards, or one that has just come. */
-const shown = (common: Common, list: CardList, { card, isOther = false }: Choice): Shown => ({
-  ...common,
+const shown = (state: State, list: CardList, { card, isOther }: Choice): Shown => ({
+  ...commonOf(state),
+  cardId: idOf(state, card),
   status: 'shown',
   ...list,
-  ...withoutGone(common.changes, list.cards),
+  ...withoutGone(state.changes, list.cards),
   chosen: card,
   isOther,
   form: { state: 'closed', complete: false },
@@ -138,32 +147,34 @@ const shown = (common: Common, list: CardList, { card, isOther = false }: Choice
   news: null,
 });
 
-function withSetup(state: State, { setup: change, wanted, now }: Of<'setup'>): State {
+function withSetup(state: State, { setup: change, now }: Of<'setup'>): State {
   const setup = { ...state.setup, ...change };
   const { isManaging, noPreselect, hasOther } = setup;
   const before = state.setup;
-  const isNewMode = isManaging !== before.isManaging;
-  if (!isNewMode && noPreselect === before.noPreselect && hasOther === before.hasOther) return state;
-  const next = { ...state, setup };
-  if (next.status !== 'shown') return next;
-  const first = firstChoice(next, next.cards, wanted, now);
-  // From paying to managing, or back to what was chosen.
+  const { givenId = state.cardId } = change;
+  const isSame = (key: keyof Setup) => setup[key] === before[key];
+  if (givenId === state.cardId && (Object.keys(setup) as (keyof Setup)[]).every(isSame)) return state;
+  const next = { ...state, setup, cardId: givenId };
+  const isNewMode = !isSame('isManaging');
+  if (next.status !== 'shown' || (!isNewMode && isSame('noPreselect') && isSame('hasOther'))) return next;
+  const first = firstChoice(next, next.cards, now);
+  // From paying to managing, or back to the choice before that.
   if (isNewMode) return choosing(isManaging ? next : { ...next, first }, first);
   if (hasOther === before.hasOther || next.chosen) return next;
   if (next.isOther) return choosing({ ...next, first }, first);
   // Select "use another card" when no saved card can be used.
   const isNeeded = hasOther && !noPreselect && !isManaging && !next.listError;
   const hasUsable = next.cards.some((card) => isUsable(next, card, now));
-  return isNeeded && !hasUsable ? choosing(next, { card: null, isOther: true }) : next;
+  return isNeeded && !hasUsable ? choosing(next, OTHER_CARD) : next;
 }
 
-function withList(state: Exclude<State, { status: 'failed' }>, { list, wanted, now }: Of<'list'>): Shown {
+function withList(state: Exclude<State, { status: 'failed' }>, { list, remembered, now }: Of<'list'>): Shown {
   const isFirst = state.status === 'loading';
   const { cards, ...more } = isFirst ? list : withRequiredCode(list, state.chosen);
-  const choice = firstChoice(state, cards, { ...wanted, chosen: undefined }, now);
-  if (isFirst) return shown({ ...commonOf(state), first: choice }, list, firstChoice(state, cards, wanted, now));
-  // A new card that is being typed goes on.
-  const next = state.isOther && !wanted.cardId && state.setup.hasOther ? { card: null, isOther: true } : choice;
+  const choice = firstChoice(state, cards, now);
+  if (isFirst) return shown({ ...state, first: choice }, list, firstChoice(state, cards, now, remembered));
+  // A new card that is being typed is kept.
+  const next = state.isOther && !state.cardId && state.setup.hasOther ? OTHER_CARD : choice;
   const isFirstThere = !state.first.card || cards.some(({ id }) => id === state.first.card?.id);
   const relisted: Shown = {
     ...state,
@@ -174,26 +185,33 @@ function withList(state: Exclude<State, { status: 'failed' }>, { list, wanted, n
     isPaid: false,
   };
   const isKept = !state.isPaid && isSameChoice(choiceOf(state), next);
-  return isKept ? { ...relisted, chosen: next.card } : choosing(relisted, next);
+  return isKept ? { ...relisted, chosen: next.card, cardId: idOf(state, next.card) } : choosing(relisted, next);
 }
 
 /** A list that came again, with the code that Mercado Pago asked for although the chosen card's record does without. */
 function withRequiredCode(list: CardList, chosen: SavedCard | null): CardList {
   if (chosen?.securityCode.mode !== 'mandatory') return list;
   const { securityCode } = chosen;
-  const isChosen = (card: SavedCard) => isSameChoice({ card: { ...card, securityCode } }, { card: chosen });
+  const isChosen = (card: SavedCard) => isSameChoice(choiceOfCard({ ...card, securityCode }), choiceOfCard(chosen));
   return { ...list, cards: list.cards.map((card) => (isChosen(card) ? chosen : card)) };
 }
 
-function withoutList(state: State, { error, wanted }: Of<'list-failed'>): State {
-  const { isManaging, hasOther } = state.setup;
+function withoutList(state: State, error: MpError): State {
+  if (state.status === 'failed') return state;
+  if (state.status === 'shown') {
+    // The shopper is typing another card, which is kept.
+    if (state.listError) return { ...state, listError: error };
+    // The cards of the replaced element are kept, unless the shopper is signed out.
+    return error.code === 'signed-out' ? withoutList(reduce(state, { type: 'load' }), error) : state;
+  }
+  const { isManaging, hasOther, statusDetail } = state.setup;
   if (isManaging || !hasOther) return { ...commonOf(state), status: 'failed', error };
-  const isOther = wanted.statusDetail !== '' && !wanted.cardId;
-  return { ...shown(commonOf(state), { cards: [], defaultCardId: null }, { card: null, isOther }), listError: error };
+  const isOther = !!statusDetail && !state.cardId;
+  return { ...shown(state, { cards: [], defaultCardId: null }, { card: null, isOther }), listError: error };
 }
 
 function chosenBy(state: Shown, choice: Choice): Shown {
-  const { card, isOther = false } = choice;
+  const { card, isOther } = choice;
   if (state.isPaid || (card && isLeaving(state, card))) return state;
   return card === state.chosen && isOther === state.isOther ? state : choosing(state, choice);
 }
@@ -207,7 +225,7 @@ function withAdded(state: Shown, card: SavedCard): Shown {
   const changes = new Map([...state.changes].filter(([id]) => !isRestored(id)));
   const next = { ...state, changes, cards: [card, ...others] };
   const isChosen = !state.setup.isManaging && !state.isPaid;
-  return { ...(isChosen ? choosing(next, { card }) : next), news: { word: 'cardAdded', card } };
+  return { ...(isChosen ? choosing(next, choiceOfCard(card)) : next), news: { word: 'cardAdded', card } };
 }
 
 function withRemoved(state: Shown, action: Of<'remove'>): Shown {
@@ -222,7 +240,7 @@ function withUndone(state: Shown, action: Of<'undo'>): Shown {
   const change = state.changes.get(action.card.id);
   const instead = change?.status === 'undoable' ? change.instead : null;
   const isMoved = instead && !state.isPaid && isSameChoice(instead, choiceOf(state));
-  return reduceChange(isMoved ? choosing(state, { card: action.card }) : state, action, null) as Shown;
+  return reduceChange(isMoved ? choosing(state, choiceOfCard(action.card)) : state, action, null) as Shown;
 }
 
 function withForm(state: Shown, { form }: Of<'form'>): Shown {

@@ -59,7 +59,7 @@ export class SecurityCode extends FieldsFeature<State, Action, ListContext, Secu
   changed(change: Change<State, Action>): void {
     const { before, after, action } = change;
     const { isManaging } = after.setup;
-    if (action.type === 'load') this.close();
+    if (action.type === 'load' || (action.type === 'list-failed' && chosenCard(before))) this.close();
     if (isManaging && !before.setup.isManaging) this.close();
     if (isPaid(after) && !isPaid(before)) this.#closePaid();
     if (!isManaging && (action.type === 'load' || before.setup.isManaging)) this.#warmUp();
@@ -85,7 +85,7 @@ export class SecurityCode extends FieldsFeature<State, Action, ListContext, Secu
   }
 
   /**
-   * A token for the chosen card. `isWanted`: the attempt it is for goes on.
+   * A token for the chosen card. `isWanted`: false once its attempt has ended.
    *
    * @throws MpError as `PaymentSdk.createCardToken`, also `card-expired`, `aborted`, and what kept the field from showing
    */
@@ -118,9 +118,16 @@ export class SecurityCode extends FieldsFeature<State, Action, ListContext, Secu
     return tokenDetail(card, await this.requestToken(sdk, { cardId: card.id }), installments);
   }
 
-  /** A code that was typed elsewhere, into a list that this one takes the place of, is to be typed again. */
-  missDigits(): void {
+  /** The code was typed into an element that this one replaces: the next frame says that it has to be typed again. */
+  loseCode(): void {
     this.fields.missDigits(['securityCode']);
+  }
+
+  /** The token was submitted and has expired. False when there is no code to be typed again: then a button says how to go on. */
+  askAgain(): boolean {
+    const { store } = this.context;
+    store.dispatch({ type: 'token-expired' });
+    return chosenCard(store.state)?.securityCode.mode === 'mandatory';
   }
 
   focus(): boolean {

@@ -1,40 +1,60 @@
 import type { Feature } from '../core/feature.js';
 import type { Change } from '../core/store.js';
+import { MpError } from '../errors.js';
 import { isSameChoice } from './choice.js';
 import type { ListContext } from './context.js';
 import { CardSelectedEvent } from './events.js';
-import { choiceOf, chosenCard } from './selectors.js';
+import { choiceOf, chosenCard, isOtherChosen, listFault } from './selectors.js';
 import { isByShopper, isChoice, type Action, type State } from './state.js';
 
-/** The chosen row, and what the page knows of it: `card-id` and `card-selected`. */
+/** The chosen row, as the page sees it: `card-id` and `card-selected`. */
 export class Selection implements Feature<State, Action> {
-  readonly #context: ListContext;
+  readonly #context: Pick<ListContext, 'store' | 'emit' | 'settings'>;
+  /** `card-id` as the page has set it since the last update of the element, which applies it. */
+  #given: string | null | undefined;
 
-  constructor(context: ListContext) {
+  constructor(context: Pick<ListContext, 'store' | 'emit' | 'settings'>) {
     this.#context = context;
   }
 
+  get cardId(): string | null {
+    const { cardId } = this.#context.store.state;
+    return this.#given === undefined ? cardId : this.#given;
+  }
+
+  set cardId(cardId: string | null | undefined) {
+    this.#given = cardId === this.#context.store.state.cardId ? undefined : cardId;
+  }
+
+  /** `card-id`, if the page has set it since the last update. */
+  takeGiven(): string | null | undefined {
+    const given = this.#given;
+    this.#given = undefined;
+    return given;
+  }
+
   changed({ before, after, action }: Change<State, Action>): void {
-    if (after.status !== 'shown' || after.setup.isManaging) return;
-    const isNew = before.status !== 'shown' || before.setup.isManaging || action.type === 'list';
-    const isMoved = before.status === 'shown' && !isSameChoice(choiceOf(before), choiceOf(after));
-    const idBefore = chosenCard(before)?.id ?? null;
-    // What a listener of the page has set meanwhile is its next wish.
-    if (isNew || (isMoved && this.#context.settings.cardId === idBefore)) this.#show();
+    if (before.status !== 'shown' || after.status !== 'shown' || after.setup.isManaging) return;
+    const isMoved = !isSameChoice(choiceOf(before), choiceOf(after));
     const isChange = action.type === 'remove' || action.type === 'undo';
     if (isMoved && (isChoice(action) || isChange) && isByShopper(action))
       this.#context.emit(new CardSelectedEvent(after.chosen));
   }
 
-  /** Chooses the card with this id if it can be paid with, or nothing; anything else is left alone. */
-  chooseCard(cardId: string | null, byShopper: boolean): void {
-    const { store } = this.#context;
-    if (store.state.status !== 'shown' || store.state.setup.isManaging) return;
-    if (!store.dispatch({ type: 'choose-card', cardId, byShopper, now: new Date() })) this.#show();
+  /** A submit of the form needs a token. What a shop puts under "use another card" by itself is its own concern. */
+  isToBePaid(hasForm: boolean): boolean {
+    const { store, settings } = this.#context;
+    const { state } = store;
+    return isOtherChosen(state) ? hasForm : chosenCard(state) !== null || settings.required;
   }
 
-  #show(): void {
-    const { store, settings } = this.#context;
-    settings.cardId = chosenCard(store.state)?.id ?? null;
+  /** @throws MpError when no card is chosen, which is shown */
+  requireCard(): void {
+    const { store } = this.#context;
+    const fault = listFault(store.state);
+    if (fault) throw fault;
+    if (chosenCard(store.state)) return;
+    store.dispatch({ type: 'check' });
+    throw new MpError('code-incomplete', 'No card is chosen.');
   }
 }

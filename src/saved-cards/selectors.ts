@@ -4,13 +4,13 @@ import type { Outcome } from '../card/outcome.js';
 import { isAboutSecurityCode, type MpError, type MpErrorCode } from '../errors.js';
 import type { FieldsStatus } from '../diagnose/diagnose.js';
 import type { Change } from '../core/store.js';
-import { outcomeIn, type TokenState } from '../core/token-state.js';
+import { isGivenUp, outcomeIn, type TokenState } from '../core/token-state.js';
 import type { FormPartValue } from '../core/form-part-value.js';
 import type { ListMessages } from '../i18n/messages.js';
 import { installmentsOf } from '../installments/installments-state.js';
 import { isHidden, isLeaving } from './pending-changes.js';
 import { isSameChoice, type Choice } from './choice.js';
-import { SHORT_LIST, type Action, type Shown, type State } from './state.js';
+import { SHORT_LIST, isByShopper, isReset, type Action, type Shown, type State } from './state.js';
 
 /** The public state of the element: derived, never stored. */
 export type SavedCardsState = 'loading' | 'empty' | 'ready' | 'tokenizing' | 'tokenized' | 'paid' | 'error';
@@ -141,6 +141,14 @@ function problemOf(state: Shown, isRequired: boolean, messages: ListMessages, no
   return { flags, message: messages.enterCode(chosen.securityCode.length || 3) };
 }
 
+/** The shopper pays with something else, or the page began again: a form that was submitted may be submitted again. */
+export function reopensForm(change: Change<State, Action>): boolean {
+  const { before, after, action } = change;
+  if (isGivenUp(tokenOf(before), tokenOf(after))) return true;
+  if (action.type === 'remove' || action.type === 'undo' || action.type === 'added') return opensChoice(change);
+  return isByShopper(action) || action.type === 'outcome' || isReset(action);
+}
+
 /** The card that is paid with, as far as it can be. */
 export const payableCard = (state: State): SavedCard | null =>
   state.status === 'shown' && state.chosen && isUsable(state, state.chosen, new Date()) ? state.chosen : null;
@@ -159,7 +167,7 @@ export const installmentCount = (state: State): number =>
 /** The token's part of the state. */
 export const tokenOf = (state: State): TokenState | undefined => (state.status === 'shown' ? state.token : undefined);
 
-/** What became of the payment, as it is shown now. */
+/** The outcome of the payment that is shown. */
 export const outcomeShown = (state: State): Outcome | undefined =>
   outcomeIn(state.status === 'shown' ? state.notice : null);
 

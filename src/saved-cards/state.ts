@@ -11,7 +11,7 @@ import { NO_CHOICE, type Choice } from './choice.js';
 import type { FieldState } from './code-field-state.js';
 
 /**
- * Everything that `<mp-saved-cards>` knows, and every way it can change. Nothing else is stored beside it.
+ * The state of `<mp-saved-cards>`, and every way in which it can change.
  *
  * | state          | action          | next                                                            |
  * |----------------|-----------------|-----------------------------------------------------------------|
@@ -20,11 +20,12 @@ import type { FieldState } from './code-field-state.js';
  * | loading        | list            | shown, without what was removed meanwhile, with a first choice  |
  * | shown          | list            | shown; a choice that is in it unchanged keeps code and token    |
  * | loading        | list-failed     | failed; with a form for another card shown, without cards       |
+ * | shown          | list-failed     | the same cards; without them for a shopper who is signed out    |
  * | shown          | choose-other    | shown; "use another card", empty code, no token, no notice       |
  * | shown          | choose-card     | the same for the card with this id, if it can be paid with      |
  * | shown          | added           | shown; a new card first, and chosen if cards are paid with      |
  * | shown          | remove          | shown; the change begins, another choice for a chosen card      |
- * | shown          | undo            | shown; the change ends, the choice of before if it was moved    |
+ * | shown          | undo            | shown; the change ends, and another choice that it caused       |
  * | any            | change-…        | the same state; see `reduceChange`                              |
  * | any            | removals-due    | the same state; what could be undone is sent                    |
  * | shown          | outcome         | shown; see `withOutcome`: paid, refused, or what is known       |
@@ -35,6 +36,7 @@ import type { FieldState } from './code-field-state.js';
  * | shown          | show-all        | shown; a long list whole                                        |
  * | shown          | form            | shown; the public state of the form for another card            |
  * | shown          | start-over      | shown; the same card, empty code, no token, no notice           |
+ * | shown          | token-expired   | the same; a card without a code waits for a press of its button |
  * | shown          | page-restored   | the same, unless it is paid                                     |
  * | shown          | reset           | shown; the first choice, empty code, no choice of instalments   |
  * | shown          | check           | shown; from now on errors of the code are visible               |
@@ -54,9 +56,11 @@ export interface Common {
   readonly setup: Setup;
   /** The choice before the shopper acted: a reset goes back to it. */
   readonly first: Choice;
+  /** Id of the chosen card. While none can be chosen, of the one to choose as soon as it can be. */
+  readonly cardId: string | null;
 }
 
-/** What the choice depends on, of the page. */
+/** What the page has set that the choice depends on. */
 export interface Setup {
   /** Nothing is paid here: no card is chosen. */
   readonly isManaging: boolean;
@@ -64,6 +68,10 @@ export interface Setup {
   readonly noPreselect: boolean;
   /** Something is in the slot under "use another card". */
   readonly hasOther: boolean;
+  /** `card-id`, as the page has set it last. */
+  readonly givenId: string | null;
+  /** Why the payment with this card (or with a new one) was refused before this page. */
+  readonly statusDetail: string;
 }
 
 interface Loading {
@@ -81,7 +89,7 @@ export interface Shown extends CardList, Common {
   readonly listError?: MpError | undefined;
   /** The chosen card; `null` while nothing, or "use another card", is chosen. */
   readonly chosen: SavedCard | null;
-  /** "Use another card" is chosen: the form in its row takes the place of a card. */
+  /** "Use another card" is chosen: the form in its row is paid with. */
   readonly isOther: boolean;
   readonly form: FormFacts;
   /** A long list is shown whole. */
@@ -91,7 +99,7 @@ export interface Shown extends CardList, Common {
   readonly field: FieldState;
   readonly installments: Installments;
   readonly token: TokenState;
-  /** What went wrong with the choice, or what became of the payment. */
+  /** What went wrong with the choice, or the outcome of the payment. */
   readonly notice: MpError | Outcome | null;
   /** The payment is made: nothing is to be chosen or typed. */
   readonly isPaid: boolean;
@@ -113,20 +121,12 @@ export interface FormFacts {
   readonly hasInstallments?: boolean | undefined;
 }
 
-/** What the page wants to be chosen before the shopper acts. */
-export interface Wanted {
-  readonly cardId: string | null;
-  /** Why the payment with this card (or with a new one) was refused before this page. */
-  readonly statusDetail: string;
-  /** What the shopper chose in the list that this one takes the place of. */
-  readonly chosen?: Choice | undefined;
-}
-
 export type Action =
-  | { readonly type: 'setup'; readonly setup: Partial<Setup>; readonly wanted: Wanted; readonly now: Date }
+  | { readonly type: 'setup'; readonly setup: Partial<Setup>; readonly now: Date }
   | { readonly type: 'load' }
-  | { readonly type: 'list'; readonly list: CardList; readonly wanted: Wanted; readonly now: Date }
-  | { readonly type: 'list-failed'; readonly error: MpError; readonly wanted: Wanted }
+  /** `remembered`: the shopper's choice in the element that this one replaces. */
+  | { readonly type: 'list'; readonly list: CardList; readonly remembered?: Choice | undefined; readonly now: Date }
+  | { readonly type: 'list-failed'; readonly error: MpError }
   /** "Use another card", by the shopper. */
   | { readonly type: 'choose-other' }
   | {
@@ -144,9 +144,9 @@ export type Action =
   | { readonly type: 'field'; readonly event: FieldEvent }
   | { readonly type: 'installments'; readonly event: InstallmentsEvent }
   | { readonly type: 'reset'; readonly now: Date }
-  | { readonly type: 'check' | 'show-all' | 'another-payment' }
-  /** `isBlocked`: a submit was stopped, since it would pay twice, and there is no code to ask for. */
-  | { readonly type: 'start-over'; readonly isBlocked?: boolean }
+  | { readonly type: 'check' | 'show-all' | 'another-payment' | 'start-over' }
+  /** The token was submitted and has expired: the next submit is stopped, since it might pay twice. */
+  | { readonly type: 'token-expired' }
   | FormAction
   | TokenAction;
 
@@ -156,13 +156,14 @@ export const SHORT_LIST = 5;
 export const initialState: State = {
   status: 'loading',
   changes: new Map(),
-  setup: { isManaging: false, noPreselect: false, hasOther: false },
+  setup: { isManaging: false, noPreselect: false, hasOther: false, givenId: null, statusDetail: '' },
   first: NO_CHOICE,
+  cardId: null,
 };
 
 /** The attempt begins again, with the same card or the first one, unless the state is the same afterwards. */
 export const isReset = ({ type }: Action): boolean =>
-  type === 'reset' || type === 'page-restored' || type === 'start-over';
+  type === 'reset' || type === 'page-restored' || type === 'start-over' || type === 'token-expired';
 
 export const isChoice = ({ type }: Action): boolean => type === 'choose-other' || type === 'choose-card';
 

@@ -59,7 +59,7 @@ export interface Handlers {
 export interface RowParts {
   /** In place of the card's row. */
   replacement(view: View, state: Shown, card: SavedCard): TemplateResult | undefined;
-  /** Beside the card's label. */
+  /** Next to the card's label. */
   actions(view: View, state: Shown, card: SavedCard): TemplateResult | typeof nothing;
   /** Under the card. */
   body(view: View, state: Shown, card: SavedCard): TemplateResult | undefined;

@@ -180,7 +180,7 @@ describe('a listener of a page', () => {
     const found: unknown[] = [];
     answer(widget, 'token-invalidated', () => found.push(widget.snapshot, [...new FormData(form).keys()]));
     widget.radios[1]?.click();
-    expect(found).to.deep.equal([{ state: 'ready', complete: false, cardId: '1001' }, []]);
+    expect(found).to.deep.equal([{ state: 'ready', complete: false, cardId: '1002' }, []]);
   });
 
   it('of token-ready finds the token in the form, and the state announced before', async () => {

@@ -162,6 +162,17 @@ describe('a list whose section the page replaces', () => {
     expect(widget.checked).to.equal('1001');
   });
 
+  it('keeps what the shopper chooses in it when the page reloads it', async () => {
+    const page = await section();
+    await page.widget.choose(1);
+    const widget = await page.replaced();
+    await widget.choose(2);
+    widget.events.forget();
+    widget.element.reload();
+    await widget.events.times('cards-ready');
+    expect(widget.checked).to.equal('1003');
+  });
+
   it('begins again once it was paid', async () => {
     const page = await section();
     await page.widget.choose(1);

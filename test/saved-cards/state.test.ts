@@ -21,14 +21,8 @@ const [visaCard, amexCard, optionalCard, codelessCard] = list.cards as [SavedCar
 const error = new MpError('token-network', 'for this test');
 const detail = { cardId: visaCard.id, token: 'for this test' } as TokenDetail;
 
-const wanted = { cardId: null, statusDetail: '' };
-/** The list comes, and this card is the one that the page wants. */
-const listing = (cards: CardList, card: SavedCard | null): Action => ({
-  type: 'list',
-  list: cards,
-  wanted: { ...wanted, cardId: card?.id ?? null },
-  now: new Date(),
-});
+/** The list comes; its first card is chosen. */
+const listing = (cards: CardList): Action => ({ type: 'list', list: cards, now: new Date() });
 const choose = (card: SavedCard | null): Action => ({
   type: 'choose-card',
   cardId: card?.id ?? null,
@@ -53,8 +47,8 @@ const chooseThree = installments({ type: 'choose', installments: 3 });
 const withPlans = (state: State): State => after(state, ask, installments({ type: 'plans', request, plans }));
 
 const loading = initialState;
-const failed = after(loading, { type: 'list-failed', error, wanted });
-const shown = after(loading, listing(list, visaCard)) as Shown;
+const failed = after(loading, { type: 'list-failed', error });
+const shown = after(loading, listing(list)) as Shown;
 const ready = after(shown, field({ type: 'ready' })) as Shown;
 const typing = after(ready, field({ type: 'focus' }), change) as Shown;
 const invalid = after(typing, field({ type: 'validity', valid: false })) as Shown;
@@ -71,8 +65,8 @@ describe('the state of <mp-saved-cards>', () => {
     const rows: [name: string, from: State, action: Action, expected: object][] = [
       ['failed to loading', failed, { type: 'load' }, { status: 'loading' }],
       ['shown to loading', tokenized, { type: 'load' }, { status: 'loading' }],
-      ['loading to shown', loading, listing(list, visaCard), { status: 'shown', chosen: visaCard }],
-      ['loading to failed', loading, { type: 'list-failed', error, wanted }, { status: 'failed', error }],
+      ['loading to shown', loading, listing(list), { status: 'shown', chosen: visaCard }],
+      ['loading to failed', loading, { type: 'list-failed', error }, { status: 'failed', error }],
       [
         'to another card, with an empty code and nothing said',
         after(noticed, { type: 'check' }),
@@ -167,13 +161,13 @@ describe('the state of <mp-saved-cards>', () => {
       [
         'to another list, with the token of a card that is in it',
         tokenized,
-        listing({ ...list, cards: [{ ...visaCard }] }, visaCard),
+        listing({ ...list, cards: [{ ...visaCard }] }),
         { cards: [visaCard], token: MADE, field: tokenized.field },
       ],
       [
         'to another list, without the token of a card that is not',
         tokenized,
-        listing({ ...list, cards: [amexCard] }, amexCard),
+        listing({ ...list, cards: [amexCard] }),
         { cards: [amexCard], chosen: amexCard, token: { status: 'none', ended: 'selection' } },
       ],
       [
@@ -196,8 +190,8 @@ describe('the state of <mp-saved-cards>', () => {
 
   describe('stays the same object when', () => {
     const rows: [name: string, state: State, action: Action][] = [
-      ['a list comes after the failure', failed, listing(list, amexCard)],
-      ['the list fails after it came', shown, { type: 'list-failed', error, wanted }],
+      ['a list comes after the failure', failed, listing(list)],
+      ['the list fails after it came', shown, { type: 'list-failed', error }],
       ['the chosen card is chosen', ready, choose(visaCard)],
       ['a card is chosen while loading', loading, choose(visaCard)],
       ['the field speaks while loading', loading, field({ type: 'ready' })],
@@ -245,7 +239,7 @@ describe('the state of <mp-saved-cards>', () => {
     const rows: [expected: string, name: string, state: State][] = [
       ['loading', 'the list loads', loading],
       ['error', 'the list failed', failed],
-      ['empty', 'there are no cards', after(loading, listing({ cards: [], defaultCardId: null }, null))],
+      ['empty', 'there are no cards', after(loading, listing({ cards: [], defaultCardId: null }))],
       ['ready', 'the list is shown', shown],
       ['ready', 'nothing is chosen', nothingChosen],
       ['tokenizing', 'a token is made', making],

@@ -36,10 +36,6 @@ export class DefaultCard implements Feature<State, Action> {
     }
   }
 
-  make(card: SavedCard): void {
-    this.#context.store.dispatch({ type: 'change-sent', task: 'default', card });
-  }
-
   async #send(card: SavedCard): Promise<void> {
     const { store, settings } = this.#context;
     try {

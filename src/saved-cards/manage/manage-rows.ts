@@ -30,7 +30,7 @@ const removedRow = ({ messages, on }: View, { setup }: Shown, card: SavedCard): 
   </div>
 `;
 
-/** What can be done to a card, beside its label. What has failed is tried again in its notice. */
+/** The buttons next to a card's label. A change that failed is retried in its notice. */
 function actions(view: View, state: Shown, card: SavedCard): TemplateResult | typeof nothing {
   const { messages, canChange, removable, now, on } = view;
   const { isManaging } = state.setup;

@@ -61,10 +61,6 @@ export class Removal implements Feature<State, Action> {
     store.dispatch({ type: 'remove', card, now: new Date() });
   }
 
-  undo(card: SavedCard): void {
-    this.#context.store.dispatch({ type: 'undo', card });
-  }
-
   /** The pointer or the focus came to the row or left it: the time to undo begins again. */
   wait(): void {
     if (!this.#undoable) return;
@@ -81,7 +77,7 @@ export class Removal implements Feature<State, Action> {
     this.wait();
   }
 
-  /** What could be undone a moment ago is sent in this very turn, or was undone. */
+  /** A removal that can no longer be undone is sent in this turn. */
   #sendDue(before: State, after: State): void {
     const removal = this.#undoable;
     if (!removal || before.changes === after.changes) return;

@@ -1,40 +1,33 @@
 import type { Outcome } from '../../card/outcome.js';
-import type { NewCardLink } from '../../core/card-list-link.js';
 import { OutcomeFeature } from '../../core/outcome-feature.js';
 import type { Change } from '../../core/store.js';
 import type { ListContext } from '../context.js';
-import { isOtherChosen, isPaid, outcomeShown, publicState } from '../selectors.js';
+import { isPaid, outcomeShown, publicState } from '../selectors.js';
 import type { Action, State } from '../state.js';
 
-/** What the focus after a refusal has to wait for, or goes to. */
-export interface CorrectionPlace {
-  /** Settles when the field of the security code is on its way again. */
-  codeShown(): Promise<void>;
-  /** The form for another card, if it is ours. */
-  form(): NewCardLink | undefined;
-}
-
-/** What became of a payment: shows it in the list, and moves the focus to what helps. */
+/** Shows the outcome of a payment in the list. */
 export class OutcomeReport extends OutcomeFeature<State, Action, ListContext> {
-  readonly #place: CorrectionPlace;
   /** Reported before the list was there, in order. */
   #waiting: (readonly [outcome: Outcome, token: string | undefined])[] = [];
+  /** `status-detail`, as it was set last. */
+  #statusDetail = '';
 
-  constructor(context: ListContext, place: CorrectionPlace) {
+  constructor(context: ListContext) {
     super(context, { isPaid, isTokenized: (state) => publicState(state) === 'tokenized', outcomeShown });
-    this.#place = place;
+  }
+
+  /** After the choice that the page has set together with `status-detail`. */
+  hostUpdate(): void {
+    const { statusDetail } = this.context.store.state.setup;
+    const isNew = statusDetail !== this.#statusDetail && this.context.host.hasUpdated;
+    this.#statusDetail = statusDetail;
+    if (isNew && statusDetail) this.reject(statusDetail);
   }
 
   override changed(change: Change<State, Action>): void {
     super.changed(change);
-    const { before, after, action } = change;
-    const { afterUpdate, settings } = this.context;
-    if (before.status !== 'shown' && after.status === 'shown') {
-      const { statusDetail } = settings;
-      afterUpdate(() => this.#listShown(statusDetail));
-    }
-    if (action.type === 'outcome' && action.outcome.kind === 'refused')
-      afterUpdate(() => void this.#focus(action.outcome));
+    const { before, after } = change;
+    if (before.status !== 'shown' && after.status === 'shown') this.#listShown(after.setup.statusDetail);
   }
 
   override show(outcome: Outcome | undefined, token?: string): void {
@@ -55,20 +48,6 @@ export class OutcomeReport extends OutcomeFeature<State, Action, ListContext> {
     const waiting = this.#waiting.splice(0);
     for (const [outcome, token] of waiting) this.show(outcome, token);
     if (waiting.length === 0 && statusDetail) this.reject(statusDetail);
-  }
-
-  async #focus(outcome: Outcome): Promise<void> {
-    const { store, focus } = this.context;
-    const { remedy, field } = outcome;
-    await this.#place.codeShown();
-    const isOther = isOtherChosen(store.state);
-    const form = isOther ? this.#place.form() : undefined;
-    if (form && (remedy === 'code' || field)) return form.correct(field);
-    const isForCode = remedy === 'code' && !isOther;
-    if (isForCode) await store.until((state) => state.status !== 'shown' || state.field.status !== 'opening');
-    if (outcomeShown(store.state) !== outcome) return;
-    if (isForCode || (isOther && remedy === 'card')) focus('correction');
-    else focus(remedy === 'card' ? 'another-card' : remedy === 'installments' ? 'installments' : 'notice');
   }
 }
 
