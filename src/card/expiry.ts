@@ -13,11 +13,13 @@ const SOON = 60 * 24 * 60 * 60 * 1000;
  */
 export function expiryStatus({ expirationMonth, expirationYear }: Expiry, now: Date): ExpiryStatus {
   if (expirationMonth === null || expirationYear === null) return 'expires';
-  // Months of `Date` start at 0, so the card's month, counted from 1, is the first one in which it is no longer valid.
-  const end = new Date(expirationYear, expirationMonth);
-  if (end <= now) return 'expired';
-  if (new Date(expirationYear, expirationMonth - 1) <= now) return 'expiresThisMonth';
-  return end.getTime() - now.getTime() <= SOON ? 'expiresSoon' : 'expires';
+  // Months of `Date` start at 0, those of a card at 1.
+  const months = (expirationYear - now.getFullYear()) * 12 + expirationMonth - 1 - now.getMonth();
+  if (months < 0) return 'expired';
+  if (months === 0) return 'expiresThisMonth';
+  // Dates are dear in a long list, and few cards are that close.
+  const isSoon = months < 3 && new Date(expirationYear, expirationMonth).getTime() - now.getTime() <= SOON;
+  return isSoon ? 'expiresSoon' : 'expires';
 }
 
 /** As printed on the card: `MM/YY`; empty without a date. */

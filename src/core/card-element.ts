@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { SharedMessages } from '../i18n/messages.js';
 import { watchPolicyViolations } from '../mercadopago/diagnosis-checks.js';
@@ -71,8 +71,7 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
   override connectedCallback(): void {
     super.connectedCallback();
     watchPolicyViolations();
-    // A page may hide what is empty, which this element is until it has a frame.
-    if (this.matches(':empty') && !(this.checkVisibility?.() ?? true)) prependOwn(this, new Text(' '));
+    if (this.hasUpdated) this.#fillHidden();
     this.#size.observe(this);
     this.#sight.observe(this);
   }
@@ -88,6 +87,17 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
       this.#presence = new AbortController();
       for (const feature of this.#features.all) feature.removed?.();
     });
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    super.update(changed);
+    // Only now: a browser that is asked earlier computes all styles twice.
+    if (!this.hasUpdated) this.#fillHidden();
+  }
+
+  /** A page may hide what is empty, which this element is until it has a frame. */
+  #fillHidden(): void {
+    if (this.matches(':empty') && !(this.checkVisibility?.() ?? true)) prependOwn(this, new Text(' '));
   }
 
   #resized(): void {

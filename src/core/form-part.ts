@@ -93,7 +93,8 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
   hostConnected(): void {
     this.#entries.removeCopies();
     this.#gate.connect();
-    this.#look();
+    // The first time it is not rendered: a look would make the browser lay out the page twice.
+    if (this.#context.host.hasUpdated) this.#look();
     this.writeEntries();
   }
 
@@ -105,7 +106,8 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
   }
 
   hostUpdated(): void {
-    this.writeEntries();
+    if (this.#context.host.hasUpdated) this.writeEntries();
+    else this.#look();
     this.#validate();
     this.#warn();
   }

@@ -67,14 +67,12 @@ export function matchLocale<Words>(
 export type OwnMessages = Partial<Messages> | null | undefined;
 
 /** With the page's own sentences; one that is not of the kind that is needed would break the sentence's place. */
-export function withMessages<Words extends SharedMessages>(
-  { sdkLocale, messages }: Locale<Words>,
-  own: OwnMessages,
-): Locale<Words> {
+export function withMessages<Words extends SharedMessages>(locale: Locale<Words>, own: OwnMessages): Locale<Words> {
+  const { messages } = locale;
   const fitting = Object.entries(own ?? {}).filter(
     ([key, value]) => typeof value === typeof messages[key as keyof Words],
   );
-  return { sdkLocale, messages: { ...messages, ...Object.fromEntries(fitting) } };
+  return fitting.length > 0 ? { ...locale, messages: { ...messages, ...Object.fromEntries(fitting) } } : locale;
 }
 
 /**

@@ -35,7 +35,15 @@ export function row(view: View, state: Shown, card: SavedCard): TemplateResult {
       data-card=${card.id}
     >
       <label class="summary">
-        ${radio(state, card.id, isChosen, isUsable(state, card, view.now))} ${cardFace(view, state, card)}
+        <input
+          type="radio"
+          name="card"
+          .value=${card.id}
+          .checked=${isChosen}
+          aria-disabled=${state.isPaid || !isUsable(state, card, view.now)}
+          aria-describedby=${isChosen && state.notice ? 'notice' : nothing}
+        />
+        ${cardFace(view, state, card)}
       </label>
       ${state.isPaid ? nothing : parts.actions(view, state, card)}
       ${open || more ? html`<div class="body">${open} ${more}</div>` : nothing}
@@ -47,22 +55,11 @@ export function row(view: View, state: Shown, card: SavedCard): TemplateResult {
 const isPressedInVain = ({ news }: Shown, card: SavedCard): boolean =>
   news?.word === 'cardUnusable' && news.card.id === card.id;
 
-const radio = ({ isPaid, notice }: Shown, value: string, isChosen: boolean, isUsable: boolean) => html`
-  <input
-    type="radio"
-    name="card"
-    .value=${value}
-    .checked=${isChosen}
-    aria-disabled=${isPaid || !isUsable}
-    aria-describedby=${isChosen && notice ? 'notice' : nothing}
-  />
-`;
-
 /** What a row is rendered from: a choice among many cards renders the two rows that it concerns. */
 export const rowDependencies = (view: View, state: Shown, card: SavedCard): unknown[] => [
   card,
   view.messages,
-  view.now.toDateString(),
+  expiryStatus(card, view.now),
   view.brandImages,
   view.canChange,
   view.removable,
@@ -80,7 +77,7 @@ export function cardFace({ messages, now, brandImages }: View, state: Shown, car
   const expiry = expiryStatus(card, now);
   const date = formatExpiry(card);
   const bank = bankName(card);
-  const badge = expiry === 'expired' ? 'badge danger' : 'badge warning';
+  const isFar = expiry === 'expires';
   return html`
     ${brandMark(card.paymentMethod.id, brandImages ? card.paymentMethod.secureThumbnail : null)}
     <span class="text">
@@ -91,12 +88,12 @@ export function cardFace({ messages, now, brandImages }: View, state: Shown, car
       </span>
       <span class="details">
         ${bank && html`<span>${bank}</span>`}
-        ${
-          date &&
-          html`<span class=${expiry === 'expires' ? '' : badge} part=${expiry === 'expires' ? 'expiry' : 'badge'}>
-            ${messages[expiry](date)}
-          </span>`
-        }
+        <span
+          class=${isFar ? '' : `badge ${expiry === 'expired' ? 'danger' : 'warning'}`}
+          part=${isFar ? 'expiry' : 'badge'}
+          ?hidden=${!date}
+          >${date && messages[expiry](date)}</span
+        >
         ${state.refused.has(card.id) ? html`<span class="badge danger" part="badge">${messages.unusable}</span>` : nothing}
         ${
           card.id === state.defaultCardId
@@ -125,7 +122,17 @@ export const otherRow = (view: View, state: Shown): TemplateResult => html`
     ${
       isAlone(state)
         ? html`<span class="summary">${otherFace(view, state)}</span>`
-        : html`<label class="summary">${radio(state, '', state.isOther, true)} ${otherFace(view, state)}</label>`
+        : html`<label class="summary"
+            ><input
+              type="radio"
+              name="card"
+              value=""
+              .checked=${state.isOther}
+              aria-disabled=${state.isPaid}
+              aria-describedby=${state.isOther && state.notice ? 'notice' : nothing}
+            />
+            ${otherFace(view, state)}</label
+          >`
     }
     <div class="body" ?hidden=${!state.isOther || (state.isPaid && state.form.state === 'paid')}>
       ${state.isOther && state.notice ? faultNotice(view, state, state.notice) : nothing} ${addCardSlot(view)}

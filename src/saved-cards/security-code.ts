@@ -62,7 +62,8 @@ export class SecurityCode extends FieldsFeature<State, Action, ListContext, Secu
     if (action.type === 'load' || (action.type === 'list-failed' && chosenCard(before))) this.close();
     if (isManaging && !before.setup.isManaging) this.close();
     if (isPaid(after) && !isPaid(before)) this.#closePaid();
-    if (!isManaging && (action.type === 'load' || before.setup.isManaging)) this.#warmUp();
+    if (!isManaging && (action.type === 'load' || before.setup.isManaging))
+      this.context.afterUpdate(() => this.#warmUp());
     if (isEmptying(action) || (before.status === 'shown' && opensChoice(change))) this.fields.forgetDigits();
     if (isEmptying(action) && this.hasFrames) this.fields.remount(false);
     const isRefused = action.type === 'outcome' && !isPaid(after);

@@ -33,17 +33,18 @@ export function brandMark(paymentMethodId: string, imageUrl?: string | null): Te
   const [word, background, ink, left, right] = MARKS.get(id) ?? [id.slice(0, 9).toUpperCase(), '#fff', '#4b5462'];
   const size = 58 / Math.max(word.length, 4.8);
   return html`<span class="brand" part="brand" aria-hidden="true"
-    ><svg viewBox="0 0 44 28">
+    ><svg viewBox="0 0 44 28" color=${ink}>
       <rect x=".5" y=".5" width="43" height="27" rx="4.5" fill=${background} />
       <circle cx="17" cy="14" r="8" fill=${left ?? 'none'} />
       <circle cx="27" cy="14" r="8" fill=${right ?? 'none'} />
-      <path d=${left ? LENS : STRIPE} fill=${word ? 'none' : ink} />
+      <path d=${word ? '' : left ? LENS : STRIPE} fill="currentColor" />
       <text
         x="22"
+        y="14"
+        dy=".36em"
         lengthAdjust="spacingAndGlyphs"
-        y=${14 + size * 0.36}
+        fill="currentColor"
         font-size=${size}
-        fill=${ink}
         textLength=${word.length > 4 ? 36 : nothing}
       >
         ${word}

@@ -14,6 +14,10 @@ describe('the locale of an element', () => {
     expect(first.messages.retry).to.equal('Once more');
   });
 
+  it('has our own table, and no copy of it, where the page has no words of its own', () => {
+    expect(pick()(['es-AR'], {}, undefined).messages).to.equal(listLanguages.esAr);
+  });
+
   it('is another one with another language, region, or object of the page', () => {
     const locale = pick();
     const all = [

@@ -3,7 +3,7 @@ import { MpAddCardElement, MpSavedCardsElement } from '../../src/elements.js';
 import { amex, mastercard, visa } from '../support/cards.js';
 import { countCalls } from '../support/count-calls.js';
 import { NAMES, manage } from '../support/manage.js';
-import { CODE, nextKey, ready } from '../support/saved-cards-harness.js';
+import { afterTest, CODE, nextKey, ready } from '../support/saved-cards-harness.js';
 import { slottedCheckout } from '../support/slotted-checkout.js';
 
 interface Renders {
@@ -41,6 +41,27 @@ async function listWithForm() {
   await widget.settled();
   return widget;
 }
+
+/** Whether the rows were there, for every time that an element asked whether it can be seen. */
+function rowsWhenAsked(): boolean[] {
+  const answers: boolean[] = [];
+  const { checkVisibility } = Element.prototype;
+  Element.prototype.checkVisibility = function (this: Element, ...options) {
+    const root = this.shadowRoot ?? (this.getRootNode() as ShadowRoot);
+    answers.push(root.querySelector('.row') !== null);
+    return checkVisibility.apply(this, options);
+  };
+  afterTest(() => void Object.assign(Element.prototype, { checkVisibility }));
+  return answers;
+}
+
+describe('the work for a first render', () => {
+  it('is laid out by the browser once: nothing asks for it before all rows are there', async () => {
+    const answers = rowsWhenAsked();
+    await ready(html`<mp-saved-cards public-key=${nextKey()} .cards=${[visa, mastercard]}></mp-saved-cards>`);
+    expect(answers).to.include(true).and.not.include(false);
+  });
+});
 
 describe('the work for one act of the shopper', () => {
   it('a digit of the code renders the list at most once and the form not at all, and writes what changed', async () => {
