@@ -21,7 +21,7 @@ import { Places, type FocusTarget } from './focus-target.js';
 import { widget } from './form-view.js';
 import { createHandlers } from './handlers.js';
 import { reduce } from './reducer.js';
-import { fieldStatus, isComplete, isSameView, publicState } from './selectors.js';
+import { fieldStatus, isComplete, isOpen, isSameView, publicState } from './selectors.js';
 import { effectiveSettings, type Intent, type Settings } from './settings.js';
 import { initialState, type Action, type State } from './state.js';
 import { addCardStyles } from './styles.js';
@@ -135,7 +135,7 @@ export class MpAddCardElement extends CardElement<FormMessages> {
       identificationNumber: this.identificationNumber ?? '',
     };
     this.#store.dispatch({ type: 'prefill', values });
-    if (changed.has('open') && this.open !== (this.#store.state.status === 'open'))
+    if (changed.has('open') && this.open !== isOpen(this.#store.state))
       if (this.open) opening.open(false);
       else opening.close();
     if (changed.has('statusDetail') && this.statusDetail) this.paymentRejected(this.statusDetail);

@@ -28,7 +28,7 @@ import {
 
 /** The next state; the same object where nothing changes, so that no feature has anything to do. */
 export function reduce(state: State, action: Action): State {
-  const next = nextState(state, action);
+  const next = closedAfterSaving(nextState(state, action));
   return isSame(state, next) ? state : next;
 }
 
@@ -46,7 +46,8 @@ function nextState(state: State, action: Action): State {
       return { ...state, documents, typed: withDocument(state.typed, documents) };
     }
     case 'open':
-      return state.status === 'open' ? state : opened(state, state.typed, state.canCancel || action.byButton === true);
+      if (state.status === 'open') return { ...state, closing: null };
+      return opened(state, state.typed, state.canCancel || action.byButton === true);
     case 'reset':
       return reset(state);
     case 'page-restored':
@@ -71,7 +72,7 @@ function reduceOpen(state: Open, action: OpenAction): State {
   const { method, token, saving } = state;
   switch (action.type) {
     case 'close':
-      return saving ? state : { ...formOf(state), status: 'closed', saved: null };
+      return saving ? { ...state, closing: action.by } : closed(state);
     case 'type': {
       const next = { ...state, typed: { ...state.typed, ...action.typed } };
       const after = edited(next, fieldsOf(action.typed));
@@ -143,6 +144,16 @@ const formOf = ({ typed, prefilled, documents, isPaid, blockedSubmits, canCancel
   canCancel,
 });
 
+const closed = (state: State): State => ({ ...formOf(state), status: 'closed', saved: null });
+
+/** Closes a form that was to be closed while its card was being saved, unless a failure is to be shown. */
+function closedAfterSaving(state: State): State {
+  if (state.status !== 'open' || !state.closing || state.saving) return state;
+  const { closing, saveError } = state;
+  const isShown = closing === 'page' && saveError && saveError.code !== 'aborted';
+  return isShown ? { ...state, closing: null } : closed(state);
+}
+
 /** The form as it opens, whatever was typed into the frames; those that are there are empty then. */
 const opened = (state: State, typed: Typed, canCancel = state.canCancel): Open => ({
   ...formOf(state),
@@ -156,6 +167,7 @@ const opened = (state: State, typed: Typed, canCancel = state.canCancel): Open =
   installments: NO_INSTALLMENTS,
   token: state.status === 'open' ? endToken(state.token, 'code') : NO_TOKEN,
   saving: null,
+  closing: state.status === 'open' ? state.closing : null,
   notice: null,
   saveError: null,
   isSaveDue: false,

@@ -19,6 +19,7 @@ import type { Intent } from './settings.js';
  * | any             | prefill, documents | the same; other values to begin with, what the country asks     |
  * | closed          | open          | open; empty frames, no visible errors                                 |
  * | open, not saving | close        | closed; what was typed into plain fields stays                        |
+ * | open, saving    | close         | open; "closing": closed once the shop has answered                     |
  * | open            | type          | open; the errors of the field are not visible any more, the attempt ends |
  * | open            | leave         | open; the errors of the field are visible, if anything was typed      |
  * | open            | check, show-missing, save-first | open; the errors of all fields, or what comes first, are visible |
@@ -27,7 +28,7 @@ import type { Intent } from './settings.js';
  * | open            | installments  | open; as `reduceInstallments`, another choice ends the token          |
  * | open, not saving | token actions | open; as `reduceToken`; the fields that were refused, or a notice |
  * | open, no token being made | save | open; "saving"                                                       |
- * | open, saving    | save-failed   | open; the fields that were refused, or a notice                       |
+ * | open, saving    | save-failed   | open; the fields that were refused, or a notice; closed where a list was to close it |
  * | open            | save-missed   | open; something is missing, so nothing was tried; it can be tried again |
  * | open            | outcome       | open; what became of the payment: no token after a refusal            |
  * | any             | paid          | the same; locked, no token; nothing typed unless the card is to be saved |
@@ -40,8 +41,9 @@ import type { Intent } from './settings.js';
  * Any other pair leaves the state as it is (the same object). An attempt to save is the very object that `save` put into
  * `saving`, so an answer that belongs to what was typed before finds no place.
  *
- * While it is "saving", Cancel cannot be pressed, and a form that the page closes is closed once the shop has answered. When the
- * card was not saved, it stays open and shows why. A reset, or leaving the page, ends the attempt; its outcome counts as unknown.
+ * While it is "saving", Cancel cannot be pressed, and a form that the page closes needs its fields until the shop has answered. When
+ * the card was not saved, it stays open and shows why; in a list the shopper has gone to another card, and only the page learns of
+ * it. A reset, or leaving the page, ends the attempt; its outcome counts as unknown.
  */
 export type State = Closed | Open;
 
@@ -77,6 +79,8 @@ export interface Open extends Form {
   readonly token: TokenState;
   /** The card is on its way to the shop. */
   readonly saving: object | null;
+  /** Who closes the form once the card is no longer being saved. */
+  readonly closing: 'page' | 'list' | null;
   /** What went wrong and is of no single field, or what became of the payment. */
   readonly notice: MpError | Outcome | null;
   /** The last attempt to save the card that failed: until the form is closed it can be tried again. */
@@ -132,7 +136,8 @@ export type MethodState =
 export type Action =
   /** `byButton`: by the form's own button, so that it can be closed again. */
   | { readonly type: 'open'; readonly byButton?: boolean }
-  | { readonly type: 'close' | 'check' | 'save-first' | 'save' }
+  | { readonly type: 'close'; readonly by: 'page' | 'list' }
+  | { readonly type: 'check' | 'save-first' | 'save' }
   | { readonly type: 'paid' | 'reset' }
   /** The form cannot be submitted, and the shopper is to see why. */
   | { readonly type: 'show-missing'; readonly intent: Intent }
