@@ -109,6 +109,7 @@ export class FormFeatures {
       this.installments,
       this.fields,
       this.connection,
+      this.attempt,
     ];
   }
 

@@ -119,6 +119,7 @@ export class ListFeatures {
       this.removal,
       this.defaultCard,
       this.outcomes,
+      this.attempt,
     ];
   }
 
