@@ -2,6 +2,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { SavedCard } from '../card/saved-card.js';
 import type { TokenDetail } from '../card/token-detail.js';
+import { isInDoubt } from '../core/attempts.js';
 import { CardElement } from '../core/card-element.js';
 import type { NewCardState } from '../core/card-list-link.js';
 import { isOnServer } from '../core/platform.js';
@@ -147,7 +148,7 @@ export class MpAddCardElement extends CardElement<FormMessages> {
       messages: this.spokenLocale.messages,
       settings: this.#settings,
       hasFrames: this.#features.fields.hasFrames,
-      isInDoubt: this.#features.outcomes.isInDoubt,
+      isInDoubt: isInDoubt(this.#store.state.attempts) || !!this.#context.list()?.isInDoubt,
       on: this.#handlers,
     };
     return this.frame(widget(view), announcement(view));

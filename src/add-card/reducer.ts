@@ -1,5 +1,6 @@
 import { endsAttempt } from '../card/outcome.js';
 import type { Issuer, PaymentMethod } from '../card/payment-method.js';
+import { reduceAttempts, type AttemptsAction } from '../core/attempts.js';
 import { NO_TOKEN, endToken, reduceToken } from '../core/token-state.js';
 import { isAboutTypedData, type MpError } from '../errors.js';
 import { NO_INSTALLMENTS, withInstallments } from '../installments/installments-state.js';
@@ -54,6 +55,10 @@ function nextState(state: State, action: Action): State {
       return state.isPaid ? state : reset(state);
     case 'paid':
       return paid(state);
+    case 'token-handed-out':
+    case 'token-ended':
+    case 'reported':
+      return { ...state, attempts: reduceAttempts(state.attempts, action) };
     case 'submit-blocked': {
       const next = { ...state, blockedSubmits: state.blockedSubmits + 1 };
       return next.status === 'open' ? { ...next, token: reduceToken(next.token, { type: 'submitted' }) } : next;
@@ -65,7 +70,10 @@ function nextState(state: State, action: Action): State {
 
 type OpenAction = Exclude<
   Action,
-  { type: 'prefill' | 'documents' | 'open' | 'reset' | 'page-restored' | 'paid' | 'submit-blocked' }
+  {
+    type:
+      AttemptsAction['type'] | 'prefill' | 'documents' | 'open' | 'reset' | 'page-restored' | 'paid' | 'submit-blocked';
+  }
 >;
 
 function reduceOpen(state: Open, action: OpenAction): State {
@@ -135,10 +143,11 @@ function reduceOpen(state: Open, action: OpenAction): State {
 }
 
 /** What stays when the form is opened or closed. */
-const formOf = ({ typed, prefilled, documents, isPaid, blockedSubmits, canCancel }: State) => ({
+const formOf = ({ typed, prefilled, documents, attempts, isPaid, blockedSubmits, canCancel }: State) => ({
   typed,
   prefilled,
   documents,
+  attempts,
   isPaid,
   blockedSubmits,
   canCancel,

@@ -1,6 +1,7 @@
 import type { TokenDetail } from '../card/token-detail.js';
 import type { Outcome } from '../card/outcome.js';
 import { bareNumber, tidyName } from '../card/input-problems.js';
+import { isInDoubt } from '../core/attempts.js';
 import type { NewCardState } from '../core/card-list-link.js';
 import type { FormPartValue } from '../core/form-part-value.js';
 import type { Change } from '../core/store.js';
@@ -180,8 +181,9 @@ const isEdit = (before: State, after: State): boolean =>
 /** Nothing that is rendered differs: most digits change only what is known of a frame, or nothing at all. */
 export function isSameView(before: State, after: State): boolean {
   if (before.status === 'closed' || after.status === 'closed') return before === after;
-  const { frames, isEdited, ...rest } = after;
+  const { frames, isEdited, attempts, ...rest } = after;
   return (
+    isInDoubt(attempts) === isInDoubt(before.attempts) &&
     Object.entries(rest).every(([key, value]) => before[key as keyof Open] === (value as unknown)) &&
     // Beside an attempt to save that failed, any problem changes the notice.
     (frames === before.frames || (!after.saveError && isSameFrames(before.frames, frames, after.visibleErrors)))

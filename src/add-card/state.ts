@@ -3,6 +3,7 @@ import type { Outcome } from '../card/outcome.js';
 import type { Issuer, PaymentMethod } from '../card/payment-method.js';
 import type { SavedCard } from '../card/saved-card.js';
 import type { Problem } from '../card/input-problems.js';
+import { NO_ATTEMPTS, type Attempts, type AttemptsAction } from '../core/attempts.js';
 import type { FormAction } from '../core/form-part-value.js';
 import type { TokenAction, TokenState } from '../core/token-state.js';
 import type { MpError } from '../errors.js';
@@ -16,6 +17,7 @@ import type { Intent } from './settings.js';
  *
  * | state           | action        | next                                                                  |
  * |-----------------|---------------|-----------------------------------------------------------------------|
+ * | any             | token-handed-out, token-ended, reported | the same; as `reduceAttempts`                 |
  * | any             | prefill, documents | the same; other values to begin with, what the country asks     |
  * | closed          | open          | open; empty frames, no visible errors                                 |
  * | open, not saving | close        | closed; what was typed into plain fields stays                        |
@@ -53,6 +55,8 @@ interface Form {
   readonly prefilled: Prefilled;
   /** What the country asks; none while that is not known. */
   readonly documents: readonly IdentificationType[];
+  /** The attempts to pay with this form. */
+  readonly attempts: Attempts;
   /** The payment is made: until a reset nothing is to be typed. */
   readonly isPaid: boolean;
   /** How often Pay was pressed although that would pay twice, since the last outcome or change. */
@@ -142,6 +146,7 @@ export type Action =
   /** The form cannot be submitted, and the shopper is to see why. */
   | { readonly type: 'show-missing'; readonly intent: Intent }
   | TokenAction
+  | AttemptsAction
   | FormAction
   | { readonly type: 'outcome'; readonly outcome: Outcome }
   | { readonly type: 'prefill'; readonly values: Partial<Prefilled> }
@@ -170,6 +175,7 @@ export const initialState: State = {
   typed: NOTHING_TYPED,
   prefilled: { cardholderName: '', identificationType: '', identificationNumber: '' },
   documents: [],
+  attempts: NO_ATTEMPTS,
   isPaid: false,
   blockedSubmits: 0,
   canCancel: false,

@@ -1,4 +1,5 @@
 import { endsAttempt } from '../card/outcome.js';
+import { isInDoubt } from '../core/attempts.js';
 import type { CardListLink, CardListSettings, NewCardLink } from '../core/card-list-link.js';
 import type { Feature } from '../core/feature.js';
 import type { Change } from '../core/store.js';
@@ -13,7 +14,6 @@ import { ADD_CARD_SLOT } from './view.js';
 export interface AddCardEffects extends Pick<CardListLink, 'cardAdded' | 'showOutcome' | 'refused'> {
   /** Something was put into the slot, or taken out. */
   filled(): void;
-  isInDoubt(): boolean;
 }
 
 /** "Use another card", the last choice of the list, and the forms for new cards that belong to the list. */
@@ -25,16 +25,14 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
   readonly showOutcome: AddCardEffects['showOutcome'];
   readonly refused: AddCardEffects['refused'];
   readonly #filled: AddCardEffects['filled'];
-  readonly #isInDoubt: AddCardEffects['isInDoubt'];
   readonly #forms = new Set<NewCardLink>();
 
-  constructor(context: ListContext, { cardAdded, showOutcome, refused, filled, isInDoubt }: AddCardEffects) {
+  constructor(context: ListContext, { cardAdded, showOutcome, refused, filled }: AddCardEffects) {
     this.#context = context;
     this.cardAdded = cardAdded;
     this.showOutcome = showOutcome;
     this.refused = refused;
     this.#filled = filled;
-    this.#isInDoubt = isInDoubt;
   }
 
   hostConnected(): void {
@@ -51,6 +49,7 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
       this.form?.dropToken('rejected');
       this.form?.clearCode();
     }
+    if (isInDoubt(before.attempts) !== isInDoubt(after.attempts)) this.settingsChanged();
     if (opensChoice(change)) this.#context.afterUpdate(() => this.show(isByShopper(action)));
   }
 
@@ -70,7 +69,7 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
   }
 
   get isInDoubt(): boolean {
-    return this.#isInDoubt();
+    return isInDoubt(this.#context.store.state.attempts);
   }
 
   get settings(): CardListSettings {
@@ -93,7 +92,7 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
     this.#context.store.dispatch({ type: 'form', form: { state, complete, codeRule, hasInstallments } });
   }
 
-  /** A setting changed that a form takes from its list. */
+  /** Something changed that a form takes from its list. */
   settingsChanged(): void {
     for (const form of this.#forms) form.settingsChanged();
   }

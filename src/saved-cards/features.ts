@@ -78,7 +78,6 @@ export class ListFeatures {
       showOutcome: (outcome, token) => this.outcomes.show(outcome, token),
       refused: (isAnswered) => this.outcomes.refused(isAnswered),
       filled: () => this.slotChanged(),
-      isInDoubt: () => this.outcomes.isInDoubt,
     });
     this.fields = new SecurityCode(context);
     this.installments = new InstallmentsController<State, Action>(context, {

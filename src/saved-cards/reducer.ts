@@ -1,5 +1,6 @@
 import type { CardList, SavedCard } from '../card/saved-card.js';
 import { isSameCard } from '../card/same-card.js';
+import { reduceAttempts, type AttemptsAction } from '../core/attempts.js';
 import { NO_TOKEN, reduceToken, type TokenState } from '../core/token-state.js';
 import { NO_INSTALLMENTS, reduceInstallments, withInstallments } from '../installments/installments-state.js';
 import { changesIn, isLeaving, removalsOf, withoutGone } from './pending-changes.js';
@@ -26,6 +27,10 @@ export function reduce(state: State, action: Action): State {
     case 'change-failed':
     case 'removals-due':
       return reduceChange(state, action, null);
+    case 'token-handed-out':
+    case 'token-ended':
+    case 'reported':
+      return { ...state, attempts: reduceAttempts(state.attempts, action) };
     default:
       return state.status === 'shown' ? reduceShown(state, action) : state;
   }
@@ -37,7 +42,15 @@ type ShownAction = Exclude<
   Action,
   {
     readonly type:
-      'setup' | 'load' | 'list' | 'list-failed' | 'change-sent' | 'change-done' | 'change-failed' | 'removals-due';
+      | AttemptsAction['type']
+      | 'setup'
+      | 'load'
+      | 'list'
+      | 'list-failed'
+      | 'change-sent'
+      | 'change-done'
+      | 'change-failed'
+      | 'removals-due';
   }
 >;
 
@@ -110,7 +123,7 @@ function reduceShown(state: Shown, action: ShownAction): Shown {
   }
 }
 
-const commonOf = ({ changes, setup, first }: State): Common => ({ changes, setup, first });
+const commonOf = ({ changes, setup, first, attempts }: State): Common => ({ changes, setup, first, attempts });
 
 const withToken = (state: Shown, token: TokenState): Shown => (token === state.token ? state : { ...state, token });
 

@@ -1,5 +1,6 @@
 import type { Outcome } from '../card/outcome.js';
 import type { CardList, SavedCard, SecurityCodeRule } from '../card/saved-card.js';
+import { NO_ATTEMPTS, type Attempts, type AttemptsAction } from '../core/attempts.js';
 import type { NewCardState } from '../core/card-list-link.js';
 import type { FormAction } from '../core/form-part-value.js';
 import type { TokenAction, TokenState } from '../core/token-state.js';
@@ -16,6 +17,7 @@ import type { FieldState } from './code-field-state.js';
  * | state          | action          | next                                                            |
  * |----------------|-----------------|-----------------------------------------------------------------|
  * | any            | setup           | the same with other settings; another choice where they ask for it |
+ * | any            | token-handed-out, token-ended, reported | the same state; see `reduceAttempts`   |
  * | any            | load            | loading; removals are sent and go on                            |
  * | loading        | list            | shown, without what was removed meanwhile, with a first choice  |
  * | shown          | list            | shown; a choice that is in it unchanged keeps code and token    |
@@ -54,6 +56,8 @@ export interface Common {
   readonly setup: Setup;
   /** The choice before the shopper acted: a reset goes back to it. */
   readonly first: Choice;
+  /** The attempts to pay with this list, or with a form in its slot. */
+  readonly attempts: Attempts;
 }
 
 /** What the choice depends on, of the page. */
@@ -148,7 +152,8 @@ export type Action =
   /** `isBlocked`: a submit was stopped, since it would pay twice, and there is no code to ask for. */
   | { readonly type: 'start-over'; readonly isBlocked?: boolean }
   | FormAction
-  | TokenAction;
+  | TokenAction
+  | AttemptsAction;
 
 /** As many cards a long list begins with. */
 export const SHORT_LIST = 5;
@@ -158,6 +163,7 @@ export const initialState: State = {
   changes: new Map(),
   setup: { isManaging: false, noPreselect: false, hasOther: false },
   first: NO_CHOICE,
+  attempts: NO_ATTEMPTS,
 };
 
 /** The attempt begins again, with the same card or the first one, unless the state is the same afterwards. */

@@ -193,6 +193,7 @@ describe('the state of a form', () => {
       typed: { ...NOTHING_TYPED, identificationType: 'DNI' },
       prefilled: initialState.prefilled,
       documents: [dni, ci],
+      attempts: initialState.attempts,
       isPaid: false,
       blockedSubmits: 0,
       canCancel: false,
