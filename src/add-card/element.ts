@@ -2,6 +2,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { SavedCard } from '../card/saved-card.js';
 import type { TokenDetail } from '../card/token-detail.js';
+import { isInDoubt } from '../core/attempts.js';
 import { CardElement } from '../core/card-element.js';
 import type { NewCardState } from '../core/card-list-link.js';
 import { isOnServer } from '../core/platform.js';
@@ -21,7 +22,7 @@ import { Places, type FocusTarget } from './focus-target.js';
 import { widget } from './form-view.js';
 import { createHandlers } from './handlers.js';
 import { reduce } from './reducer.js';
-import { fieldStatus, isComplete, isSameView, publicState } from './selectors.js';
+import { fieldStatus, isComplete, isOpen, isSameView, publicState } from './selectors.js';
 import { effectiveSettings, type Intent, type Settings } from './settings.js';
 import { initialState, type Action, type State } from './state.js';
 import { addCardStyles } from './styles.js';
@@ -135,7 +136,7 @@ export class MpAddCardElement extends CardElement<FormMessages> {
       identificationNumber: this.identificationNumber ?? '',
     };
     this.#store.dispatch({ type: 'prefill', values });
-    if (changed.has('open') && this.open !== (this.#store.state.status === 'open'))
+    if (changed.has('open') && this.open !== isOpen(this.#store.state))
       if (this.open) opening.open(false);
       else opening.close();
     if (changed.has('statusDetail') && this.statusDetail) this.paymentRejected(this.statusDetail);
@@ -147,7 +148,7 @@ export class MpAddCardElement extends CardElement<FormMessages> {
       messages: this.spokenLocale.messages,
       settings: this.#settings,
       hasFrames: this.#features.fields.hasFrames,
-      isInDoubt: this.#features.outcomes.isInDoubt,
+      isInDoubt: isInDoubt(this.#store.state.attempts) || !!this.#context.list()?.isInDoubt,
       on: this.#handlers,
     };
     return this.frame(widget(view), announcement(view));

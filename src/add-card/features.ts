@@ -65,13 +65,7 @@ export class FormFeatures {
       },
     });
     this.form = new FormPart<State, Action>(context, {
-      value: (state) => {
-        const part = formPart(state, settings(), locale().messages);
-        // The page opens or closes it in this turn.
-        const isChanging = host.isUpdatePending && settings().intent === 'pay' && !state.isPaid;
-        if (!isChanging) return part;
-        return host.open ? { ...part, demand: 'token' } : { demand: 'none', restore: part.restore };
-      },
+      value: (state) => formPart(state, settings(), locale().messages, host.open),
       name: () => settings().name,
       anchor: () => places.anchor(store.state, settings().intent),
       showMissing: () => void store.dispatch({ type: 'show-missing', intent: settings().intent }),
@@ -115,6 +109,7 @@ export class FormFeatures {
       this.installments,
       this.fields,
       this.connection,
+      this.attempt,
     ];
   }
 
@@ -136,8 +131,8 @@ export class FormFeatures {
   }
 
   async #prepareSubmit(since: number): Promise<void> {
-    const { store, settings, locale } = this.#context;
-    if (formPart(store.state, settings(), locale().messages).demand === 'stop') {
+    const { store, settings } = this.#context;
+    if (settings().intent === 'save') {
       store.dispatch({ type: 'save-first' });
       throw new MpError('aborted', 'The new card is to be saved first.');
     }

@@ -3,10 +3,10 @@ import type { Change } from '../core/store.js';
 import { reveal } from '../core/scroll-position.js';
 import type { FormContext } from './context.js';
 import type { Places } from './focus-target.js';
-import { isSaving } from './selectors.js';
+import { isOpen } from './selectors.js';
 import type { Action, State } from './state.js';
 
-/** Opens and closes the form, and keeps the attribute `open` with it. */
+/** Opens and closes the form; the property `open` follows. */
 export class Opening implements Feature<State, Action> {
   readonly #context: FormContext;
   readonly #places: Places;
@@ -19,13 +19,7 @@ export class Opening implements Feature<State, Action> {
   }
 
   changed({ before, after }: Change<State, Action>): void {
-    const { host, store, settings } = this.#context;
-    if (before.status === 'open' && after.status === 'closed') host.open = false;
-    // A card that is on its way to the shop needs its fields, so that a page could not close the form meanwhile.
-    if (host.open || !isSaving(before) || isSaving(after) || after.status === 'closed') return;
-    // A failure is shown, also one at a field. In a list the shopper has gone to another card, and only the page learns of it.
-    if (after.saveError && after.saveError.code !== 'aborted' && !settings().isDriven) host.open = true;
-    else store.dispatch({ type: 'close' });
+    if (isOpen(before) !== isOpen(after)) this.#follow();
   }
 
   /**
@@ -33,9 +27,8 @@ export class Opening implements Feature<State, Action> {
    * @param byButton by the form's own button
    */
   open(byShopper: boolean, byButton = false): void {
-    const { host, store } = this.#context;
-    host.open = true;
-    const isNew = store.dispatch({ type: 'open', byButton });
+    const isNew = this.#context.store.dispatch({ type: 'open', byButton });
+    this.#follow();
     if (!isNew && !byShopper) return;
     this.#context.afterUpdate(() => {
       this.#showFrames(byShopper);
@@ -43,9 +36,16 @@ export class Opening implements Feature<State, Action> {
     });
   }
 
-  /** While the card is being saved, the form closes only when the shop has answered; it stays open to show a failure. */
+  /** While the card is being saved, the form closes only when the shop has answered. */
   close(): void {
-    this.#context.host.open = false;
-    this.#context.store.dispatch({ type: 'close' });
+    const { store, settings } = this.#context;
+    store.dispatch({ type: 'close', by: settings().isDriven ? 'list' : 'page' });
+    this.#follow();
+  }
+
+  /** The property, which the page may have set to something else, follows the state. */
+  #follow(): void {
+    const { host, store } = this.#context;
+    host.open = isOpen(store.state);
   }
 }

@@ -29,14 +29,9 @@ export class OutcomeReport extends OutcomeFeature<State, Action, FormContext> {
     else super.refused(isAnswered);
   }
 
-  /** With this form or with its list. */
-  override get isInDoubt(): boolean {
-    return super.isInDoubt || !!this.context.list()?.isInDoubt;
-  }
-
   override show(outcome: Outcome | undefined, token?: string): void {
     if (this.#list) return this.#list.showOutcome(outcome, token);
-    if (!outcome || !this.isNews(outcome, token)) return;
+    if (!outcome || !this.accept(outcome, token)) return;
     const { store } = this.context;
     store.dispatch(outcome.kind === 'approved' ? { type: 'paid' } : { type: 'outcome', outcome });
   }

@@ -1,5 +1,6 @@
 import { endsAttempt } from '../card/outcome.js';
 import type { Issuer, PaymentMethod } from '../card/payment-method.js';
+import { reduceAttempts, type AttemptsAction } from '../core/attempts.js';
 import { NO_TOKEN, endToken, reduceToken } from '../core/token-state.js';
 import { isAboutTypedData, type MpError } from '../errors.js';
 import { NO_INSTALLMENTS, withInstallments } from '../installments/installments-state.js';
@@ -28,7 +29,7 @@ import {
 
 /** The next state; the same object where nothing changes, so that no feature has anything to do. */
 export function reduce(state: State, action: Action): State {
-  const next = nextState(state, action);
+  const next = closedAfterSaving(nextState(state, action));
   return isSame(state, next) ? state : next;
 }
 
@@ -46,13 +47,18 @@ function nextState(state: State, action: Action): State {
       return { ...state, documents, typed: withDocument(state.typed, documents) };
     }
     case 'open':
-      return state.status === 'open' ? state : opened(state, state.typed, state.canCancel || action.byButton === true);
+      if (state.status === 'open') return { ...state, closing: null };
+      return opened(state, state.typed, state.canCancel || action.byButton === true);
     case 'reset':
       return reset(state);
     case 'page-restored':
       return state.isPaid ? state : reset(state);
     case 'paid':
       return paid(state);
+    case 'token-handed-out':
+    case 'token-ended':
+    case 'reported':
+      return { ...state, attempts: reduceAttempts(state.attempts, action) };
     case 'submit-blocked': {
       const next = { ...state, blockedSubmits: state.blockedSubmits + 1 };
       return next.status === 'open' ? { ...next, token: reduceToken(next.token, { type: 'submitted' }) } : next;
@@ -64,14 +70,17 @@ function nextState(state: State, action: Action): State {
 
 type OpenAction = Exclude<
   Action,
-  { type: 'prefill' | 'documents' | 'open' | 'reset' | 'page-restored' | 'paid' | 'submit-blocked' }
+  {
+    type:
+      AttemptsAction['type'] | 'prefill' | 'documents' | 'open' | 'reset' | 'page-restored' | 'paid' | 'submit-blocked';
+  }
 >;
 
 function reduceOpen(state: Open, action: OpenAction): State {
   const { method, token, saving } = state;
   switch (action.type) {
     case 'close':
-      return saving ? state : { ...formOf(state), status: 'closed', saved: null };
+      return saving ? { ...state, closing: action.by } : closed(state);
     case 'type': {
       const next = { ...state, typed: { ...state.typed, ...action.typed } };
       const after = edited(next, fieldsOf(action.typed));
@@ -134,14 +143,25 @@ function reduceOpen(state: Open, action: OpenAction): State {
 }
 
 /** What stays when the form is opened or closed. */
-const formOf = ({ typed, prefilled, documents, isPaid, blockedSubmits, canCancel }: State) => ({
+const formOf = ({ typed, prefilled, documents, attempts, isPaid, blockedSubmits, canCancel }: State) => ({
   typed,
   prefilled,
   documents,
+  attempts,
   isPaid,
   blockedSubmits,
   canCancel,
 });
+
+const closed = (state: State): State => ({ ...formOf(state), status: 'closed', saved: null });
+
+/** Closes a form that was to be closed while its card was being saved, unless a failure is to be shown. */
+function closedAfterSaving(state: State): State {
+  if (state.status !== 'open' || !state.closing || state.saving) return state;
+  const { closing, saveError } = state;
+  const isShown = closing === 'page' && saveError && saveError.code !== 'aborted';
+  return isShown ? { ...state, closing: null } : closed(state);
+}
 
 /** The form as it opens, whatever was typed into the frames; those that are there are empty then. */
 const opened = (state: State, typed: Typed, canCancel = state.canCancel): Open => ({
@@ -156,6 +176,7 @@ const opened = (state: State, typed: Typed, canCancel = state.canCancel): Open =
   installments: NO_INSTALLMENTS,
   token: state.status === 'open' ? endToken(state.token, 'code') : NO_TOKEN,
   saving: null,
+  closing: state.status === 'open' ? state.closing : null,
   notice: null,
   saveError: null,
   isSaveDue: false,

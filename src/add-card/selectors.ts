@@ -1,6 +1,7 @@
 import type { TokenDetail } from '../card/token-detail.js';
 import type { Outcome } from '../card/outcome.js';
 import { bareNumber, tidyName } from '../card/input-problems.js';
+import { isInDoubt } from '../core/attempts.js';
 import type { NewCardState } from '../core/card-list-link.js';
 import type { FormPartValue } from '../core/form-part-value.js';
 import type { Change } from '../core/store.js';
@@ -50,6 +51,9 @@ export function isComplete(state: State): boolean {
 /** The frames are on their way, and nothing has kept them from coming. */
 export const isOpening = (state: State): boolean =>
   state.status === 'open' && state.frames.status === 'shown' && !state.frames.error && !areFramesReady(state);
+
+/** Open, and not to be closed once its card is saved. */
+export const isOpen = (state: State): boolean => state.status === 'open' && !state.closing;
 
 /** Another element of the page has the Secure Fields. */
 export const isAway = (state: State): boolean => state.status === 'open' && state.frames.status === 'away';
@@ -114,8 +118,15 @@ export function tokenRequest(open: Open) {
 /**
  * The element's part in its form. A closed form takes none; one that saves takes none either, but stops a submit while a
  * card is typed that would be lost with the page.
+ *
+ * @param isOpen as the page wants it, which the state follows with the next update
  */
-export function formPart(state: State, { intent, isDriven }: Settings, messages: FormMessages): FormPartValue {
+export function formPart(
+  state: State,
+  { intent, isDriven }: Settings,
+  messages: FormMessages,
+  isOpen: boolean,
+): FormPartValue {
   const restore = '';
   if (intent === 'save') {
     const problem = { flags: { customError: true }, message: messages.saveFirst };
@@ -123,7 +134,8 @@ export function formPart(state: State, { intent, isDriven }: Settings, messages:
   }
   // For a form in its slot, the list shows that the payment is made.
   if (state.isPaid) return { demand: isDriven ? 'none' : 'paid', restore };
-  if (state.status === 'closed') return { demand: 'none', restore };
+  if (!isOpen) return { demand: 'none', restore };
+  if (state.status === 'closed') return { demand: 'token', restore };
   const token = state.token.status === 'made' ? state.token : undefined;
   const problem = token ? undefined : firstProblem(state, messages);
   return { demand: 'token', token, isChosen: hasTyped(state), saveCard: state.typed.saveCard, problem, restore };
@@ -157,9 +169,10 @@ export const isSaved = (action: Action): boolean => action.type === 'saved';
 
 /** What is in the fields is another card, or none. */
 export const changesCard = ({ before, after, action }: Change<State, Action>): boolean =>
-  action.type === 'frames'
+  (before.status === 'open' && after.status === 'closed') ||
+  (action.type === 'frames'
     ? action.event.type === 'opening' || action.event.type === 'unavailable' || isEdit(before, after)
-    : action.type === 'type' || action.type === 'close' || isReset(action);
+    : action.type === 'type' || isReset(action));
 
 /** The first edit since the form opened, was submitted, or began to be saved. */
 const isEdit = (before: State, after: State): boolean =>
@@ -168,8 +181,9 @@ const isEdit = (before: State, after: State): boolean =>
 /** Nothing that is rendered differs: most digits change only what is known of a frame, or nothing at all. */
 export function isSameView(before: State, after: State): boolean {
   if (before.status === 'closed' || after.status === 'closed') return before === after;
-  const { frames, isEdited, ...rest } = after;
+  const { frames, isEdited, attempts, ...rest } = after;
   return (
+    isInDoubt(attempts) === isInDoubt(before.attempts) &&
     Object.entries(rest).every(([key, value]) => before[key as keyof Open] === (value as unknown)) &&
     // Beside an attempt to save that failed, any problem changes the notice.
     (frames === before.frames || (!after.saveError && isSameFrames(before.frames, frames, after.visibleErrors)))

@@ -3,6 +3,7 @@ import type { Outcome } from '../card/outcome.js';
 import type { Issuer, PaymentMethod } from '../card/payment-method.js';
 import type { SavedCard } from '../card/saved-card.js';
 import type { Problem } from '../card/input-problems.js';
+import { NO_ATTEMPTS, type Attempts, type AttemptsAction } from '../core/attempts.js';
 import type { FormAction } from '../core/form-part-value.js';
 import type { TokenAction, TokenState } from '../core/token-state.js';
 import type { MpError } from '../errors.js';
@@ -16,9 +17,11 @@ import type { Intent } from './settings.js';
  *
  * | state           | action        | next                                                                  |
  * |-----------------|---------------|-----------------------------------------------------------------------|
+ * | any             | token-handed-out, token-ended, reported | the same; as `reduceAttempts`                 |
  * | any             | prefill, documents | the same; other values to begin with, what the country asks     |
  * | closed          | open          | open; empty frames, no visible errors                                 |
  * | open, not saving | close        | closed; what was typed into plain fields stays                        |
+ * | open, saving    | close         | open; "closing": closed once the shop has answered                     |
  * | open            | type          | open; the errors of the field are not visible any more, the attempt ends |
  * | open            | leave         | open; the errors of the field are visible, if anything was typed      |
  * | open            | check, show-missing, save-first | open; the errors of all fields, or what comes first, are visible |
@@ -27,7 +30,7 @@ import type { Intent } from './settings.js';
  * | open            | installments  | open; as `reduceInstallments`, another choice ends the token          |
  * | open, not saving | token actions | open; as `reduceToken`; the fields that were refused, or a notice |
  * | open, no token being made | save | open; "saving"                                                       |
- * | open, saving    | save-failed   | open; the fields that were refused, or a notice                       |
+ * | open, saving    | save-failed   | open; the fields that were refused, or a notice; closed where a list was to close it |
  * | open            | save-missed   | open; something is missing, so nothing was tried; it can be tried again |
  * | open            | outcome       | open; what became of the payment: no token after a refusal            |
  * | any             | paid          | the same; locked, no token; nothing typed unless the card is to be saved |
@@ -40,8 +43,9 @@ import type { Intent } from './settings.js';
  * Any other pair leaves the state as it is (the same object). An attempt to save is the very object that `save` put into
  * `saving`, so an answer that belongs to what was typed before finds no place.
  *
- * While it is "saving", Cancel cannot be pressed, and a form that the page closes is closed once the shop has answered. When the
- * card was not saved, it stays open and shows why. A reset, or leaving the page, ends the attempt; its outcome counts as unknown.
+ * While it is "saving", Cancel cannot be pressed, and a form that the page closes needs its fields until the shop has answered. When
+ * the card was not saved, it stays open and shows why; in a list the shopper has gone to another card, and only the page learns of
+ * it. A reset, or leaving the page, ends the attempt; its outcome counts as unknown.
  */
 export type State = Closed | Open;
 
@@ -51,6 +55,8 @@ interface Form {
   readonly prefilled: Prefilled;
   /** What the country asks; none while that is not known. */
   readonly documents: readonly IdentificationType[];
+  /** The attempts to pay with this form. */
+  readonly attempts: Attempts;
   /** The payment is made: until a reset nothing is to be typed. */
   readonly isPaid: boolean;
   /** How often Pay was pressed although that would pay twice, since the last outcome or change. */
@@ -77,6 +83,8 @@ export interface Open extends Form {
   readonly token: TokenState;
   /** The card is on its way to the shop. */
   readonly saving: object | null;
+  /** Who closes the form once the card is no longer being saved. */
+  readonly closing: 'page' | 'list' | null;
   /** What went wrong and is of no single field, or what became of the payment. */
   readonly notice: MpError | Outcome | null;
   /** The last attempt to save the card that failed: until the form is closed it can be tried again. */
@@ -132,11 +140,13 @@ export type MethodState =
 export type Action =
   /** `byButton`: by the form's own button, so that it can be closed again. */
   | { readonly type: 'open'; readonly byButton?: boolean }
-  | { readonly type: 'close' | 'check' | 'save-first' | 'save' }
+  | { readonly type: 'close'; readonly by: 'page' | 'list' }
+  | { readonly type: 'check' | 'save-first' | 'save' }
   | { readonly type: 'paid' | 'reset' }
   /** The form cannot be submitted, and the shopper is to see why. */
   | { readonly type: 'show-missing'; readonly intent: Intent }
   | TokenAction
+  | AttemptsAction
   | FormAction
   | { readonly type: 'outcome'; readonly outcome: Outcome }
   | { readonly type: 'prefill'; readonly values: Partial<Prefilled> }
@@ -165,6 +175,7 @@ export const initialState: State = {
   typed: NOTHING_TYPED,
   prefilled: { cardholderName: '', identificationType: '', identificationNumber: '' },
   documents: [],
+  attempts: NO_ATTEMPTS,
   isPaid: false,
   blockedSubmits: 0,
   canCancel: false,

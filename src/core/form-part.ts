@@ -122,9 +122,12 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
     this.#look();
   }
 
-  demand(): Demand {
+  look(): void {
     this.#look();
     this.writeEntries(); // the page may have closed the element in this turn
+  }
+
+  demand(): Demand {
     return this.#takesPart ? this.#value.demand : 'none';
   }
 

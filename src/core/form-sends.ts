@@ -17,6 +17,9 @@ export type Demand =
 export interface FormMember {
   readonly element: HTMLElement;
   form(): HTMLFormElement | null;
+  /** Reads again whether it takes part: the page may have hidden or closed it without an event. */
+  look(): void;
+  /** What a submit means to it, as of the last look. */
   demand(): Demand;
   /** The token is there and its entries can be written. */
   isPrepared(): boolean;
@@ -88,10 +91,12 @@ export const leave = (member: FormMember): boolean => record().members.delete(me
 /** All of our elements on the page. */
 export const allMembers = (): readonly FormMember[] => [...record().members];
 
-/** Our elements in this form that want something of a submit, in the order in which they are in the page. */
-export function membersOf(form: HTMLFormElement, ...demands: readonly Demand[]): FormMember[] {
-  const members = allMembers().filter((member) => member.form() === form && demands.includes(member.demand()));
-  return members.sort(({ element: a }, { element: b }) =>
+/** Looks at our elements in this form, and gives those that want this of a submit, in the order in which they are in the page. */
+export function lookFor(form: HTMLFormElement, ...demands: readonly Demand[]): FormMember[] {
+  const members = allMembers().filter((member) => member.form() === form);
+  for (const member of members) member.look();
+  const wanting = members.filter((member) => demands.includes(member.demand()));
+  return wanting.sort(({ element: a }, { element: b }) =>
     a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
   );
 }
@@ -105,7 +110,7 @@ export function membersOf(form: HTMLFormElement, ...demands: readonly Demand[]):
 export function send(form: HTMLFormElement, go: (passing: Passing) => void, during?: Event): void {
   const state = stateOf(form);
   if (state.pending) return;
-  const members = membersOf(form, 'token', 'stop');
+  const members = lookFor(form, 'token', 'stop');
   if (state.isSent) return members.forEach((member) => member.blocked());
   const isReady = members.every((member) => member.isPrepared() && member.isSettled());
   if (!during && isReady) return pass(form, members, go);
@@ -138,7 +143,7 @@ async function waitThenPass(
 async function prepareAll(form: HTMLFormElement): Promise<FormMember[] | undefined> {
   const prepared: FormMember[] = [];
   for (;;) {
-    const open = membersOf(form, 'token', 'stop').filter((member) => !prepared.includes(member));
+    const open = lookFor(form, 'token', 'stop').filter((member) => !prepared.includes(member));
     const member = open.find((each) => each.demand() === 'stop') ?? open[0];
     if (!member) return prepared;
     if (!(await member.prepare())) return undefined;

@@ -2,7 +2,7 @@ import type { LitElement } from 'lit';
 import { paymentOutcome, rejectedOutcome, type Outcome } from '../card/outcome.js';
 import type { OutcomeOptions } from './events.js';
 import type { Feature, FeatureContext } from './feature.js';
-import { LatestAttempt } from './latest-attempt.js';
+import { isNews, latestEnd, type Attempts, type AttemptsAction } from './attempts.js';
 import type { Change } from './store.js';
 
 /** What of the state is about the payment. */
@@ -14,24 +14,36 @@ export interface PaymentFacts<State> {
   outcomeShown(state: State): Outcome | undefined;
 }
 
-interface PaymentContext<State, Action> extends FeatureContext<State, Action, 'notice'> {
+interface PaymentContext<State, Action> extends FeatureContext<State, Action | AttemptsAction, 'notice'> {
   /** `statusDetail`: why the payment before this page was refused. */
   readonly host: LitElement & { statusDetail: string };
 }
 
 /** What became of a payment, as the shop reports it. The same for both elements; where it is shown differs. */
-export abstract class OutcomeFeature<State, Action, Context extends PaymentContext<State, Action>> implements Feature<
-  State,
-  Action
-> {
+export abstract class OutcomeFeature<
+  State extends { readonly attempts: Attempts },
+  Action,
+  Context extends PaymentContext<State, Action>,
+> implements Feature<State, Action> {
   protected readonly context: Context;
-  protected readonly latest: LatestAttempt;
   readonly #facts: PaymentFacts<State>;
 
   constructor(context: Context, facts: PaymentFacts<State>) {
     this.context = context;
     this.#facts = facts;
-    this.latest = new LatestAttempt(context.host);
+    const { host, store } = context;
+    // First, before a listener of the page can report an outcome. Also of a form in the element's slot.
+    const first = { capture: true };
+    host.addEventListener(
+      'token-ready',
+      ({ detail: { token } }) => void store.dispatch({ type: 'token-handed-out', token }),
+      first,
+    );
+    host.addEventListener(
+      'token-invalidated',
+      ({ detail: { reason } }) => void store.dispatch({ type: 'token-ended', reason }),
+      first,
+    );
   }
 
   changed({ before, after }: Change<State, Action>): void {
@@ -56,23 +68,19 @@ export abstract class OutcomeFeature<State, Action, Context extends PaymentConte
 
   /** The shop's page says that the payment failed, and not why. */
   refused(isAnswered: boolean): void {
-    if (this.latest.standing === 'open')
+    if (latestEnd(this.context.store.state.attempts) === 'open')
       this.show(isAnswered ? rejectedOutcome('checkout_error') : paymentOutcome(null));
-  }
-
-  /** An attempt of this page may have been charged. */
-  get isInDoubt(): boolean {
-    return this.latest.isInDoubt;
   }
 
   abstract show(outcome: Outcome | undefined, token?: string): void;
 
-  /** True for an outcome that says something new of this attempt, which is remembered. */
-  protected isNews(outcome: Outcome, token: string | undefined): boolean {
-    const { state } = this.context.store;
+  /** False for an outcome that says nothing new of its attempt. */
+  protected accept(outcome: Outcome, token: string | undefined): boolean {
+    const { store } = this.context;
     const { isPaid, outcomeShown } = this.#facts;
-    if (isPaid(state) || !this.latest.concerns(outcome, token, outcomeShown(state))) return false;
-    this.latest.note(outcome, token);
+    const { state } = store;
+    if (isPaid(state) || !isNews(state.attempts, outcome, token, outcomeShown(state))) return false;
+    store.dispatch({ type: 'reported', outcome, token });
     return true;
   }
 }

@@ -1,7 +1,7 @@
 import { MpError } from '../errors.js';
 import { pageRecord } from '../page-record.js';
 import { keepRequestSubmit, methodOf } from './native-form.js';
-import { allMembers, GET_REFUSED, membersOf, send, stateOf, type Passing } from './form-sends.js';
+import { allMembers, GET_REFUSED, lookFor, send, stateOf, type Passing } from './form-sends.js';
 
 /*
  * Ways in which a script sends a form without a submit event: `form.submit()`, and jQuery's `.submit()` and
@@ -64,7 +64,7 @@ function wrapSubmit(): void {
       passing.isSent = methodOf(this, null) !== 'dialog';
       return submit.call(this);
     }
-    const members = membersOf(this, 'token', 'stop');
+    const members = lookFor(this, 'token', 'stop');
     if (members.length === 0) return submit.call(this);
     if (isGet) return members.forEach((member) => member.refuse(new MpError('configuration', GET_REFUSED)));
     send(this, (sent) => {
@@ -94,7 +94,7 @@ function hookJQuery($: JQuery): void {
   const { trigger } = special;
   special.trigger = function (event, ...data) {
     const form = this instanceof HTMLFormElement ? this : undefined;
-    const isHeld = form && !stateOf(form).passing && membersOf(form, 'token', 'stop').length > 0;
+    const isHeld = form && !stateOf(form).passing && lookFor(form, 'token', 'stop').length > 0;
     if (!isHeld) return trigger?.call(this, event, ...data);
     let isNow = true;
     let hasPassed = false;

@@ -1,5 +1,5 @@
 import { controlsOf, eventRootOf, methodOf, requestSubmit } from './native-form.js';
-import { isCollecting, join, leave, membersOf, send, stateOf, type FormMember, type Passing } from './form-sends.js';
+import { isCollecting, join, leave, lookFor, send, stateOf, type FormMember, type Passing } from './form-sends.js';
 import { watchScriptSubmits } from './script-submits.js';
 
 /** What the gate needs of its element beside what all who send the form know of it. */
@@ -118,9 +118,9 @@ export class SubmitGate {
       return this.#withholdForNow();
     }
     if (event.defaultPrevented) return;
-    const isPayment = membersOf(form, 'token', 'stop').length > 0;
+    const isPayment = lookFor(form, 'token', 'stop').length > 0;
     const isDialog = methodOf(form, submitter) === 'dialog';
-    const paid = state.isPressed && !isPayment && !isDialog ? membersOf(form, 'paid') : [];
+    const paid = state.isPressed && !isPayment && !isDialog ? lookFor(form, 'paid') : [];
     if (!isPayment && paid.length === 0) return;
     event.preventDefault();
     event.stopImmediatePropagation();

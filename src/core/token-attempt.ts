@@ -1,11 +1,11 @@
 import type { TokenDetail } from '../card/token-detail.js';
 import { MpError, toMpError } from '../errors.js';
 import { BeforeTokenizeEvent, TokenReadyEvent } from './events.js';
-import type { FeatureContext } from './feature.js';
+import type { Feature, FeatureContext } from './feature.js';
 import type { FormAction } from './form-part-value.js';
 import { isReported, reportCount } from './report-error.js';
 import type { TokenAction, TokenState } from './token-state.js';
-import { PendingWork, whileInPage } from './while-in-page.js';
+import { PendingWork, leftPage } from './while-in-page.js';
 
 /** What differs between the elements. */
 export interface TokenSource<State> {
@@ -39,14 +39,22 @@ const DEVICE_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{7,199}$/;
  * The life of a token: one promise while it is made, and one token until its attempt ends. Nothing but the end of the
  * attempt (an outcome, a change by the shopper, another amount, a reset) makes room for another token.
  */
-export class TokenAttempt<State, Action> {
+export class TokenAttempt<State, Action> implements Feature<State, Action> {
   readonly #context: FeatureContext<State, Action | TokenAction | FormAction, never>;
   readonly #source: TokenSource<State>;
   readonly #pending = new PendingWork<TokenDetail>();
+  /** How many errors had been reported when this token was asked for: none is reported twice for it. */
+  #since = 0;
 
   constructor(context: FeatureContext<State, Action | TokenAction | FormAction, never>, source: TokenSource<State>) {
     this.#context = context;
     this.#source = source;
+  }
+
+  /** No token is made for a page that the element has left. */
+  removed(): void {
+    const attempt = this.#state;
+    this.#context.store.dispatch({ type: 'token-failed', attempt, error: leftPage() });
   }
 
   /** The token that is being made, if one is. */
@@ -57,14 +65,17 @@ export class TokenAttempt<State, Action> {
   /**
    * The token of this attempt; begins one when there is none.
    *
-   * @param since how many errors had been reported when the shopper pressed: none is reported twice for one press
+   * @param since how many errors had been reported when the shopper pressed
    * @throws MpError as `TokenSource`; `aborted` when the attempt ended before its token was there, `field-lost` outside the page
    */
   token(since = reportCount()): Promise<TokenDetail> {
-    return this.#pending.run(this.#context, () => this.#token(since));
+    return this.#pending.run(this.#context, () => {
+      this.#since = since;
+      return this.#token();
+    });
   }
 
-  async #token(since: number): Promise<TokenDetail> {
+  async #token(): Promise<TokenDetail> {
     const settled = this.#source.settled?.();
     if (settled) await settled;
     const elsewhere = this.#source.tokenElsewhere?.();
@@ -76,18 +87,22 @@ export class TokenAttempt<State, Action> {
     if (this.#state?.status !== 'made') {
       const back = this.#source.takeBack();
       if (back) await back;
-      this.#requireComplete(since);
+      this.#requireComplete();
     }
-    return this.#present() ?? this.#make(since);
+    return this.#present() ?? this.#make();
   }
 
-  #requireComplete(since: number): void {
+  #requireComplete(): void {
     try {
       this.#source.requireComplete();
     } catch (error) {
-      if (!isReported(error as MpError, since)) this.#context.report(error as MpError, 'token');
+      this.#report(error as MpError);
       throw error;
     }
+  }
+
+  #report(error: MpError): void {
+    if (!isReported(error, this.#since)) this.#context.report(error, 'token');
   }
 
   get #state(): TokenState | undefined {
@@ -106,31 +121,30 @@ export class TokenAttempt<State, Action> {
     return undefined;
   }
 
-  async #make(since: number): Promise<TokenDetail> {
-    const { store, report, emit } = this.#context;
+  async #make(): Promise<TokenDetail> {
+    const { host, store, emit } = this.#context;
     store.dispatch({ type: 'tokenize' });
     const attempt = this.#state;
     const isWanted = () => attempt !== undefined && this.#state === attempt;
     const finished = new AbortController();
     try {
       const ended = store.until(() => !isWanted(), finished.signal);
-      const making = whileInPage(this.#context, () => this.#source.make(isWanted));
-      const detail = await Promise.race([making, ended]);
+      const detail = await Promise.race([this.#source.make(isWanted), ended]);
       if (detail && store.dispatch({ type: 'token', attempt, detail, deviceId: deviceId() })) {
         emit(new TokenReadyEvent(detail));
         return detail;
       }
     } catch (cause) {
-      const error = toMpError(cause, 'token-refused', 'No token was made.');
+      const error = host.isConnected ? toMpError(cause, 'token-refused', 'No token was made.') : leftPage();
       if (store.dispatch({ type: 'token-failed', attempt, error })) {
-        if (!isReported(error, since)) report(error, 'token');
+        this.#report(error);
         throw error;
       }
     } finally {
       finished.abort();
     }
     const loss = this.#source.loss();
-    if (loss) report(loss, 'token');
+    if (loss) this.#report(loss);
     throw loss ?? new MpError('aborted', 'The card, its code or the amount changed while the token was made.');
   }
 }

@@ -2,6 +2,8 @@ import { MpError } from '../errors.js';
 import { canPay } from './platform.js';
 import type { FeatureContext } from './feature.js';
 
+export const leftPage = (): MpError => new MpError('aborted', 'The element left the page meanwhile.');
+
 /** What the page waits for ends with the element: nothing answers in one that is not in the page. */
 export function whileInPage<T>(
   { host, internals, presence }: Pick<FeatureContext<never, never, never>, 'host' | 'internals' | 'presence'>,
@@ -13,11 +15,10 @@ export function whileInPage<T>(
     );
   if (!host.isConnected)
     return Promise.reject(new MpError('field-lost', 'The element is not in the page: add it, then make the token.'));
-  const left = () => new MpError('aborted', 'The element left the page meanwhile.');
   const signal = presence();
-  const leaving = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(left())));
+  const leaving = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(leftPage())));
   const work = start().catch((error: unknown) => {
-    throw signal.aborted || !host.isConnected ? left() : error;
+    throw signal.aborted || !host.isConnected ? leftPage() : error;
   });
   return Promise.race([work, leaving]);
 }

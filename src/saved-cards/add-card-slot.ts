@@ -1,4 +1,5 @@
 import { endsAttempt } from '../card/outcome.js';
+import { isInDoubt } from '../core/attempts.js';
 import type { CardListLink, CardListSettings, NewCardLink } from '../core/card-list-link.js';
 import type { Feature } from '../core/feature.js';
 import type { Change } from '../core/store.js';
@@ -10,9 +11,7 @@ import { isByShopper, isReset, type Action, type State } from './state.js';
 import { ADD_CARD_SLOT } from './view.js';
 
 /** What a form for a new card may cause in its list. */
-export interface AddCardEffects extends Pick<CardListLink, 'cardAdded' | 'showOutcome' | 'refused'> {
-  isInDoubt(): boolean;
-}
+export type AddCardEffects = Pick<CardListLink, 'cardAdded' | 'showOutcome' | 'refused'>;
 
 /** "Use another card", the last choice of the list, and the forms for new cards that belong to the list. */
 export class AddCardSlot implements Feature<State, Action>, CardListLink {
@@ -22,15 +21,13 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
   readonly cardAdded: AddCardEffects['cardAdded'];
   readonly showOutcome: AddCardEffects['showOutcome'];
   readonly refused: AddCardEffects['refused'];
-  readonly #isInDoubt: AddCardEffects['isInDoubt'];
   readonly #forms = new Set<NewCardLink>();
 
-  constructor(context: ListContext, { cardAdded, showOutcome, refused, isInDoubt }: AddCardEffects) {
+  constructor(context: ListContext, { cardAdded, showOutcome, refused }: AddCardEffects) {
     this.#context = context;
     this.cardAdded = cardAdded;
     this.showOutcome = showOutcome;
     this.refused = refused;
-    this.#isInDoubt = isInDoubt;
   }
 
   hostConnected(): void {
@@ -47,6 +44,7 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
       this.form?.dropToken('rejected');
       this.form?.clearCode();
     }
+    if (isInDoubt(before.attempts) !== isInDoubt(after.attempts)) this.settingsChanged();
     if (opensChoice(change)) this.#context.afterUpdate(() => this.show(isByShopper(action)));
   }
 
@@ -68,7 +66,7 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
   }
 
   get isInDoubt(): boolean {
-    return this.#isInDoubt();
+    return isInDoubt(this.#context.store.state.attempts);
   }
 
   get settings(): CardListSettings {
@@ -91,7 +89,7 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
     this.#context.store.dispatch({ type: 'form', form: { state, complete, codeRule, hasInstallments } });
   }
 
-  /** A setting changed that a form takes from its list. */
+  /** Something changed that a form takes from its list. */
   settingsChanged(): void {
     for (const form of this.#forms) form.settingsChanged();
   }

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { SavedCard } from '../card/saved-card.js';
 import type { TokenDetail } from '../card/token-detail.js';
 import { CARD_LIST, SHARED_SETTINGS, type CardListLink } from '../core/card-list-link.js';
+import { isInDoubt } from '../core/attempts.js';
 import { CardElement } from '../core/card-element.js';
 import { isOnServer } from '../core/platform.js';
 import type { OutcomeOptions } from '../core/events.js';
@@ -227,7 +228,7 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
       canChange: this.endpoint !== '',
       removable: this.removable,
       hasFrame: this.#features.fields.hasFrames,
-      isInDoubt: this.#features.outcomes.isInDoubt,
+      isInDoubt: isInDoubt(this.#store.state.attempts),
       parts: this.#features.rowParts,
       on: this.#handlers,
     };

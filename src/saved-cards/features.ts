@@ -73,7 +73,6 @@ export class ListFeatures {
       cardAdded: (card) => this.loading.add(card),
       showOutcome: (outcome, token) => this.outcomes.show(outcome, token),
       refused: (isAnswered) => this.outcomes.refused(isAnswered),
-      isInDoubt: () => this.outcomes.isInDoubt,
     });
     this.fields = new SecurityCode(context);
     this.installments = new InstallmentsController<State, Action>(context, {
@@ -115,6 +114,7 @@ export class ListFeatures {
       new DefaultCard(context),
       this.outcomes,
       this.nextFocus,
+      this.attempt,
     ];
   }
 }

@@ -1,5 +1,6 @@
 import type { CardList, SavedCard } from '../card/saved-card.js';
 import { isSameCard } from '../card/same-card.js';
+import { reduceAttempts, type AttemptsAction } from '../core/attempts.js';
 import type { MpError } from '../errors.js';
 import { NO_TOKEN, reduceToken, type TokenState } from '../core/token-state.js';
 import { NO_INSTALLMENTS, reduceInstallments, withInstallments } from '../installments/installments-state.js';
@@ -27,6 +28,10 @@ export function reduce(state: State, action: Action): State {
     case 'change-failed':
     case 'removals-due':
       return reduceChange(state, action, null);
+    case 'token-handed-out':
+    case 'token-ended':
+    case 'reported':
+      return { ...state, attempts: reduceAttempts(state.attempts, action) };
     default:
       return state.status === 'shown' ? reduceShown(state, action) : state;
   }
@@ -38,7 +43,15 @@ type ShownAction = Exclude<
   Action,
   {
     readonly type:
-      'setup' | 'load' | 'list' | 'list-failed' | 'change-sent' | 'change-done' | 'change-failed' | 'removals-due';
+      | AttemptsAction['type']
+      | 'setup'
+      | 'load'
+      | 'list'
+      | 'list-failed'
+      | 'change-sent'
+      | 'change-done'
+      | 'change-failed'
+      | 'removals-due';
   }
 >;
 
@@ -118,7 +131,13 @@ function reduceShown(state: Shown, action: ShownAction): Shown {
   }
 }
 
-const commonOf = ({ changes, setup, first, cardId }: State): Common => ({ changes, setup, first, cardId });
+const commonOf = ({ changes, setup, first, cardId, attempts }: State): Common => ({
+  changes,
+  setup,
+  first,
+  cardId,
+  attempts,
+});
 
 const withToken = (state: Shown, token: TokenState): Shown => (token === state.token ? state : { ...state, token });
 

@@ -3,6 +3,7 @@ import type { SavedCard } from '../card/saved-card.js';
 import type { Outcome } from '../card/outcome.js';
 import { isAboutSecurityCode, type MpError, type MpErrorCode } from '../errors.js';
 import type { FieldsStatus } from '../diagnose/diagnose.js';
+import { isInDoubt } from '../core/attempts.js';
 import type { Change } from '../core/store.js';
 import { isGivenUp, outcomeIn, type TokenState } from '../core/token-state.js';
 import type { FormPartValue } from '../core/form-part-value.js';
@@ -197,8 +198,9 @@ export function isSameView(before: State, after: State): boolean {
       (before.field.code === 'valid') === (after.field.code === 'valid'));
   const isFormAlike =
     before.form === after.form || (isSilent && before.form.state !== 'paid' && after.form.state !== 'paid');
-  const { field, form } = after;
-  const rest: Shown = { ...before, field, form };
+  const { field, form, attempts } = after;
+  const isDoubtAlike = isInDoubt(before.attempts) === isInDoubt(attempts);
+  const rest: Shown = { ...before, field, form, attempts };
   const keys = Object.keys({ ...rest, ...after }) as (keyof Shown)[];
-  return isFieldAlike && isFormAlike && keys.every((key) => rest[key] === after[key]);
+  return isFieldAlike && isFormAlike && isDoubtAlike && keys.every((key) => rest[key] === after[key]);
 }

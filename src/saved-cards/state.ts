@@ -1,5 +1,6 @@
 import type { Outcome } from '../card/outcome.js';
 import type { CardList, SavedCard, SecurityCodeRule } from '../card/saved-card.js';
+import { NO_ATTEMPTS, type Attempts, type AttemptsAction } from '../core/attempts.js';
 import type { NewCardState } from '../core/card-list-link.js';
 import type { FormAction } from '../core/form-part-value.js';
 import type { TokenAction, TokenState } from '../core/token-state.js';
@@ -16,6 +17,7 @@ import type { FieldState } from './code-field-state.js';
  * | state          | action          | next                                                            |
  * |----------------|-----------------|-----------------------------------------------------------------|
  * | any            | setup           | the same with other settings; another choice where they ask for it |
+ * | any            | token-handed-out, token-ended, reported | the same state; see `reduceAttempts`   |
  * | any            | load            | loading; removals are sent and go on                            |
  * | loading        | list            | shown, without what was removed meanwhile, with a first choice  |
  * | shown          | list            | shown; a choice that is in it unchanged keeps code and token    |
@@ -58,6 +60,8 @@ export interface Common {
   readonly first: Choice;
   /** Id of the chosen card. While none can be chosen, of the one to choose as soon as it can be. */
   readonly cardId: string | null;
+  /** The attempts to pay with this list, or with a form in its slot. */
+  readonly attempts: Attempts;
 }
 
 /** What the page has set that the choice depends on. */
@@ -148,7 +152,8 @@ export type Action =
   /** The token was submitted and has expired: the next submit is stopped, since it might pay twice. */
   | { readonly type: 'token-expired' }
   | FormAction
-  | TokenAction;
+  | TokenAction
+  | AttemptsAction;
 
 /** As many cards a long list begins with. */
 export const SHORT_LIST = 5;
@@ -159,6 +164,7 @@ export const initialState: State = {
   setup: { isManaging: false, noPreselect: false, hasOther: false, givenId: null, statusDetail: '' },
   first: NO_CHOICE,
   cardId: null,
+  attempts: NO_ATTEMPTS,
 };
 
 /** The attempt begins again, with the same card or the first one, unless the state is the same afterwards. */

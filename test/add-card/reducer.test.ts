@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { reduce } from '../../src/add-card/reducer.js';
+import { changesCard, isOpen } from '../../src/add-card/selectors.js';
 import { initialState, NOTHING_TYPED, type Action, type State } from '../../src/add-card/state.js';
 import type { TokenDetail } from '../../src/card/token-detail.js';
 import { MpError } from '../../src/errors.js';
@@ -55,7 +56,7 @@ describe('the state of a form', () => {
   }
 
   it('opens without a word, and keeps what was typed when it closes', () => {
-    const closed = after(checked, { type: 'type', typed: { cardholderName: 'Ana' } }, { type: 'close' });
+    const closed = after(checked, { type: 'type', typed: { cardholderName: 'Ana' } }, { type: 'close', by: 'page' });
     expect(closed).to.include({ status: 'closed', saved: null });
     const again = open(closed, { type: 'open' });
     expect([again.typed.cardholderName, again.visibleErrors]).to.deep.equal(['Ana', []]);
@@ -98,6 +99,33 @@ describe('the state of a form', () => {
 
   it('goes on saving what was sent when something is typed meanwhile', () => {
     expect(open(saving, { type: 'type', typed: { cardholderName: 'B' } }).saving).to.equal(saving.saving);
+  });
+
+  it('closes once the card is no longer being saved, and stays open to show the page’s shopper a failure', () => {
+    const failed = (error: MpError): Action => ({ type: 'save-failed', attempt: saving.saving, error });
+    const saved: Action = { type: 'saved', attempt: saving.saving, card: savedCard() };
+    const aborted = new MpError('aborted', 'Gone.');
+    const away = frames({ type: 'unavailable' });
+    const cases: [by: 'page' | 'list', end: Action, status: State['status']][] = [
+      ['page', saved, 'closed'],
+      ['page', failed(refused), 'open'],
+      ['page', failed(aborted), 'closed'],
+      ['page', { type: 'reset' }, 'closed'],
+      ['page', away, 'closed'],
+      ['list', saved, 'closed'],
+      ['list', failed(refused), 'closed'],
+      ['list', away, 'closed'],
+    ];
+    for (const [by, action, status] of cases) {
+      const before = after(saving, { type: 'close', by });
+      expect(isOpen(before), `${by}, ${action.type}`).to.equal(false);
+      const next = after(before, action);
+      expect([next.status, isOpen(next)], `${by}, ${action.type}`).to.deep.equal([status, status === 'open']);
+      // The token of an attempt with an unknown outcome is of no card that is typed after this.
+      if (status === 'closed') expect(changesCard({ before, after: next, action }), action.type).to.equal(true);
+      const openedAgain = after(before, { type: 'open' }, action);
+      if (action.type === 'save-failed') expect(openedAgain.status).to.equal('open');
+    }
   });
 
   it('adds a second token to the first', () => {
@@ -165,6 +193,7 @@ describe('the state of a form', () => {
       typed: { ...NOTHING_TYPED, identificationType: 'DNI' },
       prefilled: initialState.prefilled,
       documents: [dni, ci],
+      attempts: initialState.attempts,
       isPaid: false,
       blockedSubmits: 0,
       canCancel: false,

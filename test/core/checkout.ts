@@ -32,6 +32,8 @@ export abstract class Gated implements GatedElement {
     return true;
   }
 
+  look(): void {}
+
   demand(): Demand {
     return this.demanded;
   }

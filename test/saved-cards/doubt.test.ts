@@ -65,6 +65,30 @@ describe('after an attempt that may have been charged', () => {
     expect(await fail(widget)).to.equal(esAr.notCharged);
   });
 
+  it('with a saved card, the form that names the list says it at once, and no longer once that is paid', async () => {
+    const form = await mountForm(html`
+      <div>
+        <mp-saved-cards id="doubtful" locale="es-AR" public-key=${nextKey()} .cards=${[visa]}></mp-saved-cards>
+        <mp-add-card for="doubtful" intent="pay"></mp-add-card>
+      </div>
+    `);
+    const list = form.page.querySelector<MpSavedCardsElement>('mp-saved-cards')!;
+    await form.standIn.ready('securityCode');
+    form.element.open = true;
+    await form.settled();
+    form.element.paymentRejected('cc_rejected_bad_filled_card_number');
+    await form.settled();
+    const sentence = `${esAr.nothingCharged} ${esAr.checkNumber}`;
+    expect(form.liveRegion).to.contain(sentence);
+    await form.standIn.type('securityCode', CODE);
+    await list.tokenize();
+    await form.settled();
+    expect(form.liveRegion).to.contain(onlyThis(sentence));
+    list.paymentResult(APPROVED);
+    await form.settled();
+    expect(form.liveRegion).to.contain(sentence);
+  });
+
   it('with a saved card, the form for another card says it too', async () => {
     const form = await mountForm(html`
       <mp-saved-cards locale="es-AR" public-key=${nextKey()} .cards=${[visa]}>

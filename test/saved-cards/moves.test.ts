@@ -4,7 +4,7 @@ import { mastercard, visa } from '../support/cards.js';
 import { readyCheckout } from '../support/checkout.js';
 import { EventLog } from '../support/event-log.js';
 import { manage, NAMES } from '../support/manage.js';
-import { afterTest, CODE, nextKey, ready, type SavedCards } from '../support/saved-cards-harness.js';
+import { afterTest, CODE, mount, nextKey, ready, type SavedCards } from '../support/saved-cards-harness.js';
 
 const DELETE_VISA = 'DELETE /api/cards/1001';
 
@@ -76,6 +76,25 @@ describe('a token that is being made', () => {
     expect([tokenIn(form), widget.codeInput.value]).to.deep.equal([null, '']);
     expect(widget.events.of('token-ready')).to.be.empty;
     expect((await widget.tokenize()).cardId).to.equal('1001');
+  });
+
+  it('is given up in the same way while the field of its code is on its way', async () => {
+    let release = () => {};
+    const widget = await mount(html`<mp-saved-cards public-key=${nextKey()} .cards=${[visa]}></mp-saved-cards>`, {
+      before: (standIn) => (release = standIn.hold('ready')),
+    });
+    await widget.settled();
+    const failed = widget.tokenError();
+    await widget.settled();
+    expect(widget.element.state).to.equal('tokenizing');
+    const parent = widget.element.parentElement;
+    widget.element.remove();
+    expect((await failed).code).to.equal('aborted');
+    expect(widget.element.state).to.equal('ready');
+    parent?.append(widget.element);
+    release();
+    await widget.ready();
+    expect(widget.events.of('card-error')).to.be.empty;
   });
 
   it('is given up when the list is moved, since its frame is loaded again; the shopper is asked for the code', async () => {

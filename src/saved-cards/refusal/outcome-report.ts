@@ -1,4 +1,5 @@
 import type { Outcome } from '../../card/outcome.js';
+import { latestEnd } from '../../core/attempts.js';
 import { OutcomeFeature } from '../../core/outcome-feature.js';
 import type { Change } from '../../core/store.js';
 import type { ListContext } from '../context.js';
@@ -37,9 +38,10 @@ export class OutcomeReport extends OutcomeFeature<State, Action, ListContext> {
       this.#waiting.push([outcome, token]);
       return;
     }
-    if (!this.isNews(outcome, token)) return;
+    if (!this.accept(outcome, token)) return;
     // What is typed for the next attempt is not taken away by the reason of the one before.
-    const isLate = outcome.kind !== 'approved' && this.latest.standing === 'rejected' && isCodeTyped(store.state);
+    const isLate =
+      outcome.kind !== 'approved' && latestEnd(store.state.attempts) === 'rejected' && isCodeTyped(store.state);
     store.dispatch({ type: isLate ? 'reason' : 'outcome', outcome });
   }
 
