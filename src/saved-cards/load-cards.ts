@@ -15,8 +15,6 @@ import type { Action, State, Wanted } from './state.js';
 /** What the page remembers of a list that it took away. */
 interface RememberedList {
   recall(): { choice: Choice | undefined; list: CardList | undefined };
-  /** The shopper is signed out. */
-  forget(): void;
 }
 
 /** Brings the cards into the list, from the page or from the shop. */
@@ -77,8 +75,7 @@ export class LoadCards implements Feature<State, Action> {
     } catch (cause) {
       if (signal.aborted) return;
       const error = toMpError(cause, 'protocol', 'The cards could not be read.');
-      if (error.code === 'signed-out') this.#memory.forget();
-      else if (isAgain) return;
+      if (isAgain && error.code !== 'signed-out') return;
       if (isAgain) store.dispatch({ type: 'load' });
       store.dispatch({ type: 'list-failed', error, wanted: wantedBy(settings) });
       report(error, 'list');

@@ -35,6 +35,7 @@ export class PageMemory implements Feature<State, Action> {
   #key = '';
   #givenId: string | null = null;
   #owesWord = false;
+  #isSignedOut = false;
 
   constructor(context: ListContext, missDigits: () => void) {
     this.#context = context;
@@ -64,12 +65,13 @@ export class PageMemory implements Feature<State, Action> {
     };
   }
 
-  /** The shopper is signed out: nothing of the list is shown again. */
-  forget(): void {
-    memory.delete(this.#key);
-  }
-
   changed({ action }: Change<State, Action>): void {
+    // The answer to any request: nothing of the list is shown again.
+    if ('error' in action && action.error.code === 'signed-out') {
+      this.#isSignedOut = true;
+      memory.delete(this.#key);
+    }
+    if (action.type === 'list') this.#isSignedOut = false;
     if (action.type === 'field' && action.event.type === 'ready') this.#owesWord = false;
   }
 
@@ -77,7 +79,7 @@ export class PageMemory implements Feature<State, Action> {
     const { state } = this.#context.store;
     if (state.status !== 'shown' || !this.#key) return;
     const { first, isPaid, defaultCardId } = state;
-    if (isPaid) return this.forget();
+    if (isPaid || this.#isSignedOut) return void memory.delete(this.#key);
     const choice = choiceOf(state);
     memory.set(this.#key, {
       givenId: this.#givenId,
