@@ -1,7 +1,7 @@
-/** `undefined` for text that is not JSON. The parser's own error is dropped, since it quotes the text. */
+/** Also after byte order marks, which `trim()` removes. `undefined` for text that is not JSON. The parser's own error is dropped, since it quotes the text. */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.trim());
   } catch {
     return undefined;
   }

@@ -71,8 +71,9 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
   override connectedCallback(): void {
     super.connectedCallback();
     watchPolicyViolations();
-    if (this.hasUpdated) this.#fillHidden();
+    if (this.hasUpdated) this.#fill();
     this.#size.observe(this);
+    this.#size.observe(this.#content);
     this.#sight.observe(this);
   }
 
@@ -92,16 +93,31 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
   protected override update(changed: PropertyValues<this>): void {
     super.update(changed);
     // Only now: a browser that is asked earlier computes all styles twice.
-    if (!this.hasUpdated) this.#fillHidden();
-  }
-
-  /** A page may hide what is empty, which this element is until it has a frame. */
-  #fillHidden(): void {
-    if (this.matches(':empty') && !(this.checkVisibility?.() ?? true)) prependOwn(this, new Text(' '));
+    if (!this.hasUpdated) this.#fill();
   }
 
   #resized(): void {
     for (const feature of this.#features.all) feature.resized?.();
+    // A turn later: who watches sizes must not change them.
+    setTimeout(() => this.#layOut());
+  }
+
+  /** A page may hide what is empty, which this element is until it has a frame. */
+  #fill(): void {
+    if (this.matches(':empty') && !(this.checkVisibility?.() ?? true)) prependOwn(this, new Text(' '));
+  }
+
+  /**
+   * Chromium 156 shows nothing any more of a size container whose content is not laid out yet when the fieldset around it gets
+   * another child: it attaches all children again, but not that content.
+   */
+  #layOut(): void {
+    this.#fill();
+    const content = this.#content as HTMLElement;
+    if (content === this || content.getClientRects().length > 0 || !this.checkVisibility?.()) return;
+    content.hidden = true;
+    content.getBoundingClientRect();
+    content.hidden = false;
   }
 
   formDisabledCallback(isDisabled: boolean): void {
@@ -130,6 +146,10 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
     // The attribute follows the property only with the next update.
     const isAttributeOld = this.hasAttribute('disabled') && !this.closest('fieldset:disabled');
     return this.#isFormDisabled && !isAttributeOld;
+  }
+
+  protected override firstUpdated(): void {
+    this.#size.observe(this.#content);
   }
 
   protected override updated(): void {

@@ -7,15 +7,23 @@ const NO_AREA =
 /** Beyond this the page has moved it out of every screen; the steps of a wizard slide less far. */
 const FAR = -8000;
 
+const HIDES = /hidden|clip/;
+
+/** One pixel is for what only screen readers are to find. */
+const VISIBLE = 2;
+
 /**
- * True when nothing of an element can be seen: it has no size, something around it, such as a closed accordion, has none, or
- * it is where the page cannot be scrolled to.
+ * True when nothing of an element can be seen: it has no size, something around it cuts it off, such as an accordion that is
+ * closed to its header, or it is where the page cannot be scrolled to.
  *
  * @param isRendered false while it is empty, and has no size for that
  */
 export function isClipped(element: Element, isRendered: boolean): boolean {
-  const { width, height, left, top } = element.getBoundingClientRect();
-  if (isRendered && (width < 1 || height < 1)) return true; // also what is scaled to nothing
+  const rect = element.getBoundingClientRect();
+  const { left } = rect;
+  let { top, bottom } = rect;
+  if (isRendered && (rect.width < 1 || rect.height < 1)) return true; // also what is scaled to nothing
+  if (!isRendered) bottom = top + VISIBLE;
   let [x, y] = [left + scrollX, top + scrollY];
   let { position } = getComputedStyle(element);
   for (let node = parentOf(element); node && node !== document.body; node = parentOf(node)) {
@@ -27,12 +35,22 @@ export function isClipped(element: Element, isRendered: boolean): boolean {
     // An element that is positioned is not clipped by what is between it and its containing block.
     if (position === 'fixed') continue;
     if (position === 'absolute' && style.position === 'static') continue;
-    // One pixel is for what only screen readers are to find.
-    const isEmpty =
-      (style.overflowY !== 'visible' && node.clientHeight < 2) ||
-      (style.overflowX !== 'visible' && node.clientWidth < 2);
-    if (isEmpty && style.display !== 'inline') return true;
     ({ position } = style);
+    if (style.overflow === 'visible' || style.display === 'inline') continue;
+    const { clientWidth, clientHeight } = node;
+    const box = node.getBoundingClientRect();
+    const start = box.top + node.clientTop;
+    const end = start + clientHeight;
+    if (HIDES.test(style.overflowY) && clientHeight < innerHeight / 2) {
+      top = Math.max(top, start);
+      bottom = Math.min(bottom, end);
+    } else if (style.overflowY !== 'visible') {
+      // What can be scrolled to is seen there, also in the page that a dialog has locked for a moment.
+      [top, bottom] = [start, end];
+    }
+    // To the side only what is still to come: the step of a wizard that slid away is paid with in the last one.
+    const isAside = HIDES.test(style.overflowX) && style.direction === 'ltr' && left > box.left + clientWidth - VISIBLE;
+    if (bottom - top < VISIBLE || isAside || (style.overflowX !== 'visible' && clientWidth < VISIBLE)) return true;
   }
   return x < FAR || y < FAR;
 }

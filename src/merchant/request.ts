@@ -51,7 +51,8 @@ export async function prepareRequest(endpoint: MerchantEndpoint, request: Mercha
   const body = json ? { body: JSON.stringify(json) } : {};
   return async (signal) => {
     // A redirect would take headers and tokens to wherever it leads; `requestInit` may allow it.
-    const response = await fetch(url, { redirect: 'manual', ...init, ...rest, ...body, headers, signal });
+    const redirect = init?.redirect ?? 'manual';
+    const response = await fetch(url, { ...init, redirect, ...rest, ...body, headers, signal });
     return { response, body: await response.text() };
   };
 }

@@ -35,6 +35,7 @@ export class PageMemory implements Feature<State, Action> {
   #key = '';
   /** The code in the replaced element was lost, and the message about it was not shown yet. */
   #isCodeLost = false;
+  #isSignedOut = false;
 
   constructor(context: ListContext, loseCode: () => void) {
     this.#context = context;
@@ -61,8 +62,12 @@ export class PageMemory implements Feature<State, Action> {
 
   changed({ before, action }: Change<State, Action>): void {
     if (action.type === 'list' && before.status !== 'shown' && this.#isCodeLost) this.#loseCode();
-    // The next shopper who signs in sees nothing of the list.
-    if (action.type === 'list-failed' && action.error.code === 'signed-out') memory.delete(this.#key);
+    // The answer to any request: the next shopper who signs in sees nothing of the list.
+    if ('error' in action && action.error.code === 'signed-out') {
+      this.#isSignedOut = true;
+      memory.delete(this.#key);
+    }
+    if (action.type === 'list') this.#isSignedOut = false;
     if (action.type === 'field' && action.event.type === 'ready') this.#isCodeLost = false;
   }
 
@@ -70,7 +75,7 @@ export class PageMemory implements Feature<State, Action> {
     const { state } = this.#context.store;
     if (state.status !== 'shown' || !this.#key) return;
     const { first, isPaid, defaultCardId, setup } = state;
-    if (isPaid) return void memory.delete(this.#key);
+    if (isPaid || this.#isSignedOut) return void memory.delete(this.#key);
     const choice = choiceOf(state);
     memory.set(this.#key, {
       givenId: setup.givenId,

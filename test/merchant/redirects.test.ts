@@ -50,6 +50,14 @@ describe('an endpoint that redirects', () => {
     });
   }
 
+  it('is not followed where requestInit has no value for it', async () => {
+    const requestInit = { redirect: undefined } as unknown as RequestInit;
+    expect((await errorOf(listCards({ url: '/moved/302', headers, requestInit }, never))).code).to.equal(
+      'endpoint-status',
+    );
+    expect(await arrived()).to.deep.equal([]);
+  });
+
   it('is named as what the browser says where requestInit wants an error', async () => {
     const requestInit: RequestInit = { redirect: 'error' };
     expect(await errorOf(listCards({ url: '/moved/302', requestInit }, never))).to.include({

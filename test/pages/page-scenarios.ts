@@ -1,6 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { expectOneField, goAndComeBack, replaceSection, watchSkeleton } from './changed-page.js';
 import { expectNothingPosted, expectPaidOnce, type Scenario } from './expectations.js';
+import type { Visit } from './visit.js';
+
+const isOtherChosen = ({ widget }: Visit): boolean =>
+  widget.shadowRoot?.querySelector('.other')?.querySelector('input')?.checked === true;
 
 /** What a page does to its DOM around the element. */
 export const pageScenarios: readonly Scenario[] = [
@@ -62,6 +66,7 @@ export const pageScenarios: readonly Scenario[] = [
       for (let time = 0; time < 10; time++) await replaceSection(visit);
       release();
       await visit.ready({ isChosen: false });
+      await visit.until('the new card is the choice again', () => isOtherChosen(visit));
       await expectNothingPosted(visit);
       expect(seen()).to.equal(0);
       await visit.typeNewCard();

@@ -27,11 +27,22 @@ class CopiedShell extends HTMLElement {
 }
 customElements.define('copied-shell', CopiedShell);
 
+/** A component around any markup. */
+class CopiedFrame extends HTMLElement {
+  connectedCallback(): void {
+    if (!this.shadowRoot) this.attachShadow({ mode: 'open' }).innerHTML = this.dataset['markup'] ?? '';
+  }
+}
+customElements.define('copied-frame', CopiedFrame);
+
 /** Where the list is; `part` is what the page copies. */
 const PLACES: readonly (readonly [where: string, markup: (key: string) => string])[] = [
   ['the page', (key) => `<mp-saved-cards locale="es-AR" public-key="${key}" cards='${CARDS}'></mp-saved-cards>`],
   ['a shadow root', (key) => `<copied-app data-key="${key}"></copied-app>`],
-  ['two shadow roots', (key) => `<copied-shell data-key="${key}"></copied-shell>`],
+  [
+    'three shadow roots',
+    (key) => `<copied-frame data-markup="<copied-shell data-key='${key}'></copied-shell>"></copied-frame>`,
+  ],
 ];
 
 const fromMarkup = (markup: string): DocumentFragment => {
@@ -44,6 +55,7 @@ const fromMarkup = (markup: string): DocumentFragment => {
 const WAYS: readonly (readonly [how: string, copy: (section: HTMLElement) => void])[] = [
   ['innerHTML +=', (section) => (section.innerHTML += ' ')],
   ['innerHTML of the page around it', (section) => (section.parentElement!.innerHTML += ' ')],
+  ['outerHTML of what is around it', (section) => (section.outerHTML = `${section.outerHTML}`)],
   ['cloneNode', (section) => section.replaceChildren(...section.cloneNode(true).childNodes)],
   ['importNode', (section) => section.replaceChildren(...document.importNode(section, true).childNodes)],
   ['a template', (section) => section.replaceChildren(fromMarkup(section.innerHTML).cloneNode(true))],
@@ -190,6 +202,22 @@ describe('a copy of the form for a new card', () => {
         `<mp-saved-cards locale="es-AR" public-key="${key}" cards="[]"><mp-add-card slot="add-card"></mp-add-card></mp-saved-cards>`,
     ],
   ];
+  it('in a shadow root, made in each way in turn, has the only frames of the page', async () => {
+    const form = `<mp-add-card open locale='es-AR' public-key='${nextKey()}' intent='pay'></mp-add-card>`;
+    const { page, standIn } = await mountPage(
+      html`<div><section>${unsafeStatic(`<copied-frame data-markup="${form}"></copied-frame>`)}</section></div>`,
+    );
+    for (const field of FRAMES) await standIn?.ready(field as 'cardNumber');
+    for (const [how, copy] of WAYS) {
+      copy(page.querySelector('section')!);
+      await aTimeout(0);
+      for (const field of FRAMES) await standIn?.ready(field as 'cardNumber');
+      expect(frameNames(), how).to.deep.equal(FRAMES);
+      expect(liveFields(standIn!), how).to.deep.equal(FRAMES);
+    }
+    await expectNothingLeft(...page.querySelector('section')!.children);
+  });
+
   for (const [where, markup] of FORMS) {
     for (const [how, copy] of WAYS) {
       it(`${where}, made by ${how}, has the only frames of the page`, async () => {

@@ -44,12 +44,31 @@ describe('the list asked for at the endpoint', () => {
     expect(widget.element.state).to.equal('empty');
   });
 
+  it('is shown, each card once, from text after byte order marks, given by the page or by its server', async () => {
+    const text = `\uFEFF\uFEFF${JSON.stringify({ cards: [visa, { ...visa, id: 1001 }, amex, visa], default_card: amex.id })}`;
+    const asked = await ask(new ScriptedMerchant().status(200, text));
+    await asked.events.times('cards-ready');
+    const given = document.createElement('mp-saved-cards');
+    given.setAttribute('cards', text);
+    given.publicKey = asked.element.publicKey;
+    asked.element.after(given);
+    await asked.of(given).events.times('cards-ready', 2);
+    for (const widget of [asked, asked.of(given)]) {
+      expect(widget.rowIds).to.deep.equal([amex.id, visa.id]);
+      expect(widget.rows).to.have.length(2);
+      expect(widget.element.state).to.equal('ready');
+    }
+    given.remove();
+  });
+
   const faults: [what: string, script: (merchant: ScriptedMerchant) => ScriptedMerchant, code: string, text: string][] =
     [
       ['a 500', (shop) => shop.status(500, 'stack trace'), 'endpoint-status', esAr.unavailable],
       ['a 404', (shop) => shop.status(404), 'endpoint-status', esAr.unavailable],
       ['HTML', (shop) => shop.html(), 'protocol', esAr.unavailable],
       ['no list', (shop) => shop.cards({ results: [] }), 'protocol', esAr.unavailable],
+      ['nothing', (shop) => shop.status(204), 'protocol', esAr.unavailable],
+      ['an empty body', (shop) => shop.status(200), 'protocol', esAr.unavailable],
       ['a 401', (shop) => shop.status(401), 'signed-out', esAr.signInAgain],
       ['no answer at all', (shop) => shop.offline(), 'endpoint-network', esAr.checkConnection],
     ];

@@ -112,6 +112,73 @@ describe('a list in an accordion that is closed', () => {
     });
   }
 
+  // What the page has above the list in the box that clips it: the header of an accordion, another tab, the other steps.
+  const outOfSight: readonly [name: string, box: string, before: string][] = [
+    ['closed to its header', 'max-height: 40px; overflow: hidden', 'height: 60px'],
+    ['closed to its header by clip', 'height: 40px; overflow: clip', 'height: 40px'],
+    ['closed to its header in one axis', 'block-size: 40px; overflow-x: visible; overflow-y: clip', 'height: 60px'],
+    [
+      'a grid whose second row is closed',
+      'display: grid; grid-template-rows: 60px 0; overflow: hidden',
+      'height: 60px',
+    ],
+    ['with one pixel of the list left', 'height: 61px; overflow: hidden', 'height: 60px'],
+    ['cut to lines of text', 'max-height: 2lh; overflow: hidden', 'height: 80px'],
+    ['closed to the side', 'display: flex; width: 48px; overflow: hidden', 'flex: none; width: 48px'],
+  ];
+  it('to what is before the list takes no part, and takes part again once it is open', async () => {
+    const { widget, form, pay, submits } = await readyCheckout({ required: true });
+    const box = widget.page.querySelector('fieldset')!;
+    const before = document.createElement('div');
+    widget.element.style.flex = 'none';
+    for (const [index, [name, closed, size]] of outOfSight.entries()) {
+      box.style.cssText = `border: 0; padding: 0; min-width: 0; ${closed}`;
+      before.style.cssText = size;
+      box.prepend(before);
+      pay.focus();
+      pay.click();
+      await widget.events.submitted(index + 1);
+      expect(Object.keys(submits[index] ?? {}), name).not.to.include('token');
+      expect(document.activeElement === pay, `the focus: ${name}`).to.equal(true);
+      await nextFrame();
+      await nextFrame();
+      box.style.cssText = '';
+      await waitUntil(() => !form.checkValidity(), `open again, without a press: ${name}`);
+      box.style.cssText = `border: 0; padding: 0; min-width: 0; ${closed}`;
+      await waitUntil(() => form.checkValidity(), `closed again, without a press: ${name}`);
+      before.remove();
+    }
+  });
+
+  // The shopper gets to see these by scrolling, or has seen them.
+  const inReach: readonly [name: string, box: string, before: string][] = [
+    ['a box that scrolls', 'max-height: 40px; overflow: auto', 'height: 60px'],
+    ['a box that scrolls down only', 'max-height: 40px; overflow: clip scroll', 'height: 60px'],
+    ['a box that scrolls to the side', 'display: flex; width: 48px; overflow: scroll', 'flex: none; width: 48px'],
+    ['a page that is locked under a dialog', 'height: 100vh; overflow: hidden', 'height: 200vh'],
+    ['a wizard whose step slid away', 'position: relative; overflow: hidden', 'margin-left: -120%'],
+    ['a box with a frame', 'border: 9px solid; height: 40px; overflow: hidden', 'height: 35px'],
+    ['a box that is high enough for its first lines', 'height: 70px; overflow: hidden', 'height: 60px'],
+  ];
+  it('but can be scrolled to, or was seen, takes part', async () => {
+    const { widget, form, pay, submits } = await readyCheckout({ required: true });
+    const box = widget.page.querySelector('fieldset')!;
+    const before = document.createElement('div');
+    for (const [name, open, size] of inReach) {
+      box.style.cssText = `border: 0; padding: 0; min-width: 0; ${open}`;
+      before.style.cssText = size;
+      widget.element.style.cssText = name.includes('wizard') ? size : 'flex: none';
+      if (!name.includes('wizard')) box.prepend(before);
+      await nextFrame();
+      await nextFrame();
+      pay.click();
+      await waitUntil(() => submits.length > 0 || !form.checkValidity(), name);
+      expect(submits, name).to.be.empty;
+      before.remove();
+      widget.element.style.cssText = box.style.cssText = '';
+    }
+  });
+
   const nothingSeen: readonly string[] = [
     'transform: scale(0)',
     'transform: scaleY(0)',
@@ -252,15 +319,27 @@ for (const tag of ['mp-saved-cards', 'mp-add-card'] as const) {
       element.focus();
       element.reset();
       element.checkValidity();
+      element.reportValidity();
+      element.paymentRejected('cc_rejected_other_reason');
       element.paymentResult({ status: 'approved' });
       if ('reload' in element) element.reload();
       expect(element.isConnected).to.equal(false);
+    });
+
+    it('is diagnosed all the same: what it lacks is named, what depends on its place is not known', async () => {
+      const { ok, checks } = await document.createElement(tag).diagnose();
+      expect(ok).to.equal(false);
+      expect(checks.find(({ id }) => id === 'public-key')).to.include({ ok: false });
+      expect(checks.find(({ id }) => id === 'place')?.ok).not.to.equal(true);
     });
 
     it('works once it is, as if nothing had been asked of it', async () => {
       const element = document.createElement(tag);
       element.focus();
       element.reset();
+      element.reportValidity();
+      element.paymentRejected('cc_rejected_other_reason');
+      await element.diagnose();
       await errorOf(element.tokenize());
       Object.assign(element, { publicKey: nextKey(), cards: [visa], open: true, intent: 'pay', locale: 'es-AR' });
       const widget = await mount(
@@ -385,6 +464,21 @@ describe('a page that hides what is empty (:empty {display: none})', () => {
     await widget.events.times('card-error');
     for (const element of widget.page.children)
       expect(element.getBoundingClientRect().height, element.localName).to.be.greaterThan(10);
+  });
+
+  it('from some time on shows a list to manage, a list without cards and a closed form', async () => {
+    const widget = await mount(html`
+      <div>
+        <mp-saved-cards public-key=${nextKey()} .cards=${[]}></mp-saved-cards>
+        <mp-saved-cards mode="manage" .cards=${[visa]}></mp-saved-cards>
+        <mp-add-card public-key=${nextKey()}></mp-add-card>
+      </div>
+    `);
+    await nextFrame();
+    await nextFrame();
+    hideEmpty();
+    for (const element of widget.page.children)
+      await waitUntil(() => element.getBoundingClientRect().height > 10, element.outerHTML);
   });
 
   it('shows the list again after the page wiped it', async () => {

@@ -1,6 +1,6 @@
-import { expect, html, nextFrame } from '@open-wc/testing';
+import { expect, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { mastercard, visa } from '../support/cards.js';
-import { afterTest, mount, nextKey } from '../support/saved-cards-harness.js';
+import { afterTest, CODE, mount, mountPage, nextKey } from '../support/saved-cards-harness.js';
 
 /** Style sheets that pages, themes and resets apply to everything. */
 const SHEETS: readonly string[] = [
@@ -14,8 +14,12 @@ const SHEETS: readonly string[] = [
   'section iframe, section div { max-width: 1px; max-height: 1px; opacity: 0; transform: scale(0) }',
   'section div:empty, section div { display: none !important }',
   'form * { pointer-events: none !important } form button { pointer-events: auto !important }',
-  'mp-saved-cards { all: unset }',
-  'mp-saved-cards > * { position: absolute; left: -9999px }',
+  'mp-saved-cards, mp-add-card { all: unset }',
+  '* { display: flex !important }',
+  'iframe { max-width: 100%; height: auto; vertical-align: middle } img, svg, video { display: block }', // Tailwind
+  'iframe, input, button, div { all: unset !important; block-size: 0 !important; min-block-size: 0 !important }',
+  'input[type=radio], input[type=radio] + * { display: none !important }',
+  ':is(mp-saved-cards, mp-add-card) > * { position: absolute; left: -9999px }',
 ];
 
 describe('a page whose style sheet says', () => {
@@ -49,6 +53,42 @@ describe('a page whose style sheet says', () => {
       expect((await widget.tokenize()).cardId).to.equal('1002');
     });
   }
+});
+
+it('a form for a new card has its fields in their place whatever such a style sheet says', async () => {
+  const style = document.createElement('style');
+  document.head.append(style);
+  afterTest(() => style.remove());
+  const { standIn } = await mountPage(html`
+    <form method="post">
+      <section>
+        <mp-add-card open intent="pay" locale="es-AR" public-key=${nextKey()}></mp-add-card>
+      </section>
+      <button>Pay</button>
+    </form>
+  `);
+  const fields = ['cardNumber', 'expirationDate', 'securityCode'] as const;
+  for (const field of fields) await standIn!.ready(field);
+  for (const css of SHEETS) {
+    style.textContent = css;
+    await nextFrame();
+    await nextFrame();
+    for (const field of fields) {
+      await waitUntil(() => standIn!.fields.some(({ type, ready }) => type === field && ready));
+      const { iframe } = standIn!.fields.find(({ type }) => type === field)!;
+      iframe.scrollIntoView({ block: 'center' });
+      const { left, top, width, height } = iframe.getBoundingClientRect();
+      expect(width, `${field}: ${css}`).to.be.greaterThan(60);
+      expect(height, `${field}: ${css}`).to.be.greaterThan(20);
+      const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+      expect(
+        hit === iframe,
+        `a click in ${field} meets its frame, not ${hit?.outerHTML.slice(0, 99)}: ${css}`,
+      ).to.equal(true);
+    }
+  }
+  await standIn!.type('securityCode', CODE);
+  expect(standIn!.input('securityCode').value).to.equal(CODE);
 });
 
 describe('a page that centres its text, as starters of apps do', () => {

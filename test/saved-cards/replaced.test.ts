@@ -3,6 +3,7 @@ import type { MpSavedCardsElement } from '../../src/elements.js';
 import { amex, mastercard, visa } from '../support/cards.js';
 import { driveTime } from '../support/clock.js';
 import { ScriptedMerchant } from '../support/merchant.js';
+import { NAMES } from '../support/manage.js';
 import { esAr } from '../support/messages.js';
 import { CODE, mount, nextKey, type SavedCards } from '../support/saved-cards-harness.js';
 
@@ -244,7 +245,7 @@ describe('digits in a section that the page replaces', () => {
     const release = page.widget.standIn.hold('token');
     const posted: FormDataEntryValue[][] = [];
     page.form.addEventListener('submit', () => posted.push([...new FormData(page.form).values()]));
-    for (let time = 0; time < 3; time++) {
+    for (let time = 0; time < 10; time++) {
       page.form.querySelector('button')?.click();
       await page.replaced();
     }
@@ -338,6 +339,27 @@ describe('the list of a moment ago', () => {
     await next.element.updateComplete;
     expect(isSkeleton(next)).to.equal(true);
   });
+
+  const changes: readonly [change: string, ...buttons: string[]][] = [
+    // The second removal sends the first one.
+    ['a removal', esAr.removeNamed(NAMES.visa), esAr.removeNamed(NAMES.mastercard)],
+    ['another default card', esAr.makeDefaultNamed(NAMES.mastercard)],
+  ];
+  for (const [change, ...buttons] of changes) {
+    it(`is not shown again when ${change} finds the shopper signed out`, async () => {
+      const page = await section();
+      page.shop.status(401);
+      const { element } = await page.replaced(); // takes the last list
+      element.mode = 'manage';
+      await page.widget.settled();
+      for (const button of buttons) await page.widget.pressButton(button);
+      await page.widget.events.times('card-error');
+      expect(page.widget.rowIds).to.include('1003');
+      const widget = page.replace();
+      await widget.element.updateComplete;
+      expect(isSkeleton(widget)).to.equal(true);
+    });
+  }
 
   it('stays when the shop does not answer', async () => {
     const page = await section();
