@@ -1,6 +1,6 @@
 import { endsAttempt } from '../card/outcome.js';
 import type { Issuer, PaymentMethod } from '../card/payment-method.js';
-import { reduceAttempts, type AttemptsAction } from '../core/attempts.js';
+import { reduceAttempts } from '../core/attempts.js';
 import { NO_TOKEN, endToken, reduceToken } from '../core/token-state.js';
 import { isAboutTypedData, type MpError } from '../errors.js';
 import { NO_INSTALLMENTS, withInstallments } from '../installments/installments-state.js';
@@ -55,10 +55,8 @@ function nextState(state: State, action: Action): State {
       return state.isPaid ? state : reset(state);
     case 'paid':
       return paid(state);
-    case 'token-handed-out':
-    case 'token-ended':
-    case 'reported':
-      return { ...state, attempts: reduceAttempts(state.attempts, action) };
+    case 'attempts':
+      return { ...state, attempts: reduceAttempts(state.attempts, action.event) };
     case 'submit-blocked': {
       const next = { ...state, blockedSubmits: state.blockedSubmits + 1 };
       return next.status === 'open' ? { ...next, token: reduceToken(next.token, { type: 'submitted' }) } : next;
@@ -71,8 +69,7 @@ function nextState(state: State, action: Action): State {
 type OpenAction = Exclude<
   Action,
   {
-    type:
-      AttemptsAction['type'] | 'prefill' | 'documents' | 'open' | 'reset' | 'page-restored' | 'paid' | 'submit-blocked';
+    type: 'attempts' | 'prefill' | 'documents' | 'open' | 'reset' | 'page-restored' | 'paid' | 'submit-blocked';
   }
 >;
 

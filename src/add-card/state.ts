@@ -17,7 +17,7 @@ import type { Intent } from './settings.js';
  *
  * | state           | action        | next                                                                  |
  * |-----------------|---------------|-----------------------------------------------------------------------|
- * | any             | token-handed-out, token-ended, reported | the same; as `reduceAttempts`                 |
+ * | any             | attempts      | the same state; see `reduceAttempts`                                  |
  * | any             | prefill, documents | the same; other values to begin with, what the country asks     |
  * | closed          | open          | open; empty frames, no visible errors                                 |
  * | open, not saving | close        | closed; what was typed into plain fields stays                        |

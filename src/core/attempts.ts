@@ -17,33 +17,37 @@ export interface Attempts {
   readonly undecided: readonly string[];
 }
 
-export type AttemptsAction =
-  | { readonly type: 'token-handed-out'; readonly token: string }
-  | { readonly type: 'token-ended'; readonly reason: InvalidationReason }
+export type AttemptsEvent =
+  /** A token was handed out. */
+  | { readonly type: 'begin'; readonly token: string }
+  | { readonly type: 'end'; readonly reason: InvalidationReason }
   /** The shop reported an outcome; `token` names its attempt, without it the latest one is meant. */
-  | { readonly type: 'reported'; readonly outcome: Outcome; readonly token: string | undefined };
+  | { readonly type: 'outcome'; readonly outcome: Outcome; readonly token: string | undefined };
+
+export interface AttemptsAction {
+  readonly type: 'attempts';
+  readonly event: AttemptsEvent;
+}
 
 export const NO_ATTEMPTS: Attempts = { paid: [], undecided: [] };
 
-export function reduceAttempts(attempts: Attempts, action: AttemptsAction): Attempts {
+export function reduceAttempts(attempts: Attempts, event: AttemptsEvent): Attempts {
   const { paid, undecided } = attempts;
-  switch (action.type) {
-    case 'token-handed-out': // the page may charge it, and never report that
-      return { paid, undecided: [...without(undecided, action.token), action.token], token: action.token };
-    case 'token-ended':
-      return { ...attempts, end: action.reason };
-    case 'reported': {
-      const { outcome, token = attempts.token ?? '' } = action;
+  switch (event.type) {
+    case 'begin': // the page may charge it, and never report that
+      return { paid, undecided: [...undecided, event.token], token: event.token };
+    case 'end':
+      return { ...attempts, end: event.reason };
+    case 'outcome': {
+      const { outcome, token = attempts.token ?? '' } = event;
       if (outcome.kind === 'approved') return { ...attempts, paid: [...paid, token], undecided: [] };
-      if (!endsAttempt(outcome)) return { ...attempts, undecided: [...without(undecided, token), token] };
+      if (!endsAttempt(outcome)) return { ...attempts, undecided: [...undecided, token] };
       // A refusal without a reason may be no answer of Mercado Pago.
-      return outcome.reason === 'refusedPlain' ? attempts : { ...attempts, undecided: without(undecided, token) };
+      const isOpen = outcome.reason === 'refusedPlain';
+      return isOpen ? attempts : { ...attempts, undecided: undecided.filter((other) => other !== token) };
     }
   }
 }
-
-const without = (tokens: readonly string[], token: string): readonly string[] =>
-  tokens.filter((other) => other !== token);
 
 /** An attempt may have been charged: that nothing was charged can be said of another attempt alone. */
 export const isInDoubt = ({ undecided }: Attempts): boolean => undecided.length > 0;

@@ -2,7 +2,7 @@ import type { LitElement } from 'lit';
 import { paymentOutcome, rejectedOutcome, type Outcome } from '../card/outcome.js';
 import type { OutcomeOptions } from './events.js';
 import type { Feature, FeatureContext } from './feature.js';
-import { isNews, latestEnd, type Attempts, type AttemptsAction } from './attempts.js';
+import { isNews, latestEnd, type Attempts, type AttemptsAction, type AttemptsEvent } from './attempts.js';
 import type { Change } from './store.js';
 
 /** What of the state is about the payment. */
@@ -34,16 +34,9 @@ export abstract class OutcomeFeature<
     const { host, store } = context;
     // First, before a listener of the page can report an outcome. Also of a form in the element's slot.
     const first = { capture: true };
-    host.addEventListener(
-      'token-ready',
-      ({ detail: { token } }) => void store.dispatch({ type: 'token-handed-out', token }),
-      first,
-    );
-    host.addEventListener(
-      'token-invalidated',
-      ({ detail: { reason } }) => void store.dispatch({ type: 'token-ended', reason }),
-      first,
-    );
+    const note = (event: AttemptsEvent) => void store.dispatch({ type: 'attempts', event });
+    host.addEventListener('token-ready', ({ detail: { token } }) => note({ type: 'begin', token }), first);
+    host.addEventListener('token-invalidated', ({ detail: { reason } }) => note({ type: 'end', reason }), first);
   }
 
   changed({ before, after }: Change<State, Action>): void {
@@ -80,7 +73,7 @@ export abstract class OutcomeFeature<
     const { isPaid, outcomeShown } = this.#facts;
     const { state } = store;
     if (isPaid(state) || !isNews(state.attempts, outcome, token, outcomeShown(state))) return false;
-    store.dispatch({ type: 'reported', outcome, token });
+    store.dispatch({ type: 'attempts', event: { type: 'outcome', outcome, token } });
     return true;
   }
 }

@@ -1,6 +1,6 @@
 import type { CardList, SavedCard } from '../card/saved-card.js';
 import { isSameCard } from '../card/same-card.js';
-import { reduceAttempts, type AttemptsAction } from '../core/attempts.js';
+import { reduceAttempts } from '../core/attempts.js';
 import type { MpError } from '../errors.js';
 import { NO_TOKEN, reduceToken, type TokenState } from '../core/token-state.js';
 import { NO_INSTALLMENTS, reduceInstallments, withInstallments } from '../installments/installments-state.js';
@@ -28,10 +28,8 @@ export function reduce(state: State, action: Action): State {
     case 'change-failed':
     case 'removals-due':
       return reduceChange(state, action, null);
-    case 'token-handed-out':
-    case 'token-ended':
-    case 'reported':
-      return { ...state, attempts: reduceAttempts(state.attempts, action) };
+    case 'attempts':
+      return { ...state, attempts: reduceAttempts(state.attempts, action.event) };
     default:
       return state.status === 'shown' ? reduceShown(state, action) : state;
   }
@@ -43,7 +41,7 @@ type ShownAction = Exclude<
   Action,
   {
     readonly type:
-      | AttemptsAction['type']
+      | 'attempts'
       | 'setup'
       | 'load'
       | 'list'

@@ -17,7 +17,7 @@ import type { FieldState } from './code-field-state.js';
  * | state          | action          | next                                                            |
  * |----------------|-----------------|-----------------------------------------------------------------|
  * | any            | setup           | the same with other settings; another choice where they ask for it |
- * | any            | token-handed-out, token-ended, reported | the same state; see `reduceAttempts`   |
+ * | any            | attempts      | the same state; see `reduceAttempts`                                  |
  * | any            | load            | loading; removals are sent and go on                            |
  * | loading        | list            | shown, without what was removed meanwhile, with a first choice  |
  * | shown          | list            | shown; a choice that is in it unchanged keeps code and token    |
