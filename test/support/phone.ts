@@ -29,6 +29,12 @@ export class Phone {
     await loaded;
   }
 
+  async resize(width: number, height: number): Promise<void> {
+    this.#frame.style.inlineSize = `${width}px`;
+    this.#frame.style.blockSize = `${height}px`;
+    await this.still();
+  }
+
   close(): void {
     this.#frame.remove();
   }
