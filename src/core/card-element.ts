@@ -13,6 +13,9 @@ import { ShopElement } from './shop-element.js';
 import { showNewWords } from './browser-translation.js';
 import { isClipped, isInert } from './visibility.js';
 
+/** What the shopper's press on Pay or "save" led to: it is to be seen wherever the focus is, and Safari gives a pressed button none. */
+const ANSWERS_TO_A_PRESS = ['outcome', 'reason', 'paid', 'token-failed', 'submit-blocked', 'save-failed'];
+
 /** What the base class needs of an element's features. */
 interface ElementFeatures<State, Action> {
   /** Their order is the order of effects. */
@@ -55,7 +58,10 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
   #features!: ElementFeatures<never, never>;
   #isFormDisabled = false;
   /** What the notices said when the element was rendered last. */
-  #said = '';
+  #said: readonly string[] = [];
+  /** The newest of them. */
+  #news: HTMLElement | undefined;
+  #isPressAnswered = false;
 
   /** True when nothing is known to be missing. */
   checkValidity(): boolean {
@@ -154,11 +160,13 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
 
   protected override updated(): void {
     showNewWords(this.renderRoot);
-    const said = this.#notices.map(({ textContent }) => textContent).join();
-    // What appears while the shopper is elsewhere in the page does not move the page.
-    const isNews = said !== this.#said && this.matches(':focus-within, form:focus-within *');
-    this.#said = said;
-    if (isNews) this.#revealNotice();
+    const notices = [...this.renderRoot.querySelectorAll<HTMLElement>('.notice:not(.plain)')];
+    const news = notices.find(({ textContent }) => !this.#said.includes(textContent));
+    this.#said = notices.map(({ textContent }) => textContent);
+    this.#news = news ?? this.#news;
+    // What appears by itself while the shopper is elsewhere in the page does not move the page.
+    if (news && (this.#isPressAnswered || this.matches(':focus-within, form:focus-within *'))) this.#revealNews();
+    this.#isPressAnswered = false;
   }
 
   /** What every element shows: its content, and words that are only to be heard. */
@@ -204,7 +212,7 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
         afterUpdate(() => {
           if (request !== lastRequest || (ifLost && focused())) return;
           moveFocus(target);
-          this.#revealNotice();
+          this.#revealNews();
         });
       },
     };
@@ -215,7 +223,7 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
    *
    * @param isSameView nothing that is rendered differs
    */
-  protected use<State, Action>(
+  protected use<State, Action extends { readonly type: string }>(
     store: Store<State, Action>,
     features: ElementFeatures<State, Action>,
     isSameView: (before: State, after: State) => boolean,
@@ -223,7 +231,10 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
     this.#features = features;
     for (const feature of features.all) this.addController(feature);
     store.listen((change) => {
-      if (!isSameView(change.before, change.after)) this.requestUpdate();
+      if (!isSameView(change.before, change.after)) {
+        this.requestUpdate();
+        this.#isPressAnswered ||= ANSWERS_TO_A_PRESS.includes(change.action.type);
+      }
       for (const feature of features.all) feature.changed?.(change);
     });
   }
@@ -238,17 +249,11 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
     };
   }
 
-  /** Refusals and faults. */
-  get #notices(): HTMLElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>('.notice:not(.success, .plain)')];
-  }
-
-  /** A notice is in sight, and so is what has the focus if there is room for both. */
-  #revealNotice(): void {
-    const [notice] = this.#notices;
-    if (!notice) return;
+  /** The newest notice is in sight, and so is what has the focus if there is room for both. */
+  #revealNews(): void {
+    if (!this.#news?.isConnected) return;
     reveal(this.shadowRoot?.activeElement);
-    reveal(notice);
+    reveal(this.#news);
   }
 
   /** The page's theme or text size changed, which a frame does not see. */

@@ -17,10 +17,13 @@ export class RowPosition implements Feature<State, Action> {
   }
 
   changed(change: Change<State, Action>): void {
-    const { after, action } = change;
+    const { before, after, action } = change;
     if (!isChoice(action) || !isByShopper(action) || after.status !== 'shown' || !opensChoice(change)) return;
     const row = this.#places.rowOfChoice(choiceOf(after));
     if (!row) return;
+    const closing = before.status === 'shown' && this.#places.rowOfChoice(choiceOf(before));
+    // In a long list its height would be estimated first, and the row below move once more.
+    if (closing) closing.style.contentVisibility = 'visible';
     const { top } = row.getBoundingClientRect();
     this.#context.afterUpdate(() => {
       putBack(row, top);

@@ -1,4 +1,4 @@
-import type { OutcomeReason, Remedy } from '../../src/card/outcome.js';
+import { rejectedOutcome, type OutcomeReason, type Remedy } from '../../src/card/outcome.js';
 import { ORDER_DETAILS, PAYMENT_DETAILS } from './status-details.js';
 
 /** Every `status_detail` of a payment that was refused, of both APIs. */
@@ -66,4 +66,14 @@ export const UNKNOWN_CODES = [
   ...USED_TOKENS,
   ...['2004', '2007', '2041', 'E601', 'internal_error', 'idempotency_validation_failed'],
   ...['idempotency_key_already_used', 'resource_locked'],
+];
+
+/** One value for each kind of refusal. */
+export const REFUSALS: readonly string[] = [
+  ...new Map(
+    [...REFUSED_DETAILS, ...Object.keys(GUIDED_CODES), 'of no known reason', '3000'].map((value) => [
+      JSON.stringify(rejectedOutcome(value)),
+      value,
+    ]),
+  ).values(),
 ];

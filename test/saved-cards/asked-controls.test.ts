@@ -1,18 +1,17 @@
 import { expect, html } from '@open-wc/testing';
 import { nothing, type TemplateResult } from 'lit';
-import { rejectedOutcome } from '../../src/card/outcome.js';
-import { MpError, type MpErrorCode } from '../../src/elements.js';
+import type { MpErrorCode } from '../../src/elements.js';
 import type { Messages } from '../../src/i18n/messages.js';
 import { UNDO_TIME } from '../../src/timeouts.js';
 import { languages } from '../i18n/all-messages.js';
-import { GUIDED_CODES, REFUSED_DETAILS } from '../card/declines.js';
+import { REFUSALS } from '../card/declines.js';
 import { expired, mastercard, optionalCode, visa, withoutCode } from '../support/cards.js';
+import { failOnDemand, TOKEN_FAULTS } from '../support/fail-on-demand.js';
 import { offersFor } from '../support/installments.js';
 import { manage, NAMES } from '../support/manage.js';
 import { ScriptedMerchant } from '../support/merchant.js';
 import { esAr } from '../support/messages.js';
 import { nameOf } from '../support/page-text.js';
-import type { MercadoPagoConstructor } from '../../src/testing/index.js';
 import { CODE, mount, nextKey, type SavedCards } from '../support/saved-cards-harness.js';
 
 /** Where a sentence's control may be: in the list, or in the form in its slot. */
@@ -98,21 +97,6 @@ function askedInVain(widget: SavedCards): string[] {
     .map(([key]) => key);
 }
 
-/** One value for each kind of refusal. */
-const REFUSALS = [
-  ...new Map(
-    [...REFUSED_DETAILS, ...Object.keys(GUIDED_CODES), 'of no known reason', '3000'].map((value) => [
-      JSON.stringify(rejectedOutcome(value)),
-      value,
-    ]),
-  ).values(),
-];
-
-const TOKEN_FAULTS: readonly MpErrorCode[] = [
-  ...(['configuration', 'sdk-broken', 'field-timeout', 'field-lost', 'code-incomplete', 'code-invalid'] as const),
-  ...(['token-refused', 'token-network', 'token-timeout', 'card-unknown', 'card-expired'] as const),
-];
-
 interface Situation {
   readonly cards: readonly unknown[];
   readonly amount?: string;
@@ -151,26 +135,11 @@ const element = ({ cards, amount, form, noPreselect }: Situation): TemplateResul
   </mp-saved-cards>
 `;
 
-/** The error with which the next token request ends. */
-let nextFault: MpError | undefined;
-
-function failOnDemand(): void {
-  const page = window as unknown as { MercadoPago: MercadoPagoConstructor };
-  const Real = page.MercadoPago;
-  page.MercadoPago = function (...parameters: ConstructorParameters<MercadoPagoConstructor>) {
-    const sdk = new Real(...parameters);
-    const make = sdk.fields.createCardToken.bind(sdk.fields);
-    sdk.fields.createCardToken = (...request) => {
-      const fault = nextFault;
-      nextFault = undefined;
-      return fault ? Promise.reject(fault) : make(...request);
-    };
-    return sdk;
-  } as unknown as MercadoPagoConstructor;
-}
+let failNextToken: (code: MpErrorCode) => void;
 
 async function show(situation: Situation): Promise<SavedCards> {
-  const options = { standIn: { answers: { getInstallments: offersFor } }, before: failOnDemand };
+  const before = () => (failNextToken = failOnDemand());
+  const options = { standIn: { answers: { getInstallments: offersFor } }, before };
   const widget = await mount(element(situation), options);
   await widget.events.times('cards-ready');
   if (situation.other) await widget.choose(situation.cards.length);
@@ -213,7 +182,7 @@ describe('no sentence asks for a control that is not there', () => {
       const found: string[] = [];
       for (const code of TOKEN_FAULTS) {
         if (widget.root.querySelector('.code')) await widget.type(CODE);
-        nextFault = new MpError(code, 'for this test');
+        failNextToken(code);
         expect((await widget.tokenError()).code).to.equal(code);
         await widget.settled();
         found.push(...askedInVain(widget).map((key) => `${code}: ${key}`));

@@ -1,70 +1,109 @@
 import { expect } from '@open-wc/testing';
+import { REFUSALS } from '../card/declines.js';
+import { TOKEN_FAULTS } from '../support/fail-on-demand.js';
 import { visa } from '../support/cards.js';
 import { Phone } from '../support/phone.js';
 
-const CARDS = Array.from({ length: 20 }, (_, index) => ({
-  ...visa,
-  id: String(2000 + index),
-  last_four_digits: String(1000 + index),
-}));
+const CHOSEN = 12;
 
-const LIST = `<mp-saved-cards public-key="TEST-MLA-1" card-id="2012" cards='${JSON.stringify(CARDS)}'></mp-saved-cards>`;
+/** Cards that no payment was refused with, as each case needs them. */
+const freshCards = (round: number) =>
+  Array.from({ length: 20 }, (_, index) => ({
+    ...visa,
+    id: String(1000 * (round + 1) + index),
+    last_four_digits: String(1000 + index),
+  }));
+
+const LIST = `<mp-saved-cards public-key="TEST-MLA-1" cards='${JSON.stringify(freshCards(0))}'></mp-saved-cards>`;
+
+/** What is reported without being a refusal. */
+const REPORTS: Readonly<Record<string, unknown>> = {
+  'no answer': new Error('no answer'),
+  pending: { status: 'in_process' },
+  'a question of the bank': { status: 'pending', status_detail: 'pending_challenge' },
+  cancelled: { status: 'cancelled' },
+};
 
 describe('what is said to the shopper', () => {
-  let phone: Phone;
-  beforeEach(() => {
-    phone = new Phone();
-  });
-  afterEach(() => phone.close());
+  const phone = new Phone();
+  let round = 0;
+  let pay: HTMLElement;
 
-  async function openList(): Promise<void> {
+  before(async () => {
     await phone.open(LIST, 375, 667);
+    pay = phone.find('#pay');
+    pay.closest('form')?.addEventListener('submit', (event) => event.preventDefault());
     await phone.standIn.ready('securityCode');
-    phone.list.shadowRoot?.querySelector<HTMLElement>('.more button')?.click();
+    phone.part('.more button').click();
+  });
+  after(() => phone.close());
+
+  /** The thirteenth of twenty cards is chosen, far above the window, in which the button is pressed. */
+  async function choose(withFocus: boolean): Promise<void> {
+    phone.list.reset();
+    phone.list.cards = freshCards((round += 1));
     await phone.still();
+    phone.part(`[data-card="${1000 * (round + 1) + CHOSEN}"] label`).click();
+    await phone.standIn.ready('securityCode');
+    await phone.scrollTo(pay, 500);
+    phone.blur();
+    if (withFocus) pay.focus();
   }
 
-  for (const [reason, focus] of [
-    ['cc_rejected_insufficient_amount', '[data-card="2013"] input'],
-    ['cc_rejected_card_disabled', '#notice'],
-    ['cc_rejected_call_for_authorize', '#notice'],
-    ['cc_rejected_other_reason', '[data-card="2013"] input'],
-  ] as const)
-    it(`is in sight after ${reason} of the thirteenth of twenty cards, together with the focus`, async () => {
-      await openList();
-      const pay = phone.find<HTMLElement>('#pay');
-      await phone.scrollTo(pay, 500);
-      pay.focus();
-      phone.list.paymentRejected(reason);
-      await phone.still();
-      const focused = phone.list.shadowRoot?.activeElement;
-      expect(focused?.matches(focus), `focus on ${focused?.outerHTML}`).to.be.true;
-      expect(phone.isInSight(phone.part('#notice')), 'notice').to.be.true;
-      expect(phone.isInSight(focused as Element), 'focus').to.be.true;
+  for (const withFocus of [true, false]) {
+    const where = withFocus ? 'on the button' : 'nowhere';
+
+    it(`is in sight after every outcome of the thirteenth of twenty cards, with the focus ${where}`, async () => {
+      const found: string[] = [];
+      const outcomes = [
+        ...REFUSALS.map((reason) => [reason, () => phone.list.paymentRejected(reason)] as const),
+        ...Object.entries(REPORTS).map(([name, result]) => [name, () => phone.list.paymentResult(result)] as const),
+        ['approved', () => phone.list.paymentResult({ status: 'approved' }, { token: `of round ${round}` })] as const,
+      ];
+      for (const [name, report] of outcomes) {
+        await choose(withFocus);
+        report();
+        found.push(...(await phone.outOfSight(phone.list)).map((place) => `${name}: ${place}`));
+      }
+      expect(found).to.deep.equal([]);
     });
 
+    it(`is in sight after every fault of a token, with the focus ${where}`, async () => {
+      const found: string[] = [];
+      for (const code of TOKEN_FAULTS) {
+        await choose(withFocus);
+        await phone.standIn.type('securityCode', '739');
+        phone.failNextToken(code);
+        const failed = new Promise((resolve) => phone.list.addEventListener('card-error', resolve, { once: true }));
+        pay.click();
+        await failed;
+        found.push(...(await phone.outOfSight(phone.list)).map((place) => `${code}: ${place}`));
+      }
+      await choose(withFocus);
+      pay.click();
+      found.push(...(await phone.outOfSight(phone.list)).map((place) => `no code: ${place}`));
+      expect(found).to.deep.equal([]);
+    });
+  }
+
   it('is in sight when the outcome of a payment is unknown, with the focus where it was', async () => {
-    await openList();
-    const pay = phone.find<HTMLElement>('#pay');
-    await phone.scrollTo(pay, 500);
-    pay.focus();
+    await choose(true);
     phone.list.paymentResult(new Error('no answer'));
-    await phone.still();
-    expect(phone.isInSight(phone.part('#notice'))).to.be.true;
-    expect(phone.window.document.activeElement).to.equal(pay);
+    expect(await phone.outOfSight(phone.list)).to.deep.equal([]);
+    expect(phone.window.document.activeElement?.id).to.equal('pay');
   });
 
   it('does not move the page while the shopper is elsewhere in it', async () => {
-    await phone.open('<mp-saved-cards public-key="TEST-MLA-1" endpoint="/nowhere"></mp-saved-cards>', 375, 667);
-    await phone.still();
-    await new Promise<void>((resolve) => {
-      const { list } = phone;
-      list.addEventListener('card-error', () => resolve(), { once: true });
-      list.fetch = () => Promise.resolve(new Response('', { status: 500 }));
-      list.reload();
-    });
-    await phone.still();
-    expect(phone.part('.notice')).to.exist;
-    expect(phone.window.scrollY).to.equal(0);
+    const other = new Phone();
+    await other.open('<mp-saved-cards public-key="TEST-MLA-1" endpoint="/nowhere"></mp-saved-cards>', 375, 667);
+    await other.still();
+    const failed = new Promise((resolve) => other.list.addEventListener('card-error', resolve, { once: true }));
+    other.list.fetch = () => Promise.resolve(new Response('', { status: 500 }));
+    other.list.reload();
+    await failed;
+    await other.still();
+    expect(other.part('.notice')).to.exist;
+    expect(other.window.scrollY).to.equal(0);
+    other.close();
   });
 });

@@ -1,5 +1,5 @@
 import type { LitElement } from 'lit';
-import type { MpAddCardElement, MpSavedCardsElement } from '../../src/elements.js';
+import type { MpAddCardElement, MpErrorCode, MpSavedCardsElement } from '../../src/elements.js';
 import type { StandIn } from '../../src/testing/index.js';
 
 const frameOf = (view: Window): Promise<number> => new Promise((resolve) => view.requestAnimationFrame(resolve));
@@ -29,6 +29,12 @@ export class Phone {
     await loaded;
   }
 
+  async resize(width: number, height: number): Promise<void> {
+    this.#frame.style.inlineSize = `${width}px`;
+    this.#frame.style.blockSize = `${height}px`;
+    await this.still();
+  }
+
   close(): void {
     this.#frame.remove();
   }
@@ -43,6 +49,12 @@ export class Phone {
     const { standIn } = this.window;
     if (!standIn) throw new Error('The page did not load its scripts');
     return standIn;
+  }
+
+  /** Lets the next token request end with this fault. */
+  failNextToken(code: MpErrorCode): void {
+    if (!this.window.failNextToken) throw new Error('The page did not load its scripts');
+    this.window.failNextToken(code);
   }
 
   get list(): MpSavedCardsElement {
@@ -66,6 +78,13 @@ export class Phone {
     return found;
   }
 
+  /** The parts that are shown and say something. */
+  partsSaying(selector: string, element: HTMLElement = this.list): HTMLElement[] {
+    return [...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])].filter(
+      (part) => part.checkVisibility() && part.textContent.trim() !== '',
+    );
+  }
+
   /** Scrolls until the place is as far below the upper edge of the window, as far as the page can be scrolled. */
   async scrollTo(place: Element, top: number): Promise<void> {
     this.window.scrollBy(0, place.getBoundingClientRect().top - top);
@@ -78,10 +97,11 @@ export class Phone {
       await element.updateComplete;
     }
     let places = '';
-    for (;;) {
+    // Firefox scrolls to what was focused inside a frame a frame later.
+    for (let frames = 0; frames < 2; frames += 1) {
       await frameOf(this.window);
       const now = `${this.window.scrollY} ${this.window.document.body.scrollHeight}`;
-      if (now === places) return;
+      if (now !== places) frames = 0;
       places = now;
     }
   }
@@ -90,5 +110,28 @@ export class Phone {
   isInSight(place: Element): boolean {
     const { top, bottom } = place.getBoundingClientRect();
     return top >= -1 && bottom <= this.window.innerHeight + 1;
+  }
+
+  /** The focus goes nowhere: Safari gives a pressed button none. */
+  blur(): void {
+    let { activeElement } = this.window.document;
+    while (activeElement?.shadowRoot?.activeElement) ({ activeElement } = activeElement.shadowRoot);
+    (activeElement as HTMLElement | null)?.blur();
+  }
+
+  /** What cannot be seen of what the element says, and of what has the focus where there is room for both. */
+  async outOfSight(element: HTMLElement): Promise<string[]> {
+    await this.still();
+    const notices = this.partsSaying('.notice', element);
+    const said = notices.length > 0 ? notices : this.partsSaying('.error', element).slice(0, 1);
+    const focused = element.shadowRoot?.activeElement ?? element;
+    const boxes = [...said, focused].map((place) => place.getBoundingClientRect());
+    const height = Math.max(...boxes.map(({ bottom }) => bottom)) - Math.min(...boxes.map(({ top }) => top));
+    const isFocusOurs = focused !== element && height <= this.window.innerHeight;
+    const hidden = [...said, ...(isFocusOurs ? [focused] : [])].filter((place) => !this.isInSight(place));
+    return [
+      ...(said.length > 0 ? [] : ['nothing is said']),
+      ...hidden.map((place) => `${place.className || place.localName} at ${place.getBoundingClientRect().top}`),
+    ];
   }
 }
