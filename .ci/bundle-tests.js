@@ -1,0 +1,3 @@
+import { bundleTests } from './bundled-tests.js';
+
+await bundleTests();
