@@ -22,10 +22,10 @@ export const PAYMENT_METHOD_WAIT = 3_000;
 export const RETRY_DELAYS: readonly number[] = [1_000, 3_000, 9_000];
 
 /**
- * How long what the page took away counts as just gone, in milliseconds: a list is shown again before the shop has answered, and
- * digits that were typed are missed.
+ * How long an element that the page removed can be replaced by another one, in milliseconds: its list is shown before the shop has
+ * answered, and the shopper is asked to type lost digits again.
  */
-export const MOMENT = 10_000;
+export const REPLACEMENT_TIME = 10_000;
 
 /** How long a removal can be undone after focus and pointer have left its row, in milliseconds. */
 export const UNDO_TIME = { mouse: 5_000, touch: 10_000 } as const;

@@ -183,7 +183,7 @@ export class MpAddCardElement extends CardElement<FormMessages> {
   }
 
   /**
-   * What became of the payment, as `paymentResult()` of `<mp-saved-cards>`. In a list the list shows it.
+   * The outcome of the payment, as `paymentResult()` of `<mp-saved-cards>`. In a list the list shows it.
    *
    * @throws {TypeError} for a `Response` or a promise: pass its body
    */

@@ -54,7 +54,7 @@ export function problemMessage(messages: FormMessages, state: Open, field: Field
     : messages.checkIdentification;
 }
 
-/** What went wrong and is of no single field, or what became of the payment; empty where there is neither. */
+/** The error that belongs to no single field, or the outcome of the payment; empty where there is neither. */
 export function noticeMessage({ messages, settings, isInDoubt }: View, state: Open): NoticeWords {
   const outcome = outcomeIn(state.notice);
   const words: NoticeWords =

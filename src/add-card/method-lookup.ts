@@ -34,7 +34,7 @@ export class MethodLookup implements Feature<State, Action> {
     if (bin) void this.#askMethod(bin);
   }
 
-  /** Settles when all is known of the card by its first digits, or when that takes too long: a payment goes on without. */
+  /** Settles when everything is known about the card by its first digits, or when that takes too long: the payment then continues without. */
   async settle(): Promise<void> {
     const { store } = this.#context;
     const { state } = store;

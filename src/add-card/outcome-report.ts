@@ -6,7 +6,7 @@ import type { FormContext } from './context.js';
 import { isOpening, outcomeShown, publicState } from './selectors.js';
 import type { Action, State } from './state.js';
 
-/** What became of a payment with a new card. In a list's slot the list shows it. */
+/** Shows the outcome of a payment with a new card. In a list's slot the list shows it. */
 export class OutcomeReport extends OutcomeFeature<State, Action, FormContext> {
   constructor(context: FormContext) {
     super(context, {

@@ -62,7 +62,7 @@ export const isSaving = (state: State): boolean => state.status === 'open' && st
 
 export const tokenOf = (state: State): TokenState | undefined => (state.status === 'open' ? state.token : undefined);
 
-/** What became of the payment, as it is shown now. */
+/** The outcome of the payment that is shown. */
 export const outcomeShown = (state: State): Outcome | undefined =>
   outcomeIn(state.status === 'open' ? state.notice : null);
 

@@ -32,7 +32,7 @@ import type { Intent } from './settings.js';
  * | open, no token being made | save | open; "saving"                                                       |
  * | open, saving    | save-failed   | open; the fields that were refused, or a notice; closed where a list was to close it |
  * | open            | save-missed   | open; something is missing, so nothing was tried; it can be tried again |
- * | open            | outcome       | open; what became of the payment: no token after a refusal            |
+ * | open            | outcome       | open; the outcome of the payment: no token after a refusal            |
  * | any             | paid          | the same; locked, no token; nothing typed unless the card is to be saved |
  * | any             | submit-blocked | the same; the shopper pressed Pay although that would pay twice      |
  * | open            | submit-refused | open; a notice, if the form cannot be sent in this way               |
@@ -85,7 +85,7 @@ export interface Open extends Form {
   readonly saving: object | null;
   /** Who closes the form once the card is no longer being saved. */
   readonly closing: 'page' | 'list' | null;
-  /** What went wrong and is of no single field, or what became of the payment. */
+  /** The error that belongs to no single field, or the outcome of the payment. */
   readonly notice: MpError | Outcome | null;
   /** The last attempt to save the card that failed: until the form is closed it can be tried again. */
   readonly saveError: MpError | null;

@@ -49,7 +49,7 @@ export function reduceAttempts(attempts: Attempts, event: AttemptsEvent): Attemp
   }
 }
 
-/** An attempt may have been charged: that nothing was charged can be said of another attempt alone. */
+/** An attempt may have been charged: "nothing was charged" would be true of another attempt only. */
 export const isInDoubt = ({ undecided }: Attempts): boolean => undecided.length > 0;
 
 /** How the latest attempt ended. `none`: no token was handed out, so that an outcome can only be of a payment before this page. */

@@ -47,7 +47,7 @@ export interface CardListLink {
   formChanged(): void;
   /** Shows a card that the shop just saved: first, chosen, its code field focused. A card that is there already moves up. */
   cardAdded(card: SavedCard): void;
-  /** What became of a payment, reported to the form in its slot: the list shows it. `token` names the attempt. */
+  /** The outcome of a payment, reported to the form in its slot: the list shows it. `token` names the attempt. */
   showOutcome(outcome: Outcome | undefined, token?: string): void;
   /**
    * The shop's page says that the payment failed, and not why.

@@ -92,13 +92,13 @@ export abstract class FieldsFeature<
   }
 
   removed(): void {
-    this.#missDigits();
+    this.#loseDigits();
     this.close();
   }
 
-  #missDigits(): void {
+  #loseDigits(): void {
     const { state } = this.context.store;
-    if (this.#facts.isWanted(state) && this.#facts.token(state)?.status !== 'made') this.fields.missDigits();
+    if (this.#facts.isWanted(state) && this.#facts.token(state)?.status !== 'made') this.fields.loseDigits();
   }
 
   /** What was typed is gone, and no event has said so: the attempt that needs it fails for that. */
@@ -182,7 +182,7 @@ export abstract class FieldsFeature<
     const { store } = this.context;
     // The first frames take nothing away: a token that was asked for waits for them.
     if (event.type === 'opening' && !field && this.#facts.isUntouched?.(store.state)) return;
-    if (event.type === 'unavailable') this.#missDigits();
+    if (event.type === 'unavailable') this.#loseDigits();
     const isMaking = this.isMakingToken || this.#facts.token(store.state)?.status === 'making';
     const isNew = store.dispatch(this.#facts.toAction(event, field));
     const loss = event.type === 'ready' && event.lost && !isMaking ? this.loss : undefined;

@@ -6,7 +6,7 @@ import { entryName } from './name-clash.js';
 const READ_EARLY =
   'The form was read while a card is chosen and no token is made. If that was a payment, call tokenize() first.';
 
-/** The entries of the open attempt: what the form of an element, and whoever reads the form, gets to see of it. */
+/** The entries of the open attempt: what the element's form, and every reader of the form, gets. */
 export class FormEntries {
   readonly #controls: EntryControls;
   readonly #prefix: () => string;

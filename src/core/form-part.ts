@@ -98,7 +98,7 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
     this.writeEntries();
   }
 
-  /** The attempt goes on only where the element is: its entries leave with it. */
+  /** The attempt continues only where the element is: its entries leave with it. */
   hostDisconnected(): void {
     this.#gate.disconnect();
     this.#isKept = false;

@@ -10,7 +10,7 @@ export interface PaymentFacts<State> {
   isPaid(state: State): boolean;
   /** There is a token to pay with. */
   isTokenized(state: State): boolean;
-  /** What became of the payment, as it is shown now. */
+  /** The outcome of the payment that is shown. */
   outcomeShown(state: State): Outcome | undefined;
 }
 
@@ -19,7 +19,7 @@ interface PaymentContext<State, Action> extends FeatureContext<State, Action | A
   readonly host: LitElement & { statusDetail: string };
 }
 
-/** What became of a payment, as the shop reports it. The same for both elements; where it is shown differs. */
+/** The outcome of a payment, as the shop reports it. The same for both elements; where it is shown differs. */
 export abstract class OutcomeFeature<
   State extends { readonly attempts: Attempts },
   Action,

@@ -6,7 +6,7 @@ interface PublicState<State> {
   /** The name of the state, for the page and for CSS. */
   name(state: State): string;
   isComplete(state: State): boolean;
-  /** True when the page hears of the element by itself, not through the list that it is in. */
+  /** True when the element itself reports to the page, not the list that it is in. */
   bubbles?(): boolean;
 }
 

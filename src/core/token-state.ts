@@ -79,7 +79,7 @@ export function reduceToken(state: TokenState, action: TokenAction): TokenState 
 export const endToken = (state: TokenState, reason: InvalidationReason): TokenState =>
   state.status === 'made' ? { status: 'none', ended: reason } : state.status === 'making' ? NO_TOKEN : state;
 
-/** What is being made is of no use any more; a token that was made needs the fields no longer. */
+/** Gives up a token that is being made; one that was made does not need the fields any more. */
 export const withoutMaking = (state: TokenState): TokenState => (state.status === 'making' ? NO_TOKEN : state);
 
 const isAwaited = (state: TokenState, attempt: TokenState | undefined): boolean =>
@@ -104,7 +104,7 @@ export function isGivenUp(before: TokenState | undefined, after: TokenState | un
   return reason !== undefined && reason !== 'amount' && reason !== 'expired';
 }
 
-/** What became of the payment, unless it is an error that is shown. */
+/** The outcome of the payment; none where an error is shown. */
 export const outcomeIn = (notice: MpError | Outcome | null): Outcome | undefined =>
   notice && 'kind' in notice ? notice : undefined;
 

@@ -23,7 +23,7 @@ export function whileInPage<T>(
   return Promise.race([work, leaving]);
 }
 
-/** Work of which there is one at a time: whoever asks meanwhile gets the same promise. */
+/** Work that is done once at a time: every caller meanwhile gets the same promise. */
 export class PendingWork<T> {
   #promise: Promise<T> | undefined;
 
@@ -41,7 +41,7 @@ export class PendingWork<T> {
     return (this.#promise = promise);
   }
 
-  /** What is under way goes on; the next one does not wait for it. */
+  /** What is under way continues; the next one does not wait for it. */
   forget(): void {
     this.#promise = undefined;
   }

@@ -1,16 +1,16 @@
 import { MpError, toMpError } from '../errors.js';
 import { versionClash } from '../page-record.js';
-import { MOMENT } from '../timeouts.js';
+import { REPLACEMENT_TIME } from '../timeouts.js';
 import { lease, type FieldsUser } from './lease.js';
 import { pageFieldProblem } from './mount-point.js';
 import type { PaymentSdk } from './payment-sdk.js';
 import { SecureField, type FieldOptions, type MountedFieldEvent } from './secure-field.js';
 import type { VendorFieldType } from './vendor.js';
 
-/** Limit for a page that removes every new container at once: without it the two would replace and remove for ever. */
+/** Limit for a page that removes every new container at once: without it the two would replace and remove forever. */
 const MAX_LOSSES = 5;
 
-/** What was typed into the form of a new card that left the page: one in its place misses it. A list has its own memory. */
+/** Digits that were lost with a form that left the page: the form that replaces it asks for them. A list has `PageMemory`. */
 let left:
   { readonly types: readonly VendorFieldType[]; readonly key: string | undefined; readonly time: number } | undefined;
 
@@ -86,7 +86,7 @@ export abstract class SecureFields {
     if (!lease.take(this.fieldsUser, byShopper)) return this.#host.onFieldEvent({ type: 'unavailable' });
     this.#hasFailed = false;
     if (left?.key && left.key === this.#key) {
-      if (Date.now() - left.time < MOMENT) this.#lost = left.types;
+      if (Date.now() - left.time < REPLACEMENT_TIME) this.#lost = left.types;
       left = undefined;
     }
     this.#host.onFieldEvent({ type: 'opening' });
@@ -193,19 +193,19 @@ export abstract class SecureFields {
       this.#unmount();
       return this.#fail(new MpError('field-lost', 'The page keeps removing the containers of the Secure Fields.'));
     }
-    this.missDigits();
+    this.loseDigits();
     this.remount(false);
   }
 
-  /** Call it before frames are removed though no one wanted them empty: the next ones say what has to be typed again. */
-  missDigits(types = this.#fields.filter((field) => field.losesDigits).map(({ type }) => type)): void {
+  /** Call it before frames are removed that the shopper has typed into: the next ones ask for it again. */
+  loseDigits(types = this.#fields.filter((field) => field.losesDigits).map(({ type }) => type)): void {
     if (types.length === 0) return;
     this.#lost = types;
     this.loss ??= new MpError('field-lost', 'The Secure Fields were removed; what was typed is gone.');
     if (!this.fieldsUser.isConnected) left = { types, key: this.#key, time: Date.now() };
   }
 
-  /** The fields are to be empty: what was typed before is not missed. */
+  /** The fields are to be empty: nothing has to be typed again. */
   forgetDigits(): void {
     this.#lost = [];
     this.loss = undefined;

@@ -254,7 +254,7 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
   }
 
   /**
-   * What became of the payment, whatever the shop has in hand: a payment or an order of Mercado Pago, its error body, a
+   * The outcome of the payment, whatever the shop has in hand: a payment or an order of Mercado Pago, its error body, a
    * `status_detail`, an error code, the text of an answer, an exception. Approved: state `paid`. Pending or challenged: shown
    * as that. Refused: ends the attempt, empties the code, says why in plain words, moves focus to what helps, and marks a
    * card that cannot be used again. Anything else is shown as unknown. `token` names the attempt; without it the latest one

@@ -2,7 +2,7 @@ import type { CardList } from '../card/saved-card.js';
 import type { Feature } from '../core/feature.js';
 import type { Change } from '../core/store.js';
 import { MpError } from '../errors.js';
-import { MOMENT } from '../timeouts.js';
+import { REPLACEMENT_TIME } from '../timeouts.js';
 import { isLeaving } from './pending-changes.js';
 import type { Choice } from './choice.js';
 import type { ListContext } from './context.js';
@@ -52,7 +52,7 @@ export class PageMemory implements Feature<State, Action> {
     this.#key = JSON.stringify([location.pathname, attribute('id') || attribute('action'), publicKey, endpoint, name]);
     const removed = memory.get(this.#key);
     const isOther = givenId !== null && (statusDetail || givenId !== removed?.givenId);
-    const isFresh = removed !== undefined && Date.now() - removed.time < MOMENT;
+    const isFresh = removed !== undefined && Date.now() - removed.time < REPLACEMENT_TIME;
     this.#isCodeLost = isFresh && removed.hasDigits && !statusDetail;
     return {
       choice: isOther ? undefined : removed?.choice,

@@ -18,8 +18,8 @@ export function row(view: View, state: Shown, card: SavedCard): TemplateResult {
   const isChosen = card === state.chosen;
   const isRefused = state.refused.has(card.id);
   const change = parts.body(view, state, card);
-  // Beside what became of a change: that has a way forward.
-  const more = isPressedInVain(state, card)
+  // Together with a failed removal, which has a way forward.
+  const more = isUnusablePressed(state, card)
     ? html`<p class="error" part="error">${view.messages.cardUnusable}</p>
         ${change}`
     : change;
@@ -51,8 +51,8 @@ export function row(view: View, state: Shown, card: SavedCard): TemplateResult {
   `;
 }
 
-/** The last thing that happened: this card was pressed, which cannot be paid with. */
-const isPressedInVain = ({ news }: Shown, card: SavedCard): boolean =>
+/** The shopper has just pressed this card, which cannot be paid with. */
+const isUnusablePressed = ({ news }: Shown, card: SavedCard): boolean =>
   news?.word === 'cardUnusable' && news.card.id === card.id;
 
 /** What a row is rendered from: a choice among many cards renders the two rows that it concerns. */
@@ -66,7 +66,7 @@ export const rowDependencies = (view: View, state: Shown, card: SavedCard): unkn
   state.isPaid,
   state.refused.has(card.id),
   state.changes.get(card.id),
-  isPressedInVain(state, card),
+  isUnusablePressed(state, card),
   card.id === state.defaultCardId,
   // The chosen row shows most of the state.
   card === state.chosen && [state, view.hasFrame],

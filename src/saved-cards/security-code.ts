@@ -121,7 +121,7 @@ export class SecurityCode extends FieldsFeature<State, Action, ListContext, Secu
 
   /** The code was typed into an element that this one replaces: the next frame says that it has to be typed again. */
   loseCode(): void {
-    this.fields.missDigits(['securityCode']);
+    this.fields.loseDigits(['securityCode']);
   }
 
   /** The token was submitted and has expired. False when there is no code to be typed again: then a button says how to go on. */
