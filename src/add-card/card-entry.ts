@@ -1,4 +1,4 @@
-import { endsAttempt } from '../card/outcome.js';
+import { endsAttempt, isDecided } from '../card/outcome.js';
 import { FieldsFeature } from '../core/fields-feature.js';
 import type { Change } from '../core/store.js';
 import { MpError } from '../errors.js';
@@ -8,7 +8,7 @@ import type { FormContext } from './context.js';
 import { areFramesReady, codeRule, hasCard, hasContent, methodOf, problemOf, wrongFields } from './field-selectors.js';
 import { cardFieldLooks } from './form-messages.js';
 import { OPENING } from './reduce-frames.js';
-import { isAway, isOpening, isSaving, tokenOf, tokenRequest } from './selectors.js';
+import { isAway, isOpening, isSaving, outcomeShown, tokenOf, tokenRequest } from './selectors.js';
 import { isReset, type Action, type Open, type State } from './state.js';
 
 /** What typing a card needs of the other features. */
@@ -67,7 +67,9 @@ export class CardEntry extends FieldsFeature<State, Action, FormContext, CardFie
     if (before.status === 'closed' || before.method !== after.method) this.#updateRules(before, after);
     this.#markInvalid(after);
     if (isEmptied(action, after)) this.fields.clear();
-    if (action.type === 'outcome' && endsAttempt(action.outcome)) this.clearUsedCode();
+    // What is typed for the next attempt is not taken away by a second refusal of this one.
+    const isFirst = action.type === 'outcome' && endsAttempt(action.outcome) && !isDecided(outcomeShown(before));
+    if (isFirst) this.clearUsedCode();
     if (action.type === 'type') void this.takeBack();
   }
 

@@ -148,7 +148,9 @@ export class MpAddCardElement extends CardElement<FormMessages> {
       messages: this.spokenLocale.messages,
       settings: this.#settings,
       hasFrames: this.#features.fields.hasFrames,
-      isInDoubt: isInDoubt(this.#store.state.attempts) || !!this.#context.list()?.isInDoubt,
+      // The outcome of an attempt with a form in a list's slot is reported to the list.
+      isInDoubt:
+        !!this.#context.list()?.isInDoubt || (!this.#settings.isDriven && isInDoubt(this.#store.state.attempts)),
       on: this.#handlers,
     };
     return this.frame(widget(view), announcement(view));

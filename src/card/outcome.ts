@@ -28,6 +28,9 @@ export interface Outcome {
 /** After this outcome another token is needed, and another security code with it. */
 export const endsAttempt = ({ kind }: Outcome): boolean => kind === 'refused' || kind === 'ended';
 
+/** The outcome that is shown ended its attempt: what is typed since is for the next one. */
+export const isDecided = (shown: Outcome | undefined): boolean => shown !== undefined && endsAttempt(shown);
+
 const outcomeOf = ({
   reason,
   kind = 'refused',

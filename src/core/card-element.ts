@@ -14,7 +14,7 @@ import { showNewWords } from './browser-translation.js';
 import { isClipped, isInert } from './visibility.js';
 
 /** What the shopper's press on Pay or "save" led to: it is to be seen wherever the focus is, and Safari gives a pressed button none. */
-const ANSWERS_TO_A_PRESS = ['outcome', 'reason', 'paid', 'token-failed', 'submit-blocked', 'save-failed'];
+const ANSWERS_TO_A_PRESS = ['outcome', 'reason', 'paid', 'token-failed', 'submit-blocked', 'save-failed', 'check'];
 
 /** What the base class needs of an element's features. */
 interface ElementFeatures<State, Action> {
@@ -163,9 +163,9 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
     const notices = [...this.renderRoot.querySelectorAll<HTMLElement>('.notice:not(.plain)')];
     const news = notices.find(({ textContent }) => !this.#said.includes(textContent));
     this.#said = notices.map(({ textContent }) => textContent);
-    this.#news = news ?? this.#news;
     // What appears by itself while the shopper is elsewhere in the page does not move the page.
-    if (news && (this.#isPressAnswered || this.matches(':focus-within, form:focus-within *'))) this.#revealNews();
+    if (news && (this.#isPressAnswered || this.matches(':focus-within, form:focus-within *'))) this.#reveal(news);
+    if (news) this.#news = this.#isPressAnswered ? news : undefined;
     this.#isPressAnswered = false;
   }
 
@@ -212,7 +212,9 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
         afterUpdate(() => {
           if (request !== lastRequest || (ifLost && focused())) return;
           moveFocus(target);
-          this.#revealNews();
+          // Once: a later move of the focus is about something else.
+          if (this.#news?.isConnected) this.#reveal(this.#news);
+          this.#news = undefined;
         });
       },
     };
@@ -250,10 +252,9 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
   }
 
   /** The newest notice is in sight, and so is what has the focus if there is room for both. */
-  #revealNews(): void {
-    if (!this.#news?.isConnected) return;
+  #reveal(news: HTMLElement): void {
     reveal(this.shadowRoot?.activeElement);
-    reveal(this.#news);
+    reveal(news);
   }
 
   /** The page's theme or text size changed, which a frame does not see. */

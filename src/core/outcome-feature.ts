@@ -1,5 +1,5 @@
 import type { LitElement } from 'lit';
-import { paymentOutcome, rejectedOutcome, type Outcome } from '../card/outcome.js';
+import { endsAttempt, paymentOutcome, rejectedOutcome, type Outcome } from '../card/outcome.js';
 import type { OutcomeOptions } from './events.js';
 import type { Feature, FeatureContext } from './feature.js';
 import { isNews, latestEnd, type Attempts, type AttemptsAction, type AttemptsEvent } from './attempts.js';
@@ -72,8 +72,10 @@ export abstract class OutcomeFeature<
     const { store } = this.context;
     const { isPaid, outcomeShown } = this.#facts;
     const { state } = store;
-    if (isPaid(state) || !isNews(state.attempts, outcome, token, outcomeShown(state))) return false;
-    store.dispatch({ type: 'attempts', event: { type: 'outcome', outcome, token } });
-    return true;
+    const isAccepted = !isPaid(state) && isNews(state.attempts, outcome, token, outcomeShown(state));
+    // An earlier attempt that is decided leaves no doubt about it.
+    if (isAccepted || (token !== undefined && endsAttempt(outcome)))
+      store.dispatch({ type: 'attempts', event: { type: 'outcome', outcome, token } });
+    return isAccepted;
   }
 }

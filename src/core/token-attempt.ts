@@ -144,7 +144,7 @@ export class TokenAttempt<State, Action> implements Feature<State, Action> {
       finished.abort();
     }
     const loss = this.#source.loss();
-    if (loss) this.#report(loss);
+    if (loss && host.isConnected) this.#report(loss);
     throw loss ?? new MpError('aborted', 'The card, its code or the amount changed while the token was made.');
   }
 }

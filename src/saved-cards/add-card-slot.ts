@@ -1,4 +1,4 @@
-import { endsAttempt } from '../card/outcome.js';
+import { endsAttempt, isDecided } from '../card/outcome.js';
 import { isInDoubt } from '../core/attempts.js';
 import type { CardListLink, CardListSettings, NewCardLink } from '../core/card-list-link.js';
 import type { Feature } from '../core/feature.js';
@@ -6,7 +6,7 @@ import type { Change } from '../core/store.js';
 import { PROTOCOL } from '../page-record.js';
 import { VERSION } from '../version.js';
 import type { ListContext } from './context.js';
-import { isOtherChosen, isPaid, opensChoice } from './selectors.js';
+import { isOtherChosen, isPaid, opensChoice, outcomeShown } from './selectors.js';
 import { isByShopper, isReset, type Action, type State } from './state.js';
 import { ADD_CARD_SLOT } from './view.js';
 
@@ -42,7 +42,8 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
     else if (isOther && isReset(action)) this.form?.reset();
     if (isOther && action.type === 'outcome' && endsAttempt(action.outcome)) {
       this.form?.dropToken('rejected');
-      this.form?.clearCode();
+      // What is typed for the next attempt is not taken away by a second refusal of this one.
+      if (!isDecided(outcomeShown(before))) this.form?.clearCode();
     }
     if (isInDoubt(before.attempts) !== isInDoubt(after.attempts)) this.settingsChanged();
     if (opensChoice(change)) this.#context.afterUpdate(() => this.show(isByShopper(action)));

@@ -209,9 +209,8 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
     const setup = { isManaging: this.mode === 'manage', noPreselect, statusDetail };
     store.dispatch({ type: 'setup', setup: givenId === undefined ? setup : { ...setup, givenId }, now });
     if (!this.hasUpdated || changed.has('endpoint') || changed.has('cards')) loading.load();
-    // Unless the list that has just come has made the choice.
-    if (givenId !== undefined)
-      store.dispatch({ type: 'choose-card', cardId: store.state.cardId, byShopper: false, now });
+    // Another list, now or when it comes, chooses by what was given.
+    else if (givenId !== undefined) store.dispatch({ type: 'choose-card', cardId: givenId, byShopper: false, now });
     if (!this.hasUpdated) return;
     if ([...SHARED_SETTINGS, 'mode' as const].some((name) => changed.has(name))) slot.settingsChanged();
   }

@@ -44,8 +44,10 @@ export class LoadCards implements Feature<State, Action> {
     if (recent && !cards && store.state.status === 'loading') this.#show(recent, choice);
     // Cards that are given while others are shown replace them at once: the shopper may be in the middle of typing.
     const list = cards && store.state.status === 'shown' ? decoded(cards) : undefined;
-    if (list) this.#show(list);
-    else void this.#list(cards, choice, recent !== undefined && !cards);
+    if (list) {
+      this.#request.abort();
+      this.#show(list);
+    } else void this.#list(cards, choice, recent !== undefined && !cards);
   }
 
   /** Asks for the cards again, also when some were given. */

@@ -70,9 +70,10 @@ function removed(state: State, { id }: SavedCard, becomes: Become): State {
 
 function madeDefault(state: State, card: SavedCard, becomes: Become): State {
   const change = state.changes.get(card.id);
-  if (state.status !== 'shown') return becomes(undefined);
   const isAwaited = change?.status === 'under-way' && change.task === 'default';
-  return becomes(isAwaited ? undefined : change, {
+  const next = isAwaited ? undefined : change;
+  if (state.status !== 'shown') return becomes(next);
+  return becomes(next, {
     defaultCardId: card.id,
     news: { word: 'defaultChanged', card },
   });

@@ -233,14 +233,15 @@ function chosenBy(state: Shown, choice: Choice): Shown {
   return card === state.chosen && isOther === state.isOther ? state : choosing(state, choice);
 }
 
-/** A card that was saved again while its removal could be undone is not removed. */
+/** A card that was saved again while its removal could be undone is not removed, and one that was refused can be tried. */
 function withAdded(state: Shown, card: SavedCard): Shown {
   const others = state.cards.filter((other) => !isSameCard(other, card));
   const isRestored = (id: string) =>
     state.changes.get(id)?.status === 'undoable' &&
     state.cards.some((other) => other.id === id && isSameCard(other, card));
   const changes = new Map([...state.changes].filter(([id]) => !isRestored(id)));
-  const next = { ...state, changes, cards: [card, ...others] };
+  const refused = new Set([...state.refused].filter((id) => id !== card.id));
+  const next = { ...state, changes, refused, cards: [card, ...others] };
   const isChosen = !state.setup.isManaging && !state.isPaid;
   return { ...(isChosen ? choosing(next, choiceOfCard(card)) : next), news: { word: 'cardAdded', card } };
 }

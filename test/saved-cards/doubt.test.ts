@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import type { MpSavedCardsElement } from '../../src/elements.js';
 import { mountForm, VISA } from '../support/add-card-harness.js';
-import { visa } from '../support/cards.js';
+import { mastercard, visa } from '../support/cards.js';
 import { esAr } from '../support/messages.js';
 import { CODE, mountReady, nextKey, type SavedCards } from '../support/saved-cards-harness.js';
 
@@ -63,6 +63,36 @@ describe('after an attempt that may have been charged', () => {
     await widget.settled();
     await widget.ready();
     expect(await fail(widget)).to.equal(esAr.notCharged);
+  });
+
+  it('nothing more is charged once an earlier attempt was refused by its name', async () => {
+    const widget = await mountReady([visa, mastercard]);
+    const { token } = await widget.tokenize();
+    await widget.choose(1);
+    await widget.ready();
+    await widget.tokenize();
+    widget.element.paymentResult(REFUSED, { token });
+    widget.element.paymentResult(REFUSED);
+    await widget.settled();
+    expect(widget.notice).to.equal(esAr.tryCodeAgain(3, 'back'));
+  });
+
+  it('nothing is charged with a new card once its attempt was refused to the list', async () => {
+    const form = await mountForm(html`
+      <mp-saved-cards locale="es-AR" public-key=${nextKey()} .cards=${[]}>
+        <mp-add-card slot="add-card"></mp-add-card>
+      </mp-saved-cards>
+    `);
+    await form.ready();
+    await form.typeCard(VISA);
+    await form.element.tokenize();
+    (form.page as MpSavedCardsElement).paymentResult(REFUSED);
+    await form.settled();
+    await form.ready();
+    await form.standIn.type('securityCode', CODE);
+    form.standIn.nextToken = 'server-error';
+    await form.codeOf(form.element.tokenize());
+    expect(form.notice).to.equal(esAr.notCharged);
   });
 
   it('with a saved card, the form that names the list says it at once, and no longer once that is paid', async () => {

@@ -230,6 +230,17 @@ describe('an outcome', () => {
     expect(widget.codeInput.value).to.equal('41');
   });
 
+  it('of a token that ended by itself does not take the code that is typed again', async () => {
+    const { widget } = await pressed();
+    widget.element.amount = '99.90';
+    await widget.settled();
+    await report(widget, WRONG_CODE);
+    await widget.ready();
+    await widget.type('41');
+    await report(widget, WRONG_CODE);
+    expect(widget.codeInput.value).to.equal('41');
+  });
+
   it('that comes before the list is shown once the list is there, each in its order', async () => {
     const shop = new ScriptedMerchant();
     const answer = shop.delayed([visa]);

@@ -115,7 +115,12 @@ describe('the change of a card', () => {
     expect(idsOf(after(stale, { type: 'load' }, listing(list)))).to.include(card.id);
   });
 
-  it('makes a card of no use until it is back', () => {
+  it('is not forgotten when the answer about the default comes while the list is asked for again', () => {
+    const both = after(shown, sent('default'), remove, sent('remove'), { type: 'load' }, done('default'));
+    expect(changeOf(both)).to.deep.equal(changeOf(removing));
+  });
+
+  it('makes a card unusable until it is back', () => {
     const usable = [shown, undoable, removing, refused, removingAgain, makingDefault].map((state) =>
       isUsable(state as Shown, card, now),
     );
@@ -166,5 +171,14 @@ describe('the change of a card', () => {
     expect((defaultRefused as Shown).news).to.deep.equal({ word: 'defaultUnknown', card, error });
     expect((after(undoable, { type: 'tokenize' }) as Shown).news).to.equal(null);
     expect((after(undoable, choose(amexCard)) as Shown).news).to.equal(null);
+  });
+});
+
+describe('a card that a payment was refused for', () => {
+  it('can be paid with again once it is saved again under the same id', () => {
+    const unusable: Shown = { ...shown, refused: new Set([card.id, visaCard.id]) };
+    const added = after(unusable, { type: 'added', card }) as Shown;
+    expect([...added.refused]).to.deep.equal([visaCard.id]);
+    expect(isUsable(added, card, now)).to.equal(true);
   });
 });

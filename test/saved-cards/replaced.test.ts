@@ -147,6 +147,31 @@ describe('a list whose section the page replaces', () => {
     expect(widget.checked).to.equal('');
   });
 
+  it('keeps "use another card" although the page renders its card-id again', async () => {
+    const page = await section({ 'card-id': '1001' }, { hasOther: true });
+    await page.widget.choose(3);
+    const widget = page.replace({ 'card-id': '1001' });
+    await widget.standIn.ready('cardNumber');
+    await widget.settled();
+    expect(widget.checked).to.equal('');
+    expect(widget.element.querySelector('mp-add-card')?.open).to.equal(true);
+  });
+
+  it('shows the cards that the page gives it while the shop is asked', async () => {
+    const page = await section();
+    await page.widget.choose(1);
+    const answer = page.shop.delayed(CARDS);
+    await page.replaced();
+    const widget = page.replace();
+    await widget.element.updateComplete;
+    widget.element.cards = [amex];
+    await widget.settled();
+    answer();
+    await nextFrame();
+    await widget.settled();
+    expect(widget.rowIds).to.deep.equal(['1003']);
+  });
+
   it('starts with the page’s choice where the shopper made none', async () => {
     const page = await section({ 'card-id': '1003' });
     expect(page.widget.checked).to.equal('1003');

@@ -1,5 +1,4 @@
-import type { Outcome } from '../../card/outcome.js';
-import { latestEnd } from '../../core/attempts.js';
+import { isDecided, type Outcome } from '../../card/outcome.js';
 import { OutcomeFeature } from '../../core/outcome-feature.js';
 import type { Change } from '../../core/store.js';
 import type { ListContext } from '../context.js';
@@ -40,8 +39,7 @@ export class OutcomeReport extends OutcomeFeature<State, Action, ListContext> {
     }
     if (!this.accept(outcome, token)) return;
     // What is typed for the next attempt is not taken away by the reason of the one before.
-    const isLate =
-      outcome.kind !== 'approved' && latestEnd(store.state.attempts) === 'rejected' && isCodeTyped(store.state);
+    const isLate = outcome.kind !== 'approved' && isDecided(outcomeShown(store.state)) && isCodeTyped(store.state);
     store.dispatch({ type: isLate ? 'reason' : 'outcome', outcome });
   }
 
