@@ -11,7 +11,8 @@ const RESET = `
       iframe { display: none !important; visibility: hidden !important; inline-size: 0 !important; height: 0 !important }
       section div:empty, form div { display: none }
       #payment, #pay-with-payment-option-1-form { display: block }
-      #pay, #terms { display: block; line-height: normal; text-indent: 0 }`;
+      #terms { display: block }
+      #pay { position: fixed; inset: auto auto 0 0; z-index: 9; inline-size: 80px; block-size: 40px }`;
 
 /** The checkout. After a refusal it says so in the way that needs no JavaScript. */
 export function checkoutPage(run: string, options: PageOptions, refused?: Payment): string {
