@@ -1,4 +1,5 @@
 import type { CardList } from '../card/saved-card.js';
+import type { CardErrorEvent } from '../core/events.js';
 import type { Feature } from '../core/feature.js';
 import type { Change } from '../core/store.js';
 import { MpError } from '../errors.js';
@@ -62,16 +63,23 @@ export class PageMemory implements Feature<State, Action> {
 
   changed({ before, action }: Change<State, Action>): void {
     if (action.type === 'list' && before.status !== 'shown' && this.#isCodeLost) this.#loseCode();
-    // The answer to any request: the next shopper who signs in sees nothing of the list.
-    if ('error' in action && action.error.code === 'signed-out') {
-      this.#isSignedOut = true;
-      memory.delete(this.#key);
-    }
     if (action.type === 'list') this.#isSignedOut = false;
     if (action.type === 'field' && action.event.type === 'ready') this.#isCodeLost = false;
   }
 
+  hostConnected(): void {
+    window.addEventListener('card-error', this, true);
+  }
+
+  /** Any element of the page found the shopper signed out, a form for a new card too: the next one sees nothing of the list. */
+  handleEvent({ detail }: CustomEvent<Partial<CardErrorEvent['detail']> | null>): void {
+    if (detail?.error?.code !== 'signed-out') return;
+    this.#isSignedOut = true;
+    memory.clear();
+  }
+
   hostDisconnected(): void {
+    window.removeEventListener('card-error', this, true);
     const { state } = this.#context.store;
     if (state.status !== 'shown' || !this.#key) return;
     const { first, isPaid, defaultCardId, setup } = state;

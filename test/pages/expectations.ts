@@ -3,11 +3,12 @@ import type { Mechanism } from './mechanisms.js';
 import { valuesOf } from './shop/ledger.js';
 import type { Visit } from './visit.js';
 
-/** A scenario: the letter of its column in the matrix, whether the short run has it, and for which mechanisms it is. */
+/** A scenario: the letter of its column in the matrix, whether the short run has it (a name: of this
+ * mechanism alone), and for which mechanisms it is. */
 export interface Scenario {
   readonly key: string;
   readonly words: string;
-  readonly short?: boolean;
+  readonly short?: boolean | string;
   /** In a test file of its own: WebKit goes back in frames that were removed. */
   readonly isAlone?: boolean;
   readonly fits?: (mechanism: Mechanism) => boolean;

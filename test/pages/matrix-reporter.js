@@ -1,5 +1,5 @@
 /** The columns, which are the letters of `scenarios.ts`. */
-const ORDER = 'aflbrcsuqdewnmvkpoxghtyz';
+const ORDER = 'aflbrcsuqdewnmvkpoxghtyz12345';
 
 const MARKS = { passed: '✓', failed: '✗', skipped: '–' };
 

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { expectNothingPosted, expectPaidOnce, expectPayments, type Scenario } from './expectations.js';
 import { MECHANISMS, navigates, type Group, type Mechanism } from './mechanisms.js';
+import { obstacleScenarios } from './obstacle-scenarios.js';
 import { pageScenarios } from './page-scenarios.js';
 import type { Order } from './shop/ledger.js';
 import { Visit } from './visit.js';
@@ -265,6 +266,7 @@ const SCENARIOS: readonly Scenario[] = [
     },
   },
   ...pageScenarios,
+  ...obstacleScenarios,
 ];
 
 /** All scenarios of a group of mechanisms, or that which needs a page of its own. The title begins with the column's letter. */
@@ -281,7 +283,8 @@ export function play(group: Group, { alone, only = '' }: { alone?: string; only?
 
       for (const { key, words, short = false, isAlone = false, fits, play } of SCENARIOS) {
         if (alone ? key !== alone : isAlone) continue;
-        const isWanted = PAGES.keys ? PAGES.keys.includes(key) : short || !PAGES.short;
+        const isShort = short === true || short === mechanism.name;
+        const isWanted = PAGES.keys ? PAGES.keys.includes(key) : isShort || !PAGES.short;
         if (!isWanted || fits?.(mechanism) === false) continue;
         it(`${key}: ${words}`, () => play(visit));
       }

@@ -5,7 +5,7 @@ import { html, unsafeStatic } from 'lit/static-html.js';
 import { mastercard, visa } from '../support/cards.js';
 import { VISA } from '../support/add-card-harness.js';
 import { additions, frameNames, liveFields } from '../support/frames-in-page.js';
-import { nextKey, ready, type SavedCards } from '../support/saved-cards-harness.js';
+import { CODE, nextKey, ready, type SavedCards } from '../support/saved-cards-harness.js';
 
 const CARDS = JSON.stringify([visa, mastercard]);
 
@@ -44,6 +44,44 @@ for (const [name, morph] of MORPHS) {
         expect(liveFields(widget.standIn)).to.deep.equal(['securityCode']);
       }
       expect(widget.element.isConnected).to.equal(true);
+      expect((await widget.tokenize()).cardId).to.equal('1002');
+    });
+
+    it('keeps it, and the digits, where the page brings a style sheet', async () => {
+      const markup = list(nextKey());
+      const { widget, node } = await show(markup);
+      await widget.choose(1);
+      await widget.type(CODE);
+      for (const css of [
+        'form { color: navy; font-size: 20px }',
+        '* { all: unset } iframe { display: none !important }',
+      ]) {
+        morph(node, section(`${markup}<style>${css}</style>`));
+        await aTimeout(0);
+        await widget.ready();
+        expect([widget.checked, widget.codeInput.value], css).to.deep.equal(['1002', CODE]);
+        expect(frameNames(), css).to.deep.equal(['securityCode']);
+        expect(widget.frame.getBoundingClientRect().height, css).to.be.greaterThan(20);
+      }
+      expect((await widget.element.tokenize()).cardId).to.equal('1002');
+    });
+
+    it('keeps it in a shadow root, five times', async () => {
+      const host = document.createElement('div');
+      const root = host.attachShadow({ mode: 'open' });
+      const markup = list(nextKey());
+      root.innerHTML = section(markup);
+      const widget = await ready(html`<div>${host}</div>`);
+      await widget.choose(1);
+      for (let time = 0; time < 5; time++) {
+        const style = `<style>p { margin: ${time}px }</style>`;
+        morph(root.querySelector('section')!, section(markup + style, time));
+        await aTimeout(0);
+        await widget.ready();
+        expect(widget.checked).to.equal('1002');
+        expect(frameNames()).to.deep.equal(['securityCode']);
+        expect(liveFields(widget.standIn)).to.deep.equal(['securityCode']);
+      }
       expect((await widget.tokenize()).cardId).to.equal('1002');
     });
 

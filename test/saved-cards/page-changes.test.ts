@@ -112,6 +112,33 @@ const CHANGES: readonly Change[] = [
     },
   ],
   [
+    'opens another <details> of the same name, and this one again',
+    'kept',
+    async (parts) => {
+      const details = closest(parts, 'details');
+      details.name = 'payment';
+      const another = document.createElement('details');
+      another.name = 'payment';
+      details.after(another);
+      another.open = true;
+      await nextFrame();
+      await nextFrame();
+      details.open = true;
+    },
+  ],
+  [
+    'shows it as a popover, hides that and shows it again',
+    'kept',
+    async ({ section }) => {
+      section.popover = 'manual';
+      await nextFrame();
+      section.showPopover();
+      section.hidePopover();
+      await nextFrame();
+      section.showPopover();
+    },
+  ],
+  [
     'goes to another tab and back (display: none)',
     'kept',
     async ({ section }) => {

@@ -1,5 +1,6 @@
 import { expect, html, nextFrame } from '@open-wc/testing';
 import type { MpSavedCardsElement } from '../../src/elements.js';
+import { AddCard } from '../support/add-card-harness.js';
 import { amex, mastercard, visa } from '../support/cards.js';
 import { driveTime } from '../support/clock.js';
 import { ScriptedMerchant } from '../support/merchant.js';
@@ -380,6 +381,34 @@ describe('the list of a moment ago', () => {
       for (const button of buttons) await page.widget.pressButton(button);
       await page.widget.events.times('card-error');
       expect(page.widget.rowIds).to.include('1003');
+      const widget = page.replace();
+      await widget.element.updateComplete;
+      expect(isSkeleton(widget)).to.equal(true);
+    });
+  }
+
+  const places: readonly [where: string, form: string][] = [
+    ['in its slot', '<mp-add-card open slot="add-card"></mp-add-card>'],
+    ['beside it', '<mp-add-card open></mp-add-card>'],
+  ];
+  for (const [where, markup] of places) {
+    it(`is not shown again when the save of a new card ${where} finds the shopper signed out`, async () => {
+      const page = await section();
+      page.shop.status(401);
+      const { element } = await page.replaced(); // takes the last list
+      element.mode = 'manage';
+      const place = where === 'beside it' ? page.form : element;
+      place.insertAdjacentHTML('beforeend', markup);
+      const added = page.form.querySelector('mp-add-card')!;
+      const { publicKey, endpoint, locale, fetch } = element;
+      Object.assign(added, { publicKey, endpoint, locale, fetch });
+      const form = new AddCard(added, page.widget);
+      await form.ready();
+      await form.typeCard();
+      const error: unknown = await form.element.save().catch((cause: unknown) => cause);
+      expect(error).to.include({ code: 'signed-out' });
+      expect(page.widget.rowIds).to.include('1003');
+      form.element.remove();
       const widget = page.replace();
       await widget.element.updateComplete;
       expect(isSkeleton(widget)).to.equal(true);

@@ -1,5 +1,11 @@
 import { ALL, type Mechanism } from '../mechanisms.js';
 
+/**
+ * What is against the element in a page: an accordion that is closed to its header, another list that pays in the same form,
+ * a theme's reset, or natives as old libraries leave them.
+ */
+export type Obstacle = 'none' | 'accordion' | 'second-list' | 'reset' | 'old-natives';
+
 /** One page of the shop, as its address says it. */
 export interface PageOptions {
   readonly mechanism: Mechanism;
@@ -13,6 +19,7 @@ export interface PageOptions {
   readonly hidden: boolean;
   /** After a refusal the section with the element is replaced, as WooCommerce does on `update_checkout`. */
   readonly replaced: boolean;
+  readonly obstacle: Obstacle;
   /** Where our script tag is: before everything, after the libraries, or after the page's own script. */
   readonly place: 'first' | 'middle' | 'last';
 }
@@ -23,6 +30,7 @@ export const DEFAULTS: Omit<PageOptions, 'mechanism'> = {
   required: false,
   hidden: false,
   replaced: false,
+  obstacle: 'none',
   place: 'middle',
 };
 
@@ -44,6 +52,7 @@ export function fromQuery(query: URLSearchParams): PageOptions {
     required: is('required'),
     hidden: is('hidden'),
     replaced: is('replaced'),
+    obstacle: query.get('obstacle') as Obstacle,
     place: query.get('place') as PageOptions['place'],
   };
 }

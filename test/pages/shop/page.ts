@@ -4,10 +4,20 @@ import type { PageOptions } from './options.js';
 
 const script = (name: string) => `<script src="/shop/script/${name}"></script>`;
 
+/** What resets and themes do to all that is on a page, our own containers included. */
+const RESET = `
+      * { all: unset; float: left; line-height: 0; text-indent: -9999px }
+      *, *::before, *::after { margin: 0 !important; padding: 0 !important; box-sizing: border-box !important }
+      iframe { display: none !important; visibility: hidden !important; inline-size: 0 !important; height: 0 !important }
+      section div:empty, form div { display: none }
+      #payment, #pay-with-payment-option-1-form { display: block }
+      #terms { display: block }
+      #pay { position: fixed; inset: auto auto 0 0; z-index: 9; inline-size: 80px; block-size: 40px }`;
+
 /** The checkout. After a refusal it says so in the way that needs no JavaScript. */
 export function checkoutPage(run: string, options: PageOptions, refused?: Payment): string {
-  const { mechanism, place } = options;
-  const libraries = mechanism.libraries.map(script);
+  const { mechanism, place, obstacle } = options;
+  const libraries = [...mechanism.libraries.map(script), ...(obstacle === 'old-natives' ? [script(obstacle)] : [])];
   const head = [...(place === 'first' ? [script('ours'), ...libraries] : libraries)];
   if (place === 'middle') head.push(script('ours'));
   return `<!doctype html>
@@ -19,6 +29,7 @@ export function checkoutPage(run: string, options: PageOptions, refused?: Paymen
     ${script('stand-in')}
     ${script('shop')}
     ${head.join('\n    ')}
+    ${obstacle === 'reset' ? `<style>${RESET}</style>` : ''}
   </head>
   <body data-shop="/shop/${run}" ${options.silent ? 'data-silent' : ''}>
     <h1>Checkout</h1>
@@ -73,11 +84,20 @@ export function paymentSection(run: string, options: PageOptions, refused?: Paym
     refused?.card ? `card-id="${refused.card}"` : '',
     refused ? `status-detail="${refused.status_detail}"` : '',
   ];
-  return `
-        <mp-saved-cards public-key="TEST-MLA-pages" endpoint="/shop/${run}/cards" locale="es-AR" ${attributes.join(' ')}>
+  const list = (more: string) => `
+        <mp-saved-cards public-key="TEST-MLA-pages" endpoint="/shop/${run}/cards" locale="es-AR" ${more}>
           ${options.newCard ? '<mp-add-card slot="add-card"></mp-add-card>' : ''}
         </mp-saved-cards>`;
+  const section = list(attributes.join(' '));
+  if (options.obstacle === 'second-list') return section + list('name="second"');
+  return options.obstacle === 'accordion' ? accordion(section) : section;
 }
+
+/** Closed to its header. */
+const accordion = (content: string) => `
+        <div id="accordion" style="max-height: 40px; overflow: hidden">
+          <h2 style="height: 60px; margin: 0">Card</h2>${content}
+        </div>`;
 
 export const plainPage = (id: string, text: string): string => `<!doctype html>
 <html lang="es-AR">
