@@ -36,6 +36,17 @@ async function saveAndFail(stage: Stage): Promise<void> {
   await answered;
 }
 
+/** A form that pays, on a page without a list. */
+const paying = () => [form({ intent: 'pay', open: true })];
+
+/** The shop reports the outcome of the payment with the new card. */
+const reported = (result: unknown) => async (stage: Stage) => {
+  await fill(stage);
+  await stage.get(TAG).tokenize();
+  stage.get(TAG).paymentResult(result);
+  await stage.find(TAG, '.notice');
+};
+
 async function chooseOther(stage: Stage): Promise<void> {
   await codeReady(stage);
   await stage.click('mp-saved-cards', '.other input');
@@ -117,6 +128,13 @@ export const FORM_STATES: readonly GalleryState[] = [
       await stage.find(TAG, '.notice.success');
     },
   },
+  {
+    name: 'form-paid',
+    elements: paying(),
+    act: reported({ status: 'approved', status_detail: 'accredited' }),
+  },
+  { name: 'form-pending', elements: paying(), act: reported({ status: 'in_process' }) },
+  { name: 'form-unknown', elements: paying(), act: reported(undefined) },
   { name: 'form-blocked', elements: open(), readiness: 'load-error', act: (stage) => seeNotice(stage) },
   {
     name: 'form-without-document',

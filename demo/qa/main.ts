@@ -13,7 +13,7 @@ import { SettingsLink } from './settings.js';
 import { orderShopFault } from './shop-fault.js';
 import { dress, fillCart, fillShop, reveal, sayPaidBefore, sayUnavailable, warnOfInsecureOrigin } from './shop-page.js';
 import { ShopServer, type CheckoutSettings } from './shop-server.js';
-import { chooseOther, createWidgets } from './widgets.js';
+import { chooseInstallments, chooseOther, createWidgets } from './widgets.js';
 
 const settings = new SettingsLink();
 const recorder = new Recorder();
@@ -65,6 +65,7 @@ const checkout = new Checkout({
 });
 if (settings.current.card === OTHER) chooseOther(widgets);
 byId('cards', HTMLElement).replaceWith(widgets.outer);
+if (settings.current.installments) chooseInstallments(widgets, settings.current.installments);
 if (shop.paidBefore && isPaying(settings.current)) sayPaidBefore(words, shop.paidBefore, server);
 reveal();
 panel.elementShown();

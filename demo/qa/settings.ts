@@ -35,6 +35,12 @@ const schema = z.object({
     .regex(/^\w{0,40}$/)
     .default('')
     .catch(''),
+  /** How many the shopper chose of a saved card's installments; empty for one. */
+  installments: z
+    .string()
+    .regex(/^\d{0,2}$/)
+    .default('')
+    .catch(''),
   amount: toggle(true),
   removable: toggle(false),
   preselect: toggle(true),
@@ -91,8 +97,8 @@ export class SettingsLink {
 
   /** For what needs another session, another script or a new field. */
   visit(changes: Partial<Settings>): void {
-    const card = changes.site || changes.customer ? '' : this.#current.card; // the cards are others
-    this.#current = { ...this.#current, card, ...changes };
+    const others = changes.site || changes.customer ? { card: '', installments: '' } : {}; // the cards are others
+    this.#current = { ...this.#current, ...others, ...changes };
     location.assign(this.#address());
   }
 

@@ -26,3 +26,19 @@ export function chooseOther({ list }: Widgets): void {
   const choose = () => list?.shadowRoot?.querySelector<HTMLElement>('.other input')?.click();
   list?.addEventListener('cards-ready', choose, { once: true });
 }
+
+/** Chooses a number of installments once it is offered, as the shopper does: no attribute chooses it. */
+export function chooseInstallments({ list }: Widgets, installments: string): void {
+  const root = list?.shadowRoot;
+  if (!root) return;
+  const observer = new MutationObserver(() => {
+    const select = root.querySelector<HTMLSelectElement>('#installments');
+    if (!select || ![...select.options].some(({ value }) => value === installments)) return;
+    observer.disconnect();
+    select.value = installments;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  observer.observe(root, { childList: true, subtree: true, attributes: true });
+  // The shopper goes on with another card.
+  list.addEventListener('card-selected', () => observer.disconnect(), { once: true });
+}

@@ -170,6 +170,9 @@ export interface ListMessages extends SharedMessages, ExpiryMessages {
   readonly chooseCard: string;
   /** A card is required, and there is none that can be paid with. */
   readonly noUsableCard: string;
+  /** As any sentence names it: from there to the full stop `anotherMethod` is said where there is no other card. */
+  readonly anotherCard: string;
+  readonly anotherMethod: string;
   /** The same where the list of cards did not come, and a new card can still be paid with. */
   readonly listUnavailable: string;
 

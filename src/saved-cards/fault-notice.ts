@@ -1,9 +1,11 @@
 import type { TemplateResult } from 'lit';
 import type { Outcome } from '../card/outcome.js';
+import type { SavedCard } from '../card/saved-card.js';
 import type { MpError } from '../errors.js';
 import { errorMessage, shopErrorMessage } from '../i18n/error-message.js';
 import { inDoubt, outcomeMessage, type Lacks } from '../i18n/outcome-message.js';
 import { action, notice, type NoticeWords } from '../ui/notice.js';
+import { hasAnother } from './selectors.js';
 import type { Shown } from './state.js';
 import type { View } from './view.js';
 
@@ -16,6 +18,17 @@ const missingControls = ({ hasFrame }: View, { setup, chosen, isOther, field, fo
   form: !setup.hasOther,
 });
 
+/**
+ * A sentence about this card. Where no other one can be used, "another card" and what else it offers becomes "another
+ * payment method".
+ */
+export function withAnother({ messages, now }: View, state: Shown, card: SavedCard | null, text: string): string {
+  const [before = '', after] = text.split(messages.anotherCard);
+  return after === undefined || hasAnother(state, card, now)
+    ? text
+    : before + messages.anotherMethod + after.replace(/^[^.]*/, '');
+}
+
 /** A fault, or the outcome of a payment, in the shopper's words. They ask for no control that is missing. */
 export function wordsOf(view: View, state: Shown, what: MpError | Outcome): NoticeWords {
   const { messages, isInDoubt } = view;
@@ -25,7 +38,8 @@ export function wordsOf(view: View, state: Shown, what: MpError | Outcome): Noti
     'remedy' in what
       ? outcomeMessage(messages, what, rule, isOther, missingControls(view, state))
       : { text: errorMessage(messages, what.code, rule.length || 3, missingControls(view, state).code) };
-  return isInDoubt ? inDoubt(messages, words) : words;
+  const offered = { ...words, text: withAnother(view, state, chosen, words.text) };
+  return isInDoubt ? inDoubt(messages, offered) : offered;
 }
 
 /** The same as a box, with the way forward. */

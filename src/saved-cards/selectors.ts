@@ -96,6 +96,10 @@ export function fieldStatus(state: State): FieldsStatus {
 export const isUsable = (state: Pick<Shown, 'refused' | 'changes'>, card: SavedCard, now: Date): boolean =>
   !state.refused.has(card.id) && !isLeaving(state, card) && expiryStatus(card, now) !== 'expired';
 
+/** Another card than this one can be paid with, or typed. */
+export const hasAnother = (state: Shown, than: SavedCard | null, now: Date): boolean =>
+  state.setup.hasOther || state.cards.some((card) => card !== than && isUsable(state, card, now));
+
 /** The cards that have a row. */
 export const listed = (state: Shown): readonly SavedCard[] => state.cards.filter((card) => !isHidden(state, card));
 

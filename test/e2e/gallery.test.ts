@@ -21,7 +21,7 @@ describe('the gallery', { timeout: 120_000 }, () => {
     gallery = page;
   });
 
-  it('shows in its width and language what its filter leaves, without being scrolled', async () => {
+  it('shows in its width and language what its filter leaves', async () => {
     await visit('width=320&locale=pt-BR&q=declined');
     assert.deepEqual(await shown('h2'), ['Paying with a saved card']);
     assert.ok((await shown('h3')).length > 4);
@@ -35,6 +35,10 @@ describe('the gallery', { timeout: 120_000 }, () => {
     const title = await state?.waitForSelector('mp-saved-cards >>> .notice .title');
     assert.equal(await title?.evaluate(({ textContent }) => textContent), pt.codeRejected);
     assert.equal((await frame?.boundingBox())?.width, 320);
+
+    await Promise.all([gallery.page.waitForNavigation(), gallery.page.select('header select', 'dark')]);
+    assert.match(gallery.page.url(), /width=320&locale=pt-BR&q=declined\+code&theme=dark$/);
+    assert.equal(await gallery.page.evaluate(() => document.documentElement.dataset['theme']), 'dark');
   });
 
   it('shows all that is asked for in one theme and nothing else, for a picture', async () => {

@@ -70,13 +70,17 @@ describe('the checkout of the QA page', { timeout: 120_000 }, () => {
     );
     await checkout.choose(3);
     await checkout.hasCursor('securityCode');
+    await checkout.chooseInstallments('3');
+    await checkout.page.waitForFunction(() => location.search.includes('installments'));
     const link = checkout.page.url();
-    assert.match(link, /\?card=\d+&codeFocus=true$/);
+    assert.match(link, /\?card=\d+&installments=3&codeFocus=true$/);
     assert.match(await read('pre[aria-label=Code]'), /card-id="\d+" code-focus="pointer"/);
     await checkout.page.goto('about:blank');
     await checkout.page.goto(link);
     await checkout.fieldReady();
     assert.equal(await choice(), 2);
+    const installments = await checkout.page.waitForSelector('mp-saved-cards >>> option:nth-child(2):checked');
+    assert.equal(await installments?.evaluate((option) => (option as HTMLOptionElement).value), '3');
 
     await checkout.useAnotherCard();
     await checkout.newCardReady();

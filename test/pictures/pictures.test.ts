@@ -39,6 +39,12 @@ const LOOKS: Readonly<Record<string, Look>> = {
   'form-invalid-light': { state: 'form-invalid', query: 'theme=light' },
   'form-saving-dark': { state: 'form-saving', query: 'theme=dark' },
   'form-phone': { state: 'form-shop-failed', query: 'theme=light', width: 320 },
+  'paid-light': { state: 'paid', query: 'theme=light' },
+  'pending-dark': { state: 'payment-pending', query: 'theme=dark' },
+  'unknown-phone': { state: 'payment-unknown', query: 'theme=light', width: 320 },
+  'form-paid-dark': { state: 'form-paid', query: 'theme=dark' },
+  'form-pending-light': { state: 'form-pending', query: 'theme=light' },
+  'form-unknown-phone': { state: 'form-unknown', query: 'theme=light', width: 320 },
   'challenge-waiting-light': { state: 'challenge-waiting', query: 'theme=light', width: 900, height: 760 },
   'challenge-missing-dark': { state: 'challenge-missing', query: 'theme=dark', width: 320, height: 640 },
   'challenge-forced-colours': {
@@ -69,6 +75,7 @@ if (engines.includes('chromium')) {
       page = await browser.newPage();
       devTools = await page.createCDPSession();
       await page.evaluateOnNewDocument(stopCalendar, TODAY);
+      await page.evaluateOnNewDocument(hideCaret);
     });
     after(async () => {
       await browser.close();
@@ -82,7 +89,6 @@ if (engines.includes('chromium')) {
         await devTools.send('Emulation.setEmulatedMedia', { features });
         await page.goto(`${demo.origin}/demo/gallery/?state=${state}&${query}`);
         await page.waitForSelector('.state.settled');
-        for (const frame of page.frames()) await frame.addStyleTag({ content: '* { caret-color: transparent }' });
         expectPicture(name, await page.screenshot({ fullPage: true }));
       });
     }
@@ -100,4 +106,11 @@ function stopCalendar(now: number): void {
       return now;
     }
   } as DateConstructor;
+}
+
+/** Runs in the page and in each of its frames, some of which leave while the picture is prepared. */
+function hideCaret(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { caret-color: transparent }');
+  document.adoptedStyleSheets = [sheet];
 }

@@ -47,21 +47,33 @@ type Asked = (page: Page, messages: Messages) => boolean;
 const code: Asked = (page, { useHere }) =>
   page.has('.code .frame') || page.has('.frame[data-field=securityCode]') || page.button(useHere);
 const newCard: Asked = (page) => page.has('.other');
+/** Any card to pay with, and one that is not chosen. */
+const card: Asked = (page) => page.has('input[type=radio][aria-disabled=false]');
+const another: Asked = (page) =>
+  newCard(page, esAr) || page.has('input[type=radio][aria-disabled=false]:not(:checked)');
 
 /** What each sentence asks for, of all those that name a control of the elements. */
 const ASKS: Partial<Record<keyof Messages, Asked>> = {
   enterCode: code,
   checkCode: code,
-  checkCard: code,
+  checkCard: (page) => code(page, esAr) && another(page, esAr),
+  // Of a card that was pressed and is not chosen, or of the chosen one.
+  cardUnusable: (page) => (page.has('.row:not(.chosen) .error') ? card : another)(page, esAr),
+  tryAgainOrUseAnother: another,
+  useAnother: another,
+  callBank: another,
+  activateCard: another,
+  confirmWithBank: another,
+  payAgain: another,
   tryCodeAgain: code,
   enterCodeToPay: code,
-  tryCodeOrAnother: code,
+  tryCodeOrAnother: (page) => code(page, esAr) && another(page, esAr),
   retypeCode: code,
   chooseOtherInstallments: (page) => page.has('select#installments') || page.has('#installments-retry'),
   installmentsFailed: (page) => page.has('#installments-retry'),
   addCardAgain: newCard,
   listUnavailable: (page, { retry }) => newCard(page, esAr) && page.button(retry),
-  chooseCard: (page) => page.has('input[type=radio][aria-disabled=false]'),
+  chooseCard: card,
   alreadyPaidHere: (page, { anotherPayment }) => page.button(anotherPayment),
   fieldElsewhere: (page, { useHere }) => page.button(useHere),
   retryWithoutCode: (page, { startAgain }) => page.button(startAgain),
@@ -71,13 +83,14 @@ const ASKS: Partial<Record<keyof Messages, Asked>> = {
   saveFirst: (page, { saveCard }) => page.button(saveCard),
   chooseIssuer: (page) => page.has('#issuerId'),
   newCardUnrecognized: (page) => page.has('#issuerId'),
+  newCardRefused: (page) => page.has('[data-field=cardNumber]'),
 };
 
 /** Sentences that name a control of the elements, in any language; below, those that name the code and ask for nothing. */
 const NAMES_A_CONTROL: Readonly<Record<string, RegExp>> = {
-  es: /código|dígitos|cantidad|elige|elegí|quita |quitá |agrega |agregá |reintent|banco de tu|botón/i,
-  pt: /código|dígitos|outro número|escolha|selecione|remova |adicione |banco do seu|botão/i,
-  en: /code|digits|another number|choose|select |\. remove|add this|card’s bank|button/i,
+  es: /código|dígitos|cantidad|elige|elegí|quita |quitá |agrega |agregá |reintent|banco de tu|botón|otra tarjeta|con otra/i,
+  pt: /código|dígitos|outro número|escolha|selecione|remova |adicione |banco do seu|botão|outro cartão|com outro/i,
+  en: /code|digits|another number|choose|select |\. remove|add this|card’s bank|button|another card|use another\.|another one/i,
 };
 const NO_DEMAND: readonly (keyof Messages)[] = ['trust', 'bankSteps', 'wrongIdentification'];
 
@@ -246,6 +259,28 @@ describe('no sentence asks for a control that is not there', () => {
       expect(askedInVain(widget)).to.deep.equal([]);
     });
   }
+
+  it('while another list of the page has the field for the code', async () => {
+    const key = nextKey();
+    const first = await mount(html`
+      <div>
+        <mp-saved-cards locale="es-AR" public-key=${key} .cards=${[visa]}></mp-saved-cards>
+        <mp-saved-cards locale="es-AR" public-key=${key} .cards=${[mastercard]}></mp-saved-cards>
+      </div>
+    `);
+    await first.ready();
+    const second = first.beside('mp-saved-cards:last-child');
+    const found: string[] = [];
+    for (const value of ['cc_rejected_bad_filled_security_code', '3013', 'cc_rejected_call_for_authorize']) {
+      first.element.paymentRejected(value); // brings the field back
+      await first.settled();
+      await second.expectTokenError('code-incomplete');
+      await first.settled();
+      const isAway = first.text('button') === esAr.useHere;
+      found.push(...askedInVain(first).map((key) => `${value}: ${key}`), ...(isAway ? [] : [`${value}: not away`]));
+    }
+    expect(found).to.deep.equal([]);
+  });
 
   it('once it is paid', async () => {
     const widget = await show(SITUATIONS['one card']!);

@@ -37,7 +37,7 @@ describe('a token that Mercado Pago does not make', () => {
   ];
   for (const [outcome, code, text] of outcomes) {
     it(`(${outcome}) is a ${code} that the shopper can recover from`, async () => {
-      const widget = await mountReady([visa]);
+      const widget = await mountReady([visa, mastercard]);
       await widget.type(CODE);
       widget.standIn.nextToken = outcome;
       await widget.expectTokenError(code);
@@ -46,7 +46,7 @@ describe('a token that Mercado Pago does not make', () => {
   }
 
   it('(never-answers) is a token-timeout after 20 seconds that the shopper can recover from', async () => {
-    const widget = await mountReady([visa]);
+    const widget = await mountReady([visa, mastercard]);
     await widget.type(CODE);
     const clock = driveTime();
     widget.standIn.nextToken = 'never-answers';
@@ -61,7 +61,7 @@ describe('a token that Mercado Pago does not make', () => {
   });
 
   it('because the code is no number is a code-invalid', async () => {
-    const widget = await mountReady([visa]);
+    const widget = await mountReady([visa, mastercard]);
     await widget.type('12x');
     await widget.expectTokenError('code-incomplete'); // the frame had said so before
     expect(widget.codeError).to.equal(esAr.enterCode(3));
@@ -93,7 +93,7 @@ describe('a token that Mercado Pago does not make', () => {
   });
 
   it('describes the radio of its row', async () => {
-    const widget = await mountReady([visa]);
+    const widget = await mountReady([visa, mastercard]);
     await widget.type(CODE);
     widget.standIn.nextToken = 'resolves-nothing';
     await widget.expectTokenError('token-refused');
@@ -104,7 +104,7 @@ describe('a token that Mercado Pago does not make', () => {
 
 describe('a card that expires while it is chosen', () => {
   it('is a card-expired, in words', async () => {
-    const widget = await mountReady([{ ...visa, expiration_month: 12, expiration_year: 2098 }]);
+    const widget = await mountReady([{ ...visa, expiration_month: 12, expiration_year: 2098 }, mastercard]);
     await widget.type(CODE);
     driveTime(new Date(2099, 0, 1).getTime());
     await widget.expectTokenError('card-expired');

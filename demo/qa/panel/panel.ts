@@ -55,6 +55,10 @@ export function showPanel(parts: PanelParts): Panel {
     settings.change({ card: card?.id ?? OTHER });
     showCode();
   });
+  widgets.list?.addEventListener('installments-change', ({ target, detail: { installments } }) => {
+    // Of a new card the number is not in the link, so its installments cannot be either.
+    if (target === widgets.list) settings.change({ installments: installments > 1 ? String(installments) : '' });
+  });
 
   async function apply(): Promise<void> {
     await prepareFaults();

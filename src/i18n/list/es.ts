@@ -35,6 +35,8 @@ export const es: ListMessages = {
 
   chooseCard: 'Elige una tarjeta.',
   noUsableCard: 'Ninguna de tus tarjetas se puede usar. Usa otro medio de pago.',
+  anotherCard: 'otra tarjeta',
+  anotherMethod: 'otro medio de pago',
   listUnavailable: 'Hubo un problema en la tienda. Reintenta o paga con otra tarjeta.',
 
   retryWithoutCode: 'Si el pago no se hizo, puedes intentarlo otra vez.',

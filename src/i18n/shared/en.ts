@@ -28,8 +28,8 @@ export const en: SharedMessages = {
 
   enterCode: (length) => `Enter the ${length} digits of the security code.`,
   checkCode: 'Check the security code.',
-  checkCard: 'We couldn’t verify the card. Check the code or use another.',
-  cardUnusable: 'This card can no longer be used. Use another.',
+  checkCard: 'We couldn’t verify the card. Check the code or use another card.',
+  cardUnusable: 'This card can no longer be used. Use another card.',
   mercadoPagoFailed: 'We couldn’t connect to Mercado Pago. Check your connection or ad blocker.',
   checkConnection: 'Check your connection and try again.',
   notCharged: 'You haven’t been charged. Check your connection and try again.',

@@ -16,8 +16,8 @@ export const esAr: SharedMessages = {
 
   enterCode: (length) => `Ingresá los ${length} dígitos del código de seguridad.`,
   checkCode: 'Revisá el código de seguridad.',
-  checkCard: 'No pudimos verificar la tarjeta. Revisá el código o usá otra.',
-  cardUnusable: 'Esta tarjeta ya no se puede usar. Usá otra.',
+  checkCard: 'No pudimos verificar la tarjeta. Revisá el código o usá otra tarjeta.',
+  cardUnusable: 'Esta tarjeta ya no se puede usar. Usá otra tarjeta.',
   mercadoPagoFailed: 'No pudimos conectarnos con Mercado Pago. Revisá tu conexión o el bloqueador de anuncios.',
   checkConnection: 'Revisá tu conexión y probá de nuevo.',
   notCharged: 'No te cobramos nada. Revisá tu conexión y probá de nuevo.',

@@ -29,8 +29,8 @@ export const es: SharedMessages = {
 
   enterCode: (length) => `Ingresa los ${length} dígitos del código de seguridad.`,
   checkCode: 'Revisa el código de seguridad.',
-  checkCard: 'No pudimos verificar la tarjeta. Revisa el código o usa otra.',
-  cardUnusable: 'Esta tarjeta ya no se puede usar. Usa otra.',
+  checkCard: 'No pudimos verificar la tarjeta. Revisa el código o usa otra tarjeta.',
+  cardUnusable: 'Esta tarjeta ya no se puede usar. Usa otra tarjeta.',
   mercadoPagoFailed: 'No pudimos conectarnos con Mercado Pago. Revisa tu conexión o el bloqueador de anuncios.',
   checkConnection: 'Revisa tu conexión e inténtalo de nuevo.',
   notCharged: 'No te cobramos nada. Revisa tu conexión e inténtalo de nuevo.',

@@ -28,8 +28,8 @@ export const pt: SharedMessages = {
 
   enterCode: (length) => `Digite os ${length} dígitos do código de segurança.`,
   checkCode: 'Confira o código de segurança.',
-  checkCard: 'Não conseguimos verificar o cartão. Confira o código ou use outro.',
-  cardUnusable: 'Este cartão não pode mais ser usado. Use outro.',
+  checkCard: 'Não conseguimos verificar o cartão. Confira o código ou use outro cartão.',
+  cardUnusable: 'Este cartão não pode mais ser usado. Use outro cartão.',
   mercadoPagoFailed: 'Não conseguimos nos conectar ao Mercado Pago. Confira sua conexão ou o bloqueador de anúncios.',
   checkConnection: 'Confira sua conexão e tente novamente.',
   notCharged: 'Nada foi cobrado. Confira sua conexão e tente novamente.',

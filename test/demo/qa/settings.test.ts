@@ -21,14 +21,14 @@ describe('settings of the QA page', () => {
       }
     }
     const toggled = { ...settingsFrom(''), required: false, disabled: true, native: true, amount: false, rtl: true };
-    const chosen = { ...toggled, card: '28820000003', codeFocus: true };
+    const chosen = { ...toggled, card: '28820000003', installments: '3', codeFocus: true };
     assert.deepEqual(settingsFrom(queryOf(chosen)), chosen);
   });
 
   it('fall back to the usual value where the address says something unknown, and only there', () => {
-    const { site, customer, card, required } = settingsFrom(
-      '?site=XXX&customer=olga&card=%3Cb%3E&required=maybe&constructor=1',
+    const { site, customer, card, installments, required } = settingsFrom(
+      '?site=XXX&customer=olga&card=%3Cb%3E&installments=many&required=maybe&constructor=1',
     );
-    assert.deepEqual([site, customer, card, required], ['MLA', 'olga', '', true]);
+    assert.deepEqual([site, customer, card, installments, required], ['MLA', 'olga', '', '', true]);
   });
 });
