@@ -136,7 +136,7 @@ export class Checkout {
 
   /** Reports the outcome to the shopper, and to the element that made the token; saves a new card that has paid if asked to. */
   #follow(result: PaymentResult, attempt: Attempt): void {
-    const { output, bank, widgets } = this.#parts;
+    const { output, bank, button, widgets } = this.#parts;
     const { order, total } = attempt;
     const { status, answer, challenge } = result;
     const token = order?.['token'] as string | undefined;
@@ -144,6 +144,10 @@ export class Checkout {
     const charged = installmentsOf(answer) === order?.['installments'] || !installmentsOf(answer) ? total : undefined;
     output.show(result, { charged, isSaidByElements: !this.#isSuperseded });
     widgets.outer.paymentResult(answer, token === undefined ? {} : { token });
+    // The result is a box above the button, and the list closes its row: where the focus stays on the button, so does the eye.
+    void widgets.outer.updateComplete.then(() => {
+      if (document.activeElement === button) button.scrollIntoView({ block: 'nearest' });
+    });
     if (challenge) bank.ask(result, challenge, (ended) => this.#end(result, ended, attempt));
     // Neither says what became of the payment that waits.
     else if (status !== 'unknown' && status !== 'error') bank.drop();

@@ -86,7 +86,13 @@ const select = (
     field,
     label,
     (error) => html`
-      <select id=${field} part="field" aria-invalid=${error !== ''} aria-describedby=${`${field}-error`}>
+      <select
+        id=${field}
+        part="field"
+        aria-required="true"
+        aria-invalid=${error !== ''}
+        aria-describedby=${`${field}-error`}
+      >
         ${choices.map(
           ({ id, name }) => html`<option value=${id} .selected=${id === state.typed[field]}>${name}</option>`,
         )}

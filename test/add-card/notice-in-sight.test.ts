@@ -11,6 +11,8 @@ const SAVE_FAULTS: Readonly<Record<string, () => Promise<Response>>> = {
   'endpoint-network': () => Promise.reject(new TypeError('offline')),
   'signed-out': () => Promise.resolve(new Response('', { status: 401 })),
   protocol: () => Promise.resolve(new Response('<p>')),
+  'card-duplicate': () => Promise.resolve(new Response('', { status: 409 })),
+  'card-limit': () => Promise.resolve(Response.json({ cause: [{ code: '129' }] }, { status: 400 })),
   refused: () => Promise.resolve(Response.json({ cause: [{ code: '120' }] }, { status: 400 })),
 };
 

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Browser, SerializedAXNode } from 'puppeteer-core';
+import { faultRecipe } from '../../demo/qa/faults.js';
+import { SITES } from '../../demo/sandbox/sites/index.js';
 import { esAr } from '../support/messages.js';
 import { engines, launch } from './support/browser.js';
 import { CheckoutPage } from './support/checkout-page.js';
 import { startDemo, type Demo } from './support/demo.js';
+import { NewCardForm } from './support/new-card-form.js';
 
 let demo: Demo;
 before(async () => {
@@ -14,6 +17,32 @@ after(() => demo.stop());
 
 /** Everything in the tree, in the order in which it is read. */
 const flat = (node: SerializedAXNode): SerializedAXNode[] => [node, ...(node.children ?? []).flatMap(flat)];
+
+const textOf = (node: SerializedAXNode): string =>
+  flat(node)
+    .flatMap(({ role, name }) => (role === 'StaticText' ? [name] : []))
+    .join(' ');
+
+/** The names of what has the focus: a Secure Field and its frame have the same one. */
+const focusIn = (nodes: readonly SerializedAXNode[]) => [
+  ...new Set(nodes.flatMap(({ focused, name }) => (focused ? [name?.replace(/\s+/g, ' ')] : []))),
+];
+
+const CONTROLS = ['group', 'textbox', 'combobox', 'checkbox', 'button'];
+
+/** The controls and groups inside a group: role and name, then what the shopper has to do about them. */
+const controlsIn = (nodes: readonly SerializedAXNode[], groupName: string) => {
+  const group = nodes.find(({ role, name }) => role === 'group' && name === groupName);
+  assert.ok(group, `there is a group ${groupName}`);
+  return flat(group)
+    .filter((node) => node !== group && CONTROLS.includes(node.role))
+    .map(({ role, name, required, invalid, description }) => [
+      `${role}: ${name}`,
+      ...(required ? ['required'] : []),
+      ...(invalid === 'true' ? ['invalid'] : []),
+      ...(description === undefined ? [] : [description]),
+    ]);
+};
 
 // Only Chromium shows its tree to a driver.
 for (const engine of engines.filter((name) => name === 'chromium')) {
@@ -28,6 +57,22 @@ for (const engine of engines.filter((name) => name === 'chromium')) {
     const tree = async () => {
       const root = await checkout.page.accessibility.snapshot({ includeIframes: true, interestingOnly: false });
       return root ? flat(root) : [];
+    };
+    /** Waits until the element announces this politely, and once: then everything that a screen reader gets. */
+    const announced = async (text: string) => {
+      const isSaid = (words: string) =>
+        [...document.querySelectorAll('mp-saved-cards, mp-add-card')].some(
+          ({ shadowRoot }) => shadowRoot?.querySelector('[role=status]')?.textContent.trim() === words,
+        );
+      await checkout.page.waitForFunction(isSaid, {}, text);
+      const nodes = await tree();
+      const live = nodes.filter(({ role }) => role === 'status' || role === 'alert');
+      const saying = live.filter((node) => textOf(node) === text);
+      assert.deepEqual(
+        saying.map(({ role, live: manner }) => [role, manner]),
+        [['status', 'polite']],
+      );
+      return nodes;
     };
     before(async () => {
       browser = await launch(engine);
@@ -71,16 +116,6 @@ for (const engine of engines.filter((name) => name === 'chromium')) {
       assert.ok(input, 'the input in the frame has the name of its field');
     });
 
-    it('describes the refused card by what is to be done about it', async () => {
-      await open('?locale=es-AR&outcome=CALL');
-      await checkout.typeCode('123');
-      await checkout.pay();
-      await checkout.result();
-      await checkout.widgetText('.chosen .title');
-      const radio = (await tree()).find(({ role, checked }) => role === 'radio' && checked);
-      assert.match(radio?.description ?? '', new RegExp(esAr.bankRefused));
-    });
-
     it('says of an expired card that it cannot be chosen', async () => {
       await open('?locale=es-AR&customer=bruno');
       const disabled = (await tree()).filter(({ role, disabled: isDisabled }) => role === 'radio' && isDisabled);
@@ -89,6 +124,131 @@ for (const engine of engines.filter((name) => name === 'chromium')) {
         assert.match(name ?? '', /Venció en/);
         assert.notEqual(checked, true);
       }
+    });
+
+    it('names each control of a new card, says which ones are required, and what is wrong with them', async () => {
+      await open('?locale=es-AR&outcome=EXPI');
+      const form = new NewCardForm(checkout.page);
+      const asks = async (lacks: Partial<Record<string, string>> = {}) => {
+        const control = (role: string, name: string, ...says: readonly (string | undefined)[]) => [
+          `${role}: ${name}`,
+          ...says.filter((said) => said !== undefined),
+        ];
+        // Chromium does not show a driver that a select is required.
+        const plain = (role: string, name: string) =>
+          control(
+            role,
+            name,
+            ...(role === 'combobox' ? [] : ['required']),
+            ...(lacks[name] === undefined ? [] : ['invalid', lacks[name]]),
+          );
+        const secure = (name: string, hint?: string) => {
+          const description = [hint, lacks[name]].filter(Boolean).join(' ') || undefined;
+          const isInvalid = lacks[name] === undefined ? undefined : 'invalid';
+          return [control('group', name, description), control('textbox', name, 'required', isInvalid)];
+        };
+        assert.deepEqual(controlsIn(await tree(), esAr.newCard), [
+          ...secure(esAr.cardNumber, 'Mastercard'),
+          ...secure(esAr.expirationDate),
+          ...secure(esAr.securityCode, esAr.codeHint(3, 'back')),
+          plain('textbox', esAr.cardholderName),
+          plain('combobox', esAr.identificationType),
+          plain('textbox', esAr.identificationNumber),
+          plain('combobox', esAr.issuer),
+          control('combobox', esAr.installments, 'CFT: 0,00% · TEA: 0,00%'),
+          control('checkbox', esAr.saveCardBox),
+        ]);
+      };
+      await checkout.useAnotherCard();
+      await form.ready();
+      await form.typeInto('cardNumber', SITES.MLA.testCards.master.number);
+      await checkout.page.waitForSelector('mp-add-card >>> #issuerId');
+      await checkout.page.waitForSelector('mp-add-card >>> #installments option[value="3"]');
+      await asks();
+      const selects = await checkout.page.$$eval('mp-add-card >>> select[aria-required=true]', (all) =>
+        all.map(({ id }) => id),
+      );
+      assert.deepEqual(selects, ['identificationType', 'issuerId']);
+
+      await checkout.pay();
+      await checkout.hasCursor('expirationDate');
+      await asks({
+        [esAr.expirationDate]: esAr.enterExpiration,
+        [esAr.securityCode]: esAr.enterCode(3),
+        [esAr.cardholderName]: esAr.enterName,
+        [esAr.identificationNumber]: esAr.enterIdentification,
+        [esAr.issuer]: esAr.chooseIssuer,
+      });
+      await announced(
+        [esAr.enterExpiration, esAr.enterCode(3), esAr.enterName, esAr.enterIdentification, esAr.chooseIssuer].join(
+          ' ',
+        ),
+      );
+
+      await form.typeInto('expirationDate', '1130');
+      await form.typeInto('securityCode', '123');
+      await form.chooseBank();
+      await checkout.page.type('mp-add-card >>> #cardholderName', 'APRO');
+      await checkout.page.type('mp-add-card >>> #identificationNumber', '12345678');
+      await checkout.pay();
+      await checkout.result();
+      await form.ready();
+      await checkout.hasCursor('expirationDate');
+      // What is typed is gone with the refusal, and with it what was wrong.
+      await asks();
+      const text = `${esAr.cardDataRejected} ${esAr.nothingCharged} ${esAr.checkExpiration}`;
+      const refused = await announced(text);
+      assert.deepEqual(focusIn(refused), [esAr.expirationDate]);
+      assert.equal(refused.find(({ role, checked }) => role === 'radio' && checked)?.description, text);
+    });
+
+    it('announces a refusal, a fault, what is pending, unknown and paid, and describes the card by it', async () => {
+      await open('?locale=es-AR&outcome=CALL');
+      const pay = async (code: string) => {
+        await checkout.fieldReady();
+        await checkout.typeCode(code);
+        await checkout.pay();
+      };
+      const payLabel = await checkout.payLabel();
+      /** Announced, the description of the chosen card, and where the focus is. */
+      const finds = async (text: string, focus: string) => {
+        const nodes = await announced(text);
+        const card = nodes.find(({ role, checked }) => role === 'radio' && checked);
+        assert.equal(card?.description, text);
+        assert.deepEqual(focusIn(nodes), [focus]);
+      };
+
+      const refusal = `${esAr.bankRefused} ${esAr.callBank}`;
+      await pay('123');
+      await checkout.hasFocus('notice');
+      await finds(refusal, refusal);
+
+      await demo.orderFault(checkout.page, faultRecipe('token-E601'));
+      await pay('123');
+      await checkout.hasCursor('securityCode');
+      await finds(esAr.notCharged, esAr.securityCode);
+
+      await demo.endFaults(checkout.page);
+      await demo.nextPayment('CONT');
+      await checkout.choose(2);
+      await pay('123');
+      await finds(`${esAr.paymentPending} ${esAr.waitForConfirmation}`, payLabel);
+
+      await demo.orderFault(checkout.page, faultRecipe('payment-lost'));
+      await checkout.choose(3);
+      await pay('1234');
+      await finds(`${esAr.paymentUnknown} ${esAr.lookBeforePaying}`, payLabel);
+
+      await demo.endFaults(checkout.page);
+      await checkout.pay();
+      const paid = await announced(esAr.paid);
+      const choices = paid.filter(({ role }) => role === 'radio');
+      assert.deepEqual(
+        choices.map(({ disabled, description }) => [disabled, description]),
+        Array.from({ length: 4 }, () => [true, undefined]),
+      );
+      assert.ok(paid.some(({ role, name }) => role === 'button' && name === esAr.anotherPayment));
+      assert.deepEqual(focusIn(paid), [await checkout.payLabel()]);
     });
   });
 }

@@ -13,6 +13,8 @@ const WINDOWS = [
   [1280, 800],
 ] as const;
 
+const isChromium = navigator.userAgent.includes('Chrome/');
+
 const manyCards = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
     ...visa,
@@ -58,27 +60,30 @@ describe('the row that the shopper chooses', () => {
     await phone.still();
   };
 
-  for (const [width, height] of WINDOWS)
-    for (const [name, cards] of [
-      ['three', [visa, amex, mastercard]],
-      ['twenty', manyCards(20)],
-    ] as const)
-      it(`of ${name} cards stays where it is, up and down the list, at ${width} × ${height}`, async () => {
-        await open(listOf(cards), [width, height]);
+  for (const [name, cards] of [
+    ['three', [visa, amex, mastercard]],
+    ['twenty', manyCards(20)],
+  ] as const)
+    it(`of ${name} cards stays where it is, up and down the list, at each width`, async () => {
+      await open(listOf(cards));
+      for (const [width, height] of WINDOWS) {
+        await phone.resize(width, height);
         for (const index of [2, 0, -1, 1, 0]) {
           const row = rowAt(index);
           await phone.scrollTo(row, THUMB);
           const before = topOf(row);
           await press(row);
-          expect(topOf(row), `row ${index}`).to.be.closeTo(before, 1);
-          expect(phone.isInSight(phone.part('.code')), `code of row ${index}`).to.be.true;
+          expect(topOf(row), `row ${index} at ${width}`).to.be.closeTo(before, 1);
+          expect(phone.isInSight(phone.part('.code')), `code of row ${index} at ${width}`).to.be.true;
         }
-      });
+      }
+    });
 
   it('of a thousand cards stays where it is at each width, under a real mouse', async function () {
     this.timeout(60_000); // to render them all
     await open(listOf(manyCards(1000)));
-    for (const [width, height] of WINDOWS) {
+    // Each width lays a thousand rows out once more, which no engine does in its own way: the narrowest and the widest are enough there.
+    for (const [width, height] of isChromium ? WINDOWS : [WINDOWS[0], WINDOWS[3]]) {
       await phone.resize(width, height);
       for (const index of [0, 500, -2, -1]) {
         const row = rowAt(index);
