@@ -15,8 +15,23 @@ export async function fill(frames: readonly HTMLIFrameElement[]): Promise<void> 
     await load(frame);
     return next();
   };
+  const letGo = keepPlace();
   await Promise.all(Array.from({ length: AT_A_TIME }, next));
+  letGo();
   document.body.classList.add('settled');
+}
+
+/** States move the focus, and the browser scrolls to it, also from within their frames: the page stays where the reader has it. */
+function keepPlace(): () => void {
+  const listening = new AbortController();
+  const options = { signal: listening.signal, passive: true };
+  const [left, top] = [scrollX, scrollY];
+  const end = (): void => listening.abort();
+  addEventListener('scroll', () => scrollTo(left, top), options);
+  // From now on it is the reader who scrolls, with the bar beside the page too.
+  for (const type of ['wheel', 'touchstart', 'keydown', 'pointerdown']) addEventListener(type, end, options);
+  document.documentElement.addEventListener('mouseleave', end, options);
+  return end;
 }
 
 /** Resolves when the state can be looked at, or cannot be shown. */

@@ -41,6 +41,17 @@ describe('the gallery', { timeout: 120_000 }, () => {
     assert.equal(await gallery.page.evaluate(() => document.documentElement.dataset['theme']), 'dark');
   });
 
+  it('is not scrolled by the states that move the focus while it fills', async () => {
+    await visit('width=1200&q=declined');
+    const last = await gallery.page.waitForSelector('iframe[title=declined-no-code]');
+    await (await last?.contentFrame())?.waitForSelector('.state.settled');
+    const seen = await last?.evaluate((frame) => ({
+      scrollY,
+      isBelow: frame.getBoundingClientRect().top > innerHeight,
+    }));
+    assert.deepEqual(seen, { scrollY: 0, isBelow: true });
+  });
+
   it('shows all that is asked for in one theme and nothing else, for a picture', async () => {
     await visit('check=dark&q=declined+code');
     await gallery.page.waitForSelector('body.settled');
