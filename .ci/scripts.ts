@@ -19,7 +19,7 @@ export const SCRIPTS = {
     module: 'index',
     folder: 'dist',
     file: 'mp-saved-cards.min.js',
-    budget: 78_470,
+    budget: 78_490,
     goal: 53_500,
   },
   'script-list': {
@@ -44,7 +44,7 @@ export const SCRIPTS = {
     entry: 'src/script-form.ts',
     folder: '.cache/build',
     file: 'form.min.js',
-    budget: 54_770,
+    budget: 54_780,
     goal: 38_500,
   },
 } as const satisfies Record<string, Script>;

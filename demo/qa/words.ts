@@ -70,7 +70,10 @@ const spanish: ShopWords = {
   ended: { title: 'El pago no se completó', text: 'Puedes pagar otra vez.' },
   rejected: { title: 'El pago no fue aprobado', text: 'No se cobró nada. Inténtalo de nuevo o usa otra tarjeta.' },
   failed: { title: 'No se pudo hacer el pago', text: 'No se cobró nada. Inténtalo de nuevo.' },
-  unknown: { title: 'No sabemos si el pago se hizo', text: 'Toca Pagar y lo verificamos. No se cobra dos veces.' },
+  unknown: {
+    title: 'No sabemos si el pago se hizo',
+    text: 'Para saberlo, toca Pagar: lo verificamos y no se cobra dos veces.',
+  },
   noCard: { title: 'Falta elegir una tarjeta', text: 'No se cobró nada.' },
   paidBefore: (paymentId) => `Tu compra anterior ya está pagada (pago ${paymentId}). Si pagas ahora, es otra compra.`,
 };
@@ -81,7 +84,7 @@ const withVos: ShopWords = {
   ended: { ...spanish.ended, text: 'Podés pagar otra vez.' },
   rejected: { ...spanish.rejected, text: 'No se cobró nada. Intentalo de nuevo o usá otra tarjeta.' },
   failed: { ...spanish.failed, text: 'No se cobró nada. Intentalo de nuevo.' },
-  unknown: { ...spanish.unknown, text: 'Tocá Pagar y lo verificamos. No se cobra dos veces.' },
+  unknown: { ...spanish.unknown, text: 'Para saberlo, tocá Pagar: lo verificamos y no se cobra dos veces.' },
   paidBefore: (paymentId) => `Tu compra anterior ya está pagada (pago ${paymentId}). Si pagás ahora, es otra compra.`,
 };
 
@@ -117,7 +120,7 @@ const portuguese: ShopWords = {
   failed: { title: 'Não foi possível fazer o pagamento', text: 'Nada foi cobrado. Tente novamente.' },
   unknown: {
     title: 'Não sabemos se o pagamento foi feito',
-    text: 'Toque em Pagar para verificarmos. Você não será cobrado duas vezes.',
+    text: 'Para saber, toque em Pagar: verificamos, e você não será cobrado duas vezes.',
   },
   noCard: { title: 'Falta escolher um cartão', text: 'Nada foi cobrado.' },
   paidBefore: (paymentId) =>
@@ -153,7 +156,7 @@ const english: ShopWords = {
   failed: { title: 'The payment could not be made', text: 'You haven’t been charged. Try again.' },
   unknown: {
     title: 'We don’t know whether the payment was made',
-    text: 'Press Pay and we will find out. You won’t be charged twice.',
+    text: 'To find out, press Pay: we check it, and you won’t be charged twice.',
   },
   noCard: { title: 'Choose a card', text: 'You haven’t been charged.' },
   paidBefore: (paymentId) =>

@@ -165,7 +165,9 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
     this.#said = notices.map(({ textContent }) => textContent);
     // What appears by itself while the shopper is elsewhere in the page does not move the page.
     if (news && (this.#isPressAnswered || this.matches(':focus-within, form:focus-within *'))) this.#reveal(news);
-    if (news) this.#news = this.#isPressAnswered ? news : undefined;
+    this.#news = news ?? this.#news;
+    // A later move of the focus is about something else than what appeared by itself.
+    if (news && !this.#isPressAnswered) setTimeout(() => (this.#news = undefined));
     this.#isPressAnswered = false;
   }
 

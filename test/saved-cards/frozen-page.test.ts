@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { StandIn } from '../../src/testing/index.js';
+import { VISA } from '../support/add-card-harness.js';
 import { visa } from '../support/cards.js';
 import { afterTest } from '../support/saved-cards-harness.js';
 
@@ -64,7 +65,7 @@ const pages: [what: string, before: string][] = [
 
 describe('a page that does to its natives, before our script,', () => {
   for (const [what, before] of pages) {
-    it(`${what} shows the list, and makes a token`, async () => {
+    it(`${what} shows the list and the form for a new card, and makes a token of each`, async () => {
       const { window, standIn, errors } = await openPage(before);
       const element = window.document.createElement('mp-saved-cards');
       Object.assign(element, { publicKey: 'TEST-1', cards: [visa], locale: 'es-AR' });
@@ -78,6 +79,21 @@ describe('a page that does to its natives, before our script,', () => {
       expect(refused).to.deep.equal({ name: 'MpError', code: 'code-incomplete' });
       await standIn.type('securityCode', '739');
       expect((await element.tokenize()).cardId).to.equal('1001');
+
+      element.remove();
+      const form = window.document.createElement('mp-add-card');
+      Object.assign(form, { publicKey: 'TEST-1', intent: 'pay', locale: 'es-AR', open: true });
+      window.document.forms[0]?.append(form);
+      await standIn.type('cardNumber', VISA.number);
+      await standIn.type('expirationDate', VISA.expiry);
+      await standIn.type('securityCode', VISA.code);
+      for (const name of ['cardholderName', 'identificationNumber'] as const) {
+        const input = form.shadowRoot?.querySelector<HTMLInputElement>(`#${name}`);
+        if (!input) continue; // a country may have none
+        input.value = { cardholderName: VISA.name, identificationNumber: VISA.document }[name] ?? '';
+        input.dispatchEvent(new window.Event('input', { bubbles: true }));
+      }
+      expect((await form.tokenize()).lastFourDigits).to.equal('3704');
       expect(errors).to.deep.equal([]);
     });
   }

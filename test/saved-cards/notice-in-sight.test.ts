@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { REFUSALS } from '../card/declines.js';
 import { TOKEN_FAULTS } from '../support/fail-on-demand.js';
 import { visa } from '../support/cards.js';
+import { esAr } from '../support/messages.js';
 import { Phone } from '../support/phone.js';
 
 const CHOSEN = 12;
@@ -91,6 +92,58 @@ describe('what is said to the shopper', () => {
     phone.list.paymentResult(new Error('no answer'));
     expect(await phone.outOfSight(phone.list)).to.deep.equal([]);
     expect(phone.window.document.activeElement?.id).to.equal('pay');
+  });
+
+  it('is in sight when the shop refuses to remove a card, to make it the default one, or to list the cards', async () => {
+    const account = new Phone();
+    const page = { endpoint: '/nowhere', cards: JSON.stringify(freshCards(0)) };
+    await account.open(
+      `<mp-saved-cards mode="manage" endpoint="${page.endpoint}" cards='${page.cards}'></mp-saved-cards>`,
+      375,
+      667,
+    );
+    await account.still();
+    const { list } = account;
+    list.fetch = () => Promise.resolve(new Response('', { status: 500 }));
+    account.part('.more button').click();
+    await account.still();
+    const found: string[] = [];
+    const refused = async (what: string, act: () => unknown) => {
+      const failed = new Promise((resolve) => list.addEventListener('card-error', resolve, { once: true }));
+      await act();
+      await failed;
+      found.push(...(await account.outOfSight(list)).map((place) => `${what}: ${place}`));
+    };
+    const button = async (card: number, name: string) => {
+      const buttons = [...(list.shadowRoot?.querySelectorAll<HTMLElement>(`[data-card="${card}"] button`) ?? [])];
+      const found = buttons.find(({ textContent }) => textContent.trim() === name);
+      if (!found) throw new Error(`Card ${card} has no button "${name}"`);
+      await account.scrollTo(found, 600); // what appears below it is outside
+      found.focus();
+      found.click();
+    };
+    await refused('default', () => button(1000 + CHOSEN, esAr.makeDefault));
+    await refused('removal', async () => {
+      list.cards = freshCards(1); // without the notice above
+      await account.still();
+      await button(2001, esAr.remove);
+      await account.still();
+      account.window.dispatchEvent(new PageTransitionEvent('pagehide')); // sends it at once
+    });
+    await button(2019, esAr.remove);
+    await account.still();
+    const undo = list.shadowRoot?.activeElement;
+    if (!undo || !account.isInSight(undo)) found.push('undo: out of sight, below an earlier notice');
+    list.removeAttribute('cards');
+    list.reload();
+    await new Promise((resolve) => list.addEventListener('card-error', resolve, { once: true }));
+    await account.still();
+    await refused('list', () => {
+      account.part('.notice button').focus();
+      account.part('.notice button').click();
+    });
+    expect(found).to.deep.equal([]);
+    account.close();
   });
 
   it('does not move the page while the shopper is elsewhere in it', async () => {

@@ -1,4 +1,5 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
+import { mountForm, VISA } from '../support/add-card-harness.js';
 import { mastercard, visa } from '../support/cards.js';
 import { offersFor } from '../support/installments.js';
 import { ScriptedMerchant } from '../support/merchant.js';
@@ -54,6 +55,17 @@ describe('a page whose library has replaced natives', () => {
     expect(widget.rowIds).to.deep.equal(['1001', '1002']);
     expect(widget.plans[1]).to.equal('3 × $\u00a05000,00 sin interés');
     expect((await widget.tokenize()).cardId).to.equal('1001');
+  });
+
+  it('pays with a new card, in installments', async () => {
+    patchNatives();
+    const form = await mountForm(
+      html`<mp-add-card open intent="pay" amount="15000.0000" locale="es-AR" public-key=${nextKey()}></mp-add-card>`,
+    );
+    await form.ready();
+    await form.typeCard(VISA);
+    await waitUntil(() => (form.root.querySelector<HTMLSelectElement>('#installments')?.options.length ?? 0) > 1);
+    expect((await form.element.tokenize()).lastFourDigits).to.equal('3704');
   });
 
   it('shows a skeleton without rows where none are wanted', async () => {

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, html, waitUntil } from '@open-wc/testing';
+import { mountForm, VISA } from '../support/add-card-harness.js';
 import { readyCheckout } from '../support/checkout.js';
-import { afterTest, CODE } from '../support/saved-cards-harness.js';
+import { afterTest, CODE, nextKey } from '../support/saved-cards-harness.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 const YEAR = 365 * DAY;
@@ -40,6 +41,19 @@ describe('a device', () => {
       const [ready] = widget.events.of<{ expiresAt: string }>('token-ready');
       expect((Date.parse(ready?.expiresAt ?? '') - Date.now()) / DAY).to.be.within(6.9, 7);
       expect(widget.events.of('card-error')).to.be.empty;
+    });
+
+    it(`whose clock is ${what} pays with a new card, with one token until it expires`, async () => {
+      const form = await mountForm(
+        html`<mp-add-card open intent="pay" locale="es-AR" public-key=${nextKey()}></mp-add-card>`,
+      );
+      await form.ready();
+      await form.typeCard(VISA);
+      setClock(offset);
+      const first = await form.element.tokenize();
+      expect(await form.element.tokenize()).to.equal(first);
+      expect(form.standIn.tokens).to.have.length(1);
+      expect((Date.parse(first.expiresAt) - Date.now()) / DAY).to.be.within(6.9, 7);
     });
   }
 });
