@@ -3,7 +3,6 @@ import rollupCommonjs from '@rollup/plugin-commonjs';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { fromRollup } from '@web/dev-server-rollup';
 import { defaultReporter } from '@web/test-runner';
-import { bundledTests, OTHER_TESTS } from './.ci/bundled-tests.js';
 import { countReporter } from './.ci/count-reporter.js';
 import { engineLaunchers } from './.ci/engine-launchers.js';
 import { redirectMiddleware } from './test/merchant/redirect-middleware.js';
@@ -12,11 +11,18 @@ import { bankMiddleware } from './test/payment-challenge/bank-middleware.js';
 const commonjs = fromRollup(rollupCommonjs);
 
 export default {
-  files: ['test/**/*.test.ts', ...OTHER_TESTS.map((folder) => `!test/${folder}/**`)],
+  files: [
+    'test/**/*.test.ts',
+    '!test/apps/**',
+    '!test/demo/**',
+    '!test/e2e/**',
+    '!test/pages/**',
+    '!test/pictures/**',
+    '!test/package/**',
+    '!test/proof/**',
+  ],
   nodeResolve: { exportConditions: ['development'] },
   plugins: [
-    // `npm test` runs each file in three engines. Otherwise the modules are loaded one by one: they can be watched, and their lines counted.
-    ...(process.env.BUNDLED_TESTS ? [bundledTests()] : []),
     commonjs({
       include: ['**/node_modules/{@mercadopago,@sinonjs,type-detect}/**'],
       strictRequires: false,

@@ -12,12 +12,9 @@ await sideBySide([
   () => check('prettier', '--check', '--log-level', 'warn', '.'),
 ]);
 
-// One of them is of what was built.
-await sideBySide([() => check('node', '.ci/bundle-tests.js'), () => check('npm', 'run', '--silent', 'lint:imports')]);
-
 // Each works on one core and a bit. The longest come first, and short ones last, so that no core waits for the last one.
 await sideBySide([
-  ...engines.map((engine) => () => browserSuite('component', engine, [], { BUNDLED_TESTS: 'true' })),
+  ...engines.map((engine) => () => browserSuite('component', engine)),
   () => nodeSuite('servers', ENGINES, ['test/apps', 'test/demo', 'test/package'], { atOnce: 1 }),
   () => check('eslint', '.', '--max-warnings', '0'),
   // A part of the matrix that `npm run pages` prints whole.
@@ -25,6 +22,7 @@ await sideBySide([
     (engine) => () => browserSuite('pages', engine, ['--config', 'test/pages/pages.config.js'], { PAGES: 'short' }),
   ),
   () => check('tsc', '--noEmit'),
+  () => check('npm', 'run', '--silent', 'lint:imports'),
 ]);
 
 // Two at a time, since each waits for its pages most of its time.

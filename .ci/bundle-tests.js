@@ -1,3 +1,0 @@
-import { bundleTests } from './bundled-tests.js';
-
-await bundleTests();
