@@ -80,7 +80,7 @@ describe('the checkout of the QA page', { timeout: 120_000 }, () => {
     await checkout.fieldReady();
     assert.equal(await choice(), 2);
     const installments = await checkout.page.waitForSelector('mp-saved-cards >>> option:nth-child(2):checked');
-    assert.equal(await installments?.evaluate((option) => (option).value), '3');
+    assert.equal(await installments?.evaluate((option) => option.value), '3');
 
     await checkout.useAnotherCard();
     await checkout.newCardReady();
