@@ -7,7 +7,6 @@ import type { CardToken, PaymentSdk } from '../mercadopago/payment-sdk.js';
 import type { FormContext } from './context.js';
 import { areFramesReady, codeRule, hasCard, hasContent, methodOf, problemOf, wrongFields } from './field-selectors.js';
 import { cardFieldLooks } from './form-messages.js';
-import { OPENING } from './reduce-frames.js';
 import { isAway, isOpening, isSaving, outcomeShown, tokenOf, tokenRequest } from './selectors.js';
 import { isReset, type Action, type Open, type State } from './state.js';
 
@@ -29,13 +28,12 @@ export class CardEntry extends FieldsFeature<State, Action, FormContext, CardFie
 
   constructor(context: FormContext, source: CardEntrySource) {
     super(context, (fields) => new CardFields(fields), {
-      publicKey: () => context.settings().publicKey,
+      settings: () => context.settings(),
       styleSource: (field) => source.styleSource(field),
       isBusy: isSaving,
       isWanted: ({ status }) => status === 'open',
       isOpening,
       token: tokenOf,
-      isUntouched: (state) => state.status === 'open' && state.frames === OPENING,
       isAway,
       toAction: (event, field) => ({ type: 'frames', event, field }),
     });
@@ -60,9 +58,9 @@ export class CardEntry extends FieldsFeature<State, Action, FormContext, CardFie
 
   changed({ before, after, action }: Change<State, Action>): void {
     if (after.status === 'closed') {
+      if (before.status === 'closed') return;
       this.fields.forgetDigits();
-      if (before.status === 'open') this.close();
-      return;
+      return this.close();
     }
     if (before.status === 'closed' || before.method !== after.method) this.#updateRules(before, after);
     this.#markInvalid(after);

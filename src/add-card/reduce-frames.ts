@@ -26,6 +26,8 @@ export function reduceFrames(state: Open, event: CardFieldEvent, field: CardFiel
         const content = { ...frames.content, [field]: 'opening' as const };
         return { ...withoutErrors(state, [field]), frames: { ...frames, content } };
       }
+      // The first frames take nothing away: a token that was asked for waits for them.
+      if (frames === OPENING) return state;
       // Frames that were removed never answer.
       return { ...withoutFrames(state), frames: OPENING, token: withoutMaking(token) };
     case 'unavailable':

@@ -4,14 +4,16 @@ import { connectSdk, type CardToken, type PaymentSdk, type TokenRequest } from '
 import { SdkConnection } from '../mercadopago/sdk-connection.js';
 import type { SecureFields, SecureFieldsEvent, SecureFieldsHost } from '../mercadopago/secure-fields.js';
 import type { VendorFieldType } from '../mercadopago/vendor.js';
+import type { SharedSettings } from './card-list-link.js';
 import type { ErrorPhase } from './events.js';
 import type { Feature, FeatureContext } from './feature.js';
+import { placeInPage } from './place-in-page.js';
 import { isReported } from './report-error.js';
 import type { TokenState } from './token-state.js';
 
 /** What of the state is about the Secure Fields. */
 export interface FieldsFacts<State, Action> {
-  publicKey(): string;
+  settings(): Pick<SharedSettings, 'publicKey' | 'endpoint' | 'name'>;
   /** The element whose computed text style a frame takes. */
   styleSource(field: VendorFieldType): Element;
   isBusy(state: State): boolean;
@@ -21,8 +23,6 @@ export interface FieldsFacts<State, Action> {
   isOpening(state: State): boolean;
   /** What was typed has become a token: it is not missed. */
   token(state: State): TokenState | undefined;
-  /** No frame was there yet. */
-  isUntouched?(state: State): boolean;
   /** Another element of the page has the fields. */
   isAway(state: State): boolean;
   /** What a field reports, as an action. */
@@ -51,7 +51,8 @@ export abstract class FieldsFeature<
     this.#facts = facts;
     this.fields = createFields({
       element: context.host,
-      publicKey: facts.publicKey,
+      publicKey: () => facts.settings().publicKey,
+      place: () => placeInPage(context.internals.form, facts.settings()),
       styleSource: facts.styleSource,
       isBusy: () => this.isMakingToken || facts.isBusy(context.store.state),
       onFieldEvent: (event, field) => this.#handleFieldEvent(event, field),
@@ -71,7 +72,7 @@ export abstract class FieldsFeature<
 
   /** The public key or the language may have changed. */
   hostUpdate(): void {
-    const publicKey = this.#facts.publicKey();
+    const { publicKey } = this.#facts.settings();
     const isOther = this.#publicKey !== undefined && publicKey !== this.#publicKey;
     this.#publicKey = publicKey;
     if (isOther) this.keyChanged();
@@ -170,7 +171,9 @@ export abstract class FieldsFeature<
   connectInLanguage(): Promise<PaymentSdk> {
     const sdk = this.connect();
     const { sdkLocale } = this.context.locale();
-    return sdkLocale === this.#connection.locale ? sdk : sdk.then(() => connectSdk(this.#facts.publicKey(), sdkLocale));
+    return sdkLocale === this.#connection.locale
+      ? sdk
+      : sdk.then(() => connectSdk(this.#facts.settings().publicKey, sdkLocale));
   }
 
   /** The page's theme or text size changed. */
@@ -180,8 +183,6 @@ export abstract class FieldsFeature<
 
   #handleFieldEvent(event: SecureFieldsEvent, field?: VendorFieldType, phase: ErrorPhase = 'field'): void {
     const { store } = this.context;
-    // The first frames take nothing away: a token that was asked for waits for them.
-    if (event.type === 'opening' && !field && this.#facts.isUntouched?.(store.state)) return;
     if (event.type === 'unavailable') this.#loseDigits();
     const isMaking = this.isMakingToken || this.#facts.token(store.state)?.status === 'making';
     const isNew = store.dispatch(this.#facts.toAction(event, field));

@@ -57,7 +57,7 @@ export class SecureField {
   isReady = false;
   /** Something was typed, or may have been. */
   mayHaveDigits = false;
-  /** The field that this one replaced had digits, which were lost. */
+  /** Digits were lost, with this frame or with one before, and nothing was typed since. */
   hasLostDigits = false;
   /** The field replaced another one as soon as that was ready. */
   isSecondTry = false;
@@ -197,6 +197,7 @@ export class SecureField {
     }
     on('change', () => {
       this.mayHaveDigits = true;
+      this.hasLostDigits = false;
       this.#emit({ type: 'change', byShopper: this.#hasFocus });
     });
     on('validityChange', ({ errorMessages }) => {
@@ -215,12 +216,12 @@ export class SecureField {
   #handleReady(): void {
     clearTimeout(this.#timer);
     // A second `ready` means that the frame was reloaded.
-    const { losesDigits } = this;
+    this.hasLostDigits = this.losesDigits;
     this.isReady = true;
-    this.#hasFocus = this.mayHaveDigits = this.hasLostDigits = this.#isInvalid = false;
+    this.#hasFocus = this.mayHaveDigits = this.#isInvalid = false;
     this.#send(this.#updates);
     const lost = new MpError('field-lost', `The frame of ${this.type} was reloaded; what was typed is gone.`);
-    this.#emit({ type: 'ready', ...(losesDigits && { lost }) });
+    this.#emit({ type: 'ready', ...(this.hasLostDigits && { lost }) });
   }
 
   #fail(message: string, cause?: unknown): void {

@@ -10,9 +10,8 @@ import type { VendorFieldType } from './vendor.js';
 /** Limit for a page that removes every new container at once: without it the two would replace and remove forever. */
 const MAX_LOSSES = 5;
 
-/** Digits that were lost with a form that left the page: the form that replaces it asks for them. A list has `PageMemory`. */
-let left:
-  { readonly types: readonly VendorFieldType[]; readonly key: string | undefined; readonly time: number } | undefined;
+/** Digits that were lost with an element that left the page: the one that takes its place asks for them. */
+let left: { readonly types: readonly VendorFieldType[]; readonly place: string; readonly time: number } | undefined;
 
 /** Events of the fields of an element. `unavailable`: another element owns the Secure Fields. */
 export type SecureFieldsEvent =
@@ -21,6 +20,8 @@ export type SecureFieldsEvent =
 export interface SecureFieldsHost {
   readonly element: HTMLElement;
   publicKey(): string;
+  /** The place of the element in the page. */
+  place(): string;
   /** The element whose computed text style the frame takes. */
   styleSource(type: VendorFieldType): Element;
   isBusy(): boolean;
@@ -42,6 +43,10 @@ export abstract class SecureFields {
   #lost: readonly VendorFieldType[] = [];
   /** That typed digits are gone: one error for all frames, until something is typed again. */
   loss: MpError | undefined;
+  /** As it was when the frames were mounted: the address may be another one by the time that the element is taken away. */
+  #place = '';
+  /** The next frames are to be empty: they miss nothing. */
+  #isEmptied = false;
   /** How often the frames were removed in a row, without a focus or blur in between. */
   #losses = 0;
 
@@ -62,11 +67,6 @@ export abstract class SecureFields {
     };
   }
 
-  /** A list, which has one field, remembers for itself. */
-  get #key(): string | undefined {
-    return this.#options.length > 1 ? location.pathname + this.#host.publicKey() : undefined;
-  }
-
   /** True while frames are mounted, ready or not. */
   get isOpen(): boolean {
     return this.#fields.length > 0;
@@ -85,10 +85,13 @@ export abstract class SecureFields {
     if (clash) return this.#fail(new MpError('configuration', clash));
     if (!lease.take(this.fieldsUser, byShopper)) return this.#host.onFieldEvent({ type: 'unavailable' });
     this.#hasFailed = false;
-    if (left?.key && left.key === this.#key) {
-      if (Date.now() - left.time < REPLACEMENT_TIME) this.#lost = left.types;
+    // A list and a form, which has more fields, may have the same place.
+    this.#place = this.#options.length + this.#host.place();
+    if (left?.place === this.#place) {
+      if (Date.now() - left.time < REPLACEMENT_TIME && !this.#isEmptied) this.#lost = left.types;
       left = undefined;
     }
+    this.#isEmptied = false;
     this.#host.onFieldEvent({ type: 'opening' });
     this.#fields = this.#options.map((options) => this.#create(options));
     for (const field of this.#fields) field.hasLostDigits = this.#lost.includes(field.type);
@@ -109,7 +112,7 @@ export abstract class SecureFields {
   restyle(): void {
     if (!this.fieldsUser.isConnected) return; // it has no computed style until it is connected again
     for (const field of this.#fields) {
-      if (this.#isOutdated(field)) this.replaceField(field.type);
+      if (this.#isOutdated(field)) this.replaceField(field.type, field.hasLostDigits);
       else field.keepBackground();
     }
   }
@@ -134,12 +137,12 @@ export abstract class SecureFields {
   }
 
   /** Replaces one field by a new, empty one with the same rule. */
-  protected replaceField(type: VendorFieldType, lost?: Pick<SecureField, 'hasLostDigits' | 'isSecondTry'>): void {
+  protected replaceField(type: VendorFieldType, hasLostDigits = false, isSecondTry = false): void {
     const old = this.field(type);
     const options = this.#options.find((each) => each.type === type);
     if (!old || !options || !this.#sdk) return;
     old.unmount();
-    const field = Object.assign(this.#create(options), lost);
+    const field = Object.assign(this.#create(options), { hasLostDigits, isSecondTry });
     field.update(old.updates);
     this.#fields = this.#fields.map((each) => (each === old ? field : each));
     this.#host.onFieldEvent({ type: 'opening' }, type);
@@ -180,7 +183,7 @@ export abstract class SecureFields {
     if (event.type === 'focus' || event.type === 'blur') this.#losses = 0;
     // The style changed while the frame was loading, or was reloaded. Once: it may never stop changing.
     if (event.type === 'ready' && !field.isSecondTry && this.#isOutdated(field))
-      return this.replaceField(field.type, { hasLostDigits: !!event.lost, isSecondTry: true });
+      return this.replaceField(field.type, field.hasLostDigits, true);
     if (event.type === 'change') this.loss = undefined;
     const lost = event.type === 'ready' && event.lost && { lost: (this.loss ??= event.lost) };
     this.#host.onFieldEvent(lost ? { ...event, ...lost } : event, field.type);
@@ -198,17 +201,20 @@ export abstract class SecureFields {
   }
 
   /** Call it before frames are removed that the shopper has typed into: the next ones ask for it again. */
-  loseDigits(types = this.#fields.filter((field) => field.losesDigits).map(({ type }) => type)): void {
+  loseDigits(): void {
+    const types = this.#fields.filter((field) => field.losesDigits).map(({ type }) => type);
     if (types.length === 0) return;
     this.#lost = types;
     this.loss ??= new MpError('field-lost', 'The Secure Fields were removed; what was typed is gone.');
-    if (!this.fieldsUser.isConnected) left = { types, key: this.#key, time: Date.now() };
+    if (!this.fieldsUser.isConnected) left = { types, place: this.#place, time: Date.now() };
   }
 
   /** The fields are to be empty: nothing has to be typed again. */
   forgetDigits(): void {
     this.#lost = [];
     this.loss = undefined;
+    for (const field of this.#fields) field.hasLostDigits = false;
+    this.#isEmptied = true;
   }
 
   #fail(error: MpError, field?: VendorFieldType): void {

@@ -66,7 +66,7 @@ export class ListFeatures {
       },
       refused: (isAnswered) => this.outcomes.refused(isAnswered),
     });
-    this.memory = new PageMemory(context, () => this.fields.loseCode());
+    this.memory = new PageMemory(context);
     this.loading = new LoadCards(context, () => this.memory.recall());
     this.selection = new Selection(context);
     this.slot = new AddCardSlot(context, {

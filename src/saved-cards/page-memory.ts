@@ -2,13 +2,13 @@ import type { CardList } from '../card/saved-card.js';
 import type { CardErrorEvent } from '../core/events.js';
 import type { Feature } from '../core/feature.js';
 import type { Change } from '../core/store.js';
-import { MpError } from '../errors.js';
+import { placeInPage } from '../core/place-in-page.js';
 import { REPLACEMENT_TIME } from '../timeouts.js';
 import { isLeaving } from './pending-changes.js';
 import type { Choice } from './choice.js';
 import type { ListContext } from './context.js';
 import { choiceOf } from './selectors.js';
-import type { Action, Shown, State } from './state.js';
+import type { Action, State } from './state.js';
 
 /** The state of a list that the page removed. */
 interface RemovedList {
@@ -16,8 +16,6 @@ interface RemovedList {
   readonly givenId: string | null;
   /** The row that the shopper had chosen, if it was another one than at first. */
   readonly choice: Choice | undefined;
-  /** The typed code was lost, and the message about it was not shown yet. */
-  readonly hasDigits: boolean;
   readonly list: CardList;
   readonly headers: string;
   readonly time: number;
@@ -31,40 +29,29 @@ const memory = new Map<string, RemovedList>();
  */
 export class PageMemory implements Feature<State, Action> {
   readonly #context: ListContext;
-  /** The next frame says that the code has to be typed again. */
-  readonly #loseCode: () => void;
-  #key = '';
-  /** The code in the replaced element was lost, and the message about it was not shown yet. */
-  #isCodeLost = false;
+  #place = '';
   #isSignedOut = false;
 
-  constructor(context: ListContext, loseCode: () => void) {
+  constructor(context: ListContext) {
     this.#context = context;
-    this.#loseCode = loseCode;
   }
 
   /** What the element that this one replaces has left. The address may be another one by the time that this one is taken away. */
   recall(): { choice: Choice | undefined; list: CardList | undefined } {
     const { settings, internals, store } = this.#context;
-    const { publicKey, endpoint, name } = settings;
     const { givenId, statusDetail } = store.state.setup;
-    const { form } = internals;
-    const attribute = (of: string) => form && Element.prototype.getAttribute.call(form, of);
-    this.#key = JSON.stringify([location.pathname, attribute('id') || attribute('action'), publicKey, endpoint, name]);
-    const removed = memory.get(this.#key);
+    this.#place = placeInPage(internals.form, settings);
+    const removed = memory.get(this.#place);
     const isOther = givenId !== null && (statusDetail || givenId !== removed?.givenId);
     const isFresh = removed !== undefined && Date.now() - removed.time < REPLACEMENT_TIME;
-    this.#isCodeLost = isFresh && removed.hasDigits && !statusDetail;
     return {
       choice: isOther ? undefined : removed?.choice,
       list: isFresh && removed.headers === this.#headers ? removed.list : undefined,
     };
   }
 
-  changed({ before, action }: Change<State, Action>): void {
-    if (action.type === 'list' && before.status !== 'shown' && this.#isCodeLost) this.#loseCode();
+  changed({ action }: Change<State, Action>): void {
     if (action.type === 'list') this.#isSignedOut = false;
-    if (action.type === 'field' && action.event.type === 'ready') this.#isCodeLost = false;
   }
 
   hostConnected(): void {
@@ -81,14 +68,13 @@ export class PageMemory implements Feature<State, Action> {
   hostDisconnected(): void {
     window.removeEventListener('card-error', this, true);
     const { state } = this.#context.store;
-    if (state.status !== 'shown' || !this.#key) return;
+    if (state.status !== 'shown' || !this.#place) return;
     const { first, isPaid, defaultCardId, setup } = state;
-    if (isPaid || this.#isSignedOut) return void memory.delete(this.#key);
+    if (isPaid || this.#isSignedOut) return void memory.delete(this.#place);
     const choice = choiceOf(state);
-    memory.set(this.#key, {
+    memory.set(this.#place, {
       givenId: setup.givenId,
       choice: isSameRow(choice, first) ? undefined : choice,
-      hasDigits: this.#isCodeLost || hasDigits(state),
       list: { cards: state.cards.filter((card) => !isLeaving(state, card)), defaultCardId },
       headers: this.#headers,
       time: Date.now(),
@@ -106,7 +92,3 @@ export class PageMemory implements Feature<State, Action> {
 
 const isSameRow = (one: Choice, other: Choice): boolean =>
   one.card?.id === other.card?.id && one.isOther === other.isOther;
-
-/** Typed, or lost and not typed again. */
-const hasDigits = ({ field, notice }: Shown): boolean =>
-  (field.status === 'ready' && field.code !== 'empty') || (notice instanceof MpError && notice.code === 'field-lost');

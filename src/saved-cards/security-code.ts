@@ -21,7 +21,7 @@ export class SecurityCode extends FieldsFeature<State, Action, ListContext, Secu
   constructor(context: ListContext) {
     const { host, settings } = context;
     super(context, (fields) => new SecurityCodeField(fields), {
-      publicKey: () => settings.publicKey,
+      settings: () => settings,
       styleSource: () => host.renderRoot.querySelector('.list') ?? host,
       isBusy: (state) => tokenOf(state)?.status === 'making',
       isWanted: (state) => chosenCard(state) !== null && !isPaid(state),
@@ -117,11 +117,6 @@ export class SecurityCode extends FieldsFeature<State, Action, ListContext, Secu
     // While the page or the frame was waited for, the shopper may have gone to another card, or typed its code.
     if (!isWanted()) throw new MpError('aborted', 'The choice or the code changed meanwhile.');
     return tokenDetail(card, await this.requestToken(sdk, { cardId: card.id }), installments);
-  }
-
-  /** The code was typed into an element that this one replaces: the next frame says that it has to be typed again. */
-  loseCode(): void {
-    this.fields.loseDigits(['securityCode']);
   }
 
   /** The token was submitted and has expired. False when there is no code to be typed again: then a button says how to go on. */

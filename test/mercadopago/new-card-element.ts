@@ -23,6 +23,7 @@ export class NewCardElement implements SecureFieldsHost {
   busy = false;
   color = 'rgb(1, 2, 3)';
   #waiting: (() => void)[] = [];
+  readonly #place = crypto.randomUUID();
 
   constructor(place: Node) {
     const boxes = CARD_FIELDS.map((type) => `<div><slot name="${type}"></slot></div>`);
@@ -34,6 +35,11 @@ export class NewCardElement implements SecureFieldsHost {
 
   publicKey(): string {
     return 'TEST-code';
+  }
+
+  /** None takes the place of another one. */
+  place(): string {
+    return this.#place;
   }
 
   styleSource(): Element {

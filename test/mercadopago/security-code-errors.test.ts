@@ -176,6 +176,16 @@ describe('a security code field', () => {
       expect(element.of('ready')[1]?.lost?.code).to.equal('field-lost');
     });
 
+    it('reports digits as lost after every reload, until something is typed', async () => {
+      const element = await page.shown();
+      await page.standIn.type('securityCode', '12');
+      for (const times of [2, 3]) {
+        move(element);
+        await element.times('ready', times);
+        expect(element.of('ready')[times - 1]?.lost?.code).to.equal('field-lost');
+      }
+    });
+
     it('reports nothing when the frame was reloaded while it was empty', async () => {
       const element = await page.shown();
       move(element);

@@ -15,6 +15,7 @@ export class CodeElement implements SecureFieldsHost {
   readonly field: SecurityCodeField;
   busy = false;
   #waiting: (() => void)[] = [];
+  readonly #place = crypto.randomUUID();
 
   constructor(place: Node) {
     place.appendChild(this.element);
@@ -23,6 +24,11 @@ export class CodeElement implements SecureFieldsHost {
 
   publicKey(): string {
     return 'TEST-code';
+  }
+
+  /** None takes the place of another one. */
+  place(): string {
+    return this.#place;
   }
 
   styleSource(): Element {
