@@ -97,9 +97,10 @@ export class FormFeatures {
     this.all = [
       this.form,
       this.opening,
+      // Before the page hears of a token: it may report an outcome at once.
+      this.outcomes,
       new TokenEvents<State, Action>(context, tokenOf, isSaved),
       lookup,
-      this.outcomes,
       new StateEvents<State, Action>(context, {
         name: publicState,
         isComplete,

@@ -2,6 +2,7 @@ import { CARD_LIST, type CardListElement, type CardListLink, type NewCardLink } 
 import type { Feature } from '../core/feature.js';
 import { PROTOCOL, noteOtherCopy } from '../page-record.js';
 import type { FormContext } from './context.js';
+import { factsForList } from './selectors.js';
 import type { Action, State } from './state.js';
 
 const LIST_TAG = 'mp-saved-cards';
@@ -10,12 +11,14 @@ const LIST_TAG = 'mp-saved-cards';
 export class ListConnection implements Feature<State, Action> {
   readonly #form: FormContext['host'];
   readonly #link: NewCardLink;
+  readonly #store: FormContext['store'];
   #leave: (() => void) | undefined;
   #list: CardListElement | undefined;
   #observer: MutationObserver | undefined;
 
-  constructor({ host }: Pick<FormContext, 'host'>, link: NewCardLink) {
+  constructor({ host, store }: Pick<FormContext, 'host' | 'store'>, link: NewCardLink) {
     this.#form = host;
+    this.#store = store;
     this.#link = link;
   }
 
@@ -27,9 +30,9 @@ export class ListConnection implements Feature<State, Action> {
     this.#disconnect();
   }
 
-  /** The list reads the form's state once the form has dispatched its own events. */
+  /** The list hears of the form once the form has dispatched its own events. */
   changed(): void {
-    if (this.isSlotted) this.list?.formChanged();
+    if (this.isSlotted) this.list?.formChanged(factsForList(this.#store.state));
   }
 
   /** One that has left the page may have been replaced, as frameworks do. */
@@ -64,6 +67,7 @@ export class ListConnection implements Feature<State, Action> {
     if (link.protocol !== PROTOCOL) return noteOtherCopy(link.version);
     this.#list = list;
     this.#leave = link.join(this.#link);
+    this.changed();
     this.#link.settingsChanged();
   }
 

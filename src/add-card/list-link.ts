@@ -2,11 +2,9 @@ import type { NewCardLink } from '../core/card-list-link.js';
 import type { TokenAttempt } from '../core/token-attempt.js';
 import type { CardEntry } from './card-entry.js';
 import type { FormContext } from './context.js';
-import { hasInstallments, methodOf } from './field-selectors.js';
 import type { ListConnection } from './list-connection.js';
 import type { Opening } from './opening.js';
 import type { OutcomeReport } from './outcome-report.js';
-import { isComplete, publicState } from './selectors.js';
 import type { Action, State } from './state.js';
 
 /** What a list can reach of its form. */
@@ -23,18 +21,6 @@ export function createListLink({ host, store }: FormContext, features: LinkedFea
   return {
     get isSlotted() {
       return features.connection.isSlotted;
-    },
-    get complete() {
-      return isComplete(store.state);
-    },
-    get state() {
-      return publicState(store.state);
-    },
-    get codeRule() {
-      return methodOf(store.state)?.securityCode;
-    },
-    get hasInstallments() {
-      return hasInstallments(store.state);
     },
     settingsChanged: () => host.requestUpdate(),
     show: (isOpen, byShopper) => (isOpen ? features.opening.open(byShopper) : features.opening.close()),

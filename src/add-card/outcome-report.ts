@@ -18,15 +18,11 @@ export class OutcomeReport extends OutcomeFeature<State, Action, FormContext> {
 
   override changed(change: Change<State, Action>): void {
     super.changed(change);
-    const { action } = change;
+    const { before, after, action } = change;
+    if (before.attempts !== after.attempts) this.#list?.formAttempts(before.attempts, after.attempts);
     if (action.type !== 'outcome' || action.outcome.kind !== 'refused') return;
     const { field, remedy } = action.outcome;
     this.context.afterUpdate(() => void this.correct(field, remedy));
-  }
-
-  override refused(isAnswered: boolean): void {
-    if (this.#list) this.#list.refused(isAnswered);
-    else super.refused(isAnswered);
   }
 
   override show(outcome: Outcome | undefined, token?: string): void {

@@ -1,12 +1,13 @@
 import { endsAttempt } from '../card/outcome.js';
 import type { Issuer, PaymentMethod } from '../card/payment-method.js';
-import { reduceAttempts } from '../core/attempts.js';
+import { followToken, withOutcomeOf } from '../core/attempts.js';
 import { NO_TOKEN, endToken, reduceToken } from '../core/token-state.js';
 import { isAboutTypedData, type MpError } from '../errors.js';
 import { NO_INSTALLMENTS, withInstallments } from '../installments/installments-state.js';
 import { tokenProblems } from '../mercadopago/sdk-errors.js';
 import { fieldsShown, isFormShown, wrongFields } from './field-selectors.js';
 import { fieldsOf, prefill, startingValues, withDocument } from './reduce-typed.js';
+import { isSaved, tokenOf } from './selectors.js';
 import {
   NO_ERRORS,
   NO_METHOD,
@@ -30,7 +31,10 @@ import {
 /** The next state; the same object where nothing changes, so that no feature has anything to do. */
 export function reduce(state: State, action: Action): State {
   const next = closedAfterSaving(nextState(state, action));
-  return isSame(state, next) ? state : next;
+  // The page may use its token although the form is closed.
+  const attempts = isSaved(action) ? next.attempts : followToken(next.attempts, tokenOf(state), tokenOf(next));
+  const followed = { ...next, attempts };
+  return isSame(state, followed) ? state : followed;
 }
 
 const isSame = (before: State, after: State): boolean =>
@@ -55,8 +59,8 @@ function nextState(state: State, action: Action): State {
       return state.isPaid ? state : reset(state);
     case 'paid':
       return paid(state);
-    case 'attempts':
-      return { ...state, attempts: reduceAttempts(state.attempts, action.event) };
+    case 'attempt-outcome':
+      return { ...state, attempts: withOutcomeOf(state.attempts, action) };
     case 'submit-blocked': {
       const next = { ...state, blockedSubmits: state.blockedSubmits + 1 };
       return next.status === 'open' ? { ...next, token: reduceToken(next.token, { type: 'submitted' }) } : next;
@@ -69,7 +73,7 @@ function nextState(state: State, action: Action): State {
 type OpenAction = Exclude<
   Action,
   {
-    type: 'attempts' | 'prefill' | 'documents' | 'open' | 'reset' | 'page-restored' | 'paid' | 'submit-blocked';
+    type: 'attempt-outcome' | 'prefill' | 'documents' | 'open' | 'reset' | 'page-restored' | 'paid' | 'submit-blocked';
   }
 >;
 

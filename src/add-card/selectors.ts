@@ -2,7 +2,7 @@ import type { TokenDetail } from '../card/token-detail.js';
 import type { Outcome } from '../card/outcome.js';
 import { bareNumber, tidyName } from '../card/input-problems.js';
 import { isInDoubt } from '../core/attempts.js';
-import type { NewCardState } from '../core/card-list-link.js';
+import type { NewCardFacts, NewCardState } from '../core/card-list-link.js';
 import type { FormPartValue } from '../core/form-part-value.js';
 import type { Change } from '../core/store.js';
 import { isGivenUp, outcomeIn, type TokenState } from '../core/token-state.js';
@@ -18,6 +18,7 @@ import {
   asksDocument,
   hasCard,
   hasContent,
+  hasInstallments,
   issuerId,
   methodOf,
   problemOf,
@@ -47,6 +48,14 @@ export function isComplete(state: State): boolean {
   // The judgement on the first digit follows at once, when there is one at all.
   return !(frames.status === 'shown' && frames.focus && frames.content[frames.focus] === 'typed');
 }
+
+/** What a list knows of the form in its slot. */
+export const factsForList = (state: State): NewCardFacts => ({
+  state: publicState(state),
+  complete: isComplete(state),
+  codeRule: methodOf(state)?.securityCode,
+  hasInstallments: hasInstallments(state),
+});
 
 /** The frames are on their way, and nothing has kept them from coming. */
 export const isOpening = (state: State): boolean =>

@@ -3,7 +3,7 @@ import type { Outcome } from '../card/outcome.js';
 import type { Issuer, PaymentMethod } from '../card/payment-method.js';
 import type { SavedCard } from '../card/saved-card.js';
 import type { Problem } from '../card/input-problems.js';
-import { NO_ATTEMPTS, type Attempts, type AttemptsAction } from '../core/attempts.js';
+import { NO_ATTEMPTS, type AttemptAction, type Attempts } from '../core/attempts.js';
 import type { FormAction } from '../core/form-part-value.js';
 import type { TokenAction, TokenState } from '../core/token-state.js';
 import type { MpError } from '../errors.js';
@@ -17,7 +17,7 @@ import type { Intent } from './settings.js';
  *
  * | state           | action        | next                                                                  |
  * |-----------------|---------------|-----------------------------------------------------------------------|
- * | any             | attempts      | the same state; see `reduceAttempts`                                  |
+ * | any             | attempt-outcome | the same state; see `withOutcomeOf`                                 |
  * | any             | prefill, documents | the same; other values to begin with, what the country asks     |
  * | closed          | open          | open; empty frames, no visible errors                                 |
  * | open, not saving | close        | closed; what was typed into plain fields stays                        |
@@ -146,7 +146,7 @@ export type Action =
   /** The form cannot be submitted, and the shopper is to see why. */
   | { readonly type: 'show-missing'; readonly intent: Intent }
   | TokenAction
-  | AttemptsAction
+  | AttemptAction
   | FormAction
   | { readonly type: 'outcome'; readonly outcome: Outcome }
   | { readonly type: 'prefill'; readonly values: Partial<Prefilled> }

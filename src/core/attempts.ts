@@ -1,5 +1,6 @@
 import { endsAttempt, type Outcome } from '../card/outcome.js';
 import type { InvalidationReason } from './events.js';
+import { invalidated, type TokenState } from './token-state.js';
 
 /**
  * The attempts to pay of this page, a part of the state of both elements: an outcome comes from the shop long after, when the
@@ -17,36 +18,45 @@ export interface Attempts {
   readonly undecided: readonly string[];
 }
 
-export type AttemptsEvent =
-  /** A token was handed out. */
-  | { readonly type: 'begin'; readonly token: string }
-  | { readonly type: 'end'; readonly reason: InvalidationReason }
-  /** The shop reported an outcome; `token` names its attempt, without it the latest one is meant. */
-  | { readonly type: 'outcome'; readonly outcome: Outcome; readonly token: string | undefined };
-
-export interface AttemptsAction {
-  readonly type: 'attempts';
-  readonly event: AttemptsEvent;
+/** The shop reported an outcome, whether it is shown or not; `token` names its attempt, without it the latest one is meant. */
+export interface AttemptAction {
+  readonly type: 'attempt-outcome';
+  readonly outcome: Outcome;
+  readonly token: string | undefined;
 }
 
 export const NO_ATTEMPTS: Attempts = { paid: [], undecided: [] };
 
-export function reduceAttempts(attempts: Attempts, event: AttemptsEvent): Attempts {
+/** A token that is handed out begins an attempt: the page may charge it, and never report that. One that is given up ends it. */
+export function followToken(
+  attempts: Attempts,
+  before: TokenState | undefined,
+  after: TokenState | undefined,
+): Attempts {
+  const end = invalidated(before, after)?.reason;
+  if (end) return { ...attempts, end };
+  return after?.status === 'made' && before?.status !== 'made' ? begun(attempts, after.detail.token) : attempts;
+}
+
+/** The attempts of a form in the list's slot are the list's, too. */
+export function followForm(attempts: Attempts, before: Attempts, { token, end }: Attempts): Attempts {
+  const next = token === undefined || token === before.token ? attempts : begun(attempts, token);
+  return end && next.token === token ? { ...next, end } : next;
+}
+
+const begun = ({ paid, undecided }: Attempts, token: string): Attempts => ({
+  paid,
+  undecided: [...undecided, token],
+  token,
+});
+
+export function withOutcomeOf(attempts: Attempts, { outcome, token = attempts.token ?? '' }: AttemptAction): Attempts {
   const { paid, undecided } = attempts;
-  switch (event.type) {
-    case 'begin': // the page may charge it, and never report that
-      return { paid, undecided: [...undecided, event.token], token: event.token };
-    case 'end':
-      return { ...attempts, end: event.reason };
-    case 'outcome': {
-      const { outcome, token = attempts.token ?? '' } = event;
-      if (outcome.kind === 'approved') return { ...attempts, paid: [...paid, token], undecided: [] };
-      if (!endsAttempt(outcome)) return { ...attempts, undecided: [...undecided, token] };
-      // A refusal without a reason may be no answer of Mercado Pago.
-      const isOpen = outcome.reason === 'refusedPlain';
-      return isOpen ? attempts : { ...attempts, undecided: undecided.filter((other) => other !== token) };
-    }
-  }
+  if (outcome.kind === 'approved') return { ...attempts, paid: [...paid, token], undecided: [] };
+  if (!endsAttempt(outcome)) return { ...attempts, undecided: [...undecided, token] };
+  // A refusal without a reason may be no answer of Mercado Pago.
+  const isOpen = outcome.reason === 'refusedPlain';
+  return isOpen ? attempts : { ...attempts, undecided: undecided.filter((other) => other !== token) };
 }
 
 /** An attempt may have been charged: "nothing was charged" would be true of another attempt only. */

@@ -1,6 +1,7 @@
 import type { SavedCard, SecurityCodeRule } from '../card/saved-card.js';
 import type { TokenDetail } from '../card/token-detail.js';
 import type { Outcome } from '../card/outcome.js';
+import type { Attempts } from './attempts.js';
 import type { CardElement } from './card-element.js';
 import type { InvalidationReason } from './events.js';
 
@@ -43,34 +44,34 @@ export interface CardListLink {
   readonly isInDoubt: boolean;
   /** From now on the form hears from the list; the result ends that. */
   join(form: NewCardLink): () => void;
-  /** The form's `state`, `complete` or token changed. A slotted form's own `state-change` does not bubble: the list dispatches one for it. */
-  formChanged(): void;
+  /** The form in its slot, as it is now. Its own `state-change` does not bubble: the list dispatches one for it. */
+  formChanged(form: NewCardFacts): void;
+  /** The form in its slot has handed out a token, or has given one up; said before the page hears of it. */
+  formAttempts(before: Attempts, after: Attempts): void;
   /** Shows a card that the shop just saved: first, chosen, its code field focused. A card that is there already moves up. */
   cardAdded(card: SavedCard): void;
   /** The outcome of a payment, reported to the form in its slot: the list shows it. `token` names the attempt. */
   showOutcome(outcome: Outcome | undefined, token?: string): void;
-  /**
-   * The shop's page says that the payment failed, and not why.
-   *
-   * @param isAnswered false where the shop's server did not answer: then nothing is known
-   */
-  refused(isAnswered: boolean): void;
 }
 
 /** The public state of a form for a new card. */
 export type NewCardState = 'closed' | 'loading' | 'ready' | 'tokenizing' | 'tokenized' | 'paid' | 'saving' | 'error';
 
-/** A form for a new card, as its list sees it. */
+/** What a list knows of the form in its slot. */
+export interface NewCardFacts {
+  readonly state: NewCardState;
+  /** As far as known nothing is missing. */
+  readonly complete: boolean;
+  /** Of the card that is typed, once it is known. */
+  readonly codeRule?: SecurityCodeRule | undefined;
+  /** Installments can be chosen in it, or asked for again. */
+  readonly hasInstallments?: boolean;
+}
+
+/** What a list asks of a form for a new card. */
 export interface NewCardLink {
   /** In the list's slot: shown and hidden by the choice of "use another card", and asked for the token while it is chosen. */
   readonly isSlotted: boolean;
-  /** As far as known nothing is missing. */
-  readonly complete: boolean;
-  readonly state: NewCardState;
-  /** Of the card that is typed, once it is known. */
-  readonly codeRule: SecurityCodeRule | undefined;
-  /** Installments can be chosen in it, or asked for again. */
-  readonly hasInstallments?: boolean;
   /** The list's settings changed. */
   settingsChanged(): void;
   /** "Use another card" was chosen, or another row. `byShopper`: the Secure Fields may be taken from another element. */

@@ -2,7 +2,7 @@ import type { LitElement } from 'lit';
 import { endsAttempt, paymentOutcome, rejectedOutcome, type Outcome } from '../card/outcome.js';
 import type { OutcomeOptions } from './events.js';
 import type { Feature, FeatureContext } from './feature.js';
-import { isNews, latestEnd, type Attempts, type AttemptsAction, type AttemptsEvent } from './attempts.js';
+import { isNews, latestEnd, type AttemptAction, type Attempts } from './attempts.js';
 import type { Change } from './store.js';
 
 /** What of the state is about the payment. */
@@ -14,7 +14,7 @@ export interface PaymentFacts<State> {
   outcomeShown(state: State): Outcome | undefined;
 }
 
-interface PaymentContext<State, Action> extends FeatureContext<State, Action | AttemptsAction, 'notice'> {
+interface PaymentContext<State, Action> extends FeatureContext<State, Action | AttemptAction, 'notice'> {
   /** `statusDetail`: why the payment before this page was refused. */
   readonly host: LitElement & { statusDetail: string };
 }
@@ -31,12 +31,6 @@ export abstract class OutcomeFeature<
   constructor(context: Context, facts: PaymentFacts<State>) {
     this.context = context;
     this.#facts = facts;
-    const { host, store } = context;
-    // First, before a listener of the page can report an outcome. Also of a form in the element's slot.
-    const first = { capture: true };
-    const note = (event: AttemptsEvent) => void store.dispatch({ type: 'attempts', event });
-    host.addEventListener('token-ready', ({ detail: { token } }) => note({ type: 'begin', token }), first);
-    host.addEventListener('token-invalidated', ({ detail: { reason } }) => note({ type: 'end', reason }), first);
   }
 
   changed({ before, after }: Change<State, Action>): void {
@@ -75,7 +69,7 @@ export abstract class OutcomeFeature<
     const isAccepted = !isPaid(state) && isNews(state.attempts, outcome, token, outcomeShown(state));
     // An earlier attempt that is decided leaves no doubt about it.
     if (isAccepted || (token !== undefined && endsAttempt(outcome)))
-      store.dispatch({ type: 'attempts', event: { type: 'outcome', outcome, token } });
+      store.dispatch({ type: 'attempt-outcome', outcome, token });
     return isAccepted;
   }
 }

@@ -84,12 +84,13 @@ export class TokenAttempt<State, Action> implements Feature<State, Action> {
       this.#context.store.dispatch({ type: 'submit-blocked' });
       throw new MpError('aborted', 'The payment is made. reset() begins another one.');
     }
-    if (this.#state?.status !== 'made') {
-      const back = this.#source.takeBack();
-      if (back) await back;
-      this.#requireComplete();
-    }
-    return this.#present() ?? this.#make();
+    this.#dropExpired();
+    const state = this.#state;
+    if (state?.status === 'made') return state.detail;
+    const back = this.#source.takeBack();
+    if (back) await back;
+    this.#requireComplete();
+    return this.#make();
   }
 
   #requireComplete(): void {
@@ -109,16 +110,13 @@ export class TokenAttempt<State, Action> implements Feature<State, Action> {
     return this.#source.tokenOf(this.#context.store.state);
   }
 
-  /** The token, as long as Mercado Pago accepts it. */
-  #present(): TokenDetail | undefined {
+  /** Mercado Pago accepts a token for some days only. */
+  #dropExpired(): void {
     const state = this.#state;
-    if (state?.status !== 'made') return undefined;
-    if (Date.parse(state.detail.expiresAt) > Date.now()) return state.detail;
+    if (state?.status !== 'made' || Date.parse(state.detail.expiresAt) > Date.now()) return;
     this.#context.store.dispatch({ type: 'drop-token', reason: 'expired' });
-    if (state.submits > 0 && !this.#source.askAgain()) {
+    if (state.submits > 0 && !this.#source.askAgain())
       throw new MpError('aborted', 'The token has expired. Press Pay again.');
-    }
-    return undefined;
   }
 
   async #make(): Promise<TokenDetail> {

@@ -1,6 +1,6 @@
 import { endsAttempt, isDecided } from '../card/outcome.js';
-import { isInDoubt } from '../core/attempts.js';
-import type { CardListLink, CardListSettings, NewCardLink } from '../core/card-list-link.js';
+import { isInDoubt, type Attempts } from '../core/attempts.js';
+import type { CardListLink, CardListSettings, NewCardFacts, NewCardLink } from '../core/card-list-link.js';
 import type { Feature } from '../core/feature.js';
 import type { Change } from '../core/store.js';
 import { PROTOCOL } from '../page-record.js';
@@ -11,7 +11,7 @@ import { isByShopper, isReset, type Action, type State } from './state.js';
 import { ADD_CARD_SLOT } from './view.js';
 
 /** What a form for a new card may cause in its list. */
-export type AddCardEffects = Pick<CardListLink, 'cardAdded' | 'showOutcome' | 'refused'>;
+export type AddCardEffects = Pick<CardListLink, 'cardAdded' | 'showOutcome'>;
 
 /** "Use another card", the last choice of the list, and the forms for new cards that belong to the list. */
 export class AddCardSlot implements Feature<State, Action>, CardListLink {
@@ -20,14 +20,12 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
   readonly #context: ListContext;
   readonly cardAdded: AddCardEffects['cardAdded'];
   readonly showOutcome: AddCardEffects['showOutcome'];
-  readonly refused: AddCardEffects['refused'];
   readonly #forms = new Set<NewCardLink>();
 
-  constructor(context: ListContext, { cardAdded, showOutcome, refused }: AddCardEffects) {
+  constructor(context: ListContext, { cardAdded, showOutcome }: AddCardEffects) {
     this.#context = context;
     this.cardAdded = cardAdded;
     this.showOutcome = showOutcome;
-    this.refused = refused;
   }
 
   hostConnected(): void {
@@ -83,11 +81,12 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
     };
   }
 
-  formChanged(): void {
-    const { form } = this;
-    if (!form) return;
-    const { state, complete, codeRule, hasInstallments } = form;
-    this.#context.store.dispatch({ type: 'form', form: { state, complete, codeRule, hasInstallments } });
+  formChanged(form: NewCardFacts): void {
+    this.#context.store.dispatch({ type: 'form', form });
+  }
+
+  formAttempts(before: Attempts, after: Attempts): void {
+    this.#context.store.dispatch({ type: 'form-attempts', before, after });
   }
 
   /** Something changed that a form takes from its list. */
@@ -100,6 +99,5 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
     const { store, settings } = this.#context;
     if (settings.mode !== 'pay') return; // there the form opens and closes by itself
     this.form?.show(isOtherChosen(store.state), byShopper);
-    this.formChanged();
   }
 }

@@ -211,7 +211,9 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
     if (!this.hasUpdated || changed.has('endpoint') || changed.has('cards')) loading.load();
     // Another list, now or when it comes, chooses by what was given.
     else if (givenId !== undefined) store.dispatch({ type: 'choose-card', cardId: givenId, byShopper: false, now });
-    if (!this.hasUpdated) return;
+    if (!this.hasUpdated) return; // the first list asks for what it begins with
+    // After the choice that the page has set together with it.
+    if (changed.has('statusDetail') && statusDetail) this.paymentRejected(statusDetail);
     if ([...SHARED_SETTINGS, 'mode' as const].some((name) => changed.has(name))) slot.settingsChanged();
   }
 

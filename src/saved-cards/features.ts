@@ -72,7 +72,6 @@ export class ListFeatures {
     this.slot = new AddCardSlot(context, {
       cardAdded: (card) => this.loading.add(card),
       showOutcome: (outcome, token) => this.outcomes.show(outcome, token),
-      refused: (isAnswered) => this.outcomes.refused(isAnswered),
     });
     this.fields = new SecurityCode(context);
     this.installments = new InstallmentsController<State, Action>(context, {

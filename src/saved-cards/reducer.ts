@@ -1,6 +1,7 @@
 import type { CardList, SavedCard } from '../card/saved-card.js';
 import { isSameCard } from '../card/same-card.js';
-import { reduceAttempts } from '../core/attempts.js';
+import { followForm, followToken, withOutcomeOf } from '../core/attempts.js';
+import type { NewCardFacts } from '../core/card-list-link.js';
 import type { MpError } from '../errors.js';
 import { NO_TOKEN, reduceToken, type TokenState } from '../core/token-state.js';
 import { NO_INSTALLMENTS, reduceInstallments, withInstallments } from '../installments/installments-state.js';
@@ -10,10 +11,16 @@ import { choiceWithout, choosing, firstChoice, idOf, resetChoice } from './reduc
 import { reduceChange } from './reduce-changes.js';
 import { reduceField } from './reduce-field.js';
 import { withOutcome } from './reduce-outcome.js';
-import { choiceOf, isUsable } from './selectors.js';
-import type { Action, Common, FormFacts, Setup, Shown, State } from './state.js';
+import { choiceOf, isUsable, tokenOf } from './selectors.js';
+import type { Action, Common, Setup, Shown, State } from './state.js';
 
 export function reduce(state: State, action: Action): State {
+  const next = nextState(state, action);
+  const attempts = followToken(next.attempts, tokenOf(state), tokenOf(next));
+  return attempts === next.attempts ? next : { ...next, attempts };
+}
+
+function nextState(state: State, action: Action): State {
   switch (action.type) {
     case 'setup':
       return withSetup(state, action);
@@ -28,8 +35,12 @@ export function reduce(state: State, action: Action): State {
     case 'change-failed':
     case 'removals-due':
       return reduceChange(state, action, null);
-    case 'attempts':
-      return { ...state, attempts: reduceAttempts(state.attempts, action.event) };
+    case 'attempt-outcome':
+      return { ...state, attempts: withOutcomeOf(state.attempts, action) };
+    case 'form':
+      return withForm(state, action);
+    case 'form-attempts':
+      return { ...state, attempts: followForm(state.attempts, action.before, action.after) };
     default:
       return state.status === 'shown' ? reduceShown(state, action) : state;
   }
@@ -41,7 +52,9 @@ type ShownAction = Exclude<
   Action,
   {
     readonly type:
-      | 'attempts'
+      | 'attempt-outcome'
+      | 'form'
+      | 'form-attempts'
       | 'setup'
       | 'load'
       | 'list'
@@ -90,8 +103,6 @@ function reduceShown(state: Shown, action: ShownAction): Shown {
       return state.isPaid ? choosing({ ...state, isPaid: false }, choiceOf(state)) : state;
     case 'show-all':
       return state.isWhole ? state : { ...state, isWhole: true };
-    case 'form':
-      return withForm(state, action);
     case 'page-restored':
       return state.isPaid ? state : startedOver(state);
     case 'start-over':
@@ -129,12 +140,13 @@ function reduceShown(state: Shown, action: ShownAction): Shown {
   }
 }
 
-const commonOf = ({ changes, setup, first, cardId, attempts }: State): Common => ({
+const commonOf = ({ changes, setup, first, cardId, attempts, form }: State): Common => ({
   changes,
   setup,
   first,
   cardId,
   attempts,
+  form,
 });
 
 const withToken = (state: Shown, token: TokenState): Shown => (token === state.token ? state : { ...state, token });
@@ -150,7 +162,6 @@ const shown = (state: State, list: CardList, { card, isOther }: Choice): Shown =
   ...withoutGone(state.changes, list.cards),
   chosen: card,
   isOther,
-  form: { state: 'closed', complete: false },
   isWhole: false,
   inSight: card?.id ?? null,
   field: { status: 'opening' },
@@ -219,7 +230,7 @@ function withoutList(state: State, error: MpError): State {
     // The shopper is typing another card, which is kept.
     if (state.listError) return { ...state, listError: error };
     // The cards of the replaced element are kept, unless the shopper is signed out.
-    return error.code === 'signed-out' ? withoutList(reduce(state, { type: 'load' }), error) : state;
+    return error.code === 'signed-out' ? withoutList(nextState(state, { type: 'load' }), error) : state;
   }
   const { isManaging, hasOther, statusDetail } = state.setup;
   if (isManaging || !hasOther) return { ...commonOf(state), status: 'failed', error };
@@ -261,9 +272,10 @@ function withUndone(state: Shown, action: Of<'undo'>): Shown {
   return reduceChange(isMoved ? choosing(state, choiceOfCard(action.card)) : state, action, null) as Shown;
 }
 
-function withForm(state: Shown, { form }: Of<'form'>): Shown {
-  const { state: name } = form;
-  if (Object.entries(form).every(([key, value]) => state.form[key as keyof FormFacts] === value)) return state;
+function withForm(state: State, { form }: Of<'form'>): State {
+  if (Object.entries(form).every(([key, value]) => state.form[key as keyof NewCardFacts] === value)) return state;
+  const next = { ...state, form };
   // A new attempt clears the notice of the previous one, as it does for a card.
-  return { ...state, form, notice: state.isOther && name === 'tokenizing' ? null : state.notice };
+  const isAttempt = next.status === 'shown' && next.isOther && form.state === 'tokenizing';
+  return isAttempt ? { ...next, notice: null } : next;
 }

@@ -1,7 +1,7 @@
 import type { Outcome } from '../card/outcome.js';
-import type { CardList, SavedCard, SecurityCodeRule } from '../card/saved-card.js';
-import { NO_ATTEMPTS, type Attempts, type AttemptsAction } from '../core/attempts.js';
-import type { NewCardState } from '../core/card-list-link.js';
+import type { CardList, SavedCard } from '../card/saved-card.js';
+import { NO_ATTEMPTS, type AttemptAction, type Attempts } from '../core/attempts.js';
+import type { NewCardFacts } from '../core/card-list-link.js';
 import type { FormAction } from '../core/form-part-value.js';
 import type { TokenAction, TokenState } from '../core/token-state.js';
 import type { MpError } from '../errors.js';
@@ -17,7 +17,9 @@ import type { FieldState } from './code-field-state.js';
  * | state          | action          | next                                                            |
  * |----------------|-----------------|-----------------------------------------------------------------|
  * | any            | setup           | the same with other settings; another choice where they ask for it |
- * | any            | attempts      | the same state; see `reduceAttempts`                                  |
+ * | any            | attempt-outcome | the same state; see `withOutcomeOf`                             |
+ * | any            | form            | the same state; the public state of the form for another card   |
+ * | any            | form-attempts   | the same state; see `followForm`                                |
  * | any            | load            | loading; removals are sent and go on                            |
  * | loading        | list            | shown, without what was removed meanwhile, with a first choice  |
  * | shown          | list            | shown; a choice that is in it unchanged keeps code and token    |
@@ -36,7 +38,6 @@ import type { FieldState } from './code-field-state.js';
  * | shown          | submit-blocked  | shown; the shopper pressed Pay although that would pay twice    |
  * | shown, paid    | another-payment | shown; the same card, empty code                                |
  * | shown          | show-all        | shown; a long list whole                                        |
- * | shown          | form            | shown; the public state of the form for another card            |
  * | shown          | start-over      | shown; the same card, empty code, no token, no notice           |
  * | shown          | token-expired   | the same; a card without a code waits for a press of its button |
  * | shown          | page-restored   | the same, unless it is paid                                     |
@@ -62,6 +63,8 @@ export interface Common {
   readonly cardId: string | null;
   /** The attempts to pay with this list, or with a form in its slot. */
   readonly attempts: Attempts;
+  /** The form for another card. */
+  readonly form: NewCardFacts;
 }
 
 /** What the page has set that the choice depends on. */
@@ -95,7 +98,6 @@ export interface Shown extends CardList, Common {
   readonly chosen: SavedCard | null;
   /** "Use another card" is chosen: the form in its row is paid with. */
   readonly isOther: boolean;
-  readonly form: FormFacts;
   /** A long list is shown whole. */
   readonly isWhole: boolean;
   /** Id of the card that was chosen last beyond those that a long list begins with: its row stays in sight. */
@@ -117,14 +119,6 @@ export interface Shown extends CardList, Common {
   readonly news: News | null;
 }
 
-/** The public state of the form for another card. */
-export interface FormFacts {
-  readonly state: NewCardState;
-  readonly complete: boolean;
-  readonly codeRule?: SecurityCodeRule | undefined;
-  readonly hasInstallments?: boolean | undefined;
-}
-
 export type Action =
   | { readonly type: 'setup'; readonly setup: Partial<Setup>; readonly now: Date }
   | { readonly type: 'load' }
@@ -144,7 +138,9 @@ export type Action =
   | { readonly type: 'added'; readonly card: SavedCard }
   | ChangeAction
   | { readonly type: 'outcome' | 'reason'; readonly outcome: Outcome }
-  | { readonly type: 'form'; readonly form: FormFacts }
+  | { readonly type: 'form'; readonly form: NewCardFacts }
+  /** The form in the slot has handed out a token, or has given one up. */
+  | { readonly type: 'form-attempts'; readonly before: Attempts; readonly after: Attempts }
   | { readonly type: 'field'; readonly event: FieldEvent }
   | { readonly type: 'installments'; readonly event: InstallmentsEvent }
   | { readonly type: 'reset'; readonly now: Date }
@@ -153,7 +149,7 @@ export type Action =
   | { readonly type: 'token-expired' }
   | FormAction
   | TokenAction
-  | AttemptsAction;
+  | AttemptAction;
 
 /** As many cards a long list begins with. */
 export const SHORT_LIST = 5;
@@ -165,6 +161,7 @@ export const initialState: State = {
   first: NO_CHOICE,
   cardId: null,
   attempts: NO_ATTEMPTS,
+  form: { state: 'closed', complete: false },
 };
 
 /** The attempt begins again, with the same card or the first one, unless the state is the same afterwards. */

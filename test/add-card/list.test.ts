@@ -101,6 +101,27 @@ describe('a form in a list', () => {
     expect(form.events.of('token-ready')).to.deep.equal([detail]);
   });
 
+  it('has its token still when the list without cards was asked for again', async () => {
+    const form = await mountForm(html`
+      <mp-saved-cards
+        locale="es-AR"
+        public-key=${nextKey()}
+        endpoint="/api/cards"
+        .fetch=${new ScriptedMerchant().cards([]).cards([]).fetch}
+      >
+        <mp-add-card slot="add-card"></mp-add-card>
+      </mp-saved-cards>
+    `);
+    await form.ready();
+    await form.typeCard();
+    await form.element.tokenize();
+    const list = listOf(form);
+    list.reload();
+    await form.events.times('cards-ready', 2);
+    await form.settled();
+    expect([form.element.state, list.state, list.complete]).to.deep.equal(['tokenized', 'tokenized', true]);
+  });
+
   it('shows the saved card in the list, first, chosen, its code field focused', async () => {
     const form = await inList();
     await chooseOther(form);

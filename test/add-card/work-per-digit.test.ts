@@ -136,9 +136,9 @@ describe('the work of a form for a new card', () => {
     const calls: string[] = [];
     const link = (form.page as CardListElement)[CARD_LIST];
     const formChanged = link.formChanged.bind(link);
-    link.formChanged = () => {
+    link.formChanged = (facts) => {
       calls.push('formChanged');
-      formChanged();
+      formChanged(facts);
     };
     form.element.addEventListener('state-change', ({ detail }) => calls.push(`complete: ${detail.complete}`));
     await form.fill('cardholderName', 'APRO');

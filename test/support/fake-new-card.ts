@@ -1,6 +1,14 @@
 import { TokenReadyEvent, type SavedCard, type TokenDetail } from '../../src/elements.js';
 import { lease } from '../../src/mercadopago/lease.js';
-import { CARD_LIST, type CardListElement, type NewCardLink, type NewCardState } from '../../src/core/card-list-link.js';
+import { NO_ATTEMPTS, type Attempts } from '../../src/core/attempts.js';
+import {
+  CARD_LIST,
+  type CardListElement,
+  type NewCardFacts,
+  type NewCardLink,
+  type NewCardState,
+} from '../../src/core/card-list-link.js';
+import type { InvalidationReason } from '../../src/core/events.js';
 
 export const NEW_CARD_TOKEN: TokenDetail = {
   token: 'a-token-of-a-new-card',
@@ -27,6 +35,7 @@ export class FakeNewCard extends HTMLElement implements NewCardLink {
   resets = 0;
   tokens = 0;
   failure: Error | undefined;
+  #attempts = NO_ATTEMPTS;
   #leave: (() => void) | undefined;
 
   get list(): CardListElement {
@@ -53,23 +62,25 @@ export class FakeNewCard extends HTMLElement implements NewCardLink {
 
   show(isOpen: boolean, byShopper: boolean): void {
     this.shown.push({ isOpen, byShopper });
-    this.state = isOpen ? 'ready' : 'closed';
+    this.become(isOpen ? 'ready' : 'closed', this.complete);
   }
 
   tokenize(): Promise<TokenDetail> {
     if (this.failure) return Promise.reject(this.failure);
     this.tokens++;
+    this.#attempt({ ...NO_ATTEMPTS, token: NEW_CARD_TOKEN.token });
     this.become('tokenized', true);
     this.dispatchEvent(new TokenReadyEvent(NEW_CARD_TOKEN));
     return Promise.resolve(NEW_CARD_TOKEN);
   }
 
-  dropToken(reason: string): void {
+  dropToken(reason: InvalidationReason): void {
     this.dropped.push(reason);
+    this.#attempt({ ...this.#attempts, end: reason });
     this.become('ready', true);
   }
 
-  codeRule: NewCardLink['codeRule'];
+  codeRule: NewCardFacts['codeRule'];
   /** The fields to correct after a declined payment. */
   readonly corrected: (string | null)[] = [];
   payments = 0;
@@ -100,7 +111,12 @@ export class FakeNewCard extends HTMLElement implements NewCardLink {
   become(state: NewCardState, complete: boolean): void {
     this.state = state;
     this.complete = complete;
-    this.list[CARD_LIST].formChanged();
+    this.list[CARD_LIST].formChanged({ state, complete, codeRule: this.codeRule });
+  }
+
+  #attempt(after: Attempts): void {
+    this.list[CARD_LIST].formAttempts(this.#attempts, after);
+    this.#attempts = after;
   }
 
   /** Takes the Secure Fields, as an open form does. */

@@ -9,19 +9,9 @@ import type { Action, State } from '../state.js';
 export class OutcomeReport extends OutcomeFeature<State, Action, ListContext> {
   /** Reported before the list was there, in order. */
   #waiting: (readonly [outcome: Outcome, token: string | undefined])[] = [];
-  /** `status-detail`, as it was set last. */
-  #statusDetail = '';
 
   constructor(context: ListContext) {
     super(context, { isPaid, isTokenized: (state) => publicState(state) === 'tokenized', outcomeShown });
-  }
-
-  /** After the choice that the page has set together with `status-detail`. */
-  hostUpdate(): void {
-    const { statusDetail } = this.context.store.state.setup;
-    const isNew = statusDetail !== this.#statusDetail && this.context.host.hasUpdated;
-    this.#statusDetail = statusDetail;
-    if (isNew && statusDetail) this.reject(statusDetail);
   }
 
   override changed(change: Change<State, Action>): void {
