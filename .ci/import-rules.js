@@ -14,7 +14,7 @@ const ELEMENT = [...PARTS, 'installments/', 'diagnose/'];
 const ALL_ELEMENTS = [...ELEMENT, 'saved-cards/', 'add-card/', 'payment-challenge/'];
 const ENTRY = [
   ...ALL_ELEMENTS,
-  'common.ts',
+  'shared-exports.ts',
   'elements.ts',
   'register.ts',
   'index.ts',
@@ -42,8 +42,8 @@ const MAY_IMPORT = {
   'saved-cards/': ELEMENT,
   'add-card/': ELEMENT,
   'payment-challenge/': ELEMENT,
-  'common.ts': ALL_ELEMENTS,
-  'elements.ts': [...ALL_ELEMENTS, 'common.ts'],
+  'shared-exports.ts': ALL_ELEMENTS,
+  'elements.ts': [...ALL_ELEMENTS, 'shared-exports.ts'],
   'register.ts': FACTS,
   'index.ts': ENTRY,
   'saved-cards.ts': ENTRY,

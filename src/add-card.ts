@@ -3,7 +3,7 @@ import { register } from './register.js';
 
 export { CardAddedEvent, PaymentMethodChangeEvent } from './add-card/events.js';
 export type { Intent } from './add-card/settings.js';
-export * from './common.js';
+export * from './shared-exports.js';
 export type { NewCardState } from './core/card-list-link.js';
 export { MpAddCardElement };
 

@@ -1,7 +1,7 @@
 export { MpAddCardElement } from './add-card/element.js';
 export { CardAddedEvent, PaymentMethodChangeEvent } from './add-card/events.js';
 export type { Intent } from './add-card/settings.js';
-export * from './common.js';
+export * from './shared-exports.js';
 export type { PaymentStatus } from './merchant/payment-status.js';
 export { MpPaymentChallengeElement } from './payment-challenge/element.js';
 export { ChallengeDoneEvent } from './payment-challenge/events.js';

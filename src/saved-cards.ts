@@ -1,7 +1,7 @@
 import { register } from './register.js';
 import { MpSavedCardsElement } from './saved-cards/element.js';
 
-export * from './common.js';
+export * from './shared-exports.js';
 export type { SavedCardsState } from './saved-cards/selectors.js';
 export {
   BeforeRemoveEvent,

@@ -7,11 +7,11 @@ import { TokenEvents } from '../core/token-events.js';
 import { MpError } from '../errors.js';
 import { InstallmentsController } from '../installments/installments-controller.js';
 import type { CardToken } from '../mercadopago/payment-sdk.js';
-import { CardEntry } from './card-entry.js';
+import { NewCardFields } from './new-card-fields.js';
 import type { FormContext } from './context.js';
 import type { Places } from './focus-target.js';
 import { ListConnection } from './list-connection.js';
-import { createListLink } from './list-link.js';
+import { createNewCardLink } from './new-card-link.js';
 import { MethodLookup } from './method-lookup.js';
 import { Opening } from './opening.js';
 import { OutcomeReport } from './outcome-report.js';
@@ -33,7 +33,7 @@ import type { Action, Open, State } from './state.js';
 export class FormFeatures {
   readonly attempt: TokenAttempt<State, Action>;
   readonly form: FormPart<State, Action>;
-  readonly fields: CardEntry;
+  readonly fields: NewCardFields;
   readonly saver: SaveCard;
   readonly installments: InstallmentsController<State, Action>;
   readonly outcomes: OutcomeReport;
@@ -74,7 +74,7 @@ export class FormFeatures {
       refused: (isAnswered) => this.outcomes.refused(isAnswered),
     });
     const lookup = new MethodLookup(context, () => this.fields.connect());
-    this.fields = new CardEntry(context, {
+    this.fields = new NewCardFields(context, {
       styleSource: (field) => places.frameOf(field) ?? host,
       settleLookups: () => lookup.settle(),
       shown: () => void lookup.askDocuments(),
@@ -93,7 +93,7 @@ export class FormFeatures {
     });
     this.outcomes = new OutcomeReport(context);
     this.opening = new Opening(context, places, (byShopper) => void this.fields.show(byShopper));
-    this.connection = new ListConnection(context, createListLink(context, this));
+    this.connection = new ListConnection(context, createNewCardLink(context, this));
     this.all = [
       this.form,
       this.opening,

@@ -8,7 +8,7 @@ import { MpError, toMpError } from '../errors.js';
 import type { CardToken } from '../mercadopago/payment-sdk.js';
 import { addCard, listCards } from '../merchant/client.js';
 import { idempotencyKey } from '../merchant/idempotency-key.js';
-import { CardSaver, type CardToSave } from './card-saver.js';
+import { SaveOnce, type CardToSave } from './save-once.js';
 import type { FormContext } from './context.js';
 import { CardAddedEvent } from './events.js';
 import { issuerId, methodOf } from './field-selectors.js';
@@ -37,7 +37,7 @@ const abortError = () => new MpError('aborted', 'The form was emptied, or left t
 export class SaveCard implements Feature<State, Action> {
   readonly #context: FormContext;
   readonly #source: SaveCardSource;
-  readonly #saver: CardSaver;
+  readonly #saver: SaveOnce;
   #connection = new AbortController();
   readonly #pending = new PendingWork<SavedCard>();
   /** What a failure would be about now. */
@@ -46,7 +46,7 @@ export class SaveCard implements Feature<State, Action> {
   constructor(context: FormContext, source: SaveCardSource) {
     this.#context = context;
     this.#source = source;
-    this.#saver = new CardSaver({
+    this.#saver = new SaveOnce({
       prepare: () => this.#prepare(),
       post: (card, key) => addCard(this.#endpoint, card, key, this.#connection.signal),
       list: async () => (await listCards(this.#endpoint, this.#connection.signal)).cards,

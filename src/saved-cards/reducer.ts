@@ -1,18 +1,18 @@
-import type { CardList, SavedCard } from '../card/saved-card.js';
+import type { SavedCard } from '../card/saved-card.js';
 import { isSameCard } from '../card/same-card.js';
 import { followForm, followToken, withOutcomeOf } from '../core/attempts.js';
 import type { NewCardFacts } from '../core/card-list-link.js';
-import type { MpError } from '../errors.js';
-import { NO_TOKEN, reduceToken, type TokenState } from '../core/token-state.js';
-import { NO_INSTALLMENTS, reduceInstallments, withInstallments } from '../installments/installments-state.js';
-import { changesIn, isLeaving, removalsOf, withoutGone } from './pending-changes.js';
+import { reduceToken, type TokenState } from '../core/token-state.js';
+import { reduceInstallments, withInstallments } from '../installments/installments-state.js';
+import { isLeaving } from './pending-changes.js';
 import { OTHER_CARD, choiceOfCard, isSameChoice, type Choice } from './choice.js';
 import { choiceWithout, choosing, firstChoice, idOf, resetChoice } from './reduce-choice.js';
 import { reduceChange } from './reduce-changes.js';
 import { reduceField } from './reduce-field.js';
+import { loading, withList, withoutList } from './reduce-list.js';
 import { withOutcome } from './reduce-outcome.js';
 import { choiceOf, isUsable, tokenOf } from './selectors.js';
-import type { Action, Common, Setup, Shown, State } from './state.js';
+import type { Action, Setup, Shown, State } from './state.js';
 
 export function reduce(state: State, action: Action): State {
   const next = nextState(state, action);
@@ -25,7 +25,7 @@ function nextState(state: State, action: Action): State {
     case 'setup':
       return withSetup(state, action);
     case 'load':
-      return { ...commonOf(state), status: 'loading', changes: removalsOf(state.changes) };
+      return loading(state);
     case 'list':
       return state.status === 'failed' ? state : withList(state, action);
     case 'list-failed':
@@ -140,40 +140,9 @@ function reduceShown(state: Shown, action: ShownAction): Shown {
   }
 }
 
-const commonOf = ({ changes, setup, first, cardId, attempts, form }: State): Common => ({
-  changes,
-  setup,
-  first,
-  cardId,
-  attempts,
-  form,
-});
-
 const withToken = (state: Shown, token: TokenState): Shown => (token === state.token ? state : { ...state, token });
 
 const startedOver = (state: Shown): Shown => choosing({ ...state, isPaid: false }, choiceOf(state), 'code');
-
-/** Of a list without cards, or one that has just come. */
-const shown = (state: State, list: CardList, { card, isOther }: Choice): Shown => ({
-  ...commonOf(state),
-  cardId: idOf(state, card),
-  status: 'shown',
-  ...list,
-  ...withoutGone(state.changes, list.cards),
-  chosen: card,
-  isOther,
-  isWhole: false,
-  inSight: card?.id ?? null,
-  field: { status: 'opening' },
-  installments: NO_INSTALLMENTS,
-  token: NO_TOKEN,
-  notice: null,
-  isPaid: false,
-  blockedSubmits: 0,
-  refused: new Set(),
-  isChecked: false,
-  news: null,
-});
 
 function withSetup(state: State, { setup: change, now }: Of<'setup'>): State {
   const setup = { ...state.setup, ...change };
@@ -194,48 +163,6 @@ function withSetup(state: State, { setup: change, now }: Of<'setup'>): State {
   const isNeeded = hasOther && !noPreselect && !isManaging && !next.listError;
   const hasUsable = next.cards.some((card) => isUsable(next, card, now));
   return isNeeded && !hasUsable ? choosing(next, OTHER_CARD) : next;
-}
-
-function withList(state: Exclude<State, { status: 'failed' }>, { list, remembered, now }: Of<'list'>): Shown {
-  const isFirst = state.status === 'loading';
-  const { cards, ...more } = isFirst ? list : withRequiredCode(list, state.chosen);
-  const choice = firstChoice(state, cards, now);
-  if (isFirst) return shown({ ...state, first: choice }, list, firstChoice(state, cards, now, remembered));
-  // A new card that is being typed is kept.
-  const next = state.isOther && !state.cardId && state.setup.hasOther ? OTHER_CARD : choice;
-  const isFirstThere = !state.first.card || cards.some(({ id }) => id === state.first.card?.id);
-  const relisted: Shown = {
-    ...state,
-    ...more,
-    ...withoutGone(changesIn(state.changes, cards), cards),
-    first: isFirstThere ? state.first : choice,
-    listError: undefined,
-    isPaid: false,
-  };
-  const isKept = !state.isPaid && isSameChoice(choiceOf(state), next);
-  return isKept ? { ...relisted, chosen: next.card, cardId: idOf(state, next.card) } : choosing(relisted, next);
-}
-
-/** A list that came again, with the code that Mercado Pago asked for although the chosen card's record does without. */
-function withRequiredCode(list: CardList, chosen: SavedCard | null): CardList {
-  if (chosen?.securityCode.mode !== 'mandatory') return list;
-  const { securityCode } = chosen;
-  const isChosen = (card: SavedCard) => isSameChoice(choiceOfCard({ ...card, securityCode }), choiceOfCard(chosen));
-  return { ...list, cards: list.cards.map((card) => (isChosen(card) ? chosen : card)) };
-}
-
-function withoutList(state: State, error: MpError): State {
-  if (state.status === 'failed') return state;
-  if (state.status === 'shown') {
-    // The shopper is typing another card, which is kept.
-    if (state.listError) return { ...state, listError: error };
-    // The cards of the replaced element are kept, unless the shopper is signed out.
-    return error.code === 'signed-out' ? withoutList(nextState(state, { type: 'load' }), error) : state;
-  }
-  const { isManaging, hasOther, statusDetail } = state.setup;
-  if (isManaging || !hasOther) return { ...commonOf(state), status: 'failed', error };
-  const isOther = !!statusDetail && !state.cardId;
-  return { ...shown(state, { cards: [], defaultCardId: null }, { card: null, isOther }), listError: error };
 }
 
 function chosenBy(state: Shown, choice: Choice): Shown {

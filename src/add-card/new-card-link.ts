@@ -1,6 +1,6 @@
 import type { NewCardLink } from '../core/card-list-link.js';
 import type { TokenAttempt } from '../core/token-attempt.js';
-import type { CardEntry } from './card-entry.js';
+import type { NewCardFields } from './new-card-fields.js';
 import type { FormContext } from './context.js';
 import type { ListConnection } from './list-connection.js';
 import type { Opening } from './opening.js';
@@ -11,13 +11,13 @@ import type { Action, State } from './state.js';
 export interface LinkedFeatures {
   readonly attempt: Pick<TokenAttempt<State, Action>, 'token'>;
   readonly connection: Pick<ListConnection, 'isSlotted'>;
-  readonly fields: Pick<CardEntry, 'clearUsedCode'>;
+  readonly fields: Pick<NewCardFields, 'clearUsedCode'>;
   readonly opening: Pick<Opening, 'open' | 'close'>;
   readonly outcomes: Pick<OutcomeReport, 'correct'>;
 }
 
 /** The form, as its list sees it. */
-export function createListLink({ host, store }: FormContext, features: LinkedFeatures): NewCardLink {
+export function createNewCardLink({ host, store }: FormContext, features: LinkedFeatures): NewCardLink {
   return {
     get isSlotted() {
       return features.connection.isSlotted;

@@ -32,7 +32,7 @@ interface Attempt {
  * | … and now that is refused          | asks the list: the card there is the saved one, otherwise a new token  |
  * | outcome unknown, then edited       | new token, but asks the list before it is sent; from then on always    |
  */
-export class CardSaver {
+export class SaveOnce {
   readonly #steps: SaveSteps;
   /** An attempt that may have saved the card or not. */
   #unsure: Attempt | undefined;

@@ -11,7 +11,7 @@ import { isAway, isOpening, isSaving, outcomeShown, tokenOf, tokenRequest } from
 import { isReset, type Action, type Open, type State } from './state.js';
 
 /** What typing a card needs of the other features. */
-export interface CardEntrySource {
+export interface NewCardFieldsSource {
   /** The element whose computed text style a frame takes. */
   styleSource(field: CardFieldType): Element;
   /** Settles when all is known of the card by its first digits, or when that takes too long. */
@@ -21,12 +21,12 @@ export interface CardEntrySource {
 }
 
 /** The Secure Fields of the new card, and tokens made of what is typed into them. */
-export class CardEntry extends FieldsFeature<State, Action, FormContext, CardFields> {
-  readonly #source: CardEntrySource;
+export class NewCardFields extends FieldsFeature<State, Action, FormContext, CardFields> {
+  readonly #source: NewCardFieldsSource;
   /** Names and placeholders that the frames have. */
   #looks = '';
 
-  constructor(context: FormContext, source: CardEntrySource) {
+  constructor(context: FormContext, source: NewCardFieldsSource) {
     super(context, (fields) => new CardFields(fields), {
       settings: () => context.settings(),
       styleSource: (field) => source.styleSource(field),

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { CardSaver, type CardToSave, type SaveSteps } from '../../src/add-card/card-saver.js';
+import { SaveOnce, type CardToSave, type SaveSteps } from '../../src/add-card/save-once.js';
 import type { SavedCard } from '../../src/card/saved-card.js';
 import { MpError, type MpErrorCode } from '../../src/errors.js';
 import { savedCard } from '../card/raw-card.js';
@@ -17,7 +17,7 @@ const failure = fault('endpoint-status', { retryable: true });
 /** Steps that answer as set up, and the record of what was asked. */
 class Shop implements SaveSteps {
   readonly log: string[] = [];
-  readonly saver = new CardSaver(this);
+  readonly saver = new SaveOnce(this);
   readonly posts: Answer[] = [];
   readonly lists: (readonly SavedCard[] | MpError)[] = [];
   tokenError: MpError | undefined;
@@ -69,7 +69,7 @@ function shop(posts: Answer[], lists: (readonly SavedCard[] | MpError)[] = []): 
   return steps;
 }
 
-describe('CardSaver', () => {
+describe('SaveOnce', () => {
   it('sends one token with one key', async () => {
     const steps = shop([saved]);
     expect(await steps.press()).to.equal('1');
