@@ -209,6 +209,8 @@ export async function mountAndUnmount(times: number): Promise<void> {
     await turn();
     await remove(list);
   }
+  // The record of the stand-in, some 800 bytes a mount, is not the list's.
+  (standIn.calls as unknown[]).length = 0;
 }
 
 let standIn: ReturnType<typeof installMercadoPago> | undefined;
