@@ -2,7 +2,7 @@ import { outcomeIn } from '../core/token-state.js';
 import { newCardErrorMessage, type RefusedSave } from '../i18n/error-message.js';
 import { identificationLength } from '../i18n/identification-length.js';
 import type { FormMessages } from '../i18n/messages.js';
-import { inDoubt, outcomeMessage } from '../i18n/outcome-message.js';
+import { finished, inDoubt, outcomeMessage } from '../i18n/outcome-message.js';
 import type { CardFieldLooks } from '../mercadopago/card-fields.js';
 import { CODE_PLACEHOLDER } from '../ui/code-hint.js';
 import type { NoticeWords } from '../ui/notice.js';
@@ -64,7 +64,7 @@ export function noticeMessage({ messages, settings, isInDoubt }: View, state: Op
           installments: !hasInstallments(state),
         })
       : { text: faultMessage(messages, state, settings.intent) };
-  return isInDoubt ? inDoubt(messages, words) : words;
+  return { ...words, text: finished(messages, isInDoubt ? inDoubt(words.text) : words.text) };
 }
 
 function faultMessage(messages: FormMessages, state: Open, intent: Intent): string {

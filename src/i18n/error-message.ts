@@ -29,7 +29,7 @@ const SENTENCES = {
 /** Sentences that ask for the security code. */
 const OF_CODE: readonly (keyof SharedMessages)[] = ['enterCode', 'checkCode', 'checkCard'];
 
-/** What the shopper reads for a fault. `codeLength` is that of the chosen card's security code; `lacksCode`: it has no field. */
+/** What the shopper reads for a fault, to be `finished`. `codeLength` is that of the chosen card's security code; `lacksCode`: it has no field. */
 export function errorMessage(
   messages: SharedMessages,
   code: MpErrorCode,

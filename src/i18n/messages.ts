@@ -94,11 +94,14 @@ export interface SharedMessages extends OutcomeMessages {
   readonly enterCodeToPay: CodeMessage;
   /** Something on the card is wrong, perhaps the code. */
   readonly tryCodeOrAnother: string;
-  /** For a new card. Followed by what to correct: `checkNumber`, `checkExpiration` or `checkDetails`. */
+  /** What a sentence begins with as `{nothingCharged}`; for a new card `checkNumber`, `checkExpiration` or `checkDetails` follows. */
   readonly nothingCharged: string;
   readonly checkDetails: string;
   /** In place of `nothingCharged` in any sentence, where an earlier attempt may have been charged. */
   readonly attemptNotCharged: string;
+  /** What a sentence offers as `{anotherCard}` and `{anotherCardOrMethod}`. */
+  readonly anotherCard: string;
+  readonly anotherCardOrMethod: string;
   readonly useAnother: string;
   /** The saved data are wrong or out of date. */
   readonly addCardAgain: string;
@@ -170,10 +173,9 @@ export interface ListMessages extends SharedMessages, ExpiryMessages {
   readonly chooseCard: string;
   /** A card is required, and there is none that can be paid with. */
   readonly noUsableCard: string;
-  /** As any sentence names it: from there to the full stop `anotherMethod` is said where there is no other card. */
-  readonly anotherCard: string;
+  /** In place of `anotherCard` and `anotherCardOrMethod` in any sentence, where there is no other card. */
   readonly anotherMethod: string;
-  /** The same where the list of cards did not come, and a new card can still be paid with. */
+  /** The reason (`errorMessage`) where the list of cards did not come, and a new card can still be paid with. */
   readonly listUnavailable: string;
 
   // The same payment again.
@@ -265,7 +267,8 @@ export interface ChallengeMessages extends SharedMessages {
 }
 
 /**
- * Everything the elements say to a shopper. A word or sentence is a string; a sentence with values is a function.
+ * Everything the elements say to a shopper. A word or sentence is a string; a sentence with values is a function. Sentences
+ * about a payment may name `{nothingCharged}`, `{anotherCard}` and `{anotherCardOrMethod}`, which are messages themselves.
  * Sentences are short and polite, without blame; they name the money first and then the next step. They end with a full stop;
  * labels, buttons and headlines do not.
  */

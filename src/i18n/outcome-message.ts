@@ -44,15 +44,16 @@ export interface OutcomeMessage {
   readonly text: string;
 }
 
+/** A sentence with the messages that it names in braces. */
+export const finished = (messages: SharedMessages, text: string): string =>
+  text.replace(/{(\w+)}/g, (braced, name: 'anotherCard') => messages[name] ?? braced);
+
 /**
- * The same where an earlier attempt may have been charged: only this one was not, and the shopper looks for the earlier one
- * before paying again.
+ * The same sentence, not yet finished, where an earlier attempt may have been charged: only this one was not, and the shopper
+ * looks for the earlier one before paying again.
  */
-export function inDoubt<Words extends { readonly text: string }>(messages: SharedMessages, words: Words): Words {
-  const { nothingCharged, attemptNotCharged, lookBeforePaying } = messages;
-  const text = words.text.replace(nothingCharged, attemptNotCharged);
-  return text === words.text ? words : { ...words, text: `${text} ${lookBeforePaying}` };
-}
+export const inDoubt = (text: string): string =>
+  text.replace(/{nothingCharged}(.*)/, '{attemptNotCharged}$1 {lookBeforePaying}');
 
 /** The correction for a new card, if its fields have one. */
 function correctionFor({ reason, field }: Outcome): keyof typeof CORRECTIONS | undefined {
@@ -64,8 +65,8 @@ function correctionFor({ reason, field }: Outcome): keyof typeof CORRECTIONS | u
 export type Lacks = Readonly<Partial<Record<Remedy | 'form', boolean>>>;
 
 /**
- * What the shopper reads about a payment: what happened, and what to do. Empty for money that was returned. `rule` is
- * that of the card's code. `isNewCard`: its fields are still there and can be corrected.
+ * What the shopper reads about a payment: what happened, and what to do, to be `finished`. Empty for money that was
+ * returned. `rule` is that of the card's code. `isNewCard`: its fields are still there and can be corrected.
  */
 export function outcomeMessage(
   messages: SharedMessages,
@@ -79,7 +80,7 @@ export function outcomeMessage(
   const title = messages[reason];
   const look = CALM.includes(kind) ? ({ kind: 'calm' } as const) : undefined;
   const correction = isNewCard && correctionFor(outcome);
-  if (correction) return { title, text: `${messages.nothingCharged} ${messages[CORRECTIONS[correction]]}` };
+  if (correction) return { title, text: `{nothingCharged} ${messages[CORRECTIONS[correction]]}` };
   const isLacking = lacks[TEXTS[reason] === 'addCardAgain' ? 'form' : remedy];
   const text = messages[isLacking ? 'useAnother' : TEXTS[reason]];
   return { ...look, title, text: typeof text === 'string' ? text : text(length || 3, location) };

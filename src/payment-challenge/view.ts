@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { paymentOutcome } from '../card/outcome.js';
-import { outcomeMessage } from '../i18n/outcome-message.js';
+import { finished, outcomeMessage } from '../i18n/outcome-message.js';
 import type { ChallengeMessages } from '../i18n/messages.js';
 import type { PaymentStatus } from '../merchant/payment-status.js';
 import { action, notice, type Notice } from '../ui/notice.js';
@@ -50,9 +50,9 @@ function noticeOf({ state, messages, on }: View): Notice {
 /** The final status from the shop. Nothing is said about the charge before that. */
 function ending(messages: ChallengeMessages, { status, statusDetail }: PaymentStatus): Notice {
   const outcome = paymentOutcome({ status, status_detail: statusDetail });
-  const { title, text } = outcome ? outcomeMessage(messages, outcome, NO_CODE, false, LACKS) : { title: '', text: '' };
+  const words = outcome && outcomeMessage(messages, outcome, NO_CODE, false, LACKS);
   const kind = outcome?.kind === 'approved' ? 'success' : outcome?.kind === 'refused' ? undefined : 'plain';
-  return { ...(kind && { kind }), title: title || messages.paymentEnded, text };
+  return { kind, title: words?.title || messages.paymentEnded, text: finished(messages, words?.text ?? '') };
 }
 
 /** What is going on between this page and the shop; empty when nothing is worth a word. */

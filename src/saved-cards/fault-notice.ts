@@ -3,7 +3,7 @@ import type { Outcome } from '../card/outcome.js';
 import type { SavedCard } from '../card/saved-card.js';
 import type { MpError } from '../errors.js';
 import { errorMessage, shopErrorMessage } from '../i18n/error-message.js';
-import { inDoubt, outcomeMessage, type Lacks } from '../i18n/outcome-message.js';
+import { finished, inDoubt, outcomeMessage, type Lacks } from '../i18n/outcome-message.js';
 import { action, notice, type NoticeWords } from '../ui/notice.js';
 import { hasAnother } from './selectors.js';
 import type { Shown } from './state.js';
@@ -18,16 +18,9 @@ const missingControls = ({ hasFrame }: View, { setup, chosen, isOther, field, fo
   form: !setup.hasOther,
 });
 
-/**
- * A sentence about this card. Where no other one can be used, "another card" and what else it offers becomes "another
- * payment method".
- */
-export function withAnother({ messages, now }: View, state: Shown, card: SavedCard | null, text: string): string {
-  const [before = '', after] = text.split(messages.anotherCard);
-  return after === undefined || hasAnother(state, card, now)
-    ? text
-    : before + messages.anotherMethod + after.replace(/^[^.]*/, '');
-}
+/** A sentence about this card: of another one only where there is one. */
+export const sentenceAbout = ({ messages, now }: View, state: Shown, card: SavedCard | null, text: string): string =>
+  finished(messages, hasAnother(state, card, now) ? text : text.replace(/{another\w+}/, '{anotherMethod}'));
 
 /** A fault, or the outcome of a payment, in the shopper's words. They ask for no control that is missing. */
 export function wordsOf(view: View, state: Shown, what: MpError | Outcome): NoticeWords {
@@ -38,8 +31,7 @@ export function wordsOf(view: View, state: Shown, what: MpError | Outcome): Noti
     'remedy' in what
       ? outcomeMessage(messages, what, rule, isOther, missingControls(view, state))
       : { text: errorMessage(messages, what.code, rule.length || 3, missingControls(view, state).code) };
-  const offered = { ...words, text: withAnother(view, state, chosen, words.text) };
-  return isInDoubt ? inDoubt(messages, offered) : offered;
+  return { ...words, text: sentenceAbout(view, state, chosen, isInDoubt ? inDoubt(words.text) : words.text) };
 }
 
 /** The same as a box, with the way forward. */

@@ -6,7 +6,7 @@ import { again, notice, paidNotice } from '../ui/notice.js';
 import { codeProblem, isAlone, isLeftIncomplete, listFault, listed, missingChoice, visibleCards } from './selectors.js';
 import { bodyBones } from './code-view.js';
 import { empty, showAll } from './list-parts.js';
-import { faultNotice, listNotice, listReason, withAnother, wordsOf } from './fault-notice.js';
+import { faultNotice, listNotice, listReason, sentenceAbout, wordsOf } from './fault-notice.js';
 import { addCardSlot, otherRow, row, rowDependencies } from './row.js';
 import type { Shown } from './state.js';
 import type { View } from './view.js';
@@ -90,7 +90,7 @@ export function announcement(view: View): string {
   if (state.token.status === 'making') return messages.tokenizing;
   if (state.isPaid && state.blockedSubmits > 0) return again(messages.alreadyPaidHere, state.blockedSubmits);
   if (state.isPaid && !state.news) return messages.paid;
-  if (state.news) return withAnother(view, state, state.news.card, parts.news(messages, state.news));
+  if (state.news) return sentenceAbout(view, state, state.news.card, parts.news(messages, state.news));
   const length = state.chosen?.securityCode.length || 3;
   if (state.chosen && state.field.status === 'failed') return wordsOf(view, state, state.field.error).text;
   if (asksToRetype(state)) {

@@ -5,7 +5,7 @@ import { brandMark } from '../ui/brand-mark.js';
 import { installmentsField } from '../installments/installments-field.js';
 import { bankName } from './card-name.js';
 import { codeBody } from './code-view.js';
-import { faultNotice, withAnother } from './fault-notice.js';
+import { faultNotice, sentenceAbout } from './fault-notice.js';
 import { isAlone, isUsable, listed } from './selectors.js';
 import type { Shown } from './state.js';
 import { ADD_CARD_SLOT, type View } from './view.js';
@@ -20,7 +20,7 @@ export function row(view: View, state: Shown, card: SavedCard): TemplateResult {
   const change = parts.body(view, state, card);
   // Together with a failed removal, which has a way forward.
   const more = isUnusablePressed(state, card)
-    ? html`<p class="error" part="error">${withAnother(view, state, card, view.messages.cardUnusable)}</p>
+    ? html`<p class="error" part="error">${sentenceAbout(view, state, card, view.messages.cardUnusable)}</p>
         ${change}`
     : change;
   const open =
@@ -66,10 +66,9 @@ export const rowDependencies = (view: View, state: Shown, card: SavedCard): unkn
   state.isPaid,
   state.refused.has(card.id),
   state.changes.get(card.id),
-  isUnusablePressed(state, card),
   card.id === state.defaultCardId,
-  // The chosen row shows most of the state.
-  card === state.chosen && [state, view.hasFrame],
+  // The chosen row shows most of the state, and so does one that was pressed: which other cards there are.
+  (card === state.chosen || isUnusablePressed(state, card)) && [state, view.hasFrame],
 ];
 
 /** Brand, digits, bank, expiry and badges. */

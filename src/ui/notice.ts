@@ -3,7 +3,7 @@ import type { SharedMessages } from '../i18n/messages.js';
 
 /** What a notice consists of: each part is shown where there is one. */
 export interface Notice {
-  readonly kind?: 'success' | 'plain' | 'calm';
+  readonly kind?: 'success' | 'plain' | 'calm' | undefined;
   /** `notice`: the one about a refusal or a fault; `paid`: that the payment is made. The focus can go to both. */
   readonly id?: 'notice' | 'paid';
   readonly title?: string;

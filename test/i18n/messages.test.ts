@@ -8,7 +8,7 @@ const keys = Object.keys(es).sort();
 /** Labels, buttons, headlines and parts of a line: no full stop. */
 const LABELS = new Set(
   (
-    'heading retry expires expiresSoon expiresThisMonth expired defaultCard unusable endingIn useAnotherCard newCard showAll anotherCard anotherMethod ' +
+    'heading retry expires expiresSoon expiresThisMonth expired defaultCard unusable endingIn useAnotherCard newCard showAll anotherCard anotherCardOrMethod anotherMethod ' +
     'makeDefault makeDefaultNamed remove removeNamed removed undo securityCode codeHint codeOptional useHere ' +
     'installments oneInstallment interestFree addCard saveCard cancel cardNumber expirationDate ' +
     'expirationPlaceholder cardholderName identificationType identificationNumber issuer chooseOption saveCardBox range ' +

@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { paymentOutcome, rejectedOutcome, type Outcome, type Remedy } from '../../src/card/outcome.js';
 import type { SecurityCodeRule } from '../../src/card/saved-card.js';
-import { inDoubt, outcomeMessage } from '../../src/i18n/outcome-message.js';
+import { listLanguages } from '../../src/i18n/list/languages.js';
+import { matchLocale } from '../../src/i18n/locale.js';
+import { finished, inDoubt, outcomeMessage } from '../../src/i18n/outcome-message.js';
 import { GUIDED_CODES, INVALID_REQUESTS, REFUSED_DETAILS } from '../card/declines.js';
 import { ORDER_DETAILS, PAYMENT_DETAILS, STATUSES } from '../card/status-details.js';
 import { esAr } from '../support/messages.js';
@@ -82,7 +84,8 @@ for (const [language, messages] of Object.entries(languages)) {
       for (const [what, rule, isNewCard] of CASES) {
         it(`has words for ${name} and ${what}`, () => {
           const lacks = { code: !rule.length && (isNewCard || !outcome.needsCode) };
-          const { title, text } = outcomeMessage(messages, outcome, rule, isNewCard, lacks);
+          const { title, text: sentence } = outcomeMessage(messages, outcome, rule, isNewCard, lacks);
+          const text = finished(messages, sentence);
           if (outcome.kind === 'returned') return expect([title, text]).to.deep.equal(['', '']);
           expect(title).to.match(/^\S+( \S+)+[^.]$/);
           expect(text).to.match(/^\S+( \S+)+\.$/);
@@ -106,19 +109,21 @@ for (const [language, messages] of Object.entries(languages)) {
     });
 
     it('says of this attempt alone that it was not charged, where an earlier one may have been', () => {
+      const table = matchLocale([language], listLanguages).messages;
       for (const value of [...REFUSED_DETAILS, ...Object.keys(GUIDED_CODES)]) {
-        const words = outcomeMessage(messages, outcomeOf(value), onBack);
-        const { text } = inDoubt(messages, words);
+        const words = outcomeMessage(table, outcomeOf(value), onBack);
+        const text = finished(table, inDoubt(words.text));
         expect(text, value).to.not.contain(messages.nothingCharged);
         const says = NOT_CHARGED[language]!;
-        if (says.test(words.text)) expect(text, value).to.match(says);
+        if (says.test(finished(table, words.text))) expect(text, value).to.match(says);
       }
-      expect(inDoubt(messages, { text: messages.notCharged }).text).to.not.contain(messages.nothingCharged);
+      expect(finished(table, inDoubt(table.notCharged))).to.not.contain(messages.nothingCharged);
       expect(messages.attemptNotCharged).to.match(NOT_CHARGED[language]!);
     });
 
     it('names what can be corrected of a new card', () => {
-      const wordsOf = (value: string) => outcomeMessage(messages, outcomeOf(value), onBack, true).text;
+      const wordsOf = (value: string) =>
+        finished(messages, outcomeMessage(messages, outcomeOf(value), onBack, true).text);
       const { nothingCharged, checkNumber, checkExpiration, checkDetails } = messages;
       expect(wordsOf('cc_rejected_bad_filled_card_number')).to.equal(`${nothingCharged} ${checkNumber}`);
       expect(wordsOf('cc_rejected_bad_filled_date')).to.equal(`${nothingCharged} ${checkExpiration}`);

@@ -3,13 +3,27 @@ import { formLanguages } from '../../src/i18n/form/languages.js';
 import { listLanguages } from '../../src/i18n/list/languages.js';
 import { matchLocale as matchLocaleIn, type Languages, type Locale } from '../../src/i18n/locale.js';
 import type { Messages } from '../../src/i18n/messages.js';
+import { finished } from '../../src/i18n/outcome-message.js';
 
-/** All words of each language: what the elements say together. */
-export const en: Messages = { ...listLanguages.en, ...formLanguages.en, ...challengeLanguages.en };
-export const es: Messages = { ...listLanguages.es, ...formLanguages.es, ...challengeLanguages.es };
-export const esAr: Messages = { ...listLanguages.esAr, ...formLanguages.esAr, ...challengeLanguages.esAr };
-export const esMx: Messages = { ...listLanguages.esMx, ...formLanguages.esMx, ...challengeLanguages.esMx };
-export const pt: Messages = { ...listLanguages.pt, ...formLanguages.pt, ...challengeLanguages.pt };
+type Sentence = string | ((...values: unknown[]) => string);
+
+/** All words of a language, what the elements say together, with the words that a sentence names in braces. */
+function wordsOf(language: keyof Languages<Messages>): Messages {
+  const words: Messages = { ...listLanguages[language], ...formLanguages[language], ...challengeLanguages[language] };
+  const finish = ([key, sentence]: [string, Sentence]) => [
+    key,
+    typeof sentence === 'string'
+      ? finished(words, sentence)
+      : (...values: unknown[]) => finished(words, sentence(...values)),
+  ];
+  return Object.fromEntries((Object.entries(words) as [string, Sentence][]).map(finish)) as Messages;
+}
+
+export const en = wordsOf('en');
+export const es = wordsOf('es');
+export const esAr = wordsOf('esAr');
+export const esMx = wordsOf('esMx');
+export const pt = wordsOf('pt');
 
 const languages: Languages<Messages> = { en, es, esAr, esMx, pt };
 

@@ -35,7 +35,6 @@ export const en: ListMessages = {
 
   chooseCard: 'Choose a card.',
   noUsableCard: 'None of your cards can be used. Please pay another way.',
-  anotherCard: 'another card',
   anotherMethod: 'another payment method',
   listUnavailable: 'The store had a problem. Try again or pay with another card.',
 

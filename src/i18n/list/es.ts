@@ -35,7 +35,6 @@ export const es: ListMessages = {
 
   chooseCard: 'Elige una tarjeta.',
   noUsableCard: 'Ninguna de tus tarjetas se puede usar. Usa otro medio de pago.',
-  anotherCard: 'otra tarjeta',
   anotherMethod: 'otro medio de pago',
   listUnavailable: 'Hubo un problema en la tienda. Reintenta o paga con otra tarjeta.',
 

@@ -35,7 +35,6 @@ export const pt: ListMessages = {
 
   chooseCard: 'Escolha um cartão.',
   noUsableCard: 'Nenhum dos seus cartões pode ser usado. Use outra forma de pagamento.',
-  anotherCard: 'outro cartão',
   anotherMethod: 'outra forma de pagamento',
   listUnavailable: 'A loja teve um problema. Tente novamente ou pague com outro cartão.',
 
