@@ -118,6 +118,17 @@ describe('how <mp-payment-challenge> asks the shop', () => {
     expect(done(challenge)).to.have.length(2);
   });
 
+  it('promises no further look after ten minutes without an answer', async () => {
+    const challenge = await show();
+    challenge.shop.answer = () => answer('', { status: 500 });
+    await clock.tickAsync(CHALLENGE.limit);
+    expect(challenge.element.state).to.equal('unfinished');
+    expect(challenge.text('#notice'))
+      .to.contain(en.checkFailed)
+      .and.to.not.match(/we’ll|keep/i);
+    expect(challenge.ways).to.deep.equal([en.checkPayment]);
+  });
+
   it('asks again after a failed look that the shopper wanted', async () => {
     const challenge = await show();
     await clock.tickAsync(CHALLENGE.limit);

@@ -13,7 +13,7 @@ export const en: ChallengeMessages = {
   bankUndecided: 'Your bank hasn’t confirmed the payment yet.',
   continueWithBank: 'Continue with your bank',
   checkingPayment: 'Checking your payment…',
-  checkFailed: 'We can’t check your payment right now. We’ll keep trying.',
+  checkFailed: 'We haven’t been able to check your payment yet.',
   confirmationMissing: 'We haven’t received your bank’s confirmation',
   checkPayment: 'Check again',
 };

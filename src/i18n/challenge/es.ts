@@ -13,7 +13,7 @@ export const es: ChallengeMessages = {
   bankUndecided: 'Tu banco todavía no confirmó el pago.',
   continueWithBank: 'Continuar con tu banco',
   checkingPayment: 'Verificando tu pago…',
-  checkFailed: 'No podemos verificar tu pago ahora. Seguimos intentando.',
+  checkFailed: 'Todavía no pudimos verificar tu pago.',
   confirmationMissing: 'No recibimos la confirmación de tu banco',
   checkPayment: 'Verificar otra vez',
 };

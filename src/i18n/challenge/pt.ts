@@ -13,7 +13,7 @@ export const pt: ChallengeMessages = {
   bankUndecided: 'Seu banco ainda não confirmou o pagamento.',
   continueWithBank: 'Continuar com seu banco',
   checkingPayment: 'Verificando seu pagamento…',
-  checkFailed: 'Não conseguimos verificar seu pagamento agora. Continuamos tentando.',
+  checkFailed: 'Ainda não conseguimos verificar seu pagamento.',
   confirmationMissing: 'Não recebemos a confirmação do seu banco',
   checkPayment: 'Verificar novamente',
 };
