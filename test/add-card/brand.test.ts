@@ -94,7 +94,7 @@ describe('the brand of a new card', () => {
     const clock = driveTime();
     await form.type('cardNumber', VISA.number);
     await waitUntil(() => form.root.querySelector('#cardNumber-hint') !== null);
-    expect(form.root.querySelector('#cardNumber-hint')?.textContent).to.contain('Podés continuar igual');
+    expect(form.root.querySelector('#cardNumber-hint')?.textContent).to.contain('No pudimos reconocer la tarjeta');
     await clock.tickAsync(1_000);
     await clock.tickAsync(3_000);
     await form.settled();

@@ -8,11 +8,11 @@ const type = (id: string, minLength: number, maxLength: number, kind: Identifica
 
 const table: [language: string, type: IdentificationType, sentence: string][] = [
   ['es-AR', type('DNI', 7, 8), 'El número de DNI tiene 7 u 8 dígitos.'],
-  ['es-AR', type('Otro', 5, 20), 'El número de documento tiene de 5 a 20 dígitos.'],
+  ['es-AR', type('Otro', 5, 20), 'El número de documento tiene entre 5 y 20 dígitos.'],
   ['es', type('RUT', 8, 9, 'string'), 'El número de RUT tiene 8 o 9 letras o dígitos.'],
   ['es', type('RUC', 11, 11), 'El número de RUC tiene 11 dígitos.'],
   ['pt', type('CPF', 11, 11), 'O número do CPF tem 11 dígitos.'],
-  ['pt', type('Otro', 5, 20), 'O número do documento tem de 5 a 20 dígitos.'],
+  ['pt', type('Otro', 5, 20), 'O número do documento tem entre 5 e 20 dígitos.'],
   ['en', type('DNI', 7, 8), 'The DNI number has 7 or 8 digits.'],
   ['en', type('RUT', 8, 9, 'string'), 'The RUT number has 8 or 9 letters or digits.'],
 ];

@@ -74,6 +74,11 @@ for (const [language, messages] of Object.entries(languages)) {
       expect(messages.alreadyPaidHere).to.include(`“${messages.anotherPayment}”`);
     });
 
+    it('say of what another number is to be chosen', () => {
+      const { installments, chooseOtherInstallments } = messages;
+      expect(chooseOtherInstallments.toLowerCase()).to.include(installments.toLowerCase());
+    });
+
     it('distinguish the front of the card from its back', () => {
       for (const key of CODE_MESSAGES) {
         expect(messages[key](3, 'front'), key).to.not.equal(messages[key](3, 'back'));
@@ -141,7 +146,9 @@ describe('words of different languages', () => {
       'endingIn',
       'installmentsFailed',
       'installmentsRejected',
+      'chooseOtherInstallments',
     ]);
+    expect(languages['es-MX']!.interestFree).to.equal('a meses sin intereses');
   });
 
   it('look at the "dorso" in es-AR and at the "reverso" elsewhere', () => {
@@ -156,9 +163,9 @@ describe('words of different languages', () => {
       ['es', 10, 11, '10 u 11'],
       ['es', 8, 9, '8 o 9'],
       ['es-AR', 7, 8, '7 u 8'],
-      ['es', 5, 20, 'de 5 a 20'],
+      ['es', 5, 20, 'entre 5 y 20'],
       ['pt', 7, 8, '7 ou 8'],
-      ['pt', 5, 20, 'de 5 a 20'],
+      ['pt', 5, 20, 'entre 5 e 20'],
       ['en', 7, 8, '7 or 8'],
       ['en', 5, 20, '5 to 20'],
     ];

@@ -34,7 +34,7 @@ const CASES: [what: string, rule: SecurityCodeRule, isNewCard: boolean][] = [
 /** How a refusal with a reason begins: with the money. */
 const MONEY: Record<string, RegExp> = {
   es: /^(No te cobramos (nada|de nuevo)|Este intento no se cobró)\. /,
-  pt: /^(Nada foi cobrado( novamente)?|Esta tentativa não foi cobrada)\. /,
+  pt: /^(Nada foi cobrado( de novo)?|Esta tentativa não foi cobrada)\. /,
   en: /^(You haven’t been charged( again)?|This attempt wasn’t charged)\. /,
 };
 
@@ -44,7 +44,7 @@ const STEP: Record<string, Record<Remedy, RegExp>> = {
     code: /3 dígitos|código/,
     card: /otra tarjeta/,
     bank: /tu banco.* de nuevo, o us[aá] otra tarjeta/,
-    installments: /cantidad/,
+    installments: /otra cantidad de cuotas|otro número de mensualidades/,
     retry: /(Inténtalo|Probá) de nuevo.* o us[aá] otra tarjeta/,
     look: /compra/,
     none: /^$/,
@@ -53,7 +53,7 @@ const STEP: Record<string, Record<Remedy, RegExp>> = {
     code: /3 dígitos|código/,
     card: /outro cartão/,
     bank: /seu banco.* tente novamente, ou use outro cartão/,
-    installments: /outro número/,
+    installments: /outro número de parcelas/,
     retry: /Tente novamente.* ou use outro cartão/,
     look: /compra/,
     none: /^$/,
@@ -62,7 +62,7 @@ const STEP: Record<string, Record<Remedy, RegExp>> = {
     code: /3 digits|code/,
     card: /another card/,
     bank: /your bank.* try again, or use another card/,
-    installments: /another number/,
+    installments: /another number of installments/,
     retry: /Try again.* or use another card/,
     look: /order/,
     none: /^$/,
@@ -148,13 +148,13 @@ const table: [value: string, title: string, text: string][] = [
   ],
   [
     'cc_rejected_bad_filled_date',
-    'Los datos de esta tarjeta no coinciden',
+    'Los datos de esta tarjeta no son correctos',
     'No te cobramos nada. Usá otra tarjeta o agregá esta de nuevo.',
   ],
   [
     'cc_rejected_call_for_authorize',
     'Tu banco no autorizó el pago',
-    'No te cobramos nada. Llamá a tu banco para autorizarlo y probá de nuevo, o usá otra tarjeta.',
+    'No te cobramos nada. Llamá a tu banco para autorizar el pago y probá de nuevo, o usá otra tarjeta.',
   ],
   [
     'cc_rejected_card_disabled',

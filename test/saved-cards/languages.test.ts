@@ -14,7 +14,7 @@ const locales: [locale: string, sdkLocale: string, heading: string, missing: str
   ['es-PE', 'es-PE', 'Tus tarjetas guardadas', 'Ingresa los 3 dígitos del código de seguridad.'],
   ['es-VE', 'es-VE', 'Tus tarjetas guardadas', 'Ingresa los 3 dígitos del código de seguridad.'],
   ['pt-BR', 'pt-BR', 'Seus cartões salvos', 'Digite os 3 dígitos do código de segurança.'],
-  ['en-US', 'en-US', 'Your saved cards', 'Enter the 3 digits of the security code.'],
+  ['en-US', 'en-US', 'Your saved cards', 'Enter the 3-digit security code.'],
   ['es', 'es-MX', 'Tus tarjetas guardadas', 'Ingresa los 3 dígitos del código de seguridad.'],
   ['pt', 'pt-BR', 'Seus cartões salvos', 'Digite os 3 dígitos do código de segurança.'],
 ];

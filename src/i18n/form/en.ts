@@ -20,7 +20,7 @@ export const en: FormMessages = {
   saveCardBox: 'Save this card for your next purchase',
   trust: 'Mercado Pago receives the number and the code. This store never sees them.',
   brandUnknown: 'We don’t recognize this number. If it’s right, you can continue.',
-  lookupFailed: 'We couldn’t recognize the card. You can continue anyway.',
+  lookupFailed: 'We couldn’t recognize the card. You can continue.',
   saveFirst: 'Save the card first.',
 
   enterNumber: 'Enter the card number.',

@@ -8,7 +8,7 @@ export const esAr: FormMessages = {
   ...shared,
   cardholderName: 'Nombre como figura en la tarjeta',
   brandUnknown: 'No reconocemos este número. Si es correcto, podés continuar.',
-  lookupFailed: 'No pudimos reconocer la tarjeta. Podés continuar igual.',
+  lookupFailed: 'No pudimos reconocer la tarjeta. Podés continuar.',
   saveFirst: 'Primero guardá la tarjeta.',
 
   enterNumber: 'Ingresá el número de la tarjeta.',
@@ -21,5 +21,5 @@ export const esAr: FormMessages = {
   newCardRefused: 'No pudimos usar esta tarjeta. Revisá los datos o probá con otra.',
   newCardUnrecognized: 'No reconocimos la tarjeta. Revisá el número y el banco.',
   checkIdentification: 'Revisá el tipo y el número de documento.',
-  saveUnknown: 'No sabemos si la tarjeta se guardó. Intentá guardarla de nuevo: no se va a guardar dos veces.',
+  saveUnknown: 'No sabemos si la tarjeta se guardó. Intentá guardarla de nuevo: no se guardará dos veces.',
 };

@@ -20,7 +20,7 @@ export const es: FormMessages = {
   saveCardBox: 'Guardar esta tarjeta para la próxima compra',
   trust: 'Mercado Pago recibe el número y el código. Esta tienda no los ve.',
   brandUnknown: 'No reconocemos este número. Si es correcto, puedes continuar.',
-  lookupFailed: 'No pudimos reconocer la tarjeta. Puedes continuar de todos modos.',
+  lookupFailed: 'No pudimos reconocer la tarjeta. Puedes continuar.',
   saveFirst: 'Primero guarda la tarjeta.',
 
   enterNumber: 'Ingresa el número de la tarjeta.',
@@ -31,7 +31,8 @@ export const es: FormMessages = {
   wrongIdentification: (name, amount, hasLetters) =>
     `El número de ${name || 'documento'} tiene ${amount} ${hasLetters ? 'letras o dígitos' : 'dígitos'}.`,
   // "o" turns into "u" before ocho and once.
-  range: (from, to) => (to - from === 1 ? `${from} ${to === 8 || to === 11 ? 'u' : 'o'} ${to}` : `de ${from} a ${to}`),
+  range: (from, to) =>
+    to - from === 1 ? `${from} ${to === 8 || to === 11 ? 'u' : 'o'} ${to}` : `entre ${from} y ${to}`,
   chooseIssuer: 'Elige el banco de tu tarjeta.',
 
   newCardRefused: 'No pudimos usar esta tarjeta. Revisa los datos o prueba con otra.',

@@ -20,7 +20,7 @@ export const pt: FormMessages = {
   saveCardBox: 'Salvar este cartão para a próxima compra',
   trust: 'O Mercado Pago recebe o número e o código. Esta loja não tem acesso a eles.',
   brandUnknown: 'Não reconhecemos este número. Se estiver certo, você pode continuar.',
-  lookupFailed: 'Não conseguimos reconhecer o cartão. Você pode continuar mesmo assim.',
+  lookupFailed: 'Não conseguimos reconhecer o cartão. Você pode continuar.',
   saveFirst: 'Salve o cartão primeiro.',
 
   enterNumber: 'Digite o número do cartão.',
@@ -30,7 +30,7 @@ export const pt: FormMessages = {
   enterIdentification: 'Digite o número do documento.',
   wrongIdentification: (name, amount, hasLetters) =>
     `O número do ${name || 'documento'} tem ${amount} ${hasLetters ? 'letras ou dígitos' : 'dígitos'}.`,
-  range: (from, to) => (to - from === 1 ? `${from} ou ${to}` : `de ${from} a ${to}`),
+  range: (from, to) => (to - from === 1 ? `${from} ou ${to}` : `entre ${from} e ${to}`),
   chooseIssuer: 'Escolha o banco do seu cartão.',
 
   newCardRefused: 'Não conseguimos usar este cartão. Confira os dados ou tente com outro.',

@@ -38,10 +38,10 @@ export const esAr: SharedMessages = {
   checkDetails: 'Revisá los datos de la tarjeta, incluido el nombre.',
   useAnother: '{nothingCharged} Usá {anotherCardOrMethod}.',
   addCardAgain: '{nothingCharged} Usá {anotherCard} o agregá esta de nuevo.',
-  callBank: '{nothingCharged} Llamá a tu banco para autorizarlo y probá de nuevo, o usá {anotherCard}.',
+  callBank: '{nothingCharged} Llamá a tu banco para autorizar el pago y probá de nuevo, o usá {anotherCard}.',
   activateCard: '{nothingCharged} Llamá a tu banco para activarla y probá de nuevo, o usá {anotherCard}.',
   confirmWithBank: '{nothingCharged} Probá de nuevo y seguí los pasos de tu banco, o usá {anotherCard}.',
-  chooseOtherInstallments: '{nothingCharged} Elegí otra cantidad y probá de nuevo.',
+  chooseOtherInstallments: '{nothingCharged} Elegí otra cantidad de cuotas y probá de nuevo.',
   checkPurchases: 'No te cobramos de nuevo. Fijate si tu compra ya está hecha antes de pagar otra vez.',
   payAgain: '{attemptNotCharged} Probá de nuevo en unos minutos o usá {anotherCard}.',
 

@@ -7,7 +7,8 @@ export const esMx: SharedMessages = {
   endingIn: (lastFourDigits) => `con terminación ${lastFourDigits}`,
   installments: 'Mensualidades',
   oneInstallment: 'En una sola exhibición',
-  interestFree: 'sin intereses',
+  interestFree: 'a meses sin intereses',
   installmentsFailed: 'No pudimos cargar las mensualidades. Puedes pagar en una sola exhibición.',
   installmentsRejected: 'La tarjeta no acepta ese número de mensualidades',
+  chooseOtherInstallments: 'No te cobramos nada. Elige otro número de mensualidades e inténtalo de nuevo.',
 };

@@ -5,13 +5,13 @@ export const pt: SharedMessages = {
   retry: 'Tentar novamente',
   endingIn: (lastFourDigits) => `com final ${lastFourDigits}`,
 
-  cardAdded: (name) => `Salvamos ${name}.`,
+  cardAdded: (name) => `Salvamos seu ${name}.`,
 
   securityCode: 'Código de segurança',
   codeHint: (length, location) => `${length} dígitos, ${location === 'front' ? 'na frente' : 'no verso'} do cartão`,
   codeOptional: '(opcional)',
   tokenizing: 'Verificando seu cartão…',
-  fieldElsewhere: 'Nesta página só é possível preencher um cartão por vez.',
+  fieldElsewhere: 'Nesta página só é possível usar um cartão por vez.',
   useHere: 'Continuar aqui',
 
   installments: 'Parcelas',
@@ -73,13 +73,13 @@ export const pt: SharedMessages = {
   bankRefused: 'Seu banco não autorizou o pagamento',
   callBank: '{nothingCharged} Ligue para seu banco para autorizar o pagamento e tente novamente, ou use {anotherCard}.',
   cardDisabled: 'Este cartão não está ativo',
-  activateCard: '{nothingCharged} Ligue para seu banco para ativá-lo e tente novamente, ou use {anotherCard}.',
+  activateCard: '{nothingCharged} Ligue para seu banco para ativar o cartão e tente novamente, ou use {anotherCard}.',
   bankUnconfirmed: 'Seu banco não conseguiu confirmar o pagamento',
   confirmWithBank: '{nothingCharged} Tente novamente e siga os passos do seu banco, ou use {anotherCard}.',
   installmentsRejected: 'O cartão não aceita esse número de parcelas',
-  chooseOtherInstallments: '{nothingCharged} Escolha outro número e tente novamente.',
+  chooseOtherInstallments: '{nothingCharged} Escolha outro número de parcelas e tente novamente.',
   alreadyPaid: 'Parece que este pagamento já foi feito',
-  checkPurchases: 'Nada foi cobrado novamente. Confira se sua compra já foi feita antes de pagar novamente.',
+  checkPurchases: 'Nada foi cobrado de novo. Confira se sua compra já foi feita antes de pagar novamente.',
   notProcessed: 'Não conseguimos processar o pagamento',
   payAgain: '{attemptNotCharged} Tente novamente em alguns minutos ou use {anotherCard}.',
 
