@@ -53,7 +53,7 @@ export const finished = (messages: SharedMessages, text: string): string =>
  * looks for the earlier one before paying again.
  */
 export const inDoubt = (text: string): string =>
-  text.replace(/{nothingCharged}(.*)/, '{attemptNotCharged}$1 {lookBeforePaying}');
+  text.replace(/{(?:nothing|attemptNot)Charged}(.*)/, '{attemptNotCharged}$1 {lookBeforePaying}');
 
 /** The correction for a new card, if its fields have one. */
 function correctionFor({ reason, field }: Outcome): keyof typeof CORRECTIONS | undefined {

@@ -121,6 +121,14 @@ for (const [language, messages] of Object.entries(languages)) {
       expect(messages.attemptNotCharged).to.match(NOT_CHARGED[language]!);
     });
 
+    it('asks to look for the earlier attempt after every sentence about this attempt alone', () => {
+      for (const value of [...REFUSED_DETAILS, ...Object.keys(GUIDED_CODES)]) {
+        const text = finished(messages, inDoubt(outcomeMessage(messages, outcomeOf(value), onBack).text));
+        const isOfThisAttempt = text.includes(messages.attemptNotCharged);
+        expect(text.endsWith(` ${messages.lookBeforePaying}`), value).to.equal(isOfThisAttempt);
+      }
+    });
+
     it('names what can be corrected of a new card', () => {
       const wordsOf = (value: string) =>
         finished(messages, outcomeMessage(messages, outcomeOf(value), onBack, true).text);
