@@ -23,7 +23,7 @@ export function announcement(view: View): string {
   ];
   const wrong = fieldsShown(state).map((field) => fieldMessage(messages, state, field));
   const { title = '', text } = noticeMessage(view, state);
-  return [title, text, ...wrong, ...hint].filter(Boolean).join(' ');
+  return [title && `${title}.`, text, ...wrong, ...hint].filter(Boolean).join(' ');
 }
 
 export const savedText = (

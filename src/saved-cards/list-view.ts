@@ -100,7 +100,7 @@ export function announcement(view: View): string {
   }
   if (state.notice) {
     const { title = '', text } = wordsOf(view, state, state.notice);
-    return `${title} ${text}`.trim();
+    return `${title && `${title}. `}${text}`;
   }
   if (state.isChecked && !state.chosen && !state.isOther) return messages[missingChoice(state, now)];
   if ((state.isChecked && codeProblem(state)) || isLeftIncomplete(state)) return messages.enterCode(length);

@@ -36,6 +36,13 @@ const reasons = (form: AddCard) =>
   form.events.of<{ cardId: null; reason: InvalidationReason }>('token-invalidated').map(({ reason }) => reason);
 
 describe('a payment with a new card that was refused', () => {
+  it('is read out as two sentences: what happened, and what to do', async () => {
+    const form = await readyForm();
+    form.element.paymentRejected('cc_rejected_insufficient_amount');
+    await form.settled();
+    expect(form.liveRegion).to.equal(`${esAr.insufficientFunds}. ${esAr.useAnother}`);
+  });
+
   it('for its code: the code alone is empty, in its own length and place, and has the cursor', async () => {
     const [form, list] = await paid();
     list.paymentRejected('cc_rejected_bad_filled_security_code');

@@ -196,10 +196,11 @@ for (const engine of engines.filter((name) => name === 'chromium')) {
       await checkout.hasCursor('expirationDate');
       // What is typed is gone with the refusal, and with it what was wrong.
       await asks();
-      const text = `${esAr.cardDataRejected} ${esAr.nothingCharged} ${esAr.checkExpiration}`;
-      const refused = await announced(text);
+      const text = `${esAr.nothingCharged} ${esAr.checkExpiration}`;
+      const refused = await announced(`${esAr.cardDataRejected}. ${text}`);
       assert.deepEqual(focusIn(refused), [esAr.expirationDate]);
-      assert.equal(refused.find(({ role, checked }) => role === 'radio' && checked)?.description, text);
+      const description = refused.find(({ role, checked }) => role === 'radio' && checked)?.description;
+      assert.equal(description, `${esAr.cardDataRejected} ${text}`);
     });
 
     it('announces a refusal, a fault, what is pending, unknown and paid, and describes the card by it', async () => {
@@ -210,34 +211,34 @@ for (const engine of engines.filter((name) => name === 'chromium')) {
         await checkout.pay();
       };
       const payLabel = await checkout.payLabel();
-      /** Announced, the description of the chosen card, and where the focus is. */
-      const finds = async (text: string, focus: string) => {
-        const nodes = await announced(text);
+      /** Announced as one sentence after the other, the description of the chosen card, and where the focus is. */
+      const finds = async (notice: readonly string[], focus: string) => {
+        const nodes = await announced(notice.join('. '));
         const card = nodes.find(({ role, checked }) => role === 'radio' && checked);
-        assert.equal(card?.description, text);
+        assert.equal(card?.description, notice.join(' '));
         assert.deepEqual(focusIn(nodes), [focus]);
       };
 
-      const refusal = `${esAr.bankRefused} ${esAr.callBank}`;
+      const refusal = [esAr.bankRefused, esAr.callBank];
       await pay('123');
       await checkout.hasFocus('notice');
-      await finds(refusal, refusal);
+      await finds(refusal, refusal.join(' '));
 
       await demo.orderFault(checkout.page, faultRecipe('token-E601'));
       await pay('123');
       await checkout.hasCursor('securityCode');
-      await finds(esAr.notCharged, esAr.securityCode);
+      await finds([esAr.notCharged], esAr.securityCode);
 
       await demo.endFaults(checkout.page);
       await demo.nextPayment('CONT');
       await checkout.choose(2);
       await pay('123');
-      await finds(`${esAr.paymentPending} ${esAr.waitForConfirmation}`, payLabel);
+      await finds([esAr.paymentPending, esAr.waitForConfirmation], payLabel);
 
       await demo.orderFault(checkout.page, faultRecipe('payment-lost'));
       await checkout.choose(3);
       await pay('1234');
-      await finds(`${esAr.paymentUnknown} ${esAr.lookBeforePaying}`, payLabel);
+      await finds([esAr.paymentUnknown, esAr.lookBeforePaying], payLabel);
 
       await demo.endFaults(checkout.page);
       await checkout.pay();

@@ -54,7 +54,7 @@ describe('a refused payment', () => {
         const { title, text } = outcomeMessage(matchLocale([locale]).messages, outcome, BACK_OF_THREE, false, lacks);
         expect(widget.text('[part=notice] .title'), locale).to.equal(title);
         expect(widget.notice, locale).to.equal(text);
-        expect(widget.liveRegion, locale).to.equal(`${title} ${text}`);
+        expect(widget.liveRegion, locale).to.equal(`${title}. ${text}`);
       }
     });
   }
