@@ -149,18 +149,18 @@ const english: ShopWords = {
     title: 'Thank you for your purchase!',
     text: `Your payment ${total ? `of ${total} ` : ''}was approved. Payment number: ${paymentId}.`,
   }),
-  pending: { title: 'We are processing your payment', text: 'It may take a few hours. There is no need to pay again.' },
-  bankAsks: { title: 'Your bank has to confirm the payment', text: 'There is no need to pay again.' },
-  ended: { title: 'The payment was not completed', text: 'You can pay again.' },
-  rejected: { title: 'The payment was not approved', text: 'You haven’t been charged. Try again or use another card.' },
-  failed: { title: 'The payment could not be made', text: 'You haven’t been charged. Try again.' },
+  pending: { title: 'We’re processing your payment', text: 'It may take a few hours. You don’t need to pay again.' },
+  bankAsks: { title: 'Your bank still has to confirm the payment', text: 'You don’t need to pay again.' },
+  ended: { title: 'The payment wasn’t completed', text: 'You can pay again.' },
+  rejected: { title: 'The payment wasn’t approved', text: 'You haven’t been charged. Try again or use another card.' },
+  failed: { title: 'The payment couldn’t be made', text: 'You haven’t been charged. Try again.' },
   unknown: {
-    title: 'We don’t know whether the payment was made',
-    text: 'To find out, press Pay: we check it, and you won’t be charged twice.',
+    title: 'We don’t know whether the payment went through',
+    text: 'To find out, press Pay: we’ll check, and you won’t be charged twice.',
   },
   noCard: { title: 'Choose a card', text: 'You haven’t been charged.' },
   paidBefore: (paymentId) =>
-    `Your purchase before is paid (payment ${paymentId}). If you pay now, that is another purchase.`,
+    `Your previous purchase is already paid (payment ${paymentId}). If you pay now, it will be another purchase.`,
 };
 
 export function wordsFor(locale: string): ShopWords {

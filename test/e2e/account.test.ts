@@ -76,7 +76,7 @@ for (const engine of engines) {
       await account.visit();
       await account.fill('#first_name', 'Ana María');
       await account.press('#profile', 'Guardar los datos');
-      assert.equal(await account.outcome('#profile-outcome'), 'Los datos quedaron guardados.');
+      assert.equal(await account.outcome('#profile-outcome'), 'Los datos se guardaron.');
 
       await account.visit();
       assert.equal(await account.value('#first_name'), 'Ana María');
@@ -209,7 +209,7 @@ for (const engine of engines) {
       await account.page.evaluate(refundElsewhere, payment?.id ?? '');
       await account.press(PAYMENT, 'Devolver $ 12.990,00');
       await account.agree();
-      assert.match(await account.outcome(PAYMENT), /^El pago ya está en otro estado/);
+      assert.match(await account.outcome(PAYMENT), /^El estado del pago ya cambió/);
       assert.equal(await state(), 'Devuelto Devuelto: $ 12.990,00');
     });
 

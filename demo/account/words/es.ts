@@ -26,7 +26,7 @@ export const spanish: AccountWords = {
   zipCode: 'Código postal',
   city: 'Ciudad',
   save: 'Guardar los datos',
-  saved: 'Los datos quedaron guardados.',
+  saved: 'Los datos se guardaron.',
   unchanged: 'No hay cambios para guardar.',
 
   cards: 'Tarjetas guardadas',
@@ -66,12 +66,15 @@ export const spanish: AccountWords = {
     text: 'No se cobrará nada. No se puede deshacer.',
     yes: 'Cancelar el pago',
   }),
-  refunded: (amount) => ({ title: `Se devolvieron ${amount}.`, text: 'La tarjeta puede mostrarlo días después.' }),
+  refunded: (amount) => ({
+    title: `Se devolvieron ${amount}.`,
+    text: 'Puede tardar unos días en verse en la tarjeta.',
+  }),
   refundUnknown: {
     title: 'No sabemos si la devolución se hizo.',
     text: 'Al tocar otra vez el mismo botón lo verificamos. No se devuelve dos veces.',
   },
-  cancelled: { title: 'El pago quedó cancelado.', text: 'No se cobra nada.' },
+  cancelled: { title: 'El pago se canceló.', text: 'No se cobró nada.' },
 
   faults: {
     offline: { title: 'La tienda no responde.', text: 'Conviene revisar la conexión e intentar de nuevo.' },
@@ -81,9 +84,9 @@ export const spanish: AccountWords = {
     },
     signedOut: { title: 'La sesión terminó.', text: 'Hay que iniciar sesión otra vez.' },
     gone: { title: 'Ya no existe.', text: 'La lista muestra lo que hay ahora.' },
-    wrongState: { title: 'El pago ya está en otro estado.', text: 'La lista lo muestra como está ahora.' },
+    wrongState: { title: 'El estado del pago ya cambió.', text: 'La lista lo muestra como está ahora.' },
     tooMuch: { title: 'Ese monto no se puede devolver.', text: 'Se puede devolver lo que queda del pago, o menos.' },
-    wholeOnly: { title: 'Este pago se devuelve entero o no se devuelve.', text: 'Se puede devolver todo.' },
+    wholeOnly: { title: 'Este pago solo se puede devolver completo.', text: 'Se puede devolver todo.' },
     invalid: { title: 'Hay un dato que no es válido.', text: 'Hay que corregirlo e intentar de nuevo.' },
   },
 };

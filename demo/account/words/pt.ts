@@ -2,7 +2,7 @@ import type { AccountWords } from './words.js';
 
 export const portuguese: AccountWords = {
   shop: 'Loja de exemplo',
-  toStore: 'Ir à loja',
+  toStore: 'Ir para a loja',
   account: 'Minha conta',
   loading: 'Carregando…',
   working: 'Um momento…',
@@ -67,22 +67,25 @@ export const portuguese: AccountWords = {
   }),
   refunded: (amount) => ({
     title: `Reembolso de ${amount} feito.`,
-    text: 'O cartão pode levar alguns dias para mostrar.',
+    text: 'Pode levar alguns dias para aparecer no cartão.',
   }),
   refundUnknown: {
     title: 'Não sabemos se o reembolso foi feito.',
     text: 'Toque no mesmo botão para verificarmos. O reembolso não será feito duas vezes.',
   },
-  cancelled: { title: 'O pagamento foi cancelado.', text: 'Nada é cobrado.' },
+  cancelled: { title: 'O pagamento foi cancelado.', text: 'Nada foi cobrado.' },
 
   faults: {
     offline: { title: 'A loja não responde.', text: 'Verifique a conexão e tente novamente.' },
     unavailable: { title: 'A loja não consegue fazer isso agora.', text: 'Tente novamente mais tarde.' },
     signedOut: { title: 'A sessão terminou.', text: 'É preciso entrar novamente.' },
     gone: { title: 'Isso não existe mais.', text: 'A lista mostra o que há agora.' },
-    wrongState: { title: 'O pagamento já está em outro estado.', text: 'A lista mostra como ele está agora.' },
-    tooMuch: { title: 'Esse valor não pode ser reembolsado.', text: 'Pode ser o que resta do pagamento, ou menos.' },
-    wholeOnly: { title: 'Este pagamento só pode ser reembolsado inteiro.', text: 'É possível reembolsar tudo.' },
+    wrongState: { title: 'A situação do pagamento já mudou.', text: 'A lista mostra como ele está agora.' },
+    tooMuch: {
+      title: 'Esse valor não pode ser reembolsado.',
+      text: 'É possível reembolsar o que resta do pagamento, ou menos.',
+    },
+    wholeOnly: { title: 'Este pagamento só pode ser reembolsado por completo.', text: 'É possível reembolsar tudo.' },
     invalid: { title: 'Há um dado que não é válido.', text: 'Corrija o dado e tente novamente.' },
   },
 };

@@ -221,7 +221,7 @@ for (const api of ['payments', 'orders'] as const satisfies readonly PaymentApiN
     });
 
     for (const [answer, says, saved] of [
-      ['confirm', /La tarjeta quedó guardada|O cartão foi salvo/, 1],
+      ['confirm', /La tarjeta se guardó|O cartão foi salvo/, 1],
       ['reject', /status-detail="cc_rejected_3ds_challenge"/, 0],
     ] as const) {
       it(`with a new card saves it if the bank lets it pay: ${answer}`, async () => {

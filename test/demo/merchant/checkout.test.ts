@@ -182,7 +182,7 @@ describe('POST /checkout', () => {
     const [token, save_token] = [await nuevo.tokenOfNewCard(), await nuevo.tokenOfNewCard()];
     const entries = { token, save_token, save_card: 'true', installments: '1' };
     for (const page of [await nuevo.submit(entries), await nuevo.submit(entries)]) {
-      assert.match(page.text, /La tarjeta quedó guardada/);
+      assert.match(page.text, /La tarjeta se guardó/);
       assert.equal((await nuevo.cardIds()).length, 1);
     }
   });
