@@ -7,7 +7,7 @@ import type { Action, Challenge, State } from './state.js';
 /** What a policy forbids when it keeps the bank's page out. */
 const DIRECTIVES = ['frame-src', 'child-src', 'default-src', 'form-action'];
 
-/** The bank's page in its frame: takes it there, and hears what becomes of it. */
+/** The bank's page in its frame: loads it, and notices what becomes of it. */
 export class BankFrame implements Feature<State, Action> {
   readonly #context: ChallengeContext;
   #isPosted = false;
@@ -20,7 +20,7 @@ export class BankFrame implements Feature<State, Action> {
   }
 
   hostConnected(): void {
-    addEventListener('message', this.#hear);
+    addEventListener('message', this.#handleMessage);
     document.addEventListener('securitypolicyviolation', this.#noticeViolation);
     // A frame that was moved has lost its page, and has loaded the empty one before the element is connected again.
     this.#isPosted = this.#isForbidden = false;
@@ -31,7 +31,7 @@ export class BankFrame implements Feature<State, Action> {
   }
 
   hostDisconnected(): void {
-    removeEventListener('message', this.#hear);
+    removeEventListener('message', this.#handleMessage);
     document.removeEventListener('securitypolicyviolation', this.#noticeViolation);
     clearTimeout(this.#pageTimeout);
   }
@@ -88,7 +88,7 @@ export class BankFrame implements Feature<State, Action> {
   };
 
   /** Any page may say anything: it causes no more than a look at the payment. */
-  readonly #hear = ({ source, data }: MessageEvent): void => {
+  readonly #handleMessage = ({ source, data }: MessageEvent): void => {
     const said = data as { status?: unknown } | null | undefined;
     if (said?.status === 'COMPLETE' && isInside(source, this.#context.frame()))
       this.#context.store.dispatch({ type: 'page-finished' });

@@ -18,6 +18,6 @@ export interface ChallengeContext {
   frame(): HTMLIFrameElement | null;
   /** As `dispatchEvent`: false when a listener prevented it. */
   emit(event: Event): boolean;
-  /** Tells the page of an error, once. */
+  /** Reports an error to the page, once. */
   report(error: MpError, phase: ErrorPhase): void;
 }

@@ -6,7 +6,7 @@ import { ChallengeDoneEvent } from './events.js';
 import { returnAddress } from './settings.js';
 import type { Action, State } from './state.js';
 
-/** Tells the page how the challenge ended, and takes a page without JavaScript of its own to the result. */
+/** Reports to the page how the challenge ended, and takes a page without its own JavaScript to the result. */
 export class Ending implements Feature<State, Action> {
   readonly #context: ChallengeContext;
 

@@ -13,7 +13,7 @@ export interface State {
   readonly isMisconfigured: boolean;
   /** The dialog with the bank's page. */
   readonly isOpen: boolean;
-  /** `missing`: blocked, or not loaded in time. A page that refuses to be framed counts as `shown`: no script can tell. */
+  /** `missing`: blocked, or not loaded in time. A page that refuses to be framed counts as `shown`: a script cannot detect it. */
   readonly page: 'loading' | 'shown' | 'missing';
   /** The bank's page said that it is finished. What it decided is for the shop to say. */
   readonly isFinished: boolean;

@@ -98,7 +98,7 @@ const hasClosed = ({ open, isConnected }: HTMLDialogElement): boolean => !open &
 const pageNews = ({ page }: State, messages: ChallengeMessages): string =>
   page === 'loading' ? messages.bankPageLoading : page === 'missing' ? messages.bankPageMissing : '';
 
-/** No script can tell a bank's page that refuses to be framed: the way to a tab of its own is always there. */
+/** A script cannot detect a bank's page that refuses to be framed, so the link to a new tab is always there. */
 const elsewhere = ({ openBankPage }: ChallengeMessages, { url, creq }: Challenge): TemplateResult =>
   creq
     ? html`<form method="post" action=${url} target="_blank" rel="noopener noreferrer">

@@ -33,7 +33,7 @@ export class OwnListeners implements Listeners {
   }
 }
 
-/** As in the build of 2022: one list for the page, the first match by event and type is called, whoever added it. */
+/** As in the build of 2022: one list for the page, the first match by event and type is called, regardless of who added it. */
 export class PageListeners implements Listeners {
   #entries: Entry[] = [];
 
