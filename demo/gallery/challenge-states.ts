@@ -36,7 +36,7 @@ const reached = (state: ChallengeState) => async (stage: Stage) => {
 
 const ends = (answer: ShopAnswer) => ({ elements: [challenge(answer)], act: (stage: Stage) => reach(stage, 'done') });
 
-/** The element comes into the page once more, and one of its waits takes another time. */
+/** The element is inserted again, and one of its waits takes another time. */
 async function begin(stage: Stage, wait: number, time: number): Promise<void> {
   const element = stage.get(TAG);
   await element.updateComplete;

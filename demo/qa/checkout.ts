@@ -21,7 +21,7 @@ interface CheckoutParts {
   readonly price: (total: number) => string;
   /** The form posts by itself, as on a page without JavaScript. */
   isNative(): boolean;
-  /** Writes the cart of now into the form. */
+  /** Writes the current cart into the form. */
   showCart(shop: CheckoutSettings): void;
   /** Called with every answer of the shop. */
   onAnswer(): void;

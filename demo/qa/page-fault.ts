@@ -2,7 +2,7 @@ import type { PageFault } from './faults/recipe.js';
 
 const MONTH = 31 * 24 * 60 * 60 * 1000;
 
-/** Has something happen to the page itself with the next press on Pay, before the elements hear of it; `undefined`: nothing. */
+/** Changes the page itself at the next press on Pay, before the elements react to it; `undefined`: nothing. */
 export function orderPageFault(fault: PageFault | undefined, pay: HTMLElement, outer: HTMLElement): void {
   window.removeEventListener('click', ordered, true);
   if (!fault) return;

@@ -32,7 +32,7 @@ export class Sandbox {
     await this.#post('/sandbox/reset', {});
   }
 
-  /** Decides a payment that waits, as a review at Mercado Pago does; the shop hears of it by a webhook. */
+  /** Decides a payment that waits, as a review at Mercado Pago does; a webhook notifies the shop. */
   async decide(paymentId: string, outcome: 'APRO' | 'OTHE', account: string): Promise<void> {
     await this.#post(`/sandbox/payments/${paymentId}?account=${encodeURIComponent(account)}`, { outcome });
   }

@@ -57,7 +57,7 @@ export function fillShop(settings: Settings, shop: CheckoutSettings): ShopPage {
 
 /** Names the cart in the form: it is paid once, by whichever tab comes first, and however often it is sent. */
 export function fillCart({ cartId }: CheckoutSettings): void {
-  // Whoever is signed out has none.
+  // A shopper who is signed out has none.
   Object.assign(byId('cart', HTMLInputElement), { value: cartId ?? '', disabled: cartId === null });
 }
 

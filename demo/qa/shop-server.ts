@@ -97,7 +97,7 @@ export class ShopServer {
     }
   }
 
-  /** The shopper has seen how this payment ended. If it is not heard, it is shown once more. */
+  /** The shopper has seen how this payment ended. If this request is lost, it is shown again. */
   async closeChallenge(paymentId: string): Promise<void> {
     await this.#fetch(`/api/challenge/${paymentId}`, { method: 'DELETE' }).catch(() => {});
   }

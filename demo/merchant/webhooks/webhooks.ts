@@ -39,7 +39,7 @@ const RETRY = 60_000;
 export const AT_ONCE = 10;
 
 /**
- * Webhooks that were received, until they are done. An event is on the disk before Mercado Pago hears "200", so that
+ * Webhooks that were received, until they are done. An event is on the disk before Mercado Pago gets "200", so that
  * neither a crash nor an outage loses it; one payment has one entry, however many webhooks report it, and is worked on by
  * one at a time.
  * One process works on a folder. A shop with several keeps the events in its database and locks the row.
@@ -106,7 +106,7 @@ export class Webhooks {
     if (!this.#handle) return;
     for (const name of this.#due) {
       if (this.#working.size >= AT_ONCE) return;
-      // One that comes while its payment is being read has it read once more, afterwards.
+      // One that comes while its payment is being read has it read again afterwards.
       if (this.#working.has(name)) continue;
       this.#due.delete(name);
       const done = this.#workOn(name, this.#handle).finally(() => {

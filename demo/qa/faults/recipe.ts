@@ -19,7 +19,7 @@ export interface Recipe {
   /** Another address of the card list. */
   readonly endpoint?: string;
   readonly publicKey?: string;
-  /** Public key of `<mp-add-card>`, when it shall differ from the list's. */
+  /** Public key of `<mp-add-card>`, if it differs from the list's. */
   readonly otherPublicKey?: string;
   readonly amount?: string;
   readonly isSignedOut?: true;

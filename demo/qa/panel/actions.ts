@@ -56,7 +56,7 @@ export function actions({ widgets, sandbox, account, log, endFault }: ActionsPar
             'the payment that waits',
             call('Mercado Pago approves it', () => sandbox.decide(shownPayment(), 'APRO', account)),
             call('Mercado Pago refuses it', () => sandbox.decide(shownPayment(), 'OTHE', account)),
-            h('p', { className: 'hint' }, 'The shop hears of it by a webhook; its account page shows it.'),
+            h('p', { className: 'hint' }, 'A webhook notifies the shop; its account page shows it.'),
           ),
         ]
       : []),

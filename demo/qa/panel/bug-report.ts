@@ -20,7 +20,7 @@ const MARKS = new Map([
   [null, 'not known'],
 ]);
 
-/** A bug report in Markdown. Masked once more as a whole: it leaves this page. */
+/** A bug report in Markdown. Masked again as a whole, since it leaves this page. */
 export function bugReport({ link, facts, diagnoses, events, exchanges }: Findings): string {
   const lines = [
     '**What happened, and what should have happened?**',

@@ -33,7 +33,7 @@ interface PanelParts {
   prepareFaults(): Promise<void>;
 }
 
-/** What the page tells the panel. */
+/** What the panel gets from the page. */
 export interface Panel {
   /** A payment was made with the outcome that was ordered. */
   outcomeUsed(): void;

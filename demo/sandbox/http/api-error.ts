@@ -37,7 +37,7 @@ export class ApiError extends Error {
     this.causes = causes;
   }
 
-  /** `nested` wraps the causes once more, as was seen when a card could not be saved. */
+  /** `nested` wraps the causes in another array, as was seen when a card could not be saved. */
   body(nested = false): ErrorBody {
     return {
       message: this.message,
