@@ -9,7 +9,7 @@ export interface Script {
   readonly global?: string;
   /** Bytes of the gzipped file above which the build fails: what it weighs, and hardly any room. */
   readonly budget: number;
-  /** What it shall weigh in the end. */
+  /** The size to aim for. */
   readonly goal: number;
 }
 

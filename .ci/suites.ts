@@ -49,7 +49,7 @@ async function suite(
   return count.crashed ?? [];
 }
 
-/** A run in browsers. Where WebKit's own process ended, the file is run once more; if it ends there again, that is a failure. */
+/** A run in browsers. Where WebKit's own process ended, the file is run again; if it ends again, that is a failure. */
 export async function browserSuite(
   name: string,
   engines: string,
@@ -62,7 +62,7 @@ export async function browserSuite(
   const runner = [...program, '--port', String(await freePort()), ...args];
   const crashed = await suite(counts, 'node', runner, { ENGINES: engines, TEST_COUNTS: counts, ...env });
   if (crashed.length === 0) return;
-  console.log(`\nWebKit's own process ended in ${crashed.join(', ')}: run once more`);
+  console.log(`\nWebKit's own process ended in ${crashed.join(', ')}: run again`);
   const again = await suite(counts, 'node', [...runner, '--files', ...crashed], {
     TEST_COUNTS: counts,
     ...env,

@@ -103,7 +103,7 @@ describe('the brand of a new card', () => {
     expect(form.events.of('card-error')).to.deep.equal([]);
   });
 
-  it('is asked for once more when the card is sent', async () => {
+  it('is asked for again when the card is sent', async () => {
     let failures = 1;
     const form = await readyWith({
       getPaymentMethods: () => (failures-- > 0 ? Promise.reject(new Error('Request timed out')) : page(visa())),

@@ -54,7 +54,7 @@ describe('a card of which it is not known whether it was saved', () => {
     ],
   ];
   for (const [how, act] of endings) {
-    it(`is looked for in the list after ${how}, before it is sent once more`, async () => {
+    it(`is looked for in the list after ${how}, before it is sent again`, async () => {
       const merchant = new ScriptedMerchant().status(500).cards([savedVisa]);
       const form = await openedForm(merchant);
       await form.typeCard();

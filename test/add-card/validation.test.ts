@@ -49,7 +49,7 @@ describe('a form for a new card', () => {
     expect(form.error('cardNumber')).to.equal('Revisá el número de la tarjeta.');
   });
 
-  it('hears of a wrong number that was pasted when a token is requested: MercadoPago.js judges nothing again', async () => {
+  it('shows that a pasted number is wrong once a token is requested: MercadoPago.js does not check it again', async () => {
     const form = await readyForm();
     await form.typeCard({ ...VISA, number: '4509953566233705' });
     await form.leave('cardNumber');

@@ -113,7 +113,7 @@ for (const [name, { server }] of apps.filter(([, app]) => app.server !== 'only')
       await app.checkout.typeCode('123');
       await app.payAndLeave();
       await app.comeBack();
-      // The digits are gone with the field: the new list says so, and the app hears of it.
+      // The digits are gone with the field: the new list says so, and the app gets an event.
       assert.deepEqual(app.said.splice(0), ['field-lost']);
       await app.checkout.typeCode('123');
       assert.equal((await app.pay()).status, 'approved');

@@ -7,7 +7,7 @@ import type * as Bench from './page.js';
 import type { ListName, Times } from './page.js';
 
 /**
- * `npm run bench`: how much dearer our list is than the same nodes cloned from a template, and than a minimal Lit element
+ * `npm run bench`: how much slower our list is than the same nodes cloned from a template, and than a minimal Lit element
  * with the same markup, in Chromium; and whether it leaves anything behind. Times of a machine mean nothing on another one,
  * ratios do; so each has a goal. No part of the tests: a busy machine may miss it.
  */

@@ -36,7 +36,7 @@ describe('an implicit submit', () => {
     expect(submittersOf(place.querySelector('form')!)).to.deep.equal(['outside']);
   });
 
-  it('lets the page hear a click, as Enter in a field does', async () => {
+  it('causes a click event, as Enter in a field does', async () => {
     const form = await fixture<HTMLFormElement>(html`<form><button></button></form>`);
     let clicks = 0;
     form.addEventListener('click', (event) => {

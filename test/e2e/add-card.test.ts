@@ -132,7 +132,7 @@ for (const engine of engines) {
       assert.equal((await demo.payments()).length, 1);
     });
 
-    it('prevents nothing: ten times to and fro with digits typed leave no stale frame', async () => {
+    it('prevents nothing: ten changes between card and form with digits typed leave no stale frame', async () => {
       await open('?customer=ana');
       await checkout.fieldReady();
       for (let turn = 0; turn < 10; turn++) {

@@ -47,7 +47,7 @@ describe('the checkout of the QA page', { timeout: 120_000 }, () => {
     assert.equal(await read('#payment-result'), '');
     assert.deepEqual(await checkout.page.evaluate(() => window.progressSaid), ['Procesando el pago…', '']);
 
-    // The outcome was for one payment; opened again, the link shows the same once more.
+    // The outcome was for one payment; opened again, the link shows the same again.
     const link = checkout.page.url();
     assert.match(link, /\?outcome=SECU$/);
     assert.equal(await checkout.page.$eval('#set-outcome', (select) => (select as HTMLSelectElement).value), 'card');

@@ -72,7 +72,7 @@ describe('connecting to MercadoPago.js', () => {
     expect(constructed.map(([key]) => key)).to.deep.equal(['TEST-1', 'TEST-2']);
   });
 
-  it('constructs it once more for another language, and comes back to the first', async () => {
+  it('constructs another one for another language, and uses the first one again', async () => {
     const page = await openPage();
     const constructed = provide(page);
     for (const locale of ['es-AR', 'pt-BR', 'es-AR']) await page.room.connectSdk('TEST-1', locale);

@@ -30,7 +30,7 @@ export class Visit {
     document.body.append(this.#frame);
   }
 
-  /** Opens the page; unless told otherwise the shopper accepts the terms at once. */
+  /** Opens the page; by default the shopper accepts the terms at once. */
   async open(options: Partial<PageOptions> & { agree?: boolean } = {}): Promise<void> {
     const { agree = true, ...page } = options;
     const loaded = new Promise((resolve) => this.#frame.addEventListener('load', resolve, { once: true }));
@@ -182,7 +182,7 @@ export class Visit {
       if (String(now) !== String(position)) still = -1;
       position = now;
     }
-    let isPressed = pay.disabled; // then there is nothing to be heard
+    let isPressed = pay.disabled; // then there is no click to wait for
     pay.ownerDocument.addEventListener('click', ({ target }) => (isPressed ||= target === pay), { capture: true });
     await sendMouse({ type: 'click', position });
     await this.until('the button is pressed', () => isPressed);
@@ -230,26 +230,26 @@ export class Visit {
   // The shop
 
   async log(): Promise<Log> {
-    return this.#tell({ do: 'log' });
+    return this.#command({ do: 'log' });
   }
 
   async plan(...outcomes: string[]): Promise<void> {
-    await this.#tell({ do: 'plan', outcomes });
+    await this.#command({ do: 'plan', outcomes });
   }
 
   async closeGate(): Promise<void> {
-    await this.#tell({ do: 'close' });
+    await this.#command({ do: 'close' });
   }
 
   async openGate(order: Order): Promise<void> {
-    await this.#tell({ do: 'open', order });
+    await this.#command({ do: 'open', order });
   }
 
   async posted(count = 1): Promise<void> {
     await this.until(`${count} posts have arrived`, async () => (await this.log()).posts.length >= count);
   }
 
-  #tell(order: ShopCommand): Promise<Log> {
+  #command(order: ShopCommand): Promise<Log> {
     return executeServerCommand<Log, { run: string; order: ShopCommand }>('shop', { run: this.#run, order });
   }
 }

@@ -80,7 +80,7 @@ describe('the bank’s page in <mp-payment-challenge>', () => {
     expect(challenge.bank.name).to.equal('half way');
   });
 
-  it('can be opened in a tab of its own, since no script can tell that it refuses to be framed', async () => {
+  it('can be opened in a new tab, since a script cannot detect that it refuses to be framed', async () => {
     const order = await showChallenge({ url: '/bank?refused' });
     const link = order.root.querySelector('a');
     expect([link?.getAttribute('href'), link?.target, link?.rel]).to.deep.equal([

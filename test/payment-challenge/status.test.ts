@@ -217,7 +217,7 @@ describe('what the bank’s page says', () => {
     expect(challenge.text('#notice')).to.contain(en.bankUnconfirmed);
   });
 
-  it('is heard from a frame inside the bank’s page', async () => {
+  it('reacts to a frame inside the bank’s page', async () => {
     const challenge = await showChallenge({ url: '/bank?nested' });
     await challenge.bankReady();
     const inner = challenge.bank[0] as unknown as ChallengePage['bank'];
@@ -227,7 +227,7 @@ describe('what the bank’s page says', () => {
     await challenge.reaches('done');
   });
 
-  it('is not heard from another frame of the page, or from the page itself', async () => {
+  it('does not react to another frame of the page, or to the page itself', async () => {
     const challenge = await showChallenge();
     await challenge.bankReady();
     const stranger = document.createElement('iframe');

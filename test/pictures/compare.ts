@@ -23,7 +23,7 @@ export const UPDATE = 'UPDATE_PICTURES=1 npm run pictures';
 export function expectPicture(name: string, taken: Uint8Array): void {
   const file = join(reference, `${name}.png`);
   if (process.env['UPDATE_PICTURES'] === '1') return save(file, taken);
-  const help = `If it shall look so: ${UPDATE}, look at it, commit it.`;
+  const help = `If this is the intended look: ${UPDATE}, look at it, commit it.`;
   const found = join(failed, `${name}.png`);
   if (!existsSync(file)) {
     save(found, taken);

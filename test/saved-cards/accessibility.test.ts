@@ -155,7 +155,7 @@ describe('axe finds nothing in <mp-saved-cards>', () => {
 });
 
 describe('assistive technology', () => {
-  it('hears a group that is required or not', async () => {
+  it('has a group that is required or not', async () => {
     const widget = await mountReady(cards);
     const group = widget.root.querySelector('[role=radiogroup]');
     expect(group?.ariaRequired).to.equal('false');
@@ -164,7 +164,7 @@ describe('assistive technology', () => {
     expect(group?.ariaRequired).to.equal('true');
   });
 
-  it('hears the code as a group with a name, a hint and the error', async () => {
+  it('has the code as a group with a name, a hint and the error', async () => {
     const widget = await mountReady(cards);
     widget.element.reportValidity();
     await widget.settled();

@@ -242,7 +242,7 @@ describe('a script that sends the form', () => {
     expect(posted).to.be.empty;
   });
 
-  it('hears of a send that was given up, to take its overlay away', async () => {
+  it('gets an event when a send is given up, to take its overlay away', async () => {
     const { widget, form } = await readyCheckout();
     const release = widget.standIn.hold('token');
     await widget.type(CODE);
@@ -437,7 +437,7 @@ describe('a page that shows progress', () => {
 });
 
 describe('a page that wraps requestSubmit() after us', () => {
-  it('hears of one submit', async () => {
+  it('sees one submit', async () => {
     const { requestSubmit } = HTMLFormElement.prototype;
     let calls = 0;
     const { widget, pay, submits } = await readyCheckout();

@@ -49,7 +49,7 @@ describe('before-tokenize', () => {
 
   const stops: [what: string, act: (event: BeforeTokenizeEvent) => void][] = [
     ['prevented', (event) => event.preventDefault()],
-    ['waited for in vain', (event) => event.waitUntil(Promise.reject(new Error('out of stock')))],
+    ['waited for, and rejected', (event) => event.waitUntil(Promise.reject(new Error('out of stock')))],
   ];
   for (const [what, act] of stops) {
     it(`stops the token when it is ${what}, without a word to the shopper`, async () => {

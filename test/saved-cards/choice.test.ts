@@ -9,7 +9,7 @@ const idsOf = (details: unknown[]) =>
   (details as { card: { id: string } }[]).map(({ card }) => ({ card: { id: card.id } }));
 
 describe('choosing a card', () => {
-  it('with a click on its label checks it, and the page hears of it once', async () => {
+  it('with a click on its label checks it, with one event for the page', async () => {
     const widget = await mountReady([visa, mastercard]);
     await widget.choose(1);
     expect(widget.checked).to.equal('1002');

@@ -70,7 +70,7 @@ describe('a listener of a page', () => {
       expect([widget.checked, widget.element.cardId]).to.deep.equal(['1001', '1001']);
     });
 
-    it(`of ${name} that clicks another row hears of both choices, once each`, async () => {
+    it(`of ${name} that clicks another row gets both choices, once each`, async () => {
       const { widget, log } = await tokenized();
       answer(widget, name, () => widget.radios[2]?.click());
       widget.radios[1]?.click();

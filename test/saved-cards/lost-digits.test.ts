@@ -58,7 +58,7 @@ const tokenAsked = ({ standIn }: Checkout) =>
   waitUntil(() => standIn.callsOf('fields.createCardToken').length === 1, 'a token is asked for');
 
 const LOSSES: Record<string, Loss> = {
-  'before the press is heard of': ({ element, form }, press) => {
+  'before the press is handled': ({ element, form }, press) => {
     form.addEventListener('click', () => void (element.innerHTML = ''), { capture: true, once: true });
     press();
     return undefined;

@@ -256,7 +256,7 @@ describe('a card that the shop just saved', () => {
     expect(widget.snapshot.cardId).to.equal('2001');
     expect(form.isOpen).to.equal(false);
     await widget.settled();
-    await nextFrame(); // the frame hears of it by a message
+    await nextFrame(); // the frame is notified by a message
     await nextFrame();
     expect(widget.codeInput === widget.codeInput.ownerDocument.activeElement).to.equal(true);
     expect(await widget.tokenize(CODE)).to.have.property('cardId', '2001');

@@ -183,7 +183,7 @@ describe('an outcome', () => {
     expect(widget.events.of('token-invalidated')).to.deep.equal([{ cardId: '1001', reason: 'rejected' }]);
   });
 
-  it('of a payment that was given back is left alone', async () => {
+  it('of a payment that was refunded changes nothing', async () => {
     const { widget } = await pressed();
     await report(widget, { status: 'refunded', status_detail: 'refunded' });
     expect(widget.part('notice')).to.equal(null);

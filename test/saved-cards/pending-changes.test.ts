@@ -164,7 +164,7 @@ describe('the change of a card', () => {
     });
   });
 
-  it('is heard until something else happens', () => {
+  it('is announced until something else happens', () => {
     expect((undoable as Shown).news).to.deep.equal({ word: 'removed', card, instead: null });
     expect((after(undoable, undo) as Shown).news).to.deep.equal({ word: 'restored', card });
     expect((refused as Shown).news).to.deep.equal({ word: 'removeUnknown', card, error });

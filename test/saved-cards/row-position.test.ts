@@ -82,7 +82,7 @@ describe('the row that the shopper chooses', () => {
   it('of a thousand cards stays where it is at each width, under a real mouse', async function () {
     this.timeout(60_000); // to render them all
     await open(listOf(manyCards(1000)));
-    // Each width lays a thousand rows out once more, which no engine does in its own way: the narrowest and the widest are enough there.
+    // Each width lays out a thousand rows again, and engines do not differ in that: the narrowest and the widest are enough there.
     for (const [width, height] of isChromium ? WINDOWS : [WINDOWS[0], WINDOWS[3]]) {
       await phone.resize(width, height);
       for (const index of [0, 500, -2, -1]) {

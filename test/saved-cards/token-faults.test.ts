@@ -111,7 +111,7 @@ describe('a card that expires while it is chosen', () => {
     expect(widget.notice).to.equal(esAr.cardUnusable);
   });
 
-  it('for a card that cannot be used leads to the cards, not into the code', async () => {
+  it('leads focus() to the cards, not into the code, when Mercado Pago does not know it', async () => {
     const widget = await mountReady([visa, mastercard]);
     await widget.type(CODE);
     widget.standIn.nextToken = 'card-unknown';
@@ -120,7 +120,7 @@ describe('a card that expires while it is chosen', () => {
     expect(widget.root.activeElement).to.equal(widget.radios[0]);
   });
 
-  it('is given back when the public key changes', async () => {
+  it('has its token invalidated when the public key changes', async () => {
     const widget = await mountReady([visa]);
     await widget.tokenize();
     widget.element.publicKey = nextKey();

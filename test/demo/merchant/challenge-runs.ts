@@ -92,7 +92,7 @@ class Shopper {
     this.#tabs.set(tab, { form, page: (await this.#browser.submit(form)).text });
   }
 
-  /** Pays, and the shop hears nothing of it. */
+  /** Pays, and the shop gets no answer. */
   async #lose(tab: string): Promise<void> {
     await this.#shop.setFaults([{ kind: 'drop_answer', method: 'POST', path: `/v1/${this.#api}`, times: 1 }]);
     await this.#pay(tab);

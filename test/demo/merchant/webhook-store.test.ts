@@ -41,7 +41,7 @@ describe('received webhooks', () => {
     assert.equal((await readdir(join(folder, 'webhooks'))).length, 1);
   });
 
-  it('that come while the payment is being read have it read once more', async () => {
+  it('that come while the payment is being read have it read again', async () => {
     const webhooks = open();
     let count = 0;
     webhooks.start(async () => {

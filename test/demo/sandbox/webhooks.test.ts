@@ -77,7 +77,7 @@ describe('the webhooks of the sandbox', () => {
     }
   };
 
-  it('tell of a payment that was made, signed as the official SDK checks it', async () => {
+  it('announce a payment that was made, signed as the official SDK checks it', async () => {
     const account = 'TEST-MLA-hook-created';
     const shop = await configured(account);
     const { id } = await pay(shop, 10);
@@ -88,7 +88,7 @@ describe('the webhooks of the sandbox', () => {
     assert.equal(reasonOf(received[0]), null);
   });
 
-  it('tell of everything that changes a payment, and of nothing that does not', async () => {
+  it('announce everything that changes a payment, and nothing else', async () => {
     const account = 'TEST-MLA-hook-changes';
     const shop = await configured(account);
     const refunded = await pay(shop, 10);
@@ -116,7 +116,7 @@ describe('the webhooks of the sandbox', () => {
     );
   });
 
-  it('tell of a dispute, of its end, and of what ran out of time', async () => {
+  it('announce a dispute, its end, and what ran out of time', async () => {
     const account = 'TEST-MLA-hook-later';
     const shop = await configured(account);
     const happen = async (id: number, outcome: string) =>

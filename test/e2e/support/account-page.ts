@@ -96,8 +96,8 @@ export class AccountPage {
 
   /** What a part of the page shows once it has an outcome. */
   async outcome(within: string): Promise<string> {
-    const told = await this.page.waitForSelector(`${within} output .result`);
-    return (await told?.evaluate(({ textContent }) => textContent.replace(/\s+/g, ' ').trim())) ?? '';
+    const outcome = await this.page.waitForSelector(`${within} output .result`);
+    return (await outcome?.evaluate(({ textContent }) => textContent.replace(/\s+/g, ' ').trim())) ?? '';
   }
 
   /** The text of what has the focus. */

@@ -149,7 +149,7 @@ export class CheckoutPage {
       if (Date.now() > end) throw new Error(`the focus is on ${at}, not on ${place}`);
   }
 
-  /** Waits until what is typed goes into a Secure Field: the page moved the focus there, and its frame heard of it. */
+  /** Waits until what is typed goes into a Secure Field: the page moved the focus there, and its frame noticed it. */
   async hasCursor(field: string): Promise<void> {
     await this.hasFocus(field);
     const frame = await (await this.page.$(`iframe[name="${field}"]`))?.contentFrame();

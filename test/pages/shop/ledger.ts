@@ -22,7 +22,7 @@ export type Order = 'normal' | 'reverse';
 export interface Log {
   readonly posts: readonly Post[];
   readonly payments: readonly Payment[];
-  /** Posts that are held at the gate. */
+  /** Posts that wait at the gate. */
   readonly held: number;
 }
 
@@ -58,7 +58,7 @@ export class Ledger {
     this.#isOpen = false;
   }
 
-  /** Lets all go that are held, one after the other. */
+  /** Lets all waiting posts go, one after the other. */
   async open(order: Order): Promise<void> {
     this.#isOpen = true;
     const held = this.#held.splice(0);

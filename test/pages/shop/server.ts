@@ -9,7 +9,7 @@ import { checkoutPage, paymentSection, plainPage } from './page.js';
 type Middleware = NonNullable<TestRunnerConfig['middleware']>[number];
 type Context = Parameters<Middleware>[0];
 
-/** What a test tells its shop, or asks of it, over the test runner's own connection: the browser's may all be held. */
+/** Commands and questions of a test to its shop, over the test runner's own connection: the browser's may all be waiting. */
 export type ShopCommand =
   { do: 'plan'; outcomes: readonly string[] } | { do: 'close' } | { do: 'open'; order: Order } | { do: 'log' };
 

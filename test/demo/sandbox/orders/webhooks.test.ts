@@ -85,7 +85,7 @@ describe('the webhooks of orders', () => {
     };
   }
 
-  it('tell of an order that was made and paid, and not of its classic payment', async () => {
+  it('announce an order that was made and paid, and not its classic payment', async () => {
     const { made, announced } = await configured('paid');
     const id = await made();
     assert.deepEqual(await announced(id), ['order.processed 1']);
@@ -138,7 +138,7 @@ describe('the webhooks of orders', () => {
     }
   });
 
-  it('tell of an order whose card was refused', async () => {
+  it('announce an order whose card was refused', async () => {
     const { shop, announced } = await configured('refused');
     const { data } = z.object({ data: orderBody }).parse((await shop.send('', await shop.typedCard('FUND'))).json);
     assert.deepEqual(await announced(data.id), ['order.failed 1']);
@@ -146,7 +146,7 @@ describe('the webhooks of orders', () => {
     assert.equal(payment?.status_detail, 'insufficient_amount');
   });
 
-  it('tell of everything that changes an order, and of nothing that does not', async () => {
+  it('announce everything that changes an order, and nothing else', async () => {
     const { shop, made, announced } = await configured('changes');
     const id = await made({ processing_mode: 'manual', capture_mode: 'manual' });
     assert.equal((await shop.send(`/${id}/capture`)).status, 409);
@@ -166,7 +166,7 @@ describe('the webhooks of orders', () => {
     ]);
   });
 
-  it('tell of a charge-back, and how it ended', async () => {
+  it('announce a charge-back, and how it ended', async () => {
     for (const end of ['settled', 'reimbursed']) {
       const { shop, made, announced, decide } = await configured(`dispute-${end}`);
       const id = await made();
@@ -197,7 +197,7 @@ describe('the webhooks of orders', () => {
     }
   });
 
-  it('tell of an order that expired: charged, being asked about, or not charged yet', async () => {
+  it('announce an order that expired: charged, being asked about, or not charged yet', async () => {
     const { shop, made, announced, decide } = await configured('expired');
     const offline = { payments: [{ amount: '200.00', payment_method: { id: 'pix', type: 'bank_transfer' } }] };
     const [pix, bare] = [await made({ transactions: offline }), await made({ processing_mode: 'manual' })];
@@ -222,7 +222,7 @@ describe('the webhooks of orders', () => {
     assert.equal(codeOf(await shop.send(`/${bare}/process`)), '409 operation_not_supported');
   });
 
-  it('tell of an order that was canceled, charged or not', async () => {
+  it('announce an order that was canceled, charged or not', async () => {
     const { shop, made, announced } = await configured('canceled');
     const charged = await made({ capture_mode: 'manual' });
     const bare = await made({ processing_mode: 'manual' });
@@ -231,7 +231,7 @@ describe('the webhooks of orders', () => {
     assert.deepEqual(await announced(bare), ['order.created 1', 'order.canceled 2']);
   });
 
-  it('tell how a review ended, and of a refund that the Payments API made', async () => {
+  it('announce how a review ended, and a refund that the Payments API made', async () => {
     const { shop, made, announced, decide } = await configured('later');
     await shop.order({ next_payment: 'CONT' });
     const id = await made();
