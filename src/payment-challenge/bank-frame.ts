@@ -87,7 +87,7 @@ export class BankFrame implements Feature<State, Action> {
     this.#miss();
   };
 
-  /** Any page may say anything: it causes no more than a look at the payment. */
+  /** Any page may send any message, so that a message only causes a request for the payment's status. */
   readonly #handleMessage = ({ source, data }: MessageEvent): void => {
     const said = data as { status?: unknown } | null | undefined;
     if (said?.status === 'COMPLETE' && isInside(source, this.#context.frame()))

@@ -39,7 +39,7 @@ import { view } from './view.js';
  * @csspart status - The live region in the dialog.
  *
  * @cssstate idle - There is no challenge.
- * @cssstate loading - The bank's page is on its way.
+ * @cssstate loading - The bank's page is loading.
  * @cssstate waiting - The bank's page is there, or was blocked.
  * @cssstate checking - The bank's page is finished; the shop does not know yet.
  * @cssstate closed - The shopper closed the dialog; the payment still waits.
@@ -121,7 +121,7 @@ export class MpPaymentChallengeElement extends ShopElement<ChallengeMessages> {
     super.willUpdate(changed);
     const isOther = changed.has('url') || changed.has('creq');
     if (isOnServer()) return;
-    // The address of a running challenge is read with every look.
+    // The address of a running challenge is read at every request.
     if (isOther || (changed.has('endpoint') && !isRunning(this.#store.state))) this.#begin();
   }
 
@@ -146,7 +146,7 @@ export class MpPaymentChallengeElement extends ShopElement<ChallengeMessages> {
     if (!isOpen) this.#opened = null;
     if (!dialog || dialog.open === isOpen) return;
     if (!isOpen) dialog.close?.();
-    // The shopper has closed it, and its event is still to come: it is not opened again by an answer of that moment.
+    // The shopper closed it and its `close` event is still to come: an answer at that moment does not open it again.
     else if (dialog === this.#opened) this.#store.dispatch({ type: 'closed' });
     else if (this.isConnected) {
       dialog.showModal?.();

@@ -15,13 +15,13 @@ export interface State {
   readonly isOpen: boolean;
   /** `missing`: blocked, or not loaded in time. A page that refuses to be framed counts as `shown`: a script cannot detect it. */
   readonly page: 'loading' | 'shown' | 'missing';
-  /** The bank's page said that it is finished. What it decided is for the shop to say. */
+  /** The bank's page said that it is finished. The decision comes from the shop. */
   readonly isFinished: boolean;
-  /** A look that the shopper asked for is under way. */
+  /** A request that the shopper asked for is under way. */
   readonly isChecking: boolean;
-  /** Why the last look at the payment failed. */
+  /** Why the last request for the payment's status failed. */
   readonly failure: MpErrorCode | null;
-  /** How many looks failed since the last one that did not. */
+  /** The number of failed requests in a row. */
   readonly failures: number;
   /** The time is over. */
   readonly isOver: boolean;
@@ -49,9 +49,9 @@ export type Action =
   | { readonly type: 'page-shown' | 'page-missing' | 'page-finished' }
   /** The element came back into the page: its frame loads again. */
   | { readonly type: 'reconnected' }
-  /** The shop answered a look; also that the bank has not decided yet. */
+  /** The shop answered a request; also that the bank has not decided yet. */
   | { readonly type: 'answered'; readonly answer: PaymentStatus }
   | { readonly type: 'look-failed'; readonly code: MpErrorCode }
   | { readonly type: 'time-over' }
-  /** The shopper wants to know. */
+  /** The shopper asked for another request. */
   | { readonly type: 'look-wanted' };

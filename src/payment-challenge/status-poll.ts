@@ -15,7 +15,7 @@ export class StatusPoll implements Feature<State, Action> {
   #next: ReturnType<typeof setTimeout> | undefined;
   #limit: ReturnType<typeof setTimeout> | undefined;
   #isLooking = false;
-  /** True for a second after each look, in which no message of the frame causes another. */
+  /** True for a second after each request, in which no message of the frame causes another one. */
   #isResting = false;
   #isAsked = false;
 
@@ -85,7 +85,7 @@ export class StatusPoll implements Feature<State, Action> {
   #fail(cause: unknown): void {
     const { store, report } = this.#context;
     const error = toMpError(cause, 'protocol', 'The payment’s status could not be read.');
-    // Once for a row of failures of one kind.
+    // Reported once for consecutive failures of one kind.
     const isNew = store.state.failure !== error.code;
     store.dispatch({ type: 'look-failed', code: error.code });
     if (isNew) report(error, 'challenge');

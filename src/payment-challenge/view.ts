@@ -19,7 +19,7 @@ export interface View {
   };
 }
 
-/** One lost answer is no news: the next look comes soon. */
+/** A single failed request is not shown: the next one follows soon. */
 const FAILURES_SHOWN = 2;
 
 /** The code's rule is not needed here: no sentence of a challenge asks for the code. */
@@ -55,7 +55,7 @@ function ending(messages: ChallengeMessages, { status, statusDetail }: PaymentSt
   return { kind, title: words?.title || messages.paymentEnded, text: finished(messages, words?.text ?? '') };
 }
 
-/** What is going on between this page and the shop; empty when nothing is worth a word. */
+/** Progress or failure of the requests to the shop; empty when there is nothing to say. */
 function newsOf({ failure, failures, isFinished, isChecking }: State, messages: ChallengeMessages): string {
   if (isChecking) return messages.checkingPayment;
   if (failure === 'signed-out') return messages.signInAgain;
@@ -92,7 +92,7 @@ function dialog({ state, messages, on }: View, challenge: Challenge): TemplateRe
   </dialog>`;
 }
 
-/** Not when it has left the page, or was shown again meanwhile. */
+/** False for a dialog that left the page, or was opened again. */
 const hasClosed = ({ open, isConnected }: HTMLDialogElement): boolean => !open && isConnected;
 
 const pageNews = ({ page }: State, messages: ChallengeMessages): string =>
