@@ -92,7 +92,7 @@ export const CHALLENGE_STATES: readonly GalleryState[] = [
     elements: [challenge(500)],
     act: async (stage) => {
       await reached('waiting')(stage);
-      // Asks at once: one failure is not worth a word.
+      // Asks at once: a single failure is not shown.
       dispatchEvent(new Event('online'));
       await stage.find(TAG, '.news:not(:empty)');
     },

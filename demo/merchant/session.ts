@@ -37,7 +37,7 @@ export class SessionStore {
     return this.#sessions.get(id) ?? { site: this.#visitor.site, email: null };
   }
 
-  /** Starts a new session under a new id, so that an id somebody else knew before is worth nothing after. */
+  /** Starts a new session under a new id, so that an id that somebody else knew before is not accepted afterwards. */
   replace(c: Context, session: Session): void {
     this.#sessions.delete(getCookie(c, cookieName) ?? '');
     const [oldest] = this.#sessions.keys();

@@ -9,7 +9,7 @@ export interface ShopData {
   readonly records: PaymentRecords;
   readonly attempts: OpenAttempts;
   readonly carts: Carts;
-  /** `null` without a secret: nothing could be believed. */
+  /** `null` without a secret: no signature could be checked. */
   readonly webhooks: Webhooks | null;
   readonly refunds: RefundAttempts;
   /**

@@ -15,7 +15,7 @@ class NotCaptured extends Error {
 }
 
 /**
- * Reads the payment or the order that a webhook is about. The webhook itself is not believed: its body is not signed, it
+ * Reads the payment or the order that a webhook is about. The webhook itself is not trusted: its body is not signed, it
  * may come late, twice or before an older one, and what counts is what Mercado Pago answers now.
  */
 export function readResource(backend: Backend, { records, readableWithin }: ShopData): Handler {

@@ -86,7 +86,7 @@ export class Control {
     return next_payment;
   }
 
-  /** The faults that strike this request; those with a number of times are counted down. */
+  /** The faults that apply to this request; those with a number of times are counted down. */
   takeFaults(account: Scope, method: string, path: string): Fault[] {
     const scopes = account === null ? [null] : [account, null];
     return scopes.flatMap((scope) => this.#takeFrom(scope, method, path));

@@ -8,7 +8,7 @@ import { ApiError } from './api-error.js';
 import { tokenErrors } from './catalogue.js';
 import type { Env } from './env.js';
 
-/** Lets the faults strike that were ordered for a request. The sandbox's own resources are never hit. */
+/** Applies the faults that were ordered for a request. The sandbox's own resources are never affected. */
 export const faults = createMiddleware<Env>(async (c, next) => {
   const { caller, control } = c.var;
   // All of them first: an error that one of them makes may be one that another one nests.
