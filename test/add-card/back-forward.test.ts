@@ -48,7 +48,7 @@ describe('a form whose page is left and shown again', () => {
     expect(card.element.state).to.equal('tokenized');
   });
 
-  it('is paid as before, without a word', async () => {
+  it('is paid as before, and announces nothing', async () => {
     const { card, log } = await tokenized();
     card.element.paymentResult({ status: 'approved', status_detail: 'accredited' });
     await card.settled();

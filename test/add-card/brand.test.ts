@@ -59,7 +59,7 @@ describe('the brand of a new card', () => {
     expect(described.map((id) => form.root.getElementById(id)?.textContent).join('')).to.contain('Visa');
   });
 
-  it('may be unknown: that is said politely, and prevents nothing', async () => {
+  it('may be unknown: a hint says so, and prevents nothing', async () => {
     const form = await readyForm();
     await form.typeCard({ ...VISA, number: '4000000000000002' });
     await waitUntil(() => form.liveRegion.includes('No reconocemos este número'));
@@ -68,7 +68,7 @@ describe('the brand of a new card', () => {
     await form.element.save();
   });
 
-  it('is that of the digits which stand there, whatever answer comes last', async () => {
+  it('is that of the digits in the field, whichever answer comes last', async () => {
     const answers = new Map<string, (methods: PaymentMethodPage) => void>();
     const form = await readyWith({
       getPaymentMethods: ({ bin }) => new Promise((resolve) => answers.set(bin, resolve)),
@@ -86,7 +86,7 @@ describe('the brand of a new card', () => {
     expect(form.brand).to.equal('Mastercard');
   });
 
-  it('is asked for again when it could not be asked for, without a word of the shopper', async () => {
+  it('is asked for again after a failed request, without an action of the shopper', async () => {
     let failures = 2;
     const form = await readyWith({
       getPaymentMethods: () => (failures-- > 0 ? Promise.reject(new Error('Request timed out')) : page(visa())),

@@ -154,7 +154,7 @@ describe('a checkout with a list and the form for another card in it', () => {
 });
 
 describe('a checkout with a form beside its list', () => {
-  it('lets the shopper call off a card that is in the way, also where the page opened the form', async () => {
+  it('lets the shopper cancel a card that is in the way, also where the page opened the form', async () => {
     const checkout = await beside();
     const { card, posted } = checkout;
     await card.standIn.type('securityCode', '739');

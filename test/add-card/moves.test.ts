@@ -112,7 +112,7 @@ describe('a save that is under way', () => {
     expect(card.events.of('card-added')).to.have.length(1);
   });
 
-  it('is called off when the list around the form leaves the page, and the list comes back without the card', async () => {
+  it('is cancelled when the list around the form leaves the page, and the list comes back without the card', async () => {
     const shop = new ScriptedMerchant().silence();
     const { list, card, form, chooseOther } = await slottedCheckout({ shop, intent: 'save' });
     await chooseOther();

@@ -36,7 +36,7 @@ describe('opening a form for a new card', () => {
     expect(form.focused).to.equal('cardholderName');
   });
 
-  it('can be called off, and gives the keyboard its button back', async () => {
+  it('can be cancelled, with the focus back on its button', async () => {
     const form = await closedForm();
     await form.click('.opener');
     await form.ready();
@@ -49,7 +49,7 @@ describe('opening a form for a new card', () => {
     expect(form.input('cardholderName').value).to.equal('Ana');
   });
 
-  it('is up to the page where the page opened it', async () => {
+  it('has no Cancel where the page opened it, and is closed by the page', async () => {
     const form = await readyForm();
     expect(form.root.querySelector('.quiet')).to.equal(null);
     form.element.open = false;
@@ -190,7 +190,7 @@ describe('a form for a new card', () => {
     ]);
   });
 
-  it('reports to the page how far it is', async () => {
+  it('reports its state to the page', async () => {
     const form = await readyForm();
     form.events.forget();
     await form.typeCard();

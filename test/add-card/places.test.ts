@@ -26,7 +26,7 @@ async function nested(nesting: Nesting): Promise<AddCard> {
   return form;
 }
 
-describe('where a form for a new card may stand', () => {
+describe('the place of a form for a new card', () => {
   for (const nesting of [['outer-app'], ['outer-app', 'closed-app']] as Nesting[]) {
     it(`is inside ${nesting.join(' in ')}`, async () => {
       const form = await nested(nesting);
@@ -131,7 +131,7 @@ describe('a form that names its list', () => {
     </mp-saved-cards>
   `;
 
-  it('takes from it what it has not got itself', async () => {
+  it('takes from it what it does not have itself', async () => {
     const form = await mountForm(
       html`<div>${list(nextKey(), merchant().fetch)}<mp-add-card for="cards" open></mp-add-card></div>`,
     );

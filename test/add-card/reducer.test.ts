@@ -55,7 +55,7 @@ describe('the state of a form', () => {
     it(`is not moved: ${name}`, () => expect(reduce(state, action)).to.equal(state));
   }
 
-  it('opens without a word, and keeps what was typed when it closes', () => {
+  it('opens without a message, and keeps what was typed when it closes', () => {
     const closed = after(checked, { type: 'type', typed: { cardholderName: 'Ana' } }, { type: 'close', by: 'page' });
     expect(closed).to.include({ status: 'closed', saved: null });
     const again = open(closed, { type: 'open' });

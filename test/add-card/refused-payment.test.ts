@@ -100,7 +100,7 @@ describe('the token of a new card', () => {
     ['selection', (form) => (form.element.open = false)],
   ];
   for (const [index, [reason, act]] of ends.entries()) {
-    it(`is said to be of no use, for its ${reason} (${index + 1})`, async () => {
+    it(`is invalidated, with the reason ${reason} (${index + 1})`, async () => {
       const form = await readyForm();
       form.element.intent = 'pay';
       await form.settled();

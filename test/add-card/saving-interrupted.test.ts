@@ -92,7 +92,7 @@ async function waitingForToken(merchant: ScriptedMerchant, card = VISA) {
 }
 
 describe('a card that is being saved', () => {
-  it('is not called off by a press on Cancel', async () => {
+  it('is not cancelled by a press on Cancel', async () => {
     const merchant = new ScriptedMerchant();
     const release = merchant.delayed(savedVisa);
     const form = await openedForm(merchant);
@@ -108,7 +108,7 @@ describe('a card that is being saved', () => {
     expect(form.notice).to.contain('3704');
   });
 
-  it('is saved before the page’s wish to close the form is granted, and is reported', async () => {
+  it('is saved and reported before the form closes as the page asked', async () => {
     const merchant = new ScriptedMerchant();
     const release = merchant.delayed(savedVisa);
     const form = await readyForm(merchant);
@@ -265,7 +265,7 @@ describe('after a payment', () => {
 
 describe('known to be incomplete', () => {
   for (const act of ['save', 'tokenize'] as const) {
-    it(`a card makes no noise at ${act}(), and no request is sent`, async () => {
+    it(`a card causes no event at ${act}(), and no request is sent`, async () => {
       const form = await readyForm(new ScriptedMerchant());
       const before = form.events.of('state-change').length;
       let asked = 0;

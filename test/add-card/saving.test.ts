@@ -171,7 +171,7 @@ describe('saving a new card', () => {
     });
   }
 
-  it('is called off when the element leaves the page', async () => {
+  it('is cancelled when the element leaves the page', async () => {
     const merchant = new ScriptedMerchant().silence();
     const form = await readyForm(merchant);
     await form.typeCard();

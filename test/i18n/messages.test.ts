@@ -129,9 +129,9 @@ describe('words of different languages', () => {
   }
 
   it('differ between es-AR and neutral Spanish where they say what to do, and in what things are called', () => {
-    const toldWhatToDo = [...spanish].filter(([, sentence]) => TU.test(sentence)).map(([key]) => key);
+    const imperatives = [...spanish].filter(([, sentence]) => TU.test(sentence)).map(([key]) => key);
     const called: (keyof Messages)[] = ['cardholderName', 'emptyManage', 'useHere'];
-    expect(differing('es-AR').sort()).to.deep.equal([...toldWhatToDo, ...called].sort());
+    expect(differing('es-AR').sort()).to.deep.equal([...imperatives, ...called].sort());
   });
 
   it('have "mensualidades" in es-MX and nowhere else', () => {

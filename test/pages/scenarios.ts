@@ -48,17 +48,17 @@ async function paysOnceForManyClicks(visit: Visit, order: Order, newCard = false
 }
 
 async function paysAfterRefusal(visit: Visit, options: Parameters<Visit['open']>[0] = {}): Promise<void> {
-  const isTold = !options.silent;
+  const isReported = !options.silent;
   await visit.open(options);
   const { widget } = visit;
   await visit.plan(REFUSED);
   await visit.typeCode();
   await visit.press();
   if (options.replaced) await visit.until('the payment section is replaced', () => visit.widget !== widget);
-  await visit.refused({ isTold });
+  await visit.refused({ isReported });
   await visit.typeCode();
   await visit.press();
-  await visit.paid({ isTold });
+  await visit.paid({ isReported });
   await expectPayments(visit, '1001', 'rejected', 'approved');
 }
 

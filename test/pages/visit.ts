@@ -201,22 +201,22 @@ export class Visit {
   // Outcome
 
   /** The page shows that it is paid, and all that was posted was answered. */
-  async paid({ isTold = true } = {}): Promise<void> {
+  async paid({ isReported = true } = {}): Promise<void> {
     if (navigates(this.mechanism) || this.mechanism.answer === 'woocommerce') {
       await this.until('the page says that it is paid', () => this.document.querySelector('#paid'));
     } else {
       await this.until('all posts are answered', () => this.window.shop.answered === this.window.shop.sent);
       await this.until('the page shows an approved payment', () => this.shown === 'approved');
-      if (isTold) await this.until('the element is paid', () => this.widget.state === 'paid');
+      if (isReported) await this.until('the element is paid', () => this.widget.state === 'paid');
     }
     await this.marker();
   }
 
   /** The page shows a refusal, and the code can be typed again. */
-  async refused({ isTold = true } = {}): Promise<void> {
+  async refused({ isReported = true } = {}): Promise<void> {
     await this.until('the page shows the refusal', () => this.shown === 'rejected');
     await this.until('the page is read', () => this.document.readyState === 'complete');
-    if (isTold) await this.until('the code is gone', () => !this.widget.complete);
+    if (isReported) await this.until('the code is gone', () => !this.widget.complete);
     await this.ready();
   }
 

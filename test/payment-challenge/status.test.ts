@@ -118,7 +118,7 @@ describe('how <mp-payment-challenge> asks the shop', () => {
     expect(done(challenge)).to.have.length(2);
   });
 
-  it('promises no further look after ten minutes without an answer', async () => {
+  it('promises no further request after ten minutes without an answer', async () => {
     const challenge = await show();
     challenge.shop.answer = () => answer('', { status: 500 });
     await clock.tickAsync(CHALLENGE.limit);
@@ -129,7 +129,7 @@ describe('how <mp-payment-challenge> asks the shop', () => {
     expect(challenge.ways).to.deep.equal([en.checkPayment]);
   });
 
-  it('asks again after a failed look that the shopper wanted', async () => {
+  it('asks again after a failed request that the shopper wanted', async () => {
     const challenge = await show();
     await clock.tickAsync(CHALLENGE.limit);
     challenge.shop.answer = () => answer('', { status: 500 });
@@ -207,7 +207,7 @@ describe('how <mp-payment-challenge> asks the shop', () => {
 describe('what the bank’s page says', () => {
   const finished = { status: 'COMPLETE' };
 
-  it('has the shop asked at once, and is believed in nothing else', async () => {
+  it('causes a request to the shop at once, and nothing else', async () => {
     const challenge = await showChallenge();
     await challenge.bankReady();
     challenge.shop.says('rejected', 'cc_rejected_3ds_challenge');
@@ -254,7 +254,7 @@ describe('what the bank’s page says', () => {
     });
   }
 
-  it('causes one look a second at most', async () => {
+  it('causes one request a second at most', async () => {
     const clock = driveTime();
     const challenge = await showChallenge();
     await clock.tickAsync(0);

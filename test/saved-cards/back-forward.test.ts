@@ -72,7 +72,7 @@ describe('a list whose page is left and shown again', () => {
     expect(widget.buttons()).not.to.include(esAr.undo);
   });
 
-  it('is paid as before, without a word', async () => {
+  it('is paid as before, and announces nothing', async () => {
     const { widget } = await readyCheckout();
     await widget.tokenize();
     widget.element.paymentResult({ status: 'approved', status_detail: 'accredited' });

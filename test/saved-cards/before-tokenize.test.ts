@@ -52,7 +52,7 @@ describe('before-tokenize', () => {
     ['waited for, and rejected', (event) => event.waitUntil(Promise.reject(new Error('out of stock')))],
   ];
   for (const [what, act] of stops) {
-    it(`stops the token when it is ${what}, without a word to the shopper`, async () => {
+    it(`stops the token when it is ${what}, without a message to the shopper`, async () => {
       const widget = await mountReady([visa]);
       before(widget, act);
       await widget.type(CODE);

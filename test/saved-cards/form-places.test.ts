@@ -175,7 +175,7 @@ describe('a submit by a button with formnovalidate', () => {
     return { ...checkout, checkout, draft: checkout.form.querySelector<HTMLButtonElement>('#draft') };
   };
 
-  it('goes through at once, without a token and without a word, while the code is missing', async () => {
+  it('goes through at once, without a token or a message, while the code is missing', async () => {
     const { widget, draft, submits } = await setUp({ required: true });
     for (const code of ['', '73']) {
       if (code) await widget.type(code);

@@ -230,7 +230,7 @@ describe('instalments', () => {
     expect((await token).installments).to.equal(1);
   });
 
-  it('are read from the page when it asks for a token in the same breath', async () => {
+  it('are read from the page when it asks for a token in the same turn', async () => {
     const widget = await show();
     await widget.pickInstallments(6);
     await widget.type(CODE);

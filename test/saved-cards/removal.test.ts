@@ -20,7 +20,7 @@ function touch(): void {
 }
 
 describe('a card that is removed', () => {
-  it('gives its row to a word and a button to undo, which has the focus', async () => {
+  it('is replaced by a message and an undo button, which has the focus', async () => {
     const { widget, shop, remove, expectAccessible } = await manage(cards);
     await remove(NAMES.mastercard);
     expect(widget.row(1002)).to.equal(`${esAr.removed('Mastercard •••• 0604')} ${esAr.undo}`);
@@ -176,7 +176,7 @@ describe('a card that is removed', () => {
     expect(shop.log).to.deep.equal([DELETE_MASTERCARD]);
   });
 
-  it('is sent in the very turn in which the page goes away, so that it outlives the page', async () => {
+  it('is sent in the same turn in which the page goes away, so that it outlives the page', async () => {
     const { widget, shop, pass, remove } = await manage(cards);
     let asked = 0;
     widget.element.requestInit = () => Promise.resolve({ headers: { 'X-CSRF-Token': `token ${++asked}` } });

@@ -163,7 +163,7 @@ describe('a frame that is lost', () => {
     expect((await widget.tokenize()).cardId).to.equal('1001');
   });
 
-  it('with its container, and empty, is replaced without a word', async () => {
+  it('with its container, and empty, is replaced without a message', async () => {
     const widget = await mountReady([visa]);
     const { frame } = widget;
     widget.element.replaceChildren();

@@ -57,7 +57,7 @@ describe('tokenize()', () => {
     expect(widget.events.names).to.deep.equal(['state-change', 'state-change', 'token-ready']);
   });
 
-  it('speaks while it works, and is silent when it is done', async () => {
+  it('announces that it works, and nothing when it is done', async () => {
     const widget = await mountReady([visa]);
     const release = widget.standIn.hold('token');
     await widget.type(CODE);
@@ -151,7 +151,7 @@ describe('a token that was handed out', () => {
     });
   }
 
-  it('stays good while the shopper looks around', async () => {
+  it('stays valid while the code field only gets and loses focus', async () => {
     const widget = await mountReady([visa, mastercard]);
     await widget.tokenize();
     await widget.standIn.blur('securityCode');

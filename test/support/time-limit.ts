@@ -1,7 +1,7 @@
 // Tests replace the clock.
 const { setTimeout: startTimer, clearTimeout: stopTimer } = window;
 
-/** Shorter than the limit of a test, which ends it without a word about what it waited for. */
+/** Shorter than the limit of a test, which ends it without saying what it waited for. */
 const LIMIT = 15_000;
 
 function focus(): string {

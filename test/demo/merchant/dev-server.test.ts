@@ -82,7 +82,7 @@ describe('npm start', async () => {
       assert.ok(!(await cardIds()).includes(first!));
     });
 
-    it('spares every other method, path and browser', async () => {
+    it('affects no other method, path or browser', async () => {
       assert.equal((await ask('500.POST')).status, 200);
       assert.equal((await ask('500.GET', {}, '/api/customer')).status, 200);
       assert.equal((await fetch(`${origin}/api/cards`)).status, 200);

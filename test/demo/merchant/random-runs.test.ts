@@ -36,7 +36,7 @@ async function openWorld(): Promise<World> {
   return { sandbox: sandbox.origin, webhookUrl, open: (opened) => (shop = opened) };
 }
 
-describe('the merchant, while answers are lost, processes die and webhooks come as they like', async () => {
+describe('the merchant, while answers are lost, processes end and webhooks come in any order', async () => {
   const world = await openWorld();
 
   it(`charges no purchase twice and shows every payment, in ${RUNS} random runs`, { timeout: 3_600_000 }, async (t) => {

@@ -40,7 +40,7 @@ describe('the session', () => {
     assert.match(headers.getSetCookie().join(), /^shop_session=[\w-]{36};.*HttpOnly.*SameSite=Lax/);
   });
 
-  it('gets a new id with every signing in, and the old one is worth nothing', async () => {
+  it('gets a new id with every sign-in, and the old one is not accepted', async () => {
     const browser = await shop.visit();
     const ids: string[] = [];
     for (const customer of ['olga', 'oscar']) {

@@ -9,7 +9,7 @@ describe('the faults of the sandbox', () => {
 
   const faultsUrl = (account?: string) => `${sandbox.origin}/sandbox/faults${account ? `?account=${account}` : ''}`;
   const order = (account: string | undefined, body: object) => call(faultsUrl(account), { method: 'POST', body });
-  const strike = (account: string, ...faults: object[]) => order(account, { faults });
+  const orderFor = (account: string, ...faults: object[]) => order(account, { faults });
   const methods = (account: string) => call(`${sandbox.origin}/v1/payment_methods`, { token: account });
 
   async function paying(account: string) {
@@ -27,21 +27,21 @@ describe('the faults of the sandbox', () => {
   }
 
   it('fail with 429 and a time to wait', async () => {
-    await strike('TEST-MLA-429', { kind: 'rate_limit' });
+    await orderFor('TEST-MLA-429', { kind: 'rate_limit' });
     const { status, headers, json } = await methods('TEST-MLA-429');
     assert.deepEqual([status, headers.get('retry-after')], [429, '1']);
     assertShape('error', json);
   });
 
   it('fail with 500 and the usual envelope', async () => {
-    await strike('TEST-MLA-500', { kind: 'server_error' });
+    await orderFor('TEST-MLA-500', { kind: 'server_error' });
     const { status, json } = await methods('TEST-MLA-500');
     assert.equal(status, 500);
     assertShape('error', json);
   });
 
   it('fail with 502 and a page of HTML', async () => {
-    await strike('TEST-MLA-502', { kind: 'bad_gateway' });
+    await orderFor('TEST-MLA-502', { kind: 'bad_gateway' });
     const response = await fetch(`${sandbox.origin}/v1/payment_methods?public_key=TEST-MLA-502`);
     assert.equal(response.status, 502);
     assert.match(response.headers.get('content-type') ?? '', /^text\/html/);
@@ -49,7 +49,7 @@ describe('the faults of the sandbox', () => {
   });
 
   it('delay an answer until they are taken away', async () => {
-    await strike('TEST-MLA-end', { kind: 'latency', ms: 60_000 });
+    await orderFor('TEST-MLA-end', { kind: 'latency', ms: 60_000 });
     const answer = methods('TEST-MLA-end');
     let isAnswered = false;
     void answer.then(() => (isAnswered = true));
@@ -61,7 +61,7 @@ describe('the faults of the sandbox', () => {
 
   it('drop the connection before anything is done', async () => {
     const account = 'TEST-MLA-drop';
-    await strike(account, { kind: 'drop', path: '/v1/payments', times: 1 });
+    await orderFor(account, { kind: 'drop', path: '/v1/payments', times: 1 });
     const pay = await paying(account);
     await assert.rejects(pay(), { error: 'connection_error' });
     assert.equal((await seller(account).payments.search({})).paging?.total, 0);
@@ -70,13 +70,13 @@ describe('the faults of the sandbox', () => {
 
   it('drop the answer of what was done', async () => {
     const account = 'TEST-MLA-lost';
-    await strike(account, { kind: 'drop_answer', path: '/v1/payments', times: 1 });
+    await orderFor(account, { kind: 'drop_answer', path: '/v1/payments', times: 1 });
     await assert.rejects((await paying(account))(), { error: 'connection_error' });
     assert.equal((await seller(account).payments.search({})).paging?.total, 1);
   });
 
   it('break off the JSON of an answer', async () => {
-    await strike('TEST-MLA-json', { kind: 'malformed_json' });
+    await orderFor('TEST-MLA-json', { kind: 'malformed_json' });
     const response = await fetch(`${sandbox.origin}/v1/payment_methods?public_key=TEST-MLA-json`);
     const text = await response.text();
     assert.equal(response.status, 200);
@@ -85,7 +85,7 @@ describe('the faults of the sandbox', () => {
   });
 
   it('make every answer late', async () => {
-    await strike('TEST-MLA-late', { kind: 'latency', ms: 60 });
+    await orderFor('TEST-MLA-late', { kind: 'latency', ms: 60 });
     const start = performance.now();
     assert.equal((await methods('TEST-MLA-late')).status, 200);
     assert.ok(performance.now() - start >= 55);
@@ -93,7 +93,7 @@ describe('the faults of the sandbox', () => {
 
   it('fail card tokens with E601, and nothing else', async () => {
     const account = 'TEST-MLA-e601';
-    await strike(account, { kind: 'token_failure' });
+    await orderFor(account, { kind: 'token_failure' });
     const { status, headers, json } = await call(`${sandbox.origin}/v1/card_tokens?public_key=${account}`, {
       method: 'POST',
       body: { card_id: '1' },
@@ -106,7 +106,7 @@ describe('the faults of the sandbox', () => {
   });
 
   it('nest the causes of errors one level deeper', async () => {
-    await strike('TEST-MLA-nested', { kind: 'nested_cause' });
+    await orderFor('TEST-MLA-nested', { kind: 'nested_cause' });
     const { json } = await call(`${sandbox.origin}/v1/customers/`, { token: 'TEST-MLA-nested' });
     assert.deepEqual((json as { cause: unknown }).cause, [
       [{ code: '102', description: 'missing customer id', data: null }],
@@ -114,7 +114,7 @@ describe('the faults of the sandbox', () => {
   });
 
   it('refuse with any other code', async () => {
-    await strike('TEST-MLA-code', { kind: 'refusal', status: 400, code: 'card-108', message: 'invalid issuerId' });
+    await orderFor('TEST-MLA-code', { kind: 'refusal', status: 400, code: 'card-108', message: 'invalid issuerId' });
     const { status, json } = await methods('TEST-MLA-code');
     assert.deepEqual(
       [status, json],
@@ -131,7 +131,7 @@ describe('the faults of the sandbox', () => {
   });
 
   it('nest the cause of a refusal that was ordered with it, as saving a card does', async () => {
-    await strike(
+    await orderFor(
       'TEST-MLA-both',
       { kind: 'refusal', status: 400, code: 'card-120', message: 'invalid parameter' },
       { kind: 'nested_cause' },
@@ -145,7 +145,7 @@ describe('the faults of the sandbox', () => {
 
   it('aim at a method and a path, as often as ordered', async () => {
     const account = 'TEST-MLA-aim';
-    await strike(account, { kind: 'server_error', method: 'get', path: '/v1/payment_methods', times: 2 });
+    await orderFor(account, { kind: 'server_error', method: 'get', path: '/v1/payment_methods', times: 2 });
     assert.equal((await call(`${sandbox.origin}/users/me`, { token: account })).status, 200);
     const statuses = [];
     for (let attempt = 0; attempt < 3; attempt += 1) statuses.push((await methods(account)).status);
@@ -161,8 +161,8 @@ describe('the faults of the sandbox', () => {
     });
   });
 
-  it('strike one account and spare the others; without an account, all', async () => {
-    await strike('TEST-MLA-one', { kind: 'server_error' });
+  it('affect one account and no other; without an account, all', async () => {
+    await orderFor('TEST-MLA-one', { kind: 'server_error' });
     assert.equal((await methods('TEST-MLA-another')).status, 200);
     await order(undefined, { faults: [{ kind: 'server_error', path: '/users/me', times: 1 }] });
     assert.equal((await call(`${sandbox.origin}/users/me`, { token: 'TEST-MLA-another' })).status, 500);

@@ -236,7 +236,7 @@ class Run {
     if (answer === 'refused' && refunded !== 0) this.#problems.push(`refunded ${refunded} after a refusal`);
   }
 
-  /** Webhooks, or the search when they cannot be believed. The shop starts again, since it reads what failed later. */
+  /** Webhooks, or the search when they cannot be trusted. The shop starts again, since it reads what failed later. */
   async #everythingArrives(): Promise<void> {
     await this.#account.change({ faults: [], ...(this.#hasSearchOnly && { search_delay_ms: 0 }) });
     for (let round = 0; round < 3; round += 1) await this.#account.deliverWebhooks();
