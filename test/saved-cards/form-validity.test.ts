@@ -115,6 +115,9 @@ describe('the validity of <mp-saved-cards>', () => {
     pay.click();
     expect(widget.root.activeElement).to.equal(verdict()?.anchor);
     expect(submits).to.deep.equal([]);
+    await widget.settled();
+    expect(widget.liveRegion).to.equal(esAr.noUsableCard);
+    expect(widget.liveRegion).to.not.contain('tus tarjetas');
   });
 
   it('does not move the focus when it is only asked, and shows no error', async () => {

@@ -34,7 +34,7 @@ export const en: ListMessages = {
   nowChosen: (name) => `Selected card: ${name}.`,
 
   chooseCard: 'Choose a card.',
-  noUsableCard: 'None of your cards can be used. Use another payment method.',
+  noUsableCard: 'You have no cards that can be used. Use another payment method.',
   anotherMethod: 'another payment method',
   listUnavailable: 'The store had a problem. Try again or pay with another card.',
 

@@ -9,7 +9,7 @@ export const esAr: ListMessages = {
   emptyManage: 'Acá vas a ver las tarjetas que guardes.',
 
   chooseCard: 'Elegí una tarjeta.',
-  noUsableCard: 'Ninguna de tus tarjetas se puede usar. Usá otro medio de pago.',
+  noUsableCard: 'No tenés tarjetas que se puedan usar. Usá otro medio de pago.',
   listUnavailable: 'Hubo un problema en la tienda. Reintentá o pagá con otra tarjeta.',
 
   retryWithoutCode: 'Si el pago no se hizo, podés intentarlo otra vez.',

@@ -34,7 +34,7 @@ export const es: ListMessages = {
   nowChosen: (name) => `Tarjeta elegida: ${name}.`,
 
   chooseCard: 'Elige una tarjeta.',
-  noUsableCard: 'Ninguna de tus tarjetas se puede usar. Usa otro medio de pago.',
+  noUsableCard: 'No tienes tarjetas que se puedan usar. Usa otro medio de pago.',
   anotherMethod: 'otro medio de pago',
   listUnavailable: 'Hubo un problema en la tienda. Reintenta o paga con otra tarjeta.',
 

@@ -34,7 +34,7 @@ export const pt: ListMessages = {
   nowChosen: (name) => `Cartão selecionado: ${name}.`,
 
   chooseCard: 'Escolha um cartão.',
-  noUsableCard: 'Nenhum dos seus cartões pode ser usado. Use outra forma de pagamento.',
+  noUsableCard: 'Você não tem nenhum cartão que possa ser usado. Use outra forma de pagamento.',
   anotherMethod: 'outra forma de pagamento',
   listUnavailable: 'A loja teve um problema. Tente novamente ou pague com outro cartão.',
 
