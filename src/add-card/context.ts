@@ -8,7 +8,7 @@ import type { Action, State } from './state.js';
 
 /** The properties of the element that its features read or write. */
 export interface FormHost extends LitElement {
-  /** Id of the list that shall show the new card. */
+  /** Id of the list that shows the new card. */
   readonly htmlFor: string;
   /** The page's own amount, without that of a list. */
   readonly amount: string | number;

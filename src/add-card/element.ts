@@ -66,7 +66,7 @@ import type { View } from './view.js';
 export class MpAddCardElement extends CardElement<FormMessages> {
   static override readonly styles = [baseStyles, brandMarkStyles, addCardStyles];
 
-  /** Id of the `<mp-saved-cards>` that shall show the new card. */
+  /** Id of the `<mp-saved-cards>` that shows the new card. */
   @property({ attribute: 'for' }) htmlFor = '';
 
   /** The form shows; otherwise a button that opens it. The attribute follows, unless a list opens and closes the form. */

@@ -110,7 +110,7 @@ export class NewCardFields extends FieldsFeature<State, Action, FormContext, Car
     this.fields.focus(field);
   }
 
-  /** After a payment that was not made: the code is typed once more. */
+  /** After a payment that was not made: the code is typed again. */
   clearUsedCode(): void {
     if (this.context.settings().intent === 'pay' && this.#open && hasCard(this.#open)) this.clearCode();
   }
@@ -134,7 +134,7 @@ export class NewCardFields extends FieldsFeature<State, Action, FormContext, Car
     this.fields.updateCode(method.securityCode);
   }
 
-  /** Tells assistive technology inside the frames which errors are shown. */
+  /** Marks the errors that are shown for assistive technology inside the frames. */
   #markInvalid(open: Open): void {
     for (const field of CARD_FIELDS)
       this.fields.setInvalid(field, open.visibleErrors.includes(field) && problemOf(open, field) !== undefined);

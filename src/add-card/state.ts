@@ -41,10 +41,10 @@ import type { Intent } from './settings.js';
  * | any, not paid   | page-restored | as "reset"                                                            |
  *
  * Any other pair leaves the state as it is (the same object). An attempt to save is the very object that `save` put into
- * `saving`, so an answer that belongs to what was typed before finds no place.
+ * `saving`, so that an answer that belongs to what was typed before is dropped.
  *
  * While it is "saving", Cancel cannot be pressed, and a form that the page closes needs its fields until the shop has answered. When
- * the card was not saved, it stays open and shows why; in a list the shopper has gone to another card, and only the page learns of
+ * the card was not saved, it stays open and shows why; in a list the shopper has gone to another card, and only the page gets
  * it. A reset, or leaving the page, ends the attempt; its outcome counts as unknown.
  */
 export type State = Closed | Open;

@@ -171,7 +171,7 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
     this.#isPressAnswered = false;
   }
 
-  /** What every element shows: its content, and words that are only to be heard. */
+  /** What every element shows: its content, and words for screen readers only. */
   protected frame(content: TemplateResult, spoken: string): TemplateResult {
     return html`<div class="widget" ?inert=${this.isDisabled} @transitionend=${this.#handleTransition}>
       ${content}
@@ -223,7 +223,7 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
   }
 
   /**
-   * From now on the features hear of every change.
+   * From now on the features get every change.
    *
    * @param isSameView nothing that is rendered differs
    */

@@ -40,9 +40,9 @@ export interface CardListLink {
   readonly protocol: number;
   /** Its version. */
   readonly version: string;
-  /** A payment of this page may have been made although that was never said. */
+  /** A payment of this page may have been made without being reported. */
   readonly isInDoubt: boolean;
-  /** From now on the form hears from the list; the result ends that. */
+  /** Connects the form to the list; the result disconnects it. */
   join(form: NewCardLink): () => void;
   /** The form in its slot, as it is now. Its own `state-change` does not bubble: the list dispatches one for it. */
   formChanged(form: NewCardFacts): void;
@@ -79,7 +79,7 @@ export interface NewCardLink {
   tokenize(): Promise<TokenDetail>;
   /** The token of an earlier attempt must not be used again. */
   dropToken(reason: InvalidationReason): void;
-  /** The payment was refused or not completed: the code is typed once more. */
+  /** The payment was refused or not completed: the code is typed again. */
   clearCode(): void;
   /** Moves focus to the field that can be corrected, or to the first one that is empty. */
   correct(field: Outcome['field']): Promise<void>;

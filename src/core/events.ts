@@ -20,7 +20,7 @@ export interface OutcomeOptions {
   readonly token?: string | undefined;
 }
 
-/** Why a token that was handed out is no longer good. */
+/** Why a token that was handed out must not be used any more. */
 export type InvalidationReason =
   'selection' | 'code' | 'amount' | 'installments' | 'expired' | 'rejected' | 'submitted';
 
@@ -33,7 +33,7 @@ export abstract class MpEvent<Detail> extends CustomEvent<Detail> {
 
 /**
  * A token is about to be made, also for a submit of the form. `preventDefault()` stops it; `waitUntil(promise)` lets the
- * page do something first (check the stock, say) and stops it when the promise rejects.
+ * page do something first (such as check the stock) and stops it when the promise rejects.
  */
 export class BeforeTokenizeEvent extends MpEvent<{ cardId: string | null }> {
   readonly #promises: Promise<unknown>[] = [];

@@ -44,7 +44,7 @@ export interface FeatureContext<State, Action, FocusTarget, Words = SharedMessag
   afterUpdate(run: () => void): void;
   /** As `dispatchEvent`: false when a listener prevented it. */
   emit(event: Event): boolean;
-  /** Tells the page of an error, once. */
+  /** Reports an error to the page, once. */
   report(error: MpError, phase: ErrorPhase): void;
   /** Moves the focus once the element has rendered; the last request wins. */
   focus(target: FocusTarget, options?: FocusOptions): void;

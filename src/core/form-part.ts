@@ -224,7 +224,7 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
   }
 
   acted(): void {
-    // Whoever acts while the page shows progress has not chosen another way to pay.
+    // A shopper who acts while the page shows progress has not chosen another way to pay.
     if (!this.#isKept || this.#isPreparing || !this.#look()) return;
     this.#isKept = false;
     this.writeEntries();

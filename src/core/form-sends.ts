@@ -55,7 +55,7 @@ interface FormState {
   isPressed?: boolean;
   /** The first control that the check of this turn has found not valid. */
   firstInvalid?: Element | undefined;
-  /** Our own submit, while the page's listeners hear of it. */
+  /** Our own submit, while the page's listeners get it. */
   passing?: Passing | undefined;
 }
 

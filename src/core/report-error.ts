@@ -8,7 +8,7 @@ let count = 0;
 /** How many errors were reported, for `isReported`. */
 export const reportCount = (): number => count;
 
-/** The page has heard of this error, since there were that many reports. */
+/** True if the error was reported to the page after the first `since` reports. */
 export const isReported = (error: MpError, since = 0): boolean => (reported.get(error) ?? 0) > since;
 
 /** Dispatches `card-error` for what the shopper sees anyway; a mistake of the page is logged on the console too. */

@@ -52,7 +52,7 @@ const isJQuery = (library: unknown): library is JQuery =>
   typeof (library as Partial<JQuery>).event?.special === 'object' &&
   'jquery' in ((library as { fn?: object }).fn ?? {});
 
-/** A form without an active element of ours is submitted as ever. */
+/** A form without an active element of ours is submitted as usual. */
 function wrapSubmit(): void {
   const { submit } = HTMLFormElement.prototype;
   replace('submit', function (this: HTMLFormElement) {
@@ -103,7 +103,7 @@ function hookJQuery($: JQuery): void {
       $.event.trigger(isNow ? event : copyOf($, event), data, form);
     });
     isNow = false;
-    // Whoever made the event looks at it afterwards: nothing is sent now.
+    // The code that made the event looks at it afterwards: nothing is sent now.
     if (!hasPassed) event.preventDefault();
     return false;
   };

@@ -10,7 +10,7 @@ interface PublicState<State> {
   bubbles?(): boolean;
 }
 
-/** Tells the page, and style sheets by `:state(…)`, of the public state. */
+/** Reports the public state to the page, and to style sheets by `:state(…)`. */
 export class StateEvents<State, Action> implements Feature<State, Action> {
   readonly #context: Pick<FeatureContext<State, Action, never>, 'emit' | 'internals' | 'store'>;
   readonly #public: PublicState<State>;

@@ -10,7 +10,7 @@ const MOST_CHANGES = 1000;
 
 /**
  * The state of one element. `dispatch` reduces at once; listeners get every change in order, also those that a
- * listener causes, each with its own snapshots. The outermost `dispatch` returns when all of them have been heard.
+ * listener causes, each with its own snapshots. The outermost `dispatch` returns when all of them have been handled.
  */
 export class Store<State, Action> {
   #state: State;

@@ -104,7 +104,7 @@ export class SubmitGate {
     this.#element.restored();
   }
 
-  /** The first gate of the form that hears a submit acts for all of them. */
+  /** The first gate of the form that gets a submit acts for all of them. */
   #handleSubmit(event: SubmitEvent): void {
     const form = this.#element.form();
     if (!form || event.target !== form) return;
@@ -114,7 +114,7 @@ export class SubmitGate {
     if (state.passing) return void (state.passing.event ??= event);
     // "Save for later", "apply coupon": such a button pays nothing.
     if (submitter?.formNoValidate) {
-      state.pending = undefined; // the shopper has thought better of it
+      state.pending = undefined; // the shopper does not want to pay now
       return this.#withholdForNow();
     }
     if (event.defaultPrevented) return;

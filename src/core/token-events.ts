@@ -3,7 +3,7 @@ import type { Feature, FeatureContext } from './feature.js';
 import type { Change } from './store.js';
 import { invalidated, type TokenState } from './token-state.js';
 
-/** Tells the page that a token it was given must not be used any more. */
+/** Reports to the page that a token it was given must not be used any more. */
 export class TokenEvents<State, Action> implements Feature<State, Action> {
   readonly #context: Pick<FeatureContext<State, Action, never>, 'emit'>;
   readonly #tokenOf: (state: State) => TokenState | undefined;

@@ -15,7 +15,7 @@ import type { InvalidationReason } from './events.js';
  * | made    | submitted    | "made"; one submit more has carried this token                           |
  * | made    | drop-token   | "none"; the attempt has ended                                            |
  *
- * Any other pair leaves it as it is (the same object), so an answer that belongs to an earlier attempt finds no place.
+ * Any other pair leaves it as it is (the same object), so that an answer that belongs to an earlier attempt is dropped.
  */
 export type TokenState = NoToken | Making | MadeToken;
 
@@ -75,7 +75,7 @@ export function reduceToken(state: TokenState, action: TokenAction): TokenState 
   }
 }
 
-/** The attempt is over: a token that was handed out must not be used, and one that is being made has no place to go. */
+/** The attempt is over: a token that was handed out must not be used, and one that is being made is dropped. */
 export const endToken = (state: TokenState, reason: InvalidationReason): TokenState =>
   state.status === 'made' ? { status: 'none', ended: reason } : state.status === 'making' ? NO_TOKEN : state;
 

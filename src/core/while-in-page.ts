@@ -36,7 +36,7 @@ export class PendingWork<T> {
     const end = () => {
       if (this.#promise === promise) this.forget();
     };
-    // Over with the work itself, before its outcome is heard of: a press that follows begins the next one.
+    // Ends with the work itself, before its outcome is handled, so that a press that follows begins the next one.
     const promise: Promise<T> = whileInPage(context, () => start().finally(end)).finally(end);
     return (this.#promise = promise);
   }

@@ -11,6 +11,6 @@ export function bankName({ paymentMethod, issuer }: SavedCard): string {
   return issuer && !brand.includes(bank) && !bank.includes(brand) ? issuer.name : '';
 }
 
-/** A card within a sentence that is only heard. */
+/** A card within a sentence for screen readers only. */
 export const spokenName = (messages: ListMessages, { paymentMethod, lastFourDigits }: SavedCard): string =>
   `${paymentMethod.name} ${messages.endingIn(lastFourDigits)}`;

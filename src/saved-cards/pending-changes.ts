@@ -5,7 +5,7 @@ import type { Choice } from './choice.js';
 /** What the shopper can have done to a card of the list. */
 export type Task = 'remove' | 'default';
 
-/** A change of one card that the shop has not agreed to yet. A card without one is simply there. */
+/** A change of one card that the shop has not agreed to yet. A card without one is unchanged. */
 export type CardChange =
   /** Removed for the shopper only: nothing was sent. `instead` took the place of a card that was chosen. */
   | { readonly status: 'undoable'; readonly instead: Choice | null }
@@ -23,7 +23,7 @@ export type ChangeAction =
   | { readonly type: 'undo'; readonly card: SavedCard }
   | { readonly type: 'change-sent' | 'change-done'; readonly task: Task; readonly card: SavedCard }
   | { readonly type: 'change-failed'; readonly task: Task; readonly card: SavedCard; readonly error: MpError }
-  /** What can still be undone is sent now: there will be no other time. */
+  /** What can still be undone is sent now: it is the last opportunity. */
   | { readonly type: 'removals-due' };
 
 /** What the shopper reads first of a change that failed. */

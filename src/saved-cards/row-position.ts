@@ -22,7 +22,7 @@ export class RowPosition implements Feature<State, Action> {
     const row = this.#places.rowOfChoice(choiceOf(after));
     if (!row) return;
     const closing = before.status === 'shown' && this.#places.rowOfChoice(choiceOf(before));
-    // In a long list its height would be estimated first, and the row below move once more.
+    // In a long list its height would be estimated first, and the row below move again.
     if (closing) closing.style.contentVisibility = 'visible';
     const { top } = row.getBoundingClientRect();
     this.#context.afterUpdate(() => {

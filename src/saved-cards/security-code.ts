@@ -45,7 +45,7 @@ export class SecurityCode extends FieldsFeature<State, Action, ListContext, Secu
     super.keyChanged();
   }
 
-  /** Digits that were typed are worth more than the name inside the frame. */
+  /** A frame with digits in it is kept, with the earlier name inside. */
   protected override wordsChanged(): void {
     const label = this.context.locale().messages.securityCode;
     const isOther = this.#label !== '' && label !== this.#label;
@@ -99,7 +99,7 @@ export class SecurityCode extends FieldsFeature<State, Action, ListContext, Secu
     const { state } = store;
     if (state.status === 'shown' && state.refused.has(card.id))
       throw new MpError('card-unknown', 'The chosen card was refused for good.');
-    // A frame that is still loading hears nothing; in a hidden element none is on its way.
+    // A frame that is still loading receives nothing; in a hidden element none is loading.
     if (hasBox()) await store.until((later) => fieldOf(later)?.status !== 'opening' || !isWanted());
     const field = fieldOf(store.state);
     if (!this.hasFrames) {

@@ -186,7 +186,7 @@ export function opensChoice({ before, after }: Change<State, Action>): boolean {
 export const choiceOf = ({ chosen, isOther }: Shown): Choice => ({ card: chosen, isOther });
 
 /**
- * True when both states are rendered in the same way: what is typed is judged in silence until the shopper tries to pay, and
+ * True when both states are rendered in the same way: problems of what is typed are not shown until the shopper tries to pay, and
  * the form for another card shows its own state.
  */
 export function isSameView(before: State, after: State): boolean {

@@ -12,7 +12,7 @@ import type { Action, State } from '../state.js';
 /** Makes a card the customer's default one. The badge moves when the shop has agreed; the rows keep their order. */
 export class DefaultCard implements Feature<State, Action> {
   readonly #context: ListContext;
-  /** One after the other, so that the shop hears the shopper's last wish last. */
+  /** One request after the other, so that the shopper's last choice is sent last. */
   #last: Promise<void> = Promise.resolve();
 
   constructor(context: ListContext) {

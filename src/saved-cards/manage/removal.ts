@@ -18,7 +18,7 @@ interface Prepared {
 
 /**
  * Removes cards. No question is asked: the row offers to undo, and the request is sent when the shopper has been away from
- * the row for a while, or when there would be no other time.
+ * the row for a while, or at the last opportunity.
  */
 export class Removal implements Feature<State, Action> {
   readonly #context: ListContext;
@@ -103,7 +103,7 @@ export class Removal implements Feature<State, Action> {
     if (card) this.#context.store.dispatch({ type: 'change-sent', task: 'remove', card });
   }
 
-  /** There will be no other time. */
+  /** The last opportunity to send what can still be undone. */
   readonly #sendAll = (): void => {
     this.#context.store.dispatch({ type: 'removals-due' });
   };
