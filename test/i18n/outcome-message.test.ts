@@ -122,8 +122,9 @@ for (const [language, messages] of Object.entries(languages)) {
     });
 
     it('asks to look for the earlier attempt after every sentence about this attempt alone', () => {
+      const table = matchLocale([language], listLanguages).messages;
       for (const value of [...REFUSED_DETAILS, ...Object.keys(GUIDED_CODES)]) {
-        const text = finished(messages, inDoubt(outcomeMessage(messages, outcomeOf(value), onBack).text));
+        const text = finished(table, inDoubt(outcomeMessage(table, outcomeOf(value), onBack).text));
         const isOfThisAttempt = text.includes(messages.attemptNotCharged);
         expect(text.endsWith(` ${messages.lookBeforePaying}`), value).to.equal(isOfThisAttempt);
       }

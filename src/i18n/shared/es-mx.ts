@@ -10,5 +10,5 @@ export const esMx: SharedMessages = {
   interestFree: 'a meses sin intereses',
   installmentsFailed: 'No pudimos cargar las mensualidades. Puedes pagar en una sola exhibición.',
   installmentsRejected: 'La tarjeta no acepta ese número de mensualidades',
-  chooseOtherInstallments: 'No te cobramos nada. Elige otro número de mensualidades e inténtalo de nuevo.',
+  chooseOtherInstallments: '{nothingCharged} Elige otro número de mensualidades e inténtalo de nuevo.',
 };
