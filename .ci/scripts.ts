@@ -44,7 +44,7 @@ export const SCRIPTS = {
     entry: 'src/script-form.ts',
     folder: '.cache/build',
     file: 'form.min.js',
-    budget: 54_840,
+    budget: 54_865,
     goal: 38_500,
   },
 } as const satisfies Record<string, Script>;
