@@ -163,11 +163,13 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
     const notices = [...this.renderRoot.querySelectorAll<HTMLElement>('.notice:not(.plain)')];
     const news = notices.find(({ textContent }) => !this.#said.includes(textContent));
     this.#said = notices.map(({ textContent }) => textContent);
-    // What appears by itself while the shopper is elsewhere in the page does not move the page.
-    if (news && (this.#isPressAnswered || this.matches(':focus-within, form:focus-within *'))) this.#reveal(news);
-    this.#news = news ?? this.#news;
-    // A later move of the focus is about something else than what appeared by itself.
-    if (news && !this.#isPressAnswered) setTimeout(() => (this.#news = undefined));
+    if (news) {
+      this.#news = news;
+      // What appears by itself while the shopper is elsewhere in the page does not move the page.
+      if (this.#isPressAnswered || this.matches(':focus-within, form:focus-within *')) this.#reveal();
+      // A later move of the focus is about something else than what appeared by itself.
+      if (!this.#isPressAnswered) setTimeout(() => (this.#news = undefined));
+    }
     this.#isPressAnswered = false;
   }
 
@@ -215,7 +217,7 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
           if (request !== lastRequest || (ifLost && focused())) return;
           moveFocus(target);
           // Once: a later move of the focus is about something else.
-          if (this.#news?.isConnected) this.#reveal(this.#news);
+          this.#reveal();
           this.#news = undefined;
         });
       },
@@ -253,10 +255,13 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
     };
   }
 
-  /** The newest notice is in sight, and so is what has the focus if there is room for both. */
-  #reveal(news: HTMLElement): void {
+  /** The newest notice is in sight, and so is what has the focus if there is room for both; a field to type in always is. */
+  #reveal(): void {
     reveal(this.shadowRoot?.activeElement);
-    reveal(news);
+    reveal(this.#news);
+    // The whole field, which may be in the form of the list.
+    for (const { shadowRoot } of [this, ...this.children])
+      reveal(shadowRoot?.querySelector('.field:focus-within, .code:focus-within'));
   }
 
   /** The page's theme or text size changed, which a frame does not see. */

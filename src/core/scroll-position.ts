@@ -21,5 +21,5 @@ export function putBack(element: Element, top: number): void {
 
 /** Scrolls as little as possible until the element is in sight, by the page's own `scroll-padding`. */
 export function reveal(element: Element | null | undefined): void {
-  element?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  element?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
 }

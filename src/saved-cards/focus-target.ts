@@ -10,6 +10,8 @@ export type FocusTarget =
   | 'another-card'
   | 'installments'
   | 'notice'
+  /** In the form for another card, which has moved it there. */
+  | 'form'
   /** The element itself: a button that was pressed is gone, and the focus must not be lost with it. */
   | 'widget';
 
@@ -35,6 +37,8 @@ export class Places {
         return (this.#find('#installments, #installments-retry') ?? this.#notice)?.focus();
       case 'notice':
         return this.#notice?.focus();
+      case 'form':
+        return;
       case 'widget':
         return this.focusWidget();
     }

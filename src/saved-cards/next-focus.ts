@@ -62,7 +62,11 @@ export class NextFocus implements Feature<State, Action> {
     const { state } = store;
     const isOther = state.status === 'shown' && state.isOther;
     const form = this.#places.chosenForm();
-    if (form && (remedy === 'code' || field)) return form.correct(field);
+    if (form && (remedy === 'code' || field)) {
+      await form.correct(field);
+      focus('form');
+      return;
+    }
     const isForCode = remedy === 'code' && !isOther;
     if (isForCode) await this.#codeReady();
     if (outcomeShown(store.state) !== outcome) return;
