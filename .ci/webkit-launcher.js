@@ -7,6 +7,12 @@ const MINI_BROWSER = ['x86_64', 'aarch64']
   .map((architecture) => `/usr/lib/${architecture}-linux-gnu/webkit2gtk-4.1/MiniBrowser`)
   .find((path) => existsSync(path));
 
+/**
+ * There is no graphics card. The layers of a page are painted into one picture, not put together by a renderer of OpenGL that
+ * runs on the CPU: that was half of the browser's work.
+ */
+const ON_THE_CPU = { LIBGL_ALWAYS_SOFTWARE: '1', WEBKIT_DISABLE_COMPOSITING_MODE: '1' };
+
 const freePort = () =>
   new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
@@ -30,7 +36,7 @@ const startDriver = async (display) => {
   const { pid } = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
     stdio: 'ignore',
     detached: true,
-    env: { ...process.env, DISPLAY: display, LIBGL_ALWAYS_SOFTWARE: '1' },
+    env: { ...process.env, DISPLAY: display, ...ON_THE_CPU },
   });
   await driverReady(port);
   const end = () => {
