@@ -27,7 +27,7 @@ export const SCRIPTS = {
     module: 'saved-cards',
     folder: 'dist',
     file: 'mp-saved-cards.list.min.js',
-    budget: 59_980,
+    budget: 59_995,
     goal: 42_000,
   },
   'script-challenge': {
@@ -44,7 +44,7 @@ export const SCRIPTS = {
     entry: 'src/script-form.ts',
     folder: '.cache/build',
     file: 'form.min.js',
-    budget: 54_865,
+    budget: 54_885,
     goal: 38_500,
   },
 } as const satisfies Record<string, Script>;
