@@ -31,7 +31,11 @@ function keepPlace(): () => void {
   // From now on it is the reader who scrolls, with the bar beside the page too.
   for (const type of ['wheel', 'touchstart', 'keydown', 'pointerdown']) addEventListener(type, end, options);
   document.documentElement.addEventListener('mouseleave', end, options);
-  return end;
+  return () => {
+    // The event of the last scroll may still be on its way.
+    if (!listening.signal.aborted) scrollTo(left, top);
+    end();
+  };
 }
 
 /** Resolves when the state can be looked at, or cannot be shown. */
