@@ -1,4 +1,5 @@
 import type { Outcome } from '../card/outcome.js';
+import { attention } from '../core/attention.js';
 import type { CardListLink } from '../core/card-list-link.js';
 import { OutcomeFeature } from '../core/outcome-feature.js';
 import type { Change } from '../core/store.js';
@@ -35,7 +36,9 @@ export class OutcomeReport extends OutcomeFeature<State, Action, FormContext> {
   /** Moves the focus to the field that helps after a refusal, or to the notice about it. */
   async correct(field: Outcome['field'], remedy: Outcome['remedy'] = 'code'): Promise<void> {
     const { host, store, focus } = this.context;
+    const isHere = attention(host);
     await store.until((state) => !isOpening(state));
+    if (!isHere()) return;
     if (field && field !== 'securityCode') focus({ field });
     else focus(field || remedy === 'code' ? 'empty-frame' : 'notice');
     await host.updateComplete;

@@ -2,7 +2,7 @@ import { endToken, withoutMaking } from '../core/token-state.js';
 import type { CardFieldEvent, CardFieldType } from '../mercadopago/card-fields.js';
 import type { TokenProblems } from '../mercadopago/sdk-errors.js';
 import { codeRule } from './field-selectors.js';
-import type { FieldName, FrameContent, FramesState, MethodState, Open } from './state.js';
+import type { FieldName, FrameContent, FrameContents, FramesState, MethodState, Open } from './state.js';
 
 type FramesShown = FramesState & { readonly status: 'shown' };
 
@@ -48,14 +48,18 @@ function reduceFrame(state: Open, frames: FramesShown, event: FrameEvent, field:
   const withFocus = (focus: CardFieldType | null): Open =>
     focus === frames.focus ? state : { ...state, frames: { ...frames, focus } };
   switch (event.type) {
-    case 'ready':
+    case 'ready': {
+      const content: FrameContents = { ...frames.content, [field]: 'empty' };
+      // What kept another frame from coming does so still.
+      const error = Object.values(content).includes('opening') ? frames.error : null;
       return {
         ...state,
-        frames: { ...frames, error: null, content: { ...frames.content, [field]: 'empty' } },
+        frames: { ...frames, error, content },
         method: field === 'cardNumber' ? NO_METHOD : state.method,
         // What was lost with a frame is asked for again at its place.
         visibleErrors: event.lost ? [...state.visibleErrors, field] : state.visibleErrors,
       };
+    }
     case 'focus':
       return withFocus(field);
     case 'blur':

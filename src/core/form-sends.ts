@@ -127,10 +127,11 @@ async function waitThenPass(
   try {
     const prepared = await prepareAll(form);
     if (during && during.eventPhase !== Event.NONE) await nextTask();
-    const isAwaited = state.pending === pending; // not when the shopper left the page and came back
+    // Another send may wait by now: the shopper left the page and came back, or pressed another button and then Pay.
+    if (state.pending !== pending) return;
     state.pending = undefined;
     const lost = prepared?.filter((member) => member.form() !== form || !member.isPrepared());
-    if (!isAwaited || !prepared || !lost) return;
+    if (!prepared || !lost) return;
     if (lost.length === 0) pass(form, prepared, go);
     for (const member of lost)
       member.refuse(new MpError('aborted', 'The token was given up before the form was sent.'));

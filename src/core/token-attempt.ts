@@ -128,7 +128,10 @@ export class TokenAttempt<State, Action> implements Feature<State, Action> {
     try {
       const ended = store.until(() => !isWanted(), finished.signal);
       const detail = await Promise.race([this.#source.make(isWanted), ended]);
-      if (detail && store.dispatch({ type: 'token', attempt, detail, deviceId: deviceId() })) {
+      if (detail) store.dispatch({ type: 'token', attempt, detail, deviceId: deviceId() });
+      const state = this.#state;
+      // A listener of the state may have ended the attempt already.
+      if (detail && state?.status === 'made' && state.detail === detail) {
         emit(new TokenReadyEvent(detail));
         return detail;
       }

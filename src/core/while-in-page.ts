@@ -37,8 +37,11 @@ export class PendingWork<T> {
       if (this.#promise === promise) this.forget();
     };
     // Ends with the work itself, before its outcome is handled, so that a press that follows begins the next one.
-    const promise: Promise<T> = whileInPage(context, () => start().finally(end)).finally(end);
-    return (this.#promise = promise);
+    let begin!: (work: Promise<T>) => void;
+    // There before it begins: a listener of what it dispatches may ask for it.
+    const promise = (this.#promise = new Promise<T>((resolve) => (begin = resolve)));
+    begin(whileInPage(context, () => start().finally(end)).finally(end));
+    return promise;
   }
 
   /** What is under way continues; the next one does not wait for it. */

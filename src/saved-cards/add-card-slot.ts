@@ -36,7 +36,9 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
     const { before, after, action } = change;
     const isOther = isOtherChosen(after);
     if (isPaid(after) && !isPaid(before)) this.form?.paid();
-    if (!isPaid(after) && isPaid(before)) this.form?.reset();
+    const isFormPaid = (state: State) => !isPaid(state) && state.form.state === 'paid';
+    // One that saves its card needs its fields until the shop has answered.
+    if (isFormPaid(after) && !isFormPaid(before)) this.form?.reset();
     else if (isOther && isReset(action)) this.form?.reset();
     if (isOther && action.type === 'outcome' && endsAttempt(action.outcome)) {
       this.form?.dropToken('rejected');

@@ -8,7 +8,7 @@ import type { Handlers } from './view.js';
 
 /** What follows from each thing that the shopper does in the list. */
 export function createHandlers(context: ListContext, features: ListFeatures, places: Places): Handlers {
-  const { store, internals, focus, host, settings } = context;
+  const { store, internals, focus, settings } = context;
   const { installments, fields, removal, loading, slot, nextFocus } = features;
 
   /** The row of "use another card" has an empty value. */
@@ -19,11 +19,9 @@ export function createHandlers(context: ListContext, features: ListFeatures, pla
 
   /** The last press of the list was with a finger or a mouse: it comes before the `change` that it causes. */
   let isByPointer = false;
-  /** Where nothing else of the page has got the focus meanwhile: some browsers leave it nowhere after a press. */
-  const hasFocus = () => document.activeElement === document.body || host.matches(':focus-within');
   const chosenByPointer = (): void => {
     const isWanted = isByPointer && settings.codeFocus === 'pointer';
-    if (isWanted && chosenCard(store.state) && !isPaid(store.state)) void nextFocus.code(hasFocus);
+    if (isWanted && chosenCard(store.state) && !isPaid(store.state)) void nextFocus.code();
     isByPointer = false;
   };
 

@@ -1,4 +1,5 @@
 import type { Outcome } from '../card/outcome.js';
+import { attention } from '../core/attention.js';
 import type { NewCardLink } from '../core/card-list-link.js';
 import type { Feature } from '../core/feature.js';
 import type { Change } from '../core/store.js';
@@ -39,12 +40,13 @@ export class NextFocus implements Feature<State, Action> {
     }
   }
 
-  /** The code of the chosen card. `isWanted`: false when the shopper has gone elsewhere meanwhile. */
-  async code(isWanted = () => true): Promise<void> {
-    const { store, focus } = this.#context;
+  /** The code of the chosen card. */
+  async code(): Promise<void> {
+    const { store, host, focus } = this.#context;
     const card = chosenCard(store.state);
+    const isHere = attention(host);
     await this.#codeReady();
-    if (chosenCard(store.state) === card && isWanted()) focus('correction');
+    if (chosenCard(store.state) === card && isHere()) focus('correction');
   }
 
   async #nextPayment(): Promise<void> {
@@ -56,20 +58,21 @@ export class NextFocus implements Feature<State, Action> {
   }
 
   async #correction(outcome: Outcome): Promise<void> {
-    const { store, focus } = this.#context;
+    const { store, host, focus } = this.#context;
     const { remedy, field } = outcome;
+    const isHere = attention(host);
     await this.#shown();
     const { state } = store;
     const isOther = state.status === 'shown' && state.isOther;
     const form = this.#places.chosenForm();
     if (form && (remedy === 'code' || field)) {
       await form.correct(field);
-      focus('form');
+      if (isHere()) focus('form');
       return;
     }
     const isForCode = remedy === 'code' && !isOther;
     if (isForCode) await this.#codeReady();
-    if (outcomeShown(store.state) !== outcome) return;
+    if (outcomeShown(store.state) !== outcome || !isHere()) return;
     if (isForCode || (isOther && remedy === 'card')) focus('correction');
     else focus(remedy === 'card' ? 'another-card' : remedy === 'installments' ? 'installments' : 'notice');
   }

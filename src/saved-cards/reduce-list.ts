@@ -47,7 +47,10 @@ const shown = (state: State, list: CardList, { card, isOther }: Choice): Shown =
 });
 
 /** The cards have come, for the first time or again. */
-export function withList(state: Exclude<State, { status: 'failed' }>, { list, remembered, now }: Extract<Action, { readonly type: 'list' }>): Shown {
+export function withList(
+  state: Exclude<State, { status: 'failed' }>,
+  { list, remembered, now }: Extract<Action, { readonly type: 'list' }>,
+): Shown {
   const isFirst = state.status === 'loading';
   const { cards, ...more } = isFirst ? list : withRequiredCode(list, state.chosen);
   const choice = firstChoice(state, cards, now);

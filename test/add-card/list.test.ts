@@ -1,4 +1,4 @@
-import { expect, html } from '@open-wc/testing';
+import { aTimeout, expect, html } from '@open-wc/testing';
 import { mastercard, visa } from '../support/cards.js';
 import { mountForm, savedVisa, type AddCard } from '../support/add-card-harness.js';
 import { ScriptedMerchant } from '../support/merchant.js';
@@ -120,6 +120,28 @@ describe('a form in a list', () => {
     await form.events.times('cards-ready', 2);
     await form.settled();
     expect([form.element.state, list.state, list.complete]).to.deep.equal(['tokenized', 'tokenized', true]);
+  });
+
+  it('saves its card after the payment although the list gets other cards meanwhile, and is empty then', async () => {
+    const merchant = new ScriptedMerchant();
+    const answer = merchant.delayed(savedVisa, 201);
+    const form = await inList(merchant);
+    const list = listOf(form);
+    await chooseOther(form);
+    await form.typeCard();
+    form.input('saveCard').click();
+    await list.tokenize();
+    list.paymentResult({ status: 'approved' });
+    await form.settled();
+    const saved = form.element.save();
+    while (merchant.requests.length === 0) await aTimeout(5);
+    list.cards = [mastercard];
+    await list.updateComplete;
+    answer();
+    expect((await saved).id).to.equal('2001');
+    expect(form.events.of('card-error')).to.be.empty;
+    await chooseOther(form);
+    expect([list.state, form.element.state, form.element.complete]).to.deep.equal(['ready', 'ready', false]);
   });
 
   it('shows the saved card in the list, first, chosen, its code field focused', async () => {

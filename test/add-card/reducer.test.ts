@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { reduce } from '../../src/add-card/reducer.js';
-import { changesCard, isOpen } from '../../src/add-card/selectors.js';
+import { changesCard, isOpen, isOpening, publicState } from '../../src/add-card/selectors.js';
 import { initialState, NOTHING_TYPED, type Action, type State } from '../../src/add-card/state.js';
 import type { TokenDetail } from '../../src/card/token-detail.js';
 import { MpError } from '../../src/errors.js';
@@ -166,6 +166,17 @@ describe('the state of a form', () => {
     const failed = open(looking, { type: 'method-failed', bin: '45099535' });
     expect([unknown.method.status, failed.method.status]).to.deep.equal(['unknown', 'failed']);
     expect(open(failed, { type: 'method', bin: '45099535', method: visa }).method.status).to.equal('known');
+  });
+
+  it('can be tried again while a frame is missing, although another one comes late', () => {
+    const error = new MpError('field-timeout', 'The number did not come.');
+    const opening = open(opened, frames({ type: 'opening' }));
+    const failed = open(opening, frames({ type: 'failed', error }, 'cardNumber'));
+    const late = open(failed, frames({ type: 'ready' }, 'expirationDate'));
+    expect([publicState(late), isOpening(late)]).to.deep.equal(['error', false]);
+    const others = open(late, frames({ type: 'ready' }, 'securityCode'));
+    const whole = open(others, frames({ type: 'ready' }, 'cardNumber'));
+    expect([publicState(others), publicState(whole)]).to.deep.equal(['error', 'ready']);
   });
 
   it('forgets the card, and what was said of it, when the frames go', () => {

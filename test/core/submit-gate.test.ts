@@ -295,5 +295,22 @@ describe('the submit gate', () => {
       await settled();
       expect(seen.map(({ token }) => token)).to.deep.equal(['token-1', '', 'token-1']);
     });
+
+    it('and submits once when Pay is pressed again after such a button, while the token is made', async () => {
+      const checkout = setUp('', '<button id="coupon" formnovalidate>Apply coupon</button>');
+      const { promise, release } = held<boolean>();
+      checkout.prepare = () => checkout.makeToken(() => promise);
+      const seen = watchSubmits(checkout.form(), { prevent: true });
+      checkout.pay.click();
+      await settled();
+      checkout.find('#coupon').click();
+      await settled();
+      checkout.pay.click();
+      await settled();
+      release(true);
+      await settled();
+      expect(seen.map(({ token }) => token !== '')).to.deep.equal([false, true]);
+      expect(checkout.refusals).to.be.empty;
+    });
   });
 });

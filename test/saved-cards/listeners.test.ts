@@ -16,6 +16,34 @@ async function tokenized(): Promise<{ widget: SavedCards; log: EventLog }> {
   return { widget, log: new EventLog() };
 }
 
+describe('a listener of state-change', () => {
+  const listen = ({ element }: SavedCards, wanted: string, act: () => void) =>
+    element.addEventListener('state-change', ({ detail: { state } }) => {
+      if (state === wanted) act();
+    });
+
+  it('that asks for a token while one is made gets the same one', async () => {
+    const widget = await mountReady([visa]);
+    await widget.type(CODE);
+    let asks = 0;
+    widget.element.addEventListener('before-tokenize', () => asks++);
+    const asked: Promise<unknown>[] = [];
+    listen(widget, 'tokenizing', () => asked.push(widget.element.tokenize()));
+    const detail = await widget.element.tokenize();
+    expect([asked.length, await asked[0]]).to.deep.equal([1, detail]);
+    expect([asks, widget.standIn.tokens.length]).to.deep.equal([1, 1]);
+  });
+
+  it('that resets as soon as the token is there keeps the page from getting it', async () => {
+    const widget = await mountReady([visa]);
+    await widget.type(CODE);
+    listen(widget, 'tokenized', () => widget.element.reset());
+    await widget.expectTokenError('aborted');
+    expect(widget.events.of('token-ready')).to.be.empty;
+    expect(widget.element.state).to.equal('ready');
+  });
+});
+
 type Name = 'token-invalidated' | 'state-change' | 'card-selected';
 
 /** The first event of that name is answered by an act. */

@@ -97,6 +97,7 @@ export class FakeNewCard extends HTMLElement implements NewCardLink {
 
   paid(): void {
     this.payments++;
+    this.become('paid', false);
   }
 
   reset(): void {
