@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { SharedMessages } from '../i18n/messages.js';
 import { watchPolicyViolations } from '../mercadopago/diagnosis-checks.js';
 import { prependOwn } from '../own-children.js';
+import { focusedField } from './attention.js';
 import { canPay, observerOf } from './platform.js';
 import { reveal } from './scroll-position.js';
 import type { Feature, FeatureContext } from './feature.js';
@@ -259,9 +260,7 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
   #reveal(): void {
     reveal(this.shadowRoot?.activeElement);
     reveal(this.#news);
-    // The whole field, which may be in the form of the list.
-    for (const { shadowRoot } of [this, ...this.children])
-      reveal(shadowRoot?.querySelector('.field:focus-within, .code:focus-within'));
+    reveal(focusedField(this));
   }
 
   /** The page's theme or text size changed, which a frame does not see. */
