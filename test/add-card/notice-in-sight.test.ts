@@ -1,16 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { REFUSALS } from '../card/declines.js';
+import type { MpError } from '../../src/elements.js';
 import { TOKEN_FAULTS } from '../support/fail-on-demand.js';
 import { Phone } from '../support/phone.js';
+import { shopFaults } from '../support/shop-faults.js';
 
 const PREFILLED = 'cardholder-name="APRO" identification-type="DNI" identification-number="12345678"';
 
-/** Answers of the shop to a card that is to be saved, by the fault that they are. */
-const SAVE_FAULTS: Readonly<Record<string, () => Promise<Response>>> = {
-  'endpoint-status': () => Promise.resolve(new Response('', { status: 503 })),
-  'endpoint-network': () => Promise.reject(new TypeError('offline')),
-  'signed-out': () => Promise.resolve(new Response('', { status: 401 })),
-  protocol: () => Promise.resolve(new Response('<p>')),
+/** How a shop that works answers to a card that is not to be saved, by the error that follows. */
+const SAVE_REFUSALS: Readonly<Record<string, () => Promise<Response>>> = {
+  configuration: () => Promise.resolve(new Response('', { status: 404 })),
   'card-duplicate': () => Promise.resolve(new Response('', { status: 409 })),
   'card-limit': () => Promise.resolve(Response.json({ cause: [{ code: '129' }] }, { status: 400 })),
   refused: () => Promise.resolve(Response.json({ cause: [{ code: '120' }] }, { status: 400 })),
@@ -96,16 +95,19 @@ describe('the form for a new card on a phone', () => {
 
   it('has what is said about a save that failed in sight, with the focus where it was', async () => {
     await open('save', 420);
+    const faults = { ...shopFaults(phone.window), ...SAVE_REFUSALS };
     const found: string[] = [];
-    for (const [name, answer] of Object.entries(SAVE_FAULTS))
+    for (const [name, answer] of Object.entries(faults))
       for (const withFocus of [true, false]) {
         await fill();
-        phone.form.fetch = answer;
+        // Before a card whose fate is unknown is sent again, the form looks into the list.
+        phone.form.fetch = (_, init) => (init?.method === 'POST' ? answer() : Promise.resolve(Response.json([])));
         const save = part('.primary');
         await aim(save, withFocus);
         const error = failed();
         save.click();
-        await error;
+        const { code } = ((await error) as CustomEvent<{ error: MpError }>).detail.error;
+        if (name !== 'refused' && code !== name) found.push(`${name}: ${code}`);
         found.push(...(await phone.outOfSight(phone.form)).map((place) => `${name}: ${place}`));
         const isAtSave = phone.form.shadowRoot?.activeElement === save;
         if (name !== 'refused' && isAtSave !== withFocus) found.push(`${name}: focus moved`);

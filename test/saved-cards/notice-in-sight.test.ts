@@ -4,6 +4,8 @@ import { TOKEN_FAULTS } from '../support/fail-on-demand.js';
 import { visa } from '../support/cards.js';
 import { esAr } from '../support/messages.js';
 import { Phone } from '../support/phone.js';
+import { shopFaults } from '../support/shop-faults.js';
+import type { CardErrorEvent } from '../../src/elements.js';
 
 const CHOSEN = 12;
 
@@ -104,16 +106,8 @@ describe('what is said to the shopper', () => {
     );
     await account.still();
     const { list } = account;
-    list.fetch = () => Promise.resolve(new Response('', { status: 500 }));
-    account.part('.more button').click();
-    await account.still();
     const found: string[] = [];
-    const refused = async (what: string, act: () => unknown) => {
-      const failed = new Promise((resolve) => list.addEventListener('card-error', resolve, { once: true }));
-      await act();
-      await failed;
-      found.push(...(await account.outOfSight(list)).map((place) => `${what}: ${place}`));
-    };
+    let turn = 0;
     const button = async (card: number, name: string) => {
       const buttons = [...(list.shadowRoot?.querySelectorAll<HTMLElement>(`[data-card="${card}"] button`) ?? [])];
       const found = buttons.find(({ textContent }) => textContent.trim() === name);
@@ -122,26 +116,43 @@ describe('what is said to the shopper', () => {
       found.focus();
       found.click();
     };
-    await refused('default', () => button(1000 + CHOSEN, esAr.makeDefault));
-    await refused('removal', async () => {
-      list.cards = freshCards(1); // without the notice above
+    const withoutNotice = async () => {
+      list.cards = freshCards((turn += 1));
       await account.still();
-      await button(2001, esAr.remove);
+      list.shadowRoot?.querySelector<HTMLElement>('.more button')?.click();
       await account.still();
-      account.window.dispatchEvent(new PageTransitionEvent('pagehide')); // sends it at once
-    });
-    await button(2019, esAr.remove);
-    await account.still();
-    const undo = list.shadowRoot?.activeElement;
-    if (!undo || !account.isInSight(undo)) found.push('undo: out of sight, below an earlier notice');
-    list.removeAttribute('cards');
-    list.reload();
-    await new Promise((resolve) => list.addEventListener('card-error', resolve, { once: true }));
-    await account.still();
-    await refused('list', () => {
-      account.part('.notice button').focus();
-      account.part('.notice button').click();
-    });
+    };
+    for (const [code, answer] of Object.entries(shopFaults(account.window))) {
+      list.fetch = answer;
+      const refused = async (what: string, act: () => unknown) => {
+        const failed = new Promise<CardErrorEvent>((resolve) =>
+          list.addEventListener('card-error', resolve, { once: true }),
+        );
+        await act();
+        const { error } = (await failed).detail;
+        if (error.code !== code) found.push(`${what}: ${error.code} instead of ${code}`);
+        found.push(...(await account.outOfSight(list)).map((place) => `${what}, ${code}: ${place}`));
+      };
+      await withoutNotice();
+      await refused('default', () => button(1000 * (turn + 1) + CHOSEN, esAr.makeDefault));
+      await withoutNotice();
+      await refused('removal', async () => {
+        await button(1000 * (turn + 1) + 1, esAr.remove);
+        await account.still();
+        account.window.dispatchEvent(new PageTransitionEvent('pagehide')); // sends it at once
+      });
+      await button(1000 * (turn + 1) + 19, esAr.remove);
+      await account.still();
+      const undo = list.shadowRoot?.activeElement;
+      if (!undo || !account.isInSight(undo)) found.push(`${code}: undo out of sight, below an earlier notice`);
+      list.cards = undefined;
+      await new Promise((resolve) => list.addEventListener('card-error', resolve, { once: true }));
+      await account.still();
+      await refused('list', () => {
+        account.part('.notice button').focus();
+        account.part('.notice button').click();
+      });
+    }
     expect(found).to.deep.equal([]);
     account.close();
   });

@@ -3,7 +3,8 @@ import type { MercadoPagoConstructor } from '../../src/testing/index.js';
 
 /** Faults that a token request can end with. */
 export const TOKEN_FAULTS: readonly MpErrorCode[] = [
-  ...(['configuration', 'sdk-broken', 'field-timeout', 'field-lost', 'code-incomplete', 'code-invalid'] as const),
+  ...(['configuration', 'sdk-blocked', 'sdk-timeout', 'sdk-broken', 'field-timeout', 'field-lost'] as const),
+  ...(['code-incomplete', 'code-invalid'] as const),
   ...(['token-refused', 'token-network', 'token-timeout', 'card-unknown', 'card-expired'] as const),
 ];
 
