@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { esAr } from '../support/messages.js';
 import type { CheckoutPage } from './support/checkout-page.js';
 import type { Demo } from './support/demo.js';
+import { tapRow, twoFrames } from './support/finger.js';
 import { CODE, NEW_CARD } from './support/shopper.js';
 import { NewCardForm } from './support/new-card-form.js';
 import { usePage } from './support/use-page.js';
@@ -90,6 +91,22 @@ describe('the checkout of the QA page', { timeout: 120_000 }, () => {
     await checkout.page.select('#set-customer', 'olga');
     await checkout.page.waitForFunction(() => location.search === '?customer=olga&codeFocus=true');
   });
+
+  for (const [codeFocus, isCode] of [
+    ['pointer', true],
+    ['', false],
+  ] as const)
+    it(`keeps a tapped row under the finger, with the focus ${isCode ? '' : 'not '}in its code, with code-focus="${codeFocus}"`, async () => {
+      await checkout.page.setViewport({ width: 375, height: 667, isMobile: true, hasTouch: true });
+      await open(isCode ? '?codeFocus=true' : '');
+      for (const ordinal of [2, 3, 1]) {
+        const moved = await tapRow(checkout, ordinal);
+        if (isCode) await checkout.hasCursor('securityCode');
+        await twoFrames(checkout);
+        assert.equal((await checkout.focused()) === 'securityCode', isCode);
+        assert.ok((await moved()) <= 1, `row ${ordinal}: ${await moved()}`);
+      }
+    });
 
   it('says the total with interest that was charged, and takes another purchase only when it is asked for', async () => {
     await open('');

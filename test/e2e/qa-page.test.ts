@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { violations } from './support/axe.js';
+import { BankQuestion } from './support/bank-question.js';
 import type { CheckoutPage } from './support/checkout-page.js';
 import type { Demo } from './support/demo.js';
 import { usePage } from './support/use-page.js';
@@ -39,6 +40,18 @@ describe('the QA page', { timeout: 300_000 }, () => {
 
   const visit = (query: string) => checkout.page.goto(`${demo.origin}/${query}`);
   const press = (label: string) => checkout.page.locator(`::-p-xpath(//button[.="${label}"])`).click();
+
+  /** Opens the link, in a shop that has no payments yet. */
+  const reopen = async (link: string) => {
+    await checkout.page.goto('about:blank');
+    await demo.reset();
+    await visit(link);
+    await checkout.fieldReady();
+  };
+  const pay = async () => {
+    await checkout.typeCode('739');
+    await checkout.pay();
+  };
 
   usePage({ width: 1280, height: 900 }, (started, page) => {
     demo = started;
@@ -122,6 +135,53 @@ describe('the QA page', { timeout: 300_000 }, () => {
     await checkout.fieldReady();
     const label = await checkout.page.$eval('#pay', ({ textContent }) => textContent);
     assert.equal(label.replace(/\s/g, ' '), 'Pay CLP 12,990');
+  });
+
+  it('has in its link how the bank behaves, and the bank behaves so whenever it is opened', async () => {
+    await visit('?customer=dora');
+    await checkout.fieldReady();
+    await checkout.page.select('#set-bank', 'ends');
+    await checkout.page.waitForFunction(() => location.search === '?customer=dora&bank=ends');
+    await pay();
+    await checkout.page.waitForSelector('#payment-result[data-status=approved]');
+    await reopen('?customer=dora&bank=ends');
+    await pay();
+    await checkout.page.waitForSelector('#payment-result[data-status=approved]');
+    assert.deepEqual(await demo.statuses(checkout.page), ['approved']);
+    await reopen('?customer=dora');
+    await pay();
+    await new BankQuestion(checkout.page).is('waiting');
+    assert.deepEqual(await demo.statuses(checkout.page), ['pending']);
+  });
+
+  it('has in its link how webhooks arrive, and they arrive so whenever it is opened', async () => {
+    await visit('?outcome=CONT');
+    await checkout.fieldReady();
+    await checkout.page.select('#set-webhook', 'twice');
+    await checkout.page.waitForFunction(() => location.search === '?outcome=CONT&webhook=twice');
+    const answersTo = async (expected: readonly number[]) => {
+      await pay();
+      assert.equal((await checkout.result()).status, 'in_process');
+      await press('Mercado Pago approves it');
+      const end = Date.now() + 10_000;
+      let answers = await demo.webhookAnswers();
+      const isOver = () => answers.length > 1 && answers.every(({ length }) => length === expected.length);
+      while (!isOver() && Date.now() < end) answers = await demo.webhookAnswers();
+      assert.deepEqual(await demo.statuses(checkout.page), ['approved']);
+      // Of the payment that was made, and of the one that was approved. Read again: more may have come than was expected.
+      assert.deepEqual(await demo.webhookAnswers(), [expected, expected]);
+    };
+    await answersTo([200, 200]);
+    for (const [webhook, answers] of [
+      ['&webhook=twice', [200, 200]],
+      ['&webhook=forged', [401]],
+      ['&webhook=unsigned', [401]],
+      ['&webhook=held', []],
+      ['', [200]],
+    ] as const) {
+      await reopen(`?outcome=CONT${webhook}`);
+      await answersTo(answers);
+    }
   });
 
   it('shows the entries of the last submit with its token masked', async () => {

@@ -61,6 +61,13 @@ export class Demo {
     await this.#change({ challenge });
   }
 
+  /** What the shop answered to each webhook since the last reset, oldest first; nothing where none was sent. */
+  async webhookAnswers(): Promise<number[][]> {
+    const response = await fetch(`${this.sandboxOrigin}/sandbox/webhooks`);
+    const { deliveries } = (await response.json()) as { deliveries: { answers: number[] }[] };
+    return deliveries.map(({ answers }) => answers);
+  }
+
   /** The state of all payments of a shopper, as the shop's own list says. */
   async statuses(page: Page): Promise<string[]> {
     return page.evaluate(async () => {
