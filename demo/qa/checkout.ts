@@ -145,8 +145,9 @@ export class Checkout {
     output.show(result, { charged, isSaidByElements: !this.#isSuperseded });
     widgets.outer.paymentResult(answer, token === undefined ? {} : { token });
     // The result is a box above the button, and the list closes its row: where the focus stays on the button, so does the eye.
+    // What else became of the payment, the element says, and scrolls to it.
     void widgets.outer.updateComplete.then(() => {
-      if (document.activeElement === button) button.scrollIntoView({ block: 'nearest' });
+      if (status === 'approved' && document.activeElement === button) button.scrollIntoView({ block: 'nearest' });
     });
     if (challenge) bank.ask(result, challenge, (ended) => this.#end(result, ended, attempt));
     // Neither says what became of the payment that waits.

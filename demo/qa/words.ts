@@ -72,7 +72,7 @@ const spanish: ShopWords = {
   failed: { title: 'No se pudo hacer el pago', text: 'No se cobró nada. Inténtalo de nuevo.' },
   unknown: {
     title: 'No sabemos si el pago se hizo',
-    text: 'Para saberlo, toca Pagar: lo verificamos y no se cobra dos veces.',
+    text: 'Si no aparece en tus compras, toca Pagar: lo verificamos y no se cobra dos veces.',
   },
   noCard: { title: 'Falta elegir una tarjeta', text: 'No se cobró nada.' },
   paidBefore: (paymentId) => `Tu compra anterior ya está pagada (pago ${paymentId}). Si pagas ahora, es otra compra.`,
@@ -84,7 +84,10 @@ const withVos: ShopWords = {
   ended: { ...spanish.ended, text: 'Podés pagar otra vez.' },
   rejected: { ...spanish.rejected, text: 'No se cobró nada. Intentalo de nuevo o usá otra tarjeta.' },
   failed: { ...spanish.failed, text: 'No se cobró nada. Intentalo de nuevo.' },
-  unknown: { ...spanish.unknown, text: 'Para saberlo, tocá Pagar: lo verificamos y no se cobra dos veces.' },
+  unknown: {
+    ...spanish.unknown,
+    text: 'Si no aparece en tus compras, tocá Pagar: lo verificamos y no se cobra dos veces.',
+  },
   paidBefore: (paymentId) => `Tu compra anterior ya está pagada (pago ${paymentId}). Si pagás ahora, es otra compra.`,
 };
 
@@ -120,7 +123,7 @@ const portuguese: ShopWords = {
   failed: { title: 'Não foi possível fazer o pagamento', text: 'Nada foi cobrado. Tente novamente.' },
   unknown: {
     title: 'Não sabemos se o pagamento foi feito',
-    text: 'Para saber, toque em Pagar: verificamos, e você não será cobrado duas vezes.',
+    text: 'Se não aparecer nas suas compras, toque em Pagar: verificamos, e você não será cobrado duas vezes.',
   },
   noCard: { title: 'Falta escolher um cartão', text: 'Nada foi cobrado.' },
   paidBefore: (paymentId) =>
@@ -156,7 +159,7 @@ const english: ShopWords = {
   failed: { title: 'The payment couldn’t be made', text: 'You haven’t been charged. Try again.' },
   unknown: {
     title: 'We don’t know whether the payment went through',
-    text: 'To find out, press Pay: we’ll check, and you won’t be charged twice.',
+    text: 'If it isn’t among your orders, press Pay: we’ll check, and you won’t be charged twice.',
   },
   noCard: { title: 'Choose a card', text: 'You haven’t been charged.' },
   paidBefore: (paymentId) =>

@@ -138,6 +138,23 @@ describe('the checkout of the QA page', { timeout: 120_000 }, () => {
     assert.match(await read('#payment-result'), /^El pago no fue aprobado No se cobró nada/);
   });
 
+  it('leaves in sight what the list says of a payment that is open, above twenty cards on a phone', async () => {
+    for (const outcome of ['CONT', '2062']) {
+      await checkout.page.setViewport({ width: 320, height: 640 });
+      await open(`?customer=veinte&outcome=${outcome}`);
+      await payWithCode();
+      await checkout.result();
+      const isInSight = () => {
+        const notice = document.querySelector('mp-saved-cards')?.shadowRoot?.querySelector('#notice');
+        const { top = -Infinity, bottom = Infinity } = notice?.getBoundingClientRect() ?? {};
+        return top > -1 && bottom < innerHeight + 1; // a page is scrolled by whole pixels
+      };
+      await checkout.page.waitForFunction(isInSight);
+      await checkout.page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+      assert.equal(await checkout.page.evaluate(isInSight), true, outcome);
+    }
+  });
+
   it('copies a bug report with one press, in which there is no token, number or code', async () => {
     const permissions = ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write'] as const;
     await checkout.page.browserContext().overridePermissions(demo.origin, [...permissions]);
