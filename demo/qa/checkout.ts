@@ -17,7 +17,7 @@ interface CheckoutParts {
   readonly words: ShopWords;
   /** The total, formatted. */
   readonly total: string;
-  /** Formats the total of instalments. */
+  /** Formats the total of installments. */
   readonly price: (total: number) => string;
   /** The form posts by itself, as on a page without JavaScript. */
   isNative(): boolean;
@@ -44,7 +44,7 @@ export class Checkout {
   #unanswered: Required<Attempt> | undefined;
   /** The shopper has gone on since the payment was sent: the elements say nothing about it any more. */
   #isSuperseded = false;
-  /** What each element's instalments cost in all. */
+  /** What each element's installments cost in all. */
   readonly #totals = new Map<EventTarget | null, string>();
   /** The element that pays. */
   #payer: EventTarget | null;

@@ -48,7 +48,7 @@ import type { View } from './view.js';
  * @csspart field-label - Label of a field.
  * @csspart field - An input, or the box around a Secure Field.
  * @csspart brand - The brand's mark.
- * @csspart installments - The choice of instalments, a native select.
+ * @csspart installments - The choice of installments, a native select.
  * @csspart error - What is wrong with a field.
  * @csspart notice - Any other fault, or what was done.
  * @csspart action - Buttons.

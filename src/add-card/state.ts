@@ -13,7 +13,8 @@ import type { TokenField, TokenProblems } from '../mercadopago/sdk-errors.js';
 import type { Intent } from './settings.js';
 
 /**
- * Everything that `<mp-add-card>` knows, and every way it can change. Nothing else is stored beside it.
+ * The state of `<mp-add-card>`, and every way it can change. What is under way (requests, the form's part, an attempt to save
+ * of which the outcome is unknown) is stored by the feature that does it.
  *
  * | state           | action        | next                                                                  |
  * |-----------------|---------------|-----------------------------------------------------------------------|

@@ -41,10 +41,10 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
   /** Prefix of the form entries: `name[token]` and so on. Default: plain names. */
   @property() name = '';
 
-  /** What is to be paid, in decimal units of the currency: digits, optionally `.` and one or two more. With it instalments are offered. */
+  /** What is to be paid, in decimal units of the currency: digits, optionally `.` and one or two more. With it installments are offered. */
   @property() amount: string | number = '';
 
-  /** Most instalments to offer. */
+  /** Most installments to offer. */
   @property({ type: Number, attribute: 'max-installments' }) maxInstallments?: number;
 
   /** Takes no part in the form and cannot be used. A disabled `<fieldset>` does the same. */

@@ -10,7 +10,7 @@ const READ_EARLY =
 export class FormEntries {
   readonly #controls: EntryControls;
   readonly #prefix: () => string;
-  /** What is read now is no payment. */
+  /** The form is read for something else than a payment: a draft, or a snapshot of the page. */
   isWithheld = false;
   /** They are on their way to the shop: they are written again only for another submit. */
   isSent = false;

@@ -56,7 +56,7 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
   readonly #check: ValidityCheck;
   #isVisible = false;
   #wasActive = false;
-  /** The page may hide or disable the element meanwhile, to show progress: it takes part all the same. */
+  /** From the start of a submit until the shopper acts: it takes part although the page hides or disables it to show progress. */
   #isKept = false;
   /** In this turn a submit button was pressed while the element took part: the page's own handler may hide it. */
   #isPressed = false;

@@ -22,7 +22,7 @@ export class FormValidity {
     this.#internals.setValidity(problem?.flags ?? {}, problem?.message, anchor);
   }
 
-  /** To where the problem can be solved. */
+  /** Moves the focus to the element at which the problem is shown. */
   focus(): void {
     reveal(this.#anchor);
     this.#anchor?.focus();

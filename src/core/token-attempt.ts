@@ -43,7 +43,7 @@ export class TokenAttempt<State, Action> implements Feature<State, Action> {
   readonly #context: FeatureContext<State, Action | TokenAction | FormAction, never>;
   readonly #source: TokenSource<State>;
   readonly #pending = new PendingWork<TokenDetail>();
-  /** How many errors had been reported when this token was asked for: none is reported twice for it. */
+  /** `reportCount()` when this token was asked for: an error that was reported since is not reported again. */
   #since = 0;
 
   constructor(context: FeatureContext<State, Action | TokenAction | FormAction, never>, source: TokenSource<State>) {

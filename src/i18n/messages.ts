@@ -41,7 +41,7 @@ export interface SharedMessages extends OutcomeMessages {
   readonly fieldElsewhere: string;
   readonly useHere: string;
 
-  // Instalments.
+  // Installments.
   readonly installments: string;
   /** The only choice when there are no plans. Plans themselves come in Mercado Pago's words. */
   readonly oneInstallment: string;

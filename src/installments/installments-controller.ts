@@ -44,7 +44,7 @@ export interface InstallmentsSource<State> {
 
 type InstallmentsAction = { readonly type: 'installments'; readonly event: InstallmentsEvent };
 
-/** The choice of instalments, or the button to ask again. */
+/** The choice of installments, or the button to ask again. */
 export type InstallmentsFocus = 'installments';
 
 /** Requests the installment plans for card and amount. Paying in a single payment never waits for it. */

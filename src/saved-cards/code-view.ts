@@ -39,7 +39,7 @@ function submittedAgain({ messages, on }: View, state: Shown, { securityCode }: 
   `;
 }
 
-/** In place of the code and, where they are asked for, of the instalments: as large as they will be. */
+/** In place of the code and, where they are asked for, of the installments: as large as they will be. */
 export const bodyBones = (messages: ListMessages, hasInstallments: boolean): TemplateResult => html`
   <div class="body">
     ${bones('code', codeHint(messages, 'code-hint', { length: 3, location: 'back', mode: 'mandatory' }))}

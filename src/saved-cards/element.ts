@@ -66,9 +66,9 @@ import type { View } from './view.js';
  * @csspart label - Brand and last digits.
  * @csspart expiry - When the card expires.
  * @csspart badge - Default card, expiring, expired.
- * @csspart field-label - Labels of the security code and of the instalments.
+ * @csspart field-label - Labels of the security code and of the installments.
  * @csspart field - The box around the security code's frame.
- * @csspart installments - The choice of instalments, a native select.
+ * @csspart installments - The choice of installments, a native select.
  * @csspart error - What is wrong with the code.
  * @csspart notice - Any other fault, with its way forward.
  * @csspart action - Buttons.

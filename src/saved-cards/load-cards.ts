@@ -69,7 +69,7 @@ export class LoadCards implements Feature<State, Action> {
     return host.updateComplete.then(() => store.until(isThere)).then(() => host.updateComplete);
   }
 
-  /** `isAgain`: the list of the replaced element is shown meanwhile. */
+  /** `isAgain`: the list of the replaced element stays meanwhile; a failure is silent unless the shopper is signed out. */
   async #list(given: unknown, remembered?: Choice, isAgain = false): Promise<void> {
     const { store, settings, report } = this.#context;
     this.#request.abort();

@@ -171,7 +171,7 @@ function chosenBy(state: Shown, choice: Choice): Shown {
   return card === state.chosen && isOther === state.isOther ? state : choosing(state, choice);
 }
 
-/** A card that was saved again while its removal could be undone is not removed, and one that was refused can be tried. */
+/** Adding a card cancels its removal, if that could be undone, and its refusal. */
 function withAdded(state: Shown, card: SavedCard): Shown {
   const others = state.cards.filter((other) => !isSameCard(other, card));
   const isRestored = (id: string) =>

@@ -41,7 +41,7 @@ import type { FieldState } from './code-field-state.js';
  * | shown          | start-over      | shown; the same card, empty code, no token, no notice           |
  * | shown          | token-expired   | the same; a card without a code waits for a press of its button |
  * | shown          | page-restored   | the same, unless it is paid                                     |
- * | shown          | reset           | shown; the first choice, empty code, no choice of instalments   |
+ * | shown          | reset           | shown; the first choice, empty code, no choice of installments   |
  * | shown          | check           | shown; from now on errors of the code are visible               |
  * | shown          | field           | shown; what the frame reports, a typed digit ends the attempt   |
  * | shown          | installments    | shown; see `Installments`, another choice ends the attempt      |
@@ -170,7 +170,7 @@ export const isReset = ({ type }: Action): boolean =>
 
 export const isChoice = ({ type }: Action): boolean => type === 'choose-other' || type === 'choose-card';
 
-/** The shopper did it, in the list: an effect may take the Secure Fields from another element. */
+/** Counts as an action of the shopper, also a card that was just added: an effect may take the Secure Fields from another element. */
 export function isByShopper(action: Action): boolean {
   switch (action.type) {
     case 'choose-card':

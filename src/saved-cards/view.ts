@@ -17,7 +17,7 @@ export interface View {
   readonly messages: ListMessages;
   readonly now: Date;
   readonly skeletonRows: number;
-  /** Instalments are asked for, of cards that can have them. */
+  /** Installments are asked for, of cards that can have them. */
   readonly hasInstallments: boolean;
   readonly required: boolean;
   readonly brandImages: boolean;

@@ -29,7 +29,7 @@ async function typed(form: AddCard, card = VISA): Promise<AddCard> {
   return form;
 }
 
-describe('instalments of a new card', () => {
+describe('installments of a new card', () => {
   it('are offered once the first digits identify the card, and go with the token', async () => {
     const form = await show();
     expect(planCount(form)).to.equal(0);

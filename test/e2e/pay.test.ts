@@ -52,7 +52,7 @@ for (const engine of engines) {
       assert.equal((await checkout.result()).status, 'approved');
     });
 
-    it('pays in the instalments that the shopper chose for a card, whose total the button says', async () => {
+    it('pays in the installments that the shopper chose for a card, whose total the button says', async () => {
       await open();
       const amount = await checkout.payLabel();
       const details = await checkout.chooseInstallments('6');

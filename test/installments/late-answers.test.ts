@@ -16,7 +16,7 @@ const topOf = (place: Element | null | undefined): number => {
   return place.getBoundingClientRect().top;
 };
 
-describe('an answer about instalments that comes late', () => {
+describe('an answer about installments that comes late', () => {
   for (const [name, answer] of Object.entries(ENDS)) {
     for (const width of [288, 343, 600])
       it(`leaves the code of a saved card where it is at ${width} px: ${name}`, async () => {

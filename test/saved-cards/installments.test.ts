@@ -42,7 +42,7 @@ const totalsOf = (widget: SavedCards) =>
 
 const queriesOf = (widget: SavedCards) => widget.standIn.callsOf('getInstallments').flatMap((call) => call.arguments);
 
-describe('instalments', () => {
+describe('installments', () => {
   it('are offered for the chosen card, beginning with one', async () => {
     const widget = await show();
     expect(widget.plans).to.deep.equal([

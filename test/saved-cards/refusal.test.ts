@@ -32,7 +32,7 @@ const PLACES: Record<Outcome['remedy'], string> = {
   code: 'code',
   card: 'row 1002',
   bank: 'notice',
-  installments: 'notice', // where no instalments are offered
+  installments: 'notice', // where no installments are offered
   retry: 'notice',
   look: 'notice',
   none: 'notice',

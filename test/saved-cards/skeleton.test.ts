@@ -35,7 +35,7 @@ describe('from the skeleton to the field of the code', () => {
       [[visa, optionalCode], '129.90', ''],
       [[visa, optionalCode, withoutCode], '', '<mp-add-card slot="add-card"></mp-add-card>'],
     ] as const)
-      it(`what is below ${cards.length} cards ${amount && 'with instalments '}stays where it is, at ${width} × ${height}`, async () => {
+      it(`what is below ${cards.length} cards ${amount && 'with installments '}stays where it is, at ${width} × ${height}`, async () => {
         const list = `<mp-saved-cards public-key="TEST-MLA-1" endpoint="/cards" amount="${amount}" skeleton-rows="${cards.length}">${slotted}</mp-saved-cards>`;
         const page = `<script>
           customElements.whenDefined('mp-saved-cards').then(() => {
@@ -55,7 +55,7 @@ describe('from the skeleton to the field of the code', () => {
         await phone.still();
         expect(phone.part('.code').getBoundingClientRect().height).to.be.above(0);
         const select = () => phone.list.shadowRoot?.querySelector('select');
-        if (amount) await waitUntil(() => select()?.length === 3, 'no instalments are offered');
+        if (amount) await waitUntil(() => select()?.length === 3, 'no installments are offered');
         await phone.still();
         expect(pay.getBoundingClientRect().top).to.be.closeTo(top, 6);
         expect(shifts.total).to.be.at.most(0.05);

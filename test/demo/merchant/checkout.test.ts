@@ -187,7 +187,7 @@ describe('POST /checkout', () => {
     }
   });
 
-  it('guides from a refused code to an approved payment, which keeps the instalments', async () => {
+  it('guides from a refused code to an approved payment, which keeps the installments', async () => {
     const ana = await shop.visit('ana');
     const entries: Record<string, string> = { ...(await entriesFor(ana, 0)), installments: '3' };
     await shop.nextPayment('SECU');

@@ -98,7 +98,7 @@ describe('lookups', () => {
     );
   });
 
-  it('price instalments whose parts add up to the total, with legal labels in Argentina', async () => {
+  it('price installments whose parts add up to the total, with legal labels in Argentina', async () => {
     const { json } = await look('/installments?bin=450995&amount=1000');
     assertShape('installments', json);
     const [offer] = json as [Installments];
@@ -133,7 +133,7 @@ describe('lookups', () => {
     ]);
   });
 
-  it('offer one instalment for debit cards and for small amounts', async () => {
+  it('offer one installment for debit cards and for small amounts', async () => {
     for (const query of ['bin=528733&amount=1000', 'bin=450995&amount=5']) {
       const [offer] = (await look(`/installments?${query}`)).json as [Installments];
       assert.deepEqual(

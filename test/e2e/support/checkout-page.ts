@@ -47,7 +47,7 @@ export class CheckoutPage {
     await this.fieldReady();
   }
 
-  /** Chooses a number of instalments, and reads its texts. */
+  /** Chooses a number of installments, and reads its texts. */
   async chooseInstallments(count: string): Promise<string> {
     await this.#shown(`#installments option[value="${count}"]`);
     await (await this.#shown('#installments')).select(count);

@@ -253,7 +253,7 @@ export const journeys: readonly Journey[] = [
 
   setup('key-missing'),
   setup('key-malformed'),
-  // Once by the look-up of instalments, once by the token.
+  // Once by the look-up of installments, once by the token.
   { ...setup('key-unknown'), codes: ['configuration', 'configuration'], meet: payWithCode },
   setup('key-live'),
   {

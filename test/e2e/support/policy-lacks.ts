@@ -66,7 +66,7 @@ export const lacks: readonly Lack[] = [
   },
   {
     row: 'connect-src api.mercadopago.com',
-    so: 'there are no instalments',
+    so: 'there are no installments',
     changes: { header: without('connect-src', 'https://api.mercadopago.com') },
     report: /^connect-src https:\/\/api\./,
     error: 'installments sdk-blocked',

@@ -52,7 +52,7 @@ export class Shopper {
     await this.#page.waitForSelector('mp-saved-cards >>> .digits');
   }
 
-  /** Waits until the instalments are there, so that only the frames are missing. */
+  /** Waits until the installments are there, so that only the frames are missing. */
   async seesPlans(): Promise<void> {
     await this.#page.waitForSelector('mp-saved-cards >>> #installments option[value="3"]');
   }
