@@ -76,9 +76,8 @@ export class LoadCards implements Feature<State, Action> {
     const { signal } = (this.#request = new AbortController());
     const { state } = store;
     // A card that is being typed, because the list did not come, is not lost to another attempt.
-    const isTyping = state.status === 'shown' && state.listError && isOtherChosen(state);
-    if (isTyping) store.dispatch({ type: 'removals-due' });
-    else if (!isAgain) store.dispatch({ type: 'load' });
+    const isKept = state.status === 'shown' && (isAgain || (state.listError && isOtherChosen(state)));
+    store.dispatch({ type: isKept ? 'load-again' : 'load' });
     try {
       const parsing = given ? documentParsed() : undefined;
       if (parsing) await parsing;

@@ -12,7 +12,7 @@ export type CardChange =
   /** The shop was asked. `error`: why an earlier request failed. */
   | { readonly status: 'under-way'; readonly task: Task; readonly error?: MpError }
   | { readonly status: 'failed'; readonly task: Task; readonly error: MpError }
-  /** The shop removed it while the list was requested again: a list that still has it is out of date. */
+  /** The shop removed it while a request of the list was under way: an answer that still has it is out of date. */
   | { readonly status: 'gone' };
 
 /** By id of the card. */
@@ -55,9 +55,18 @@ export function withRemovalsSent(changes: CardChanges): CardChanges {
   return new Map([...changes].map(([id, change]) => [id, isUndoable(change) ? SENT : change]));
 }
 
-/** What becomes of changes when the list is requested again: all removals are sent and go on, nothing else. */
+const withoutMarks = (changes: CardChanges): CardChanges =>
+  new Map([...changes].filter(([, { status }]) => status !== 'gone'));
+
+/**
+ * The same when the list is requested: all removals are sent, and those that the shop agreed to before are forgotten, since its
+ * answer knows of them.
+ */
+export const changesAsked = (changes: CardChanges): CardChanges => withoutMarks(withRemovalsSent(changes));
+
+/** The same when no list is shown meanwhile: removals go on, nothing else. */
 export const removalsOf = (changes: CardChanges): CardChanges =>
-  new Map([...withRemovalsSent(changes)].filter(([, change]) => isRemoval(change)));
+  new Map([...changesAsked(changes)].filter(([, change]) => isRemoval(change)));
 
 /** The same when other cards take their place: what the shopper can still undo stays so, as long as the card is there. */
 export function changesIn(changes: CardChanges, cards: readonly SavedCard[]): CardChanges {
@@ -72,7 +81,7 @@ export const withoutGone = (
   cards: readonly SavedCard[],
 ): { cards: readonly SavedCard[]; changes: CardChanges } => ({
   cards: cards.filter(({ id }) => changes.get(id)?.status !== 'gone'),
-  changes: new Map([...changes].filter(([, { status }]) => status !== 'gone')),
+  changes: withoutMarks(changes),
 });
 
 /** The card is being removed, though it may come back: it cannot be paid with. */

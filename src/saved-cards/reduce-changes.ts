@@ -11,7 +11,8 @@ import type { Shown, State } from './state.js';
  * | undoable          | change-sent    | under way                                                        |
  * | undoable          | removals-due   | under way                                                        |
  * | none, failed      | change-sent    | under way                                                        |
- * | under way         | change-done    | none, and the list is as the shop has it; "gone" without a list  |
+ * | under way         | change-done    | none, and the list is as the shop has it; "gone" while it is     |
+ * |                   |                | requested                                                        |
  * | under way         | change-failed  | failed                                                           |
  *
  * Any other pair leaves the state as it is.
@@ -61,8 +62,9 @@ export function reduceChange(state: State, action: ChangeAction, instead: Choice
 type Become = (next: CardChange | undefined, more?: Partial<Shown>) => State;
 
 function removed(state: State, { id }: SavedCard, becomes: Become): State {
-  if (state.status !== 'shown') return becomes({ status: 'gone' });
-  return becomes(undefined, {
+  const next = state.isAsked ? ({ status: 'gone' } as const) : undefined;
+  if (state.status !== 'shown') return becomes(next);
+  return becomes(next, {
     cards: state.cards.filter((card) => card.id !== id),
     defaultCardId: state.defaultCardId === id ? null : state.defaultCardId,
   });

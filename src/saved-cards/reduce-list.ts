@@ -3,13 +3,14 @@ import { NO_TOKEN } from '../core/token-state.js';
 import type { MpError } from '../errors.js';
 import { NO_INSTALLMENTS } from '../installments/installments-state.js';
 import { OTHER_CARD, choiceOfCard, isSameChoice, type Choice } from './choice.js';
-import { changesIn, removalsOf, withoutGone } from './pending-changes.js';
+import { changesAsked, changesIn, removalsOf, withoutGone } from './pending-changes.js';
 import { choosing, firstChoice, idOf } from './reduce-choice.js';
 import { choiceOf } from './selectors.js';
 import type { Action, Common, Shown, State } from './state.js';
 
-const commonOf = ({ changes, setup, first, cardId, attempts, form }: State): Common => ({
+const commonOf = ({ changes, isAsked, setup, first, cardId, attempts, form }: State): Common => ({
   changes,
+  isAsked,
   setup,
   first,
   cardId,
@@ -18,10 +19,18 @@ const commonOf = ({ changes, setup, first, cardId, attempts, form }: State): Com
 });
 
 /** The cards are asked for: removals are sent and go on. */
-export const loading = (state: State): State => ({
+export const loading = (state: State): Exclude<State, { status: 'shown' | 'failed' }> => ({
   ...commonOf(state),
   status: 'loading',
+  isAsked: true,
   changes: removalsOf(state.changes),
+});
+
+/** The same while a list is shown, which stays until the answer comes. */
+export const loadingAgain = (state: State): State => ({
+  ...state,
+  isAsked: true,
+  changes: changesAsked(state.changes),
 });
 
 /** Of a list without cards, or one that has just come. */
@@ -79,13 +88,12 @@ function withRequiredCode(list: CardList, chosen: SavedCard | null): CardList {
 }
 
 /** The cards did not come. */
-export function withoutList(state: State, error: MpError): State {
-  if (state.status === 'failed') return state;
+export function withoutList(state: Exclude<State, { status: 'failed' }>, error: MpError): State {
   if (state.status === 'shown') {
     // The shopper is typing another card, which is kept.
     if (state.listError) return { ...state, listError: error };
     // The cards of the replaced element are kept, unless the shopper is signed out.
-    return error.code === 'signed-out' ? withoutList(loading(state), error) : state;
+    return error.code === 'signed-out' ? withoutList({ ...loading(state), isAsked: false }, error) : state;
   }
   const { isManaging, hasOther, statusDetail } = state.setup;
   if (isManaging || !hasOther) return { ...commonOf(state), status: 'failed', error };

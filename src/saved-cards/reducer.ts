@@ -9,7 +9,7 @@ import { OTHER_CARD, choiceOfCard, isSameChoice, type Choice } from './choice.js
 import { choiceWithout, choosing, firstChoice, idOf, resetChoice } from './reduce-choice.js';
 import { reduceChange } from './reduce-changes.js';
 import { reduceField } from './reduce-field.js';
-import { loading, withList, withoutList } from './reduce-list.js';
+import { loading, loadingAgain, withList, withoutList } from './reduce-list.js';
 import { withOutcome } from './reduce-outcome.js';
 import { choiceOf, isUsable, tokenOf } from './selectors.js';
 import type { Action, Setup, Shown, State } from './state.js';
@@ -26,10 +26,12 @@ function nextState(state: State, action: Action): State {
       return withSetup(state, action);
     case 'load':
       return loading(state);
+    case 'load-again':
+      return loadingAgain(state);
     case 'list':
-      return state.status === 'failed' ? state : withList(state, action);
+      return state.status === 'failed' ? state : withList({ ...state, isAsked: false }, action);
     case 'list-failed':
-      return withoutList(state, action.error);
+      return state.status === 'failed' ? state : withoutList({ ...state, isAsked: false }, action.error);
     case 'change-sent':
     case 'change-done':
     case 'change-failed':
@@ -57,6 +59,7 @@ type ShownAction = Exclude<
       | 'form-attempts'
       | 'setup'
       | 'load'
+      | 'load-again'
       | 'list'
       | 'list-failed'
       | 'change-sent'

@@ -59,7 +59,8 @@ export class SecurityCode extends FieldsFeature<State, Action, ListContext, Secu
   changed(change: Change<State, Action>): void {
     const { before, after, action } = change;
     const { isManaging } = after.setup;
-    if (action.type === 'load' || (action.type === 'list-failed' && chosenCard(before))) this.close();
+    if (action.type === 'load' || (action.type === 'list-failed' && chosenCard(before) && !chosenCard(after)))
+      this.close();
     if (isManaging && !before.setup.isManaging) this.close();
     if (isPaid(after) && !isPaid(before)) this.#closePaid();
     if (!isManaging && (action.type === 'load' || before.setup.isManaging))

@@ -21,6 +21,7 @@ import type { FieldState } from './code-field-state.js';
  * | any            | form            | the same state; the public state of the form for another card   |
  * | any            | form-attempts   | the same state; see `followForm`                                |
  * | any            | load            | loading; removals are sent and go on                            |
+ * | shown          | load-again      | the same cards until the answer comes; removals are sent        |
  * | loading        | list            | shown, without what was removed meanwhile, with a first choice  |
  * | shown          | list            | shown; a choice that is in it unchanged keeps code and token    |
  * | loading        | list-failed     | failed; with a form for another card shown, without cards       |
@@ -56,6 +57,8 @@ export type State = (Loading | Failed | Shown) & Common;
 export interface Common {
   /** What the shopper has done to cards and the shop has not agreed to yet. */
   readonly changes: CardChanges;
+  /** A request of the list is under way. */
+  readonly isAsked: boolean;
   readonly setup: Setup;
   /** The choice before the shopper acted: a reset goes back to it. */
   readonly first: Choice;
@@ -121,7 +124,8 @@ export interface Shown extends CardList, Common {
 
 export type Action =
   | { readonly type: 'setup'; readonly setup: Partial<Setup>; readonly now: Date }
-  | { readonly type: 'load' }
+  /** The list is requested; `load-again`: what is shown stays until the answer comes. */
+  | { readonly type: 'load' | 'load-again' }
   /** `remembered`: the shopper's choice in the element that this one replaces. */
   | { readonly type: 'list'; readonly list: CardList; readonly remembered?: Choice | undefined; readonly now: Date }
   | { readonly type: 'list-failed'; readonly error: MpError }
@@ -157,6 +161,7 @@ export const SHORT_LIST = 5;
 export const initialState: State = {
   status: 'loading',
   changes: new Map(),
+  isAsked: false,
   setup: { isManaging: false, noPreselect: false, hasOther: false, givenId: null, statusDetail: '' },
   first: NO_CHOICE,
   cardId: null,

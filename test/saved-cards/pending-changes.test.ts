@@ -78,6 +78,12 @@ describe('the change of a card', () => {
       ['on with a new list', removing, { type: 'load' }, { status: 'under-way', task: 'remove' }],
       ['to nothing with a new list, when it failed', refused, { type: 'load' }, undefined],
       ['to nothing with a new list, when it is a default', makingDefault, { type: 'load' }, undefined],
+      [
+        'to "gone" while a shown list is asked for',
+        after(removing, { type: 'load-again' }),
+        done('remove'),
+        { status: 'gone' },
+      ],
       ['to "gone" without a list', after(removing, { type: 'load' }), done('remove'), { status: 'gone' }],
       ['on when the list fails', after(removing, { type: 'load' }), { type: 'list-failed', error }, changeOf(removing)],
     ];
