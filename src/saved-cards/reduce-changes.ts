@@ -1,5 +1,12 @@
 import type { SavedCard } from '../card/saved-card.js';
-import { failedChange, isLeaving, withRemovalsSent, type CardChange, type ChangeAction } from './pending-changes.js';
+import {
+  failedChange,
+  isLeaving,
+  isRemoval,
+  withRemovalsSent,
+  type CardChange,
+  type ChangeAction,
+} from './pending-changes.js';
 import type { Choice } from './choice.js';
 import type { Shown, State } from './state.js';
 
@@ -50,7 +57,9 @@ export function reduceChange(state: State, action: ChangeAction, instead: Choice
       return becomes({ ...change, status: 'under-way', task: action.task }, { news: null });
     }
     case 'change-done':
-      return action.task === 'remove' ? removed(state, card, becomes) : madeDefault(state, card, becomes);
+      if (action.task === 'default') return madeDefault(state, card, becomes);
+      // Otherwise it was saved again meanwhile.
+      return change && isRemoval(change) ? removed(state, card, becomes) : state;
     case 'change-failed': {
       if (change?.status !== 'under-way' || change.task !== action.task) return state;
       const { task, error } = action;

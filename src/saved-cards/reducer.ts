@@ -174,17 +174,22 @@ function chosenBy(state: Shown, choice: Choice): Shown {
   return card === state.chosen && isOther === state.isOther ? state : choosing(state, choice);
 }
 
-/** Adding a card cancels its removal, if that could be undone, and its refusal. */
+/** Adding a card cancels its refusal and its removal, if that could be undone or is of a card with the same id. */
 function withAdded(state: Shown, card: SavedCard): Shown {
   const others = state.cards.filter((other) => !isSameCard(other, card));
   const isRestored = (id: string) =>
-    state.changes.get(id)?.status === 'undoable' &&
-    state.cards.some((other) => other.id === id && isSameCard(other, card));
+    id === card.id
+      ? isLeaving(state, card)
+      : state.changes.get(id)?.status === 'undoable' &&
+        state.cards.some((other) => other.id === id && isSameCard(other, card));
   const changes = new Map([...state.changes].filter(([id]) => !isRestored(id)));
   const refused = new Set([...state.refused].filter((id) => id !== card.id));
   const next = { ...state, changes, refused, cards: [card, ...others] };
-  const isChosen = !state.setup.isManaging && !state.isPaid;
-  return { ...(isChosen ? choosing(next, choiceOfCard(card)) : next), news: { word: 'cardAdded', card } };
+  const news = { word: 'cardAdded', card } as const;
+  if (!state.setup.isManaging && !state.isPaid) return { ...choosing(next, choiceOfCard(card)), news };
+  // The card that was paid with is this one now.
+  const chosen = state.chosen && isSameCard(state.chosen, card) ? card : state.chosen;
+  return { ...next, chosen, cardId: idOf(state, chosen), news };
 }
 
 function withRemoved(state: Shown, action: Of<'remove'>): Shown {
