@@ -7,8 +7,11 @@ export type Task = 'remove' | 'default';
 
 /** A change of one card that the shop has not agreed to yet. A card without one is unchanged. */
 export type CardChange =
-  /** Removed for the shopper only: nothing was sent. `instead` took the place of a card that was chosen. */
-  | { readonly status: 'undoable'; readonly instead: Choice | null }
+  /**
+   * Removed for the shopper only: nothing was sent. `instead` took the place of a card that was chosen, and `before` comes back
+   * with undo.
+   */
+  | { readonly status: 'undoable'; readonly instead: Choice | null; readonly before?: CardChange | undefined }
   /** The shop was asked. `error`: why an earlier request failed. */
   | { readonly status: 'under-way'; readonly task: Task; readonly error?: MpError }
   | { readonly status: 'failed'; readonly task: Task; readonly error: MpError }

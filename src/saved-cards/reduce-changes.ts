@@ -6,6 +6,7 @@ import {
   withRemovalsSent,
   type CardChange,
   type ChangeAction,
+  type Task,
 } from './pending-changes.js';
 import type { Choice } from './choice.js';
 import type { Shown, State } from './state.js';
@@ -14,7 +15,7 @@ import type { Shown, State } from './state.js';
  * | change            | action         | next                                                             |
  * |-------------------|----------------|------------------------------------------------------------------|
  * | none, failed      | remove         | undoable; a removal that failed is under way again               |
- * | undoable          | undo           | none                                                             |
+ * | undoable          | undo           | what it was before                                               |
  * | undoable          | change-sent    | under way                                                        |
  * | undoable          | removals-due   | under way                                                        |
  * | none, failed      | change-sent    | under way                                                        |
@@ -46,11 +47,11 @@ export function reduceChange(state: State, action: ChangeAction, instead: Choice
         return becomes({ ...change, status: 'under-way' }, { news: null });
       }
       return becomes(
-        { status: 'undoable', instead },
+        { status: 'undoable', instead, before: change },
         { news: { word: 'removed', card, instead: instead?.card ?? null } },
       );
     case 'undo':
-      return change?.status === 'undoable' ? becomes(undefined, { news: { word: 'restored', card } }) : state;
+      return change?.status === 'undoable' ? becomes(change.before, { news: { word: 'restored', card } }) : state;
     case 'change-sent': {
       if (change?.status === 'under-way' || change?.status === 'gone') return state;
       if (change?.status === 'undoable') return becomes({ status: 'under-way', task: 'remove' });
@@ -61,12 +62,17 @@ export function reduceChange(state: State, action: ChangeAction, instead: Choice
       // Otherwise it was saved again meanwhile.
       return change && isRemoval(change) ? removed(state, card, becomes) : state;
     case 'change-failed': {
-      if (change?.status !== 'under-way' || change.task !== action.task) return state;
       const { task, error } = action;
+      if (change?.status === 'undoable' && isAwaited(change.before, task))
+        return becomes({ ...change, before: { status: 'failed', task, error } });
+      if (!isAwaited(change, task)) return state;
       return becomes({ status: 'failed', task, error }, { news: { word: failedChange(task, error), card, error } });
     }
   }
 }
+
+const isAwaited = (change: CardChange | undefined, task: Task): boolean =>
+  change?.status === 'under-way' && change.task === task;
 
 type Become = (next: CardChange | undefined, more?: Partial<Shown>) => State;
 
@@ -81,8 +87,12 @@ function removed(state: State, { id }: SavedCard, becomes: Become): State {
 
 function madeDefault(state: State, card: SavedCard, becomes: Become): State {
   const change = state.changes.get(card.id);
-  const isAwaited = change?.status === 'under-way' && change.task === 'default';
-  const next = isAwaited ? undefined : change;
+  const next =
+    change?.status === 'undoable'
+      ? { ...change, before: undefined }
+      : isAwaited(change, 'default')
+        ? undefined
+        : change;
   if (state.status !== 'shown') return becomes(next);
   return becomes(next, {
     defaultCardId: card.id,

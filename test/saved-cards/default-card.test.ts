@@ -133,4 +133,48 @@ describe('making a card the default one', () => {
     await widget.events.times('card-removed');
     expect(widget.rowIds).to.deep.equal(['1001', '1003', '1004']);
   });
+
+  it('that fails while the card can be restored is reported at once, and shown with the card', async () => {
+    const shop = new ScriptedMerchant();
+    const refuse = shop.delayed('', 400);
+    const { widget, makeDefault, remove, undo, pass } = await manage(customer, shop);
+    await makeDefault(NAMES.mastercard);
+    await remove(NAMES.mastercard);
+    refuse();
+    const [fault] = await widget.events.times<{ phase: string }>('card-error');
+    await pass(0);
+    expect(fault?.phase).to.equal('default');
+    expect(widget.row(1002)).to.include(esAr.undo);
+    await undo();
+    expect(widget.text('[data-card="1002"] .notice .title')).to.equal(esAr.defaultFailed);
+    expect(widget.buttons(1002)).to.include(esAr.retry);
+  });
+
+  it('is under way again when the card is restored before the shop has answered', async () => {
+    const shop = new ScriptedMerchant();
+    const agree = shop.delayed('');
+    const { widget, makeDefault, remove, undo, pass } = await manage(customer, shop);
+    await makeDefault(NAMES.mastercard);
+    await remove(NAMES.mastercard);
+    await undo();
+    await makeDefault(NAMES.mastercard); // once is enough
+    agree();
+    await widget.events.times('default-card-changed');
+    await pass(0);
+    expect(badges(widget.rowOf(1002))).to.deep.equal([esAr.defaultCard]);
+    expect(shop.log).to.deep.equal([PUT_MASTERCARD]);
+  });
+
+  it('that fails while the card is being removed is reported', async () => {
+    const shop = new ScriptedMerchant();
+    const refuse = shop.delayed('', 400);
+    shop.silence();
+    const { widget, makeDefault, remove } = await manage(customer, shop);
+    await makeDefault(NAMES.mastercard);
+    await remove(NAMES.mastercard);
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    refuse();
+    const [fault] = await widget.events.times<{ phase: string }>('card-error');
+    expect(fault?.phase).to.equal('default');
+  });
 });

@@ -40,12 +40,13 @@ const makingDefault = after(shown, sent('default'));
 const defaultRefused = after(makingDefault, failed('default'));
 
 const changeOf = (state: State): CardChange | undefined => state.changes.get(card.id);
+const undoableAfter = (state: State): CardChange => ({ status: 'undoable', instead: null, before: changeOf(state) });
 const idsOf = (state: State) => (state as Shown).cards.map(({ id }) => id);
 
 describe('the change of a card', () => {
   describe('moves', () => {
     const rows: [name: string, from: State, action: Action, expected: CardChange | undefined][] = [
-      ['to a removal that can be undone', shown, remove, { status: 'undoable', instead: null }],
+      ['to a removal that can be undone', shown, remove, undoableAfter(shown)],
       ['back with undo', undoable, undo, undefined],
       ['to a removal under way', undoable, sent('remove'), { status: 'under-way', task: 'remove' }],
       ['to a removal that failed', removing, failed('remove'), { status: 'failed', task: 'remove', error }],
@@ -55,14 +56,10 @@ describe('the change of a card', () => {
       ['to a default that failed', makingDefault, failed('default'), { status: 'failed', task: 'default', error }],
       ['to another attempt', defaultRefused, sent('default'), { status: 'under-way', task: 'default', error }],
       ['to nothing when the card is the default one', makingDefault, done('default'), undefined],
-      ['from a default that failed to a removal', defaultRefused, remove, { status: 'undoable', instead: null }],
-      ['from a default under way to a removal', makingDefault, remove, { status: 'undoable', instead: null }],
-      [
-        'not from its removal to a default',
-        after(makingDefault, remove),
-        done('default'),
-        { status: 'undoable', instead: null },
-      ],
+      ['from a default that failed to a removal', defaultRefused, remove, undoableAfter(defaultRefused)],
+      ['back to a default that failed', after(defaultRefused, remove), undo, changeOf(defaultRefused)],
+      ['from a default under way to a removal', makingDefault, remove, undoableAfter(makingDefault)],
+      ['not from its removal to a default', after(makingDefault, remove), done('default'), changeOf(undoable)],
       [
         'to a removal under way with a new list, when it can be undone',
         undoable,
@@ -102,7 +99,7 @@ describe('the change of a card', () => {
       ['the shop was asked already', removing, sent('remove')],
       ['a default is wanted twice', makingDefault, sent('default')],
       ['the shop refuses what it was not asked for', shown, failed('remove')],
-      ['the shop refuses the default of a card that was removed since', undoable, failed('default')],
+      ['the shop refuses a default that it was not asked for', undoable, failed('default')],
       ['there is no list', initialState, remove],
       ['the card that is being removed is chosen', removing, choose(card)],
     ];

@@ -28,7 +28,6 @@ export class DefaultCard implements Feature<State, Action> {
         return;
       case 'change-failed':
         this.#context.focus({ row: card.id }, { ifLost: true });
-        this.#context.report(action.error, 'default');
         return;
       case 'change-done':
         this.#context.focus({ row: card.id }, { ifLost: true });
@@ -37,11 +36,14 @@ export class DefaultCard implements Feature<State, Action> {
   }
 
   async #send(card: SavedCard): Promise<void> {
-    const { store, settings } = this.#context;
+    const { store, settings, report } = this.#context;
     try {
       await makeDefault(merchantEndpoint(settings), card.id, NEVER_ABORTED);
     } catch (cause) {
-      store.dispatch({ type: 'change-failed', task: 'default', card, error: cause as MpError });
+      const error = cause as MpError;
+      store.dispatch({ type: 'change-failed', task: 'default', card, error });
+      // Also where the card, or the list, has changed meanwhile.
+      report(error, 'default');
       return;
     }
     store.dispatch({ type: 'change-done', task: 'default', card });

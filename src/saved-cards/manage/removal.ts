@@ -7,6 +7,7 @@ import { prepareRemoval } from '../../merchant/client.js';
 import { UNDO_TIME } from '../../timeouts.js';
 import type { ListContext } from '../context.js';
 import { BeforeRemoveEvent, CardRemovedEvent } from '../events.js';
+import { isRemoval } from '../pending-changes.js';
 import { visibleCards } from '../selectors.js';
 import type { Action, State } from '../state.js';
 
@@ -86,7 +87,7 @@ export class Removal implements Feature<State, Action> {
     this.#undoable = undefined;
     clearTimeout(this.#timer);
     window.removeEventListener('pagehide', this.#sendAll);
-    if (change?.status !== 'under-way') return;
+    if (!change || !isRemoval(change)) return;
     void this.#send(removal);
     this.#passFocus(before, removal.card);
   }
