@@ -128,5 +128,5 @@ export const isUndecided = ({ token, notice }: Attempted): boolean =>
   ['pending', 'challenge', 'unknown'].includes(outcomeIn(notice)?.kind ?? '');
 
 /** How often it was tried in this way. */
-export const attemptsOf = ({ token, blockedSubmits }: Attempted): number =>
+export const attemptsOf = ({ token, blockedSubmits }: Pick<Attempted, 'token' | 'blockedSubmits'>): number =>
   token.status === 'made' ? token.submits : blockedSubmits;

@@ -28,7 +28,7 @@ export function withOutcome(state: Shown, outcome: Outcome): Shown {
     case 'returned':
       return state;
     default:
-      return { ...state, notice: outcome, blockedSubmits: 0, news: null };
+      return { ...state, notice: outcome, blockedSubmits: 0 };
   }
 }
 

@@ -2,7 +2,7 @@ import type { SavedCard } from '../card/saved-card.js';
 import { isSameCard } from '../card/same-card.js';
 import { followForm, followToken, withOutcomeOf } from '../core/attempts.js';
 import type { NewCardFacts } from '../core/card-list-link.js';
-import { reduceToken, type TokenState } from '../core/token-state.js';
+import { attemptsOf, reduceToken, type TokenState } from '../core/token-state.js';
 import { reduceInstallments, withInstallments } from '../installments/installments-state.js';
 import { isLeaving } from './pending-changes.js';
 import { OTHER_CARD, choiceOfCard, isSameChoice, type Choice } from './choice.js';
@@ -15,7 +15,7 @@ import { choiceOf, isUsable, tokenOf } from './selectors.js';
 import type { Action, Setup, Shown, State } from './state.js';
 
 export function reduce(state: State, action: Action): State {
-  const next = nextState(state, action);
+  const next = withoutOldNews(state, nextState(state, action));
   const attempts = followToken(next.attempts, tokenOf(state), tokenOf(next));
   return attempts === next.attempts ? next : { ...next, attempts };
 }
@@ -46,6 +46,22 @@ function nextState(state: State, action: Action): State {
     default:
       return state.status === 'shown' ? reduceShown(state, action) : state;
   }
+}
+
+/** What the live region says when there is no news of a card. */
+const announced = ({ token, blockedSubmits, notice, field, isChecked, installments }: Shown) => [
+  notice,
+  attemptsOf({ token, blockedSubmits }),
+  field.status === 'failed',
+  isChecked,
+  installments.offer.status === 'failed',
+];
+
+/** News of a card is old once there is something else to announce. */
+function withoutOldNews(before: State, after: State): State {
+  if (before.status !== 'shown' || after.status !== 'shown' || !after.news || after.news !== before.news) return after;
+  const earlier = announced(before);
+  return announced(after).some((now, index) => now && now !== earlier[index]) ? { ...after, news: null } : after;
 }
 
 type Of<Type extends Action['type']> = Extract<Action, { readonly type: Type }>;
@@ -126,7 +142,7 @@ function reduceShown(state: Shown, action: ShownAction): Shown {
     case 'installments':
       return withInstallments(state, action.event);
     case 'check':
-      return state.isChecked ? state : { ...state, isChecked: true, news: null };
+      return state.isChecked ? state : { ...state, isChecked: true };
     case 'tokenize':
       return state.chosen && !state.isPaid && state.token.status === 'none'
         ? { ...state, token: reduceToken(state.token, action), notice: null, news: null }
