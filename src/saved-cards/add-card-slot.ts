@@ -7,7 +7,7 @@ import { PROTOCOL } from '../page-record.js';
 import { VERSION } from '../version.js';
 import type { ListContext } from './context.js';
 import { isOtherChosen, isPaid, opensChoice, outcomeShown } from './selectors.js';
-import { isByShopper, isReset, type Action, type State } from './state.js';
+import { NO_FORM, isByShopper, isReset, type Action, type State } from './state.js';
 import { ADD_CARD_SLOT } from './view.js';
 
 /** What a form for a new card may cause in its list. */
@@ -30,6 +30,11 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
 
   hostConnected(): void {
     this.look();
+  }
+
+  /** The form that was in the slot says nothing any more, unless it was only moved and has joined again. */
+  hostUpdate(): void {
+    if (!this.form) this.formChanged(NO_FORM);
   }
 
   changed(change: Change<State, Action>): void {
@@ -80,6 +85,7 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
     this.show(false);
     return () => {
       this.#forms.delete(form);
+      this.#context.host.requestUpdate();
     };
   }
 

@@ -158,6 +158,9 @@ export type Action =
 /** As many cards a long list begins with. */
 export const SHORT_LIST = 5;
 
+/** What is known while no form of ours is in the slot. */
+export const NO_FORM: NewCardFacts = { state: 'closed', complete: false, codeRule: undefined, hasInstallments: false };
+
 export const initialState: State = {
   status: 'loading',
   changes: new Map(),
@@ -166,7 +169,7 @@ export const initialState: State = {
   first: NO_CHOICE,
   cardId: null,
   attempts: NO_ATTEMPTS,
-  form: { state: 'closed', complete: false },
+  form: NO_FORM,
 };
 
 /** The attempt begins again, with the same card or the first one, unless the state is the same afterwards. */

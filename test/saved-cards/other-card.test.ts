@@ -233,6 +233,31 @@ describe('"use another card"', () => {
     expect(widget.rows).to.have.length(2);
   });
 
+  it('does not repeat what its form said last, once the shop has put something of its own there', async () => {
+    const [widget, form] = await mountWithForm([visa]);
+    await widget.choose(1);
+    form.become('tokenized', true);
+    const own = Object.assign(document.createElement('p'), { slot: 'add-card' });
+    form.replaceWith(own);
+    await widget.settled();
+    expect(widget.checked).to.equal('');
+    expect(widget.snapshot).to.deep.equal({ state: 'ready', complete: false, cardId: null });
+    expect(widget.events.of('state-change').at(-1)).to.deep.equal({ state: 'ready', complete: false });
+  });
+
+  it('says nothing of a form that is only moved within its slot', async () => {
+    const [widget, form] = await mountWithForm([visa]);
+    await widget.choose(1);
+    form.become('tokenized', true);
+    widget.events.forget();
+    form.show = () => undefined;
+    form.remove();
+    widget.element.append(form);
+    await widget.settled();
+    expect(widget.snapshot).to.deep.equal({ state: 'tokenized', complete: true, cardId: null });
+    expect(widget.events.of('state-change')).to.deep.equal([]);
+  });
+
   it('updates the form when the settings of its list change', async () => {
     const [widget, form] = await mountWithForm([visa]);
     const before = form.settingsChanges;
