@@ -8,8 +8,9 @@ import type { Change, Store } from './store.js';
 /** One concern of an element: the effects that follow from its state. */
 export interface Feature<State, Action> extends ReactiveController {
   /**
-   * Effects that follow from a change of the state; methods that a press or the page calls may start work, too. Called before the element renders: it may send requests, dispatch events
-   * and read the old DOM. What needs the new DOM goes through `FeatureContext.afterUpdate`.
+   * Effects that follow from a change of the state; methods that a press or the page calls may start work, too. Called before
+   * the element renders: it may send requests, dispatch events and read the old DOM. What needs the new DOM goes through
+   * `FeatureContext.afterUpdate`.
    */
   changed?(change: Change<State, Action>): void;
   /** The element came into view, went out of it, or has another size. */
