@@ -31,7 +31,8 @@ function nextState(state: State, action: Action): State {
     case 'list':
       return state.status === 'failed' ? state : withList({ ...state, isAsked: false }, action);
     case 'list-failed':
-      return state.status === 'failed' ? state : withoutList({ ...state, isAsked: false }, action.error);
+      if (state.status === 'failed') return state;
+      return withoutList(state.isAsked ? { ...state, isAsked: false } : state, action.error);
     case 'change-sent':
     case 'change-done':
     case 'change-failed':

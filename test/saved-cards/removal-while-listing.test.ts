@@ -3,7 +3,7 @@ import { amex, mastercard, visa } from '../support/cards.js';
 import { NAMES } from '../support/manage.js';
 import { ScriptedMerchant } from '../support/merchant.js';
 import { esAr } from '../support/messages.js';
-import { mount, type SavedCards } from '../support/saved-cards-harness.js';
+import { mount, nextKey, type SavedCards } from '../support/saved-cards-harness.js';
 
 const CARDS = [visa, mastercard, amex];
 
@@ -13,7 +13,15 @@ const remove = (widget: SavedCards, name: string): Promise<void> => widget.press
 async function replaced(shop: ScriptedMerchant): Promise<SavedCards> {
   const { fetch } = shop;
   const before = await mount(html`
-    <div><mp-saved-cards mode="manage" endpoint="/api/cards" locale="es-AR" .fetch=${fetch}></mp-saved-cards></div>
+    <div>
+      <mp-saved-cards
+        mode="manage"
+        endpoint="/api/cards"
+        locale="es-AR"
+        request-headers=${JSON.stringify({ 'X-Shopper': nextKey() })}
+        .fetch=${fetch}
+      ></mp-saved-cards>
+    </div>
   `);
   await before.events.times('cards-ready');
   await before.settled();
