@@ -19,7 +19,7 @@ export const SCRIPTS = {
     module: 'index',
     folder: 'dist',
     file: 'mp-saved-cards.min.js',
-    budget: 78_865,
+    budget: 78_900,
     goal: 53_500,
   },
   'script-list': {
@@ -27,7 +27,7 @@ export const SCRIPTS = {
     module: 'saved-cards',
     folder: 'dist',
     file: 'mp-saved-cards.list.min.js',
-    budget: 60_395,
+    budget: 60_425,
     goal: 42_000,
   },
   'script-challenge': {
@@ -44,7 +44,7 @@ export const SCRIPTS = {
     entry: 'src/script-form.ts',
     folder: '.cache/build',
     file: 'form.min.js',
-    budget: 55_020,
+    budget: 55_045,
     goal: 38_500,
   },
 } as const satisfies Record<string, Script>;

@@ -1,3 +1,4 @@
+import type { MpSavedCardsElement } from '../../src/elements.js';
 import type { CoreAnswers } from '../../src/testing/index.js';
 import {
   allBrands,
@@ -45,6 +46,12 @@ function plan(installments: number, each: number, total: number, sentence: strin
     recommended_message: sentence,
     labels: [label],
   };
+}
+
+/** The page asks for a token, and what is missing for it is shown. */
+async function missing(element: MpSavedCardsElement): Promise<void> {
+  await element.tokenize().catch(() => {});
+  await element.updateComplete;
 }
 
 /** The payment was refused. */
@@ -115,10 +122,7 @@ export const LIST_STATES: readonly GalleryState[] = [
     elements: [list({ cards: [visa, master], noPreselect: true })],
     act: async (stage) => {
       await stage.find('mp-saved-cards', 'input');
-      stage
-        .get('mp-saved-cards')
-        .tokenize()
-        .catch(() => {});
+      await missing(stage.get('mp-saved-cards'));
     },
   },
   {
@@ -126,10 +130,7 @@ export const LIST_STATES: readonly GalleryState[] = [
     elements: cards(visa, master),
     act: async (stage) => {
       await codeReady(stage);
-      stage
-        .get('mp-saved-cards')
-        .tokenize()
-        .catch(() => {});
+      await missing(stage.get('mp-saved-cards'));
     },
   },
   { name: 'code-opening', elements: cards(visa, master), readiness: 'silent', act: nothing },

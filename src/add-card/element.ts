@@ -97,7 +97,7 @@ export class MpAddCardElement extends CardElement<FormMessages> {
     ...this.createContext<State, Action, FocusTarget>(this.#store, (target) => this.#moveFocus(target)),
     host: this,
     settings: () => this.#settings,
-    list: () => this.#features.connection.list,
+    list: () => this.#features.connection.find(),
   };
   readonly #features: FormFeatures = new FormFeatures(this.#context, this.#places);
   readonly #handlers = createHandlers(this.#context, this.#features, this.#places);
@@ -127,7 +127,7 @@ export class MpAddCardElement extends CardElement<FormMessages> {
     if (isOnServer()) return super.willUpdate(changed);
     const { connection, opening } = this.#features;
     if (changed.has('htmlFor') && this.isConnected) connection.connect();
-    this.#settings = effectiveSettings(this, connection.list?.settings, connection.isSlotted);
+    this.#settings = effectiveSettings(this, connection.find()?.settings, connection.isSlotted);
     super.willUpdate(changed);
     // An attribute that was taken away is `null`.
     const values = {
@@ -150,10 +150,11 @@ export class MpAddCardElement extends CardElement<FormMessages> {
       hasFrames: this.#features.fields.hasFrames,
       // The outcome of an attempt with a form in a list's slot is reported to the list.
       isInDoubt:
-        !!this.#context.list()?.isInDoubt || (!this.#settings.isDriven && isInDoubt(this.#store.state.attempts)),
+        !!this.#features.connection.list?.isInDoubt ||
+        (!this.#settings.isDriven && isInDoubt(this.#store.state.attempts)),
       on: this.#handlers,
     };
-    return this.frame(widget(view), announcement(view));
+    return this.wrap(widget(view), announcement(view));
   }
 
   protected override updated(): void {
@@ -198,7 +199,7 @@ export class MpAddCardElement extends CardElement<FormMessages> {
     this.#features.outcomes.reject(reason);
   }
 
-  protected override get isSent(): boolean {
+  protected override get mayBePaid(): boolean {
     const { state } = this.#store;
     return state.isPaid || (state.status === 'open' && isUndecided(state));
   }

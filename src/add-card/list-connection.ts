@@ -35,10 +35,15 @@ export class ListConnection implements Feature<State, Action> {
     if (this.isSlotted) this.list?.formChanged(factsForList(this.#store.state));
   }
 
-  /** One that has left the page may have been replaced, as frameworks do. */
+  /** The list that the form has joined. */
   get list(): CardListLink | undefined {
-    if (this.#list?.isConnected === false) this.connect();
     return this.#list?.[CARD_LIST];
+  }
+
+  /** The same; joins another one if that has left the page: it may have been replaced, as frameworks do. */
+  find(): CardListLink | undefined {
+    if (this.#list?.isConnected === false) this.connect();
+    return this.list;
   }
 
   /** In the list's slot for it, not in another one or somewhere else on its page. */

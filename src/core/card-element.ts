@@ -139,11 +139,11 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
   }
 
   formResetCallback(): void {
-    if (!this.isSent) this.reset();
+    if (!this.mayBePaid) this.reset();
   }
 
   /** The payment is made, or may be. */
-  protected abstract get isSent(): boolean;
+  protected abstract get mayBePaid(): boolean;
 
   abstract reset(): void;
 
@@ -175,7 +175,7 @@ export abstract class CardElement<Words extends SharedMessages = SharedMessages>
   }
 
   /** What every element shows: its content, and words for screen readers only. */
-  protected frame(content: TemplateResult, spoken: string): TemplateResult {
+  protected wrap(content: TemplateResult, spoken: string): TemplateResult {
     return html`<div class="widget" ?inert=${this.isDisabled} @transitionend=${this.#handleTransition}>
       ${content}
       <div class="spoken" role="status" part="status">${spoken}</div>

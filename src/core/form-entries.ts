@@ -13,7 +13,7 @@ export class FormEntries {
   /** The form is read for something else than a payment: a draft, or a snapshot of the page. */
   isWithheld = false;
   /** They are on their way to the shop: they are written again only for another submit. */
-  isSent = false;
+  areSpent = false;
   /** The form was read while a token was missing; a check of `diagnose()`. */
   wasReadEarly = false;
 
@@ -39,14 +39,14 @@ export class FormEntries {
       else if (formData.getAll(name).length !== 1 || formData.get(name) !== text) formData.set(name, text);
     }
     const isOpen = value?.demand === 'token' && value.isChosen && !value.token;
-    if (!isWanted || !isOpen || this.isWithheld || this.isSent || this.wasReadEarly) return;
+    if (!isWanted || !isOpen || this.isWithheld || this.areSpent || this.wasReadEarly) return;
     this.wasReadEarly = true;
     console.warn(`mp-saved-cards: ${READ_EARLY}`);
   }
 
   #of(value: FormPartValue | undefined): FormEntry[] {
     const { token, saveCard = false } = value ?? {};
-    if (!token || this.isWithheld || this.isSent) return [];
+    if (!token || this.isWithheld || this.areSpent) return [];
     const more = { save_token: saveCard && token.saveToken, device_id: token.deviceId };
     const entries = [...tokenFormEntries({ ...token.detail, saveCard }), ...Object.entries(more)];
     return entries

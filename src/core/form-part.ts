@@ -94,7 +94,7 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
     this.#entries.removeCopies();
     this.#gate.connect();
     // The first time it is not rendered: a look would make the browser lay out the page twice.
-    if (this.#context.host.hasUpdated) this.#look();
+    if (this.#context.host.hasUpdated) this.#readVisibility();
     this.writeEntries();
   }
 
@@ -107,7 +107,7 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
 
   hostUpdated(): void {
     if (this.#context.host.hasUpdated) this.writeEntries();
-    else this.#look();
+    else this.#readVisibility();
     this.#validate();
     this.#warn();
   }
@@ -119,11 +119,11 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
   }
 
   resized(): void {
-    this.#look();
+    this.#readVisibility();
   }
 
   look(): void {
-    this.#look();
+    this.#readVisibility();
     this.writeEntries(); // the page may have closed the element in this turn
   }
 
@@ -182,14 +182,14 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
 
   give(): void {
     this.#isKept = true;
-    this.#entries.isSent = this.#entries.isWithheld = false;
+    this.#entries.areSpent = this.#entries.isWithheld = false;
     this.writeEntries();
   }
 
   submitted(isSent: boolean): void {
     this.#context.store.dispatch({ type: 'submitted' });
     // What left with the page must not be kept with it.
-    this.#entries.isSent = isSent;
+    this.#entries.areSpent = isSent;
     this.writeEntries();
   }
 
@@ -203,7 +203,7 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
 
   /** The page may have hidden the element in a way that causes no event. */
   pressed(isSubmit: boolean): void {
-    this.#isPressed = this.#look();
+    this.#isPressed = this.#readVisibility();
     setTimeout(() => (this.#isPressed = false));
     if (!isSubmit) return;
     this.#warn();
@@ -225,7 +225,7 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
 
   acted(): void {
     // A shopper who acts while the page shows progress has not chosen another way to pay.
-    if (!this.#isKept || this.#isPreparing || !this.#look()) return;
+    if (!this.#isKept || this.#isPreparing || !this.#readVisibility()) return;
     this.#isKept = false;
     this.writeEntries();
   }
@@ -236,7 +236,7 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
   }
 
   supply(formData: FormData, isWanted: boolean): void {
-    this.#look();
+    this.#readVisibility();
     this.#entries.supply(formData, isWanted, this.#given);
   }
 
@@ -290,7 +290,7 @@ export class FormPart<State, Action> implements Feature<State, Action>, GatedEle
   }
 
   /** Reads whether the element takes part, which may change without an event; entries and validity follow. */
-  #look(): boolean {
+  #readVisibility(): boolean {
     const wasActive = this.#wasActive;
     const { isReachable, isInert } = this.#context;
     // A dialog that makes the page inert may ask whether to pay with what is complete.

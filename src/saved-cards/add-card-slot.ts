@@ -29,7 +29,7 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
   }
 
   hostConnected(): void {
-    this.look();
+    this.updateHasOther();
   }
 
   /** The form that was in the slot says nothing any more, unless it was only moved and has joined again. */
@@ -55,7 +55,7 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
   }
 
   /** Something may have been put into the slot, whatever it is, or taken out. */
-  look(): void {
+  updateHasOther(): void {
     const { host, store } = this.#context;
     const hasOther = host.querySelector(`:scope > [slot="${ADD_CARD_SLOT}"]`) !== null;
     store.dispatch({ type: 'setup', setup: { hasOther }, now: new Date() });
@@ -81,7 +81,7 @@ export class AddCardSlot implements Feature<State, Action>, CardListLink {
 
   join(form: NewCardLink): () => void {
     this.#forms.add(form);
-    this.look();
+    this.updateHasOther();
     this.show(false);
     return () => {
       this.#forms.delete(form);

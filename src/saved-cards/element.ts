@@ -203,7 +203,8 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
     const { loading, selection, slot } = this.#features;
     const store = this.#store;
     const now = new Date();
-    slot.look();
+    // A framework fills the slot in this turn; its event comes later.
+    slot.updateHasOther();
     const givenId = selection.takeGiven();
     const { noPreselect, statusDetail } = this;
     const setup = { isManaging: this.mode === 'manage', noPreselect, statusDetail };
@@ -233,7 +234,7 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
       parts: this.#features.rowParts,
       on: this.#handlers,
     };
-    return this.frame(html`<slot name="heading"></slot>${widget(view)}`, announcement(view));
+    return this.wrap(html`<slot name="heading"></slot>${widget(view)}`, announcement(view));
   }
 
   protected override updated(): void {
@@ -280,7 +281,7 @@ export class MpSavedCardsElement extends CardElement<ListMessages> {
     this.#features.loading.reload();
   }
 
-  protected override get isSent(): boolean {
+  protected override get mayBePaid(): boolean {
     const { state } = this.#store;
     return state.status === 'shown' && (state.isPaid || isUndecided(state));
   }

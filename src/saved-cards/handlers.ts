@@ -55,7 +55,7 @@ export function createHandlers(context: ListContext, features: ListFeatures, pla
       places.focusWidget();
       store.dispatch({ type: 'start-over' });
     },
-    slotChanged: () => slot.look(),
+    slotChanged: () => slot.updateHasOther(),
     click: (event) => {
       const target = event.target as Element;
       // The press of a label is followed by one of its radio, which is not the shopper's.
@@ -83,7 +83,7 @@ export function createHandlers(context: ListContext, features: ListFeatures, pla
     },
     remove: (card) => removal.remove(card),
     undo: (card) => void store.dispatch({ type: 'undo', card }),
-    makeDefault: (card) => void store.dispatch({ type: 'change-sent', task: 'default', card }),
+    makeDefault: (card) => void store.dispatch({ type: 'change-due', task: 'default', card }),
     rowVisited: () => removal.wait(),
   };
 }

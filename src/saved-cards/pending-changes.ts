@@ -24,7 +24,8 @@ export type CardChanges = ReadonlyMap<string, CardChange>;
 export type ChangeAction =
   | { readonly type: 'remove'; readonly card: SavedCard; readonly now: Date }
   | { readonly type: 'undo'; readonly card: SavedCard }
-  | { readonly type: 'change-sent' | 'change-done'; readonly task: Task; readonly card: SavedCard }
+  /** `change-due`: the request is to be sent now; `change-done`: the shop has agreed. */
+  | { readonly type: 'change-due' | 'change-done'; readonly task: Task; readonly card: SavedCard }
   | { readonly type: 'change-failed'; readonly task: Task; readonly card: SavedCard; readonly error: MpError }
   /** What can still be undone is sent now: it is the last opportunity. */
   | { readonly type: 'removals-due' };

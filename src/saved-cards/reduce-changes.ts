@@ -16,9 +16,9 @@ import type { Shown, State } from './state.js';
  * |-------------------|----------------|------------------------------------------------------------------|
  * | none, failed      | remove         | undoable; a removal that failed is under way again               |
  * | undoable          | undo           | what it was before                                               |
- * | undoable          | change-sent    | under way                                                        |
+ * | undoable          | change-due    | under way                                                        |
  * | undoable          | removals-due   | under way                                                        |
- * | none, failed      | change-sent    | under way                                                        |
+ * | none, failed      | change-due    | under way                                                        |
  * | under way         | change-done    | none, and the list is as the shop has it; "gone" while it is     |
  * |                   |                | requested                                                        |
  * | under way         | change-failed  | failed                                                           |
@@ -52,7 +52,7 @@ export function reduceChange(state: State, action: ChangeAction, instead: Choice
       );
     case 'undo':
       return change?.status === 'undoable' ? becomes(change.before, { news: { word: 'restored', card } }) : state;
-    case 'change-sent': {
+    case 'change-due': {
       if (change?.status === 'under-way' || change?.status === 'gone') return state;
       if (change?.status === 'undoable') return becomes({ status: 'under-way', task: 'remove' });
       return becomes({ ...change, status: 'under-way', task: action.task }, { news: null });

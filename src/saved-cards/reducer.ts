@@ -33,7 +33,7 @@ function nextState(state: State, action: Action): State {
     case 'list-failed':
       if (state.status === 'failed') return state;
       return withoutList(state.isAsked ? { ...state, isAsked: false } : state, action.error);
-    case 'change-sent':
+    case 'change-due':
     case 'change-done':
     case 'change-failed':
     case 'removals-due':
@@ -79,7 +79,7 @@ type ShownAction = Exclude<
       | 'load-again'
       | 'list'
       | 'list-failed'
-      | 'change-sent'
+      | 'change-due'
       | 'change-done'
       | 'change-failed'
       | 'removals-due';

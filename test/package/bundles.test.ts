@@ -14,7 +14,7 @@ type Part = 'list' | 'form' | 'challenge';
 
 /** What an app imports, how much of the package may end up in its bundle (kB, minified and gzipped), and which elements. */
 const IMPORTS: readonly [code: string, limit: number, parts: readonly Part[]][] = [
-  [`import 'mp-saved-cards';`, 74.2, ['list', 'form', 'challenge']],
+  [`import 'mp-saved-cards';`, 74.3, ['list', 'form', 'challenge']],
   [`import 'mp-saved-cards/saved-cards';`, 54.7, ['list']],
   [`import 'mp-saved-cards/add-card';`, 50.7, ['form']],
   [`import 'mp-saved-cards/payment-challenge';`, 18, ['challenge']],

@@ -89,11 +89,16 @@ if (engines.includes('chromium')) {
         await devTools.send('Emulation.setEmulatedMedia', { features });
         await page.goto(`${demo.origin}/demo/gallery/?state=${state}&${query}`);
         await page.waitForSelector('.state.settled');
+        await painted(page);
         expectPicture(name, await page.screenshot({ fullPage: true }));
       });
     }
   });
 }
+
+/** A whole page is as high in its picture as it was when it was painted last. */
+const painted = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 
 /** Runs in the page: a day that does not pass. */
 function stopCalendar(now: number): void {

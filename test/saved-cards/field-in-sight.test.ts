@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { visa } from '../support/cards.js';
 import { Phone } from '../support/phone.js';
 import { CODE } from '../support/saved-cards-harness.js';
 
@@ -59,6 +60,23 @@ describe('the field that a refusal asks for', () => {
     const place = phone.part(field, element).closest('.field, .code');
     return place !== null && phone.isInSight(place);
   };
+
+  it('is whole in sight in the row of a saved card, in a window without room for the notice', async () => {
+    phone = new Phone();
+    await phone.open(
+      `<mp-saved-cards locale="es-AR" public-key="TEST-MLA-1" cards='${JSON.stringify([visa])}'></mp-saved-cards>`,
+      320,
+      SHORT,
+    );
+    await phone.standIn.ready('securityCode');
+    await phone.standIn.type('securityCode', CODE);
+    await phone.scrollTo(phone.find('#pay'), SHORT - 60);
+    phone.find<HTMLElement>('#pay').focus();
+    phone.list.paymentRejected('cc_rejected_bad_filled_security_code');
+    await phone.standIn.ready('securityCode');
+    await phone.still();
+    expect(phone.isInSight(phone.part('.code'))).to.equal(true);
+  });
 
   for (const locale of LOCALES)
     for (const width of [280, 320]) {

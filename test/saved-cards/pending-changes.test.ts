@@ -27,7 +27,7 @@ const withOther = (state: Shown): Shown => ({ ...state, setup: { ...state.setup,
 const after = (state: State, ...actions: Action[]): State => actions.reduce(reduce, state);
 const remove: ChangeAction = { type: 'remove', card, now };
 const undo: ChangeAction = { type: 'undo', card };
-const sent = (task: Task): ChangeAction => ({ type: 'change-sent', task, card });
+const sent = (task: Task): ChangeAction => ({ type: 'change-due', task, card });
 const done = (task: Task): ChangeAction => ({ type: 'change-done', task, card });
 const failed = (task: Task): ChangeAction => ({ type: 'change-failed', task, card, error });
 

@@ -23,7 +23,7 @@ export class DefaultCard implements Feature<State, Action> {
     if (!('task' in action) || action.task !== 'default') return;
     const { card } = action;
     switch (action.type) {
-      case 'change-sent':
+      case 'change-due':
         this.#last = this.#last.then(() => this.#send(card));
         return;
       case 'change-failed':

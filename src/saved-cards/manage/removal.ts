@@ -101,7 +101,7 @@ export class Removal implements Feature<State, Action> {
 
   #sendNow(): void {
     const card = this.#undoable?.card;
-    if (card) this.#context.store.dispatch({ type: 'change-sent', task: 'remove', card });
+    if (card) this.#context.store.dispatch({ type: 'change-due', task: 'remove', card });
   }
 
   /** The last opportunity to send what can still be undone. */
